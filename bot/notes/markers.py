@@ -1,6 +1,7 @@
 """The words by which a scribe marks an action or a decision, and the forms in which they stand."""
 
 import re
+from collections.abc import Iterator
 
 from bot.notes.words import ACTION_MARKERS, DECISION_MARKERS
 
@@ -12,6 +13,25 @@ MARKER = re.compile(
     rf"(?P<open>[\[(/#])?(?P<word>(?-i:AI)|{_WORD}){_NUMBER}(?P<close>[\])])?(?![\w-])(?P<after>\s*)", re.IGNORECASE
 )
 _ITEM = re.compile(rf"[\[(]?(?:(?-i:AI)|{_WORD}){_NUMBER}[\])]?\s*[:–—]\s*(?=\w|@|<)(?!\d+\W*$)", re.IGNORECASE)
+_INNER = re.compile(
+    rf"(?P<lead>\s*[(\[]|\s(?:[-=]+>|[→⇒➜➔➡])\s*|\s[–—-]\s+|[,;]\s+)(?=(?:(?-i:AI)|{_WORD}){_NUMBER}(?![\w-]))",
+    re.IGNORECASE,
+)
+"""What stands before a marker in the middle of a line."""
+
+
+def inner_markers(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where each marker in the middle of `text` may begin: the end of what stands before it, its own place, and
+    whether it needs no item of its own, since an arrow or a bracket shows that it is about what stands before."""
+    for found in _INNER.finditer(text):
+        lead = found["lead"].strip()
+        yield found.start(), found.end() - (lead in "(["), lead not in ("-", "–", "—", ",", ";")
+
+
+def closing(text: str, opening: int) -> int:
+    """Where the bracket at `opening` closes; the end of `text` where it does not."""
+    close = text.find(")" if text[opening] == "(" else "]", opening)
+    return close if close >= 0 else len(text)
 
 
 def is_marked_item(text: str) -> bool:

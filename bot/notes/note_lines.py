@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, read_line
+from bot.notes.markers import is_marked_item
 from bot.notes.words import (
     ACTION_MARKERS,
     DECISION_MARKERS,
@@ -30,7 +31,7 @@ _NICK = re.compile(r"\s*<([@+]?[\w|\\^\[\]{}`.-]{1,40})>[ \t]*")
 _LABEL = re.compile(
     r"(?P<name>[^\W_][^:|<>\[\](){}!?;,\"“”]{0,39}?)[ \t]?:(?!//)(?=\s|$)"
     r"|\((?P<bracketed>[^\W_][^()|:]{0,39})\)[ \t]*[-–—:]"
-    r"|(?P<dashed>[^\W\d_][\w.' ]{0,29}?) [-–—](?= )"
+    r"|(?P<dashed>[^\W\d_][\w.' ]{0,29}?) (?:[-=]>|[→–—-])(?= )"
 )
 _CONTINUED = re.compile(r"(?:…|\.\.\.?)[ \t]*")
 
@@ -132,7 +133,10 @@ def _read_note(number: int, raw: str) -> Line:
         name = nick[1].lstrip("@+")
         return Line(number, raw, clean(raw[nick.end() : LONGEST]), speaker=name, nick=name)
     line = read_line(number, raw, start)
-    return replace(line, text=_EMOJI.sub("", clean(line.text), count=1))
+    text = _EMOJI.sub("", clean(line.text), count=1)
+    if is_marked_item(text):
+        return replace(line, text=text, heading=0, done=line.done and "✅" not in raw[: raw.find(text[:3])])
+    return replace(line, text=text)
 
 
 _EMOJI = re.compile(
@@ -176,7 +180,7 @@ def _speaking_labels(lines: Sequence[Line]) -> frozenset[str]:
     seen = Counter(name.lower() for _, (name, _) in labelled)
     back = {name for name, times in seen.items() if times > 1}
     spoken = sum(seen[name] for name in back) + sum(bool(_CONTINUED.match(line.text)) for line in written)
-    if not back or sum(_is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:
+    if not back or sum(is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:
         return frozenset()
     if len(labelled) >= _ALL_SPEAK * len(written):
         return frozenset(seen)
@@ -186,11 +190,11 @@ def _speaking_labels(lines: Sequence[Line]) -> frozenset[str]:
 def labels_of_work(lines: Sequence[Line]) -> list[str]:
     """The labels of two tasks or more: `Ann: call the printer`, `Bo: book the room` make them people."""
     labelled = [(line, label) for line in lines if not line.heading and (label := label_of(line.text))]
-    names = [name for line, (name, end) in labelled if line.speaker is None and _is_work(line.text[end:])]
+    names = [name for line, (name, end) in labelled if line.speaker is None and is_work(line.text[end:])]
     return names if len(names) > 1 else []
 
 
-def _is_work(text: str) -> bool:
+def is_work(text: str) -> bool:
     """Whether what stands behind a label orders something: `call the printer`, `zaal reserveren`."""
     words = [word.strip(".,;") for word in text.lower().split()[:40]]
     return bool(words) and (

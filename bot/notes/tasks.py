@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from bot.notes.dues import date_phrase, split_due, split_opening_due
 from bot.notes.lines import tidy
-from bot.notes.people import NAMES, are_names, split_names
 from bot.notes.markers import MARKER
-from bot.notes.words import DECISION_MARKERS, HEDGES, LOUD_MARKERS
+from bot.notes.note_lines import is_work
+from bot.notes.people import NAMES, are_names, split_names
+from bot.notes.words import DECISION_MARKERS, HEDGES, LOUD_MARKERS, PLAIN_MARKERS
 from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
 
 
@@ -32,7 +33,7 @@ _OWNER_WORD = re.compile(
     r"(?:owner|eigenaar|actiehouder|door|by|wie|who|assigned to|assignee)[: ]\s*", re.IGNORECASE
 )
 LEADING_OWNER = re.compile(
-    rf"(?:\[(?P<box>{NAMES})\]|\((?P<ring>{NAMES})\)|(?P<free>{NAMES}))(?P<mark>\s?[:,–—]|\s-)?\s+"
+    rf"(?:\[(?P<box>{NAMES})\]|\((?P<ring>{NAMES})\)|(?P<free>{NAMES}))(?P<mark>\s?[:,–—]|\s(?:[-=]>|[→-])|\s-)?\s+"
 )
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISE_EN = re.compile(
@@ -46,8 +47,9 @@ PROMISE_NL = re.compile(
     r"(?:zal|zullen|gaat|gaan|wordt gevraagd om|belooft|beloofde|moet|dient)\s+(?P<rest>.{3,})", re.I
 )
 
-_FOR_WHOM = re.compile(r"(?:on|for|by|voor|door|bij) ", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"(?:on|for|by|voor|door|bij|van) ", re.IGNORECASE)
 _FURTHEST_COLON = 48
+_BRACKETED = re.compile(r"\(([^()]{1,60})\)\s*$")
 
 
 def marked(text: str, known: frozenset[str]) -> Marked | None:
@@ -61,16 +63,34 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     if found["close"] or rest.startswith((":", "–", "—", "- ", "-> ")):
         return Marked(decision, None, rest.lstrip(" :–—->"))
     who, colon, after = rest[:_FURTHEST_COLON].partition(":")
-    if colon and (not after or after[0] != "/") and (name := _owner_of_marker(who, known)):
-        return Marked(decision, name, rest[len(who) + 1 :].strip())
+    if colon and (not after or after[0] != "/"):
+        said = rest[len(who) + 1 :].strip()
+        if name := _owner_of_marker(who, known):
+            return Marked(decision, name, said)
+        if (aside := _BRACKETED.fullmatch(who)) and said:  # a name and a date, to be read with the item
+            return Marked(decision, None, f"{said} ({aside[1]})")
     command = found["open"] in ("#", "/")
     if (command or word in LOUD_MARKERS) and rest and not rest.split()[0].isupper():
         return Marked(decision, None, rest.strip())
-    if _FOR_WHOM.match(rest) and (name := _owner_of_marker(rest.rstrip("."), known)):
+    if _FOR_WHOM.match(rest) and (name := _owner_of_marker(rest.rstrip(")]."), known)):
         return Marked(decision, name, "")
-    if not rest and len(word) > 2:
+    if not rest.strip(")].") and (len(word) > 2 or word.isupper()):
         return Marked(decision, None, "")
+    if not decision and found["after"] and word.lower() in PLAIN_MARKERS:
+        return _with_owner_behind(_FOR_WHOM.sub("", rest, count=1), known)
     return None
+
+
+def _with_owner_behind(rest: str, known: frozenset[str]) -> Marked | None:
+    """A marker without a sign, behind which its owner stands: `Actie Ann zaal boeken`."""
+    if are_names(rest.rstrip(")]."), known):
+        return Marked(False, rest.rstrip(")]."), "")
+    found = LEADING_OWNER.match(rest)
+    if not found or not found["free"] or not are_names(found["free"], known):
+        return None
+    said = rest[found.end() :]
+    sure = all(name.lower() in known for name in split_names(found["free"]))
+    return Marked(False, found["free"], _without_promise(said)) if sure or is_work(split_due(said)[0]) else None
 
 
 def _owner_of_marker(who: str, known: frozenset[str]) -> str | None:

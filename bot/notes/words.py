@@ -15,11 +15,17 @@ def _phrases(text: str) -> frozenset[str]:
 
 ACTION_MARKERS = _phrases(
     "action|actions|action item|action items|action point|action points|todo|to do|to-do|task|next step"
-    "|actie|acties|actiepunt|actiepunten|ap|taak|te doen|toezegging"
+    "|actie|acties|actiepunt|actiepunten|actie punt|ap|taak|te doen|toezegging|next steps|follow-up|followup"
+    "|vervolgactie|vervolgstap|action required|actions required|action needed"
 )
+PLAIN_MARKERS = _phrases(
+    "action|action item|action point|todo|to do|to-do|task|ai|actie|actiepunt|actie punt|ap|taak|vervolgactie"
+)
+"""These need no sign where their owner follows: `Actie Ann zaal boeken`."""
 DECISION_MARKERS = _phrases(
     "resolved|resolution|decision|decisions|decided|agreed|agreement|consensus"
-    "|accepted|besluit|besluiten|besloten|beslissing|afgesproken|akkoord"
+    "|accepted|decision made|decisions made|besluit|besluiten|besluit genomen|genomen besluit|besloten"
+    "|beslissing|afgesproken|afspraak|akkoord"
 )
 TOPIC_MARKERS = _phrases("topic|subtopic|agenda item|agendapunt|onderwerp|punt")
 QUESTION_MARKERS = _phrases(

@@ -41,7 +41,7 @@ _PERFORMED = re.compile(
     rf"|^we[’']ll go with\b"
     rf"|^{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stemt in met|stemmen in met|stelt|stellen)\b"
     r"(?:(?<=voor)|(?<=met)|[^.;]{0,80}\b(?:goed|vast)\b)|\bmotion\b[^.;]{0,80}\b(?:carried|passed)\b"
-    r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord\b|\bmotion (?:carried|passed|was carried|was passed)\b"
+    r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b|\bmotion (?:carried|passed|was carried|was passed)\b"
     r"|\b(?:has been|have been|was|were|is|are) (?:unanimously |formally |hereby )?(?:approved|adopted"
     r"|accepted|rejected)"
     r"(?= by\b| with\b| as\b| unanimously\b|[.;,]|$)"

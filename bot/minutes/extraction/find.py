@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from bot.minutes.extraction.decisions import Ballot, decided
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
 from bot.minutes.extraction.sections import Section, kind_of_section
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
-from bot.notes.lines import Line, bare, clean, sentences, tidy
+from bot.notes.lines import Line, bare, clean, indent, sentences, tidy
+from bot.notes.markers import closing, inner_markers
 from bot.notes.note_lines import is_conversation, label_of
 from bot.notes.people import are_names
 from bot.notes.tables import cells_of, row_of
@@ -83,6 +85,7 @@ class _Finder:
         self.conversation = is_conversation(lines)
         self.short = sum(line.speaker is not None for line in lines) <= _SHORT_TALK
         self.ballot = Ballot(lines)
+        self.heads = {line.number for line, after in pairwise(lines) if _heads(line, after)}
         self.section: Section | None = None
         self.columns: Columns | None = None
         self.after_blank = False
@@ -118,13 +121,19 @@ class _Finder:
 
     def _opens_section(self, line: Line) -> bool:
         label = bare(line.text)
-        if not line.heading and (line.bullet or line.speaker or len(line.text) > _LABEL_LENGTH):
+        listed = line.bullet and not line.text.endswith(":")
+        if not line.heading and (listed or line.speaker or len(line.text) > _LABEL_LENGTH):
             return False
         kind = kind_of_section(label, bool(line.heading))
         if not kind and (not line.heading or marked(line.text, self.known)):
             return False
-        self.section = Section(kind, bool(line.heading)) if kind else None
         self.columns = None
+        if kind:
+            self.section = Section(kind, line.heading, indent=indent(line.raw) if line.bullet else -1)
+        elif self.section and 0 < self.section.depth < line.heading and self.section.kind != "other":
+            self.section.part(line.text if line.text.lower() in self.known else None)
+        else:
+            self.section = None
         return True
 
     def _is_item_of_section(self, line: Line) -> bool:
@@ -132,7 +141,10 @@ class _Finder:
         section = self.section
         if section is None or section.kind == "other" or (line.speaker and self.conversation):
             return False
-        may_end = section.bulleted or not section.by_heading
+        if section.indent >= 0 and indent(line.raw) <= section.indent:
+            self.section = None
+            return False
+        may_end = section.bulleted or not section.depth
         if self.after_blank and section.items and not line.bullet and may_end:
             self.section = None
             return False
@@ -156,14 +168,15 @@ class _Finder:
             self.section = None
             return False
         section.items += 1
-        return line.bullet or not section.by_heading
+        return line.bullet or not section.depth
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section = self.section
         if section is None or bare(line.text) in NOTHING:
             return
-        if self._is_owner_of_list(line):
-            section.owner = line.text.rstrip(":")
+        if self._is_owner_of_list(line) or line.number in self.heads:
+            owner = line.text.rstrip(":")
+            section.owner = owner if are_names(owner, self.known) else None
             return
         section.items += 1
         section.bulleted = section.bulleted or line.bullet
@@ -195,7 +208,7 @@ class _Finder:
         parts = self._cut(line)
         first = parts[0]
         if first.mark and not first.text and len(parts) == 1:
-            self.section = Section("decision" if first.mark.decision else "action", False, first.mark.owner)
+            self.section = Section("decision" if first.mark.decision else "action", 0, first.mark.owner)
             return
         for at, part in enumerate(parts):
             before = parts[at - 1] if at else None
@@ -207,7 +220,7 @@ class _Finder:
     def _cut(self, line: Line) -> list[_Part]:
         """`line` as parts; a marker opens one at the head of any sentence."""
         parts: list[_Part] = []
-        for sentence in sentences(line.text):
+        for sentence in self._with_inner_markers_apart(sentences(line.text)):
             if mark := marked(sentence, self.known):
                 parts.append(_Part(mark, [mark.rest] if mark.rest else []))
             elif parts and self._goes_on(line, parts[-1], sentence):
@@ -215,6 +228,23 @@ class _Finder:
             else:
                 parts.append(_Part(None, [sentence]))
         return parts
+
+    def _with_inner_markers_apart(self, said: Sequence[str]) -> Iterator[str]:
+        """Each sentence, cut at the markers in its middle: `The hall is full (action: Ann)`."""
+        for sentence in said:
+            begin = 0
+            for end, place, about_before in inner_markers(sentence):
+                bracket = sentence[place] in "(["
+                close = len(sentence) if not bracket else closing(sentence, place)
+                mark = marked(sentence[place + bracket : close], self.known) if end >= begin else None
+                if end and mark and (mark.rest or mark.owner or (about_before and not (bracket and mark.decision))):
+                    yield sentence[begin:end]
+                    begin = place + bracket
+                    if bracket:
+                        yield sentence[begin:close]
+                        begin = close + 1
+            if not begin or sentence[begin:].strip(" .;,"):
+                yield sentence[begin:].strip()
 
     def _goes_on(self, line: Line, part: _Part, sentence: str) -> bool:
         """Whether `sentence` goes on with `part`: with a marker's item, or a scribe's short aside."""
@@ -227,21 +257,21 @@ class _Finder:
     def _names_only_an_owner(self, part: _Part) -> bool:
         if part.mark is None or part.mark.decision:
             return False
-        named = part.mark.owner is not None and not part.text
-        return named or are_names(part.text.rstrip("."), self.known)
+        return not part.text or are_names(part.text.rstrip("."), self.known)
 
     def _marked(self, line: Line, part: _Part, before: _Part | None) -> Iterator[Proposal]:
         """The item of a marker; one that names only an owner is about what stands `before` it."""
-        if part.mark is None or bare(part.text) in NOTHING:
+        if part.mark is None or (part.text and bare(part.text) in NOTHING):
             return
         if part.mark.decision:
-            yield _decision(tidy(part.text), line)
+            text = part.text or (before.text if before and before.mark is None else "")
+            yield _decision(tidy(decided(text) or text), line)
         elif not self._names_only_an_owner(part):
             yield self._action(line, part.text, part.mark.owner)
         elif before and before.mark is None:
             owner = part.mark.owner or part.text.rstrip(".")
             said = promise(before.text, self.known)
-            yield self._action(line, said.text if said else before.text, owner)
+            yield self._action(line, said.text if said else before.text, owner or (said and said.owner))
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
         return _action(task(text, self.known, owner), line)
@@ -287,6 +317,12 @@ class _Finder:
         """Whether a scribe's own line stands between people speaking."""
         follows_list = self.last is not None and self.last.bullet and not self.after_blank
         return self.conversation and line.speaker is None and not line.bullet and not follows_list
+
+
+def _heads(line: Line, after: Line) -> bool:
+    """Whether the items below a line are about what it names, or of whom it names."""
+    deeper = after.bullet and (not line.bullet or indent(after.raw) > indent(line.raw))
+    return deeper and (line.text.endswith(":") or len(line.text.split()) == 1)
 
 
 def _action(task: Task, line: Line) -> Proposal:

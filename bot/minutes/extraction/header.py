@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time
 
 from bot.core.language import Language
 from bot.dates import reader
+from bot.notes.attendance import presence
 from bot.notes.dues import day_of
 from bot.notes.lines import Line, bare, clean, tidy
-from bot.notes.attendance import presence
 from bot.notes.markers import is_marked_item
 from bot.notes.note_lines import label_of
 from bot.notes.words import AGENDA_HEADINGS, PLAIN_HEADINGS

@@ -8,7 +8,7 @@ from bot.notes.dues import split_due, split_opening_due
 from bot.notes.lines import is_statement, tidy
 from bot.notes.people import NAMES, are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
-from bot.notes.words import HEDGES, NOT_PROMISES_NL
+from bot.notes.words import HEDGES, NOT_NAMES, NOT_PROMISES_NL
 from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
 
 _LEAD_IN = re.compile(
@@ -79,7 +79,7 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     first, *more = [word.strip(".,;:").lower() for word in rest.split()[:6]] or [""]
     if said := PROMISE_EN.match(rest):
         verb, headline = said["verb"].lower(), first == "to"
-        certain = verb in VERBS_EN or (is_known and not headline)
+        certain = verb in VERBS_EN or (is_known and verb.isalpha() and verb not in NOT_NAMES)
         alone = len(rest[said.start("verb") :].split()) == 1 and not (is_known and headline)
         if verb in HEDGES or not certain or alone:
             return None
@@ -105,9 +105,9 @@ def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
 
 
 _ASSIGNED = re.compile(
-    rf"\s*(?:[(\[](?:actie|action|actiepunt|action item|ap|todo|owner"
-    rf"|actiehouder)[: ]\s*(?P<aside>{NAMES})[)\]]"
-    rf"|(?:→|->|=>)\s*(?P<arrow>{NAMES}))\.?$",
+    rf"\s*(?:[(\[](?:owner|actiehouder)[: ]\s*(?P<aside>{NAMES})[)\]]|(?:→|->|=>)\s*(?P<arrow>{NAMES})"
+    rf"|\b(?:staat|staan|komt|is) (?:op|on) (?:de |the )?(?:to-?do|actie)[- ]?(?:lijst|list)? (?:van|bij|of|for)"
+    rf" (?P<list>{NAMES}))\.?$",
     re.IGNORECASE,
 )
 
@@ -116,7 +116,7 @@ def assigned(sentence: str, known: frozenset[str]) -> Task | None:
     """A sentence that ends in whose it is: `The hall is booked (action: Ann)`, `zaal boeken → Jan`."""
     tail = max(0, len(sentence) - _LONGEST_TAIL)
     found = None if len(sentence) > _LONGEST else _ASSIGNED.search(sentence, tail)
-    name = (found["aside"] or found["arrow"]) if found else ""
+    name = (found["aside"] or found["arrow"] or found["list"]).rstrip(".") if found else ""
     if not found or not are_names(name, known) or not sentence[: found.start()].strip():
         return None
     return task(sentence[: found.start()], known, owner=name)

@@ -14,10 +14,17 @@ class Section:
 
     kind: str
     """"action", "decision", or "other" whose lines are no items."""
-    by_heading: bool
+    depth: int = 0
+    """Of its heading; 0 where none opens it."""
     owner: str | None = None
     items: int = 0
     bulleted: bool = False
+    indent: int = -1
+    """Of the bullet that opens it, whose items are indented more; -1 where none does."""
+
+    def part(self, owner: str | None) -> None:
+        """Begin a part of it, below a heading of its own, whose items are bulleted."""
+        self.owner, self.bulleted = owner, True
 
 
 def kind_of_section(label: str, heading: bool) -> str:
