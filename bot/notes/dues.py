@@ -64,9 +64,9 @@ def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
     return (found.rest or text), _bare(found.phrase)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1024)
 def _found(text: str) -> reader.Split:
-    """One line is looked at from several sides."""
+    """A line is looked at from several sides, and notes are read twice where the first time tells more names."""
     return reader.split_in(list(Language), text, SUNDAY, "UTC")
 
 

@@ -90,7 +90,8 @@ class Ballot:
         self.votes = 0
         self.put: dict[str, int] = {}
         self.voted_on: set[int] = set()
-        written = [line for line in lines if line.text]
+        self.none = not any(map(self.is_vote, lines))
+        written = [line for line in lines if line.text and not self.none]
         for line, *after in zip(
             *(written[ahead:] for ahead in range(_VOTES_FOLLOW_WITHIN + 1)), strict=False
         ):
@@ -107,6 +108,8 @@ class Ballot:
         """The text of a `line` that repeats what was voted for since it was first said."""
         if self.is_vote(line):
             self.votes += line.text.startswith(_FOR)
+            return None
+        if self.none:
             return None
         text = _SIGNATURE.sub("", _PROPOSAL.sub("", line.text, count=1))
         if len(text) < 25 or len(text.split()) < 4:

@@ -34,8 +34,9 @@ _OF_SPEAKER = re.compile(
 _INVERTED_NL = re.compile(r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30})(?= )")
 _REPORTS = tuple(NOT_PROMISES_NL)
 _LONGEST = 400
-_OPENING = 40
-"""Characters among which a date that opens a sentence has its words."""
+_OPENING, _FIRST_WORDS = 60, 4
+"""Characters and words in which a date that opens a sentence begins."""
+_WORD = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 4
 
 
@@ -54,11 +55,10 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
         return None
     text, due = _without_lead_in(sentence), None
     found = _promised_by_name(text, known)
-    if not found and not dated_words(text[:_OPENING]) and not _INVERTED_NL.search(text[:80]):
-        return None
-    if not found:
+    if not found and dated_words(" ".join(text[:_OPENING].split()[:_FIRST_WORDS])):
         text, due = split_opening_due(text)
-        found = (_promised_by_name(text, known) if due else None) or _promised_inverted(sentence, known)
+        found = _promised_by_name(text, known) if due else None
+    found = found or _promised_inverted(sentence, known)
     if not found:
         return None
     rest, leading = split_opening_due(tidy(found.text))
@@ -110,12 +110,14 @@ _ASSIGNED = re.compile(
     rf" (?P<list>{NAMES}))\.?$",
     re.IGNORECASE,
 )
+_ON_A_LIST = re.compile(r"\b(?:to-?do|actie)", re.IGNORECASE)
 
 
 def assigned(sentence: str, known: frozenset[str]) -> Task | None:
     """A sentence that ends in whose it is: `The hall is booked (action: Ann)`, `zaal boeken → Jan`."""
     tail = max(0, len(sentence) - _LONGEST_TAIL)
-    found = None if len(sentence) > _LONGEST else _ASSIGNED.search(sentence, tail)
+    signed = any(sign in sentence for sign in ")]>→") or _ON_A_LIST.search(sentence)
+    found = _ASSIGNED.search(sentence, tail) if signed and len(sentence) <= _LONGEST else None
     name = (found["aside"] or found["arrow"] or found["list"]).rstrip(".") if found else ""
     if not found or not are_names(name, known) or not sentence[: found.start()].strip():
         return None
@@ -130,7 +132,8 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
 
     `alone` says that the line is a scribe's own between people speaking, where a bare `Book the room` counts.
     """
-    if not is_statement(sentence, _LONGEST):
+    named = "@" in sentence or sentence.startswith("[") or not known.isdisjoint(_WORD.findall(sentence.lower()))
+    if not (alone or named) or not is_statement(sentence, _LONGEST):
         return None
     found = task(sentence, known)
     words = [word.strip(".,;") for word in found.text.lower().split()]
