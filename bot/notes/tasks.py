@@ -74,7 +74,7 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
         return Marked(decision, None, rest.strip())
     if _FOR_WHOM.match(rest) and (name := _owner_of_marker(rest.rstrip(")]."), known)):
         return Marked(decision, name, "")
-    if not rest.strip(")].") and (len(word) > 2 or word.isupper()):
+    if not rest.strip(")]" if decision else ")].") and (len(word) > 2 or word.isupper()):
         return Marked(decision, None, "")
     if not decision and found["after"] and word.lower() in PLAIN_MARKERS:
         return _with_owner_behind(_FOR_WHOM.sub("", rest, count=1), known)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from bot.notes.lines import Line, is_statement, tidy
 
+_GROUP = r"(?:team|group|board|committee|meeting|council|steering (?:group|committee))"
 _SUBJECT = (
-    r"(?:we|the (?:team|group|board|committee|meeting|council|steering (?:group|committee))"
+    rf"(?:we|(?:the )?{_GROUP}"
     r"|all|everyone|everybody|all (?:present|members|parties))"
 )
 _SUBJECT_NL = (
@@ -35,7 +36,8 @@ _DECIDED_IN_SHORT = re.compile(
 )
 """In notes these report a decision; spoken they are one person's view."""
 _PERFORMED = re.compile(
-    rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbesluiten we\b"
+    rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbeslui(?:t|ten) {_SUBJECT_NL}\b"
+    rf"|\b{_GROUP} {_HOW}(?:agreed|decided|resolved) (?:to|that|on)\b"
     rf"|\bit (?:has been|was) (?:agreed|decided)\b"
     rf"|^{_SUBJECT} {_HOW}(?:approved|adopted|accepted|rejected|chose|selected|will go with)\b"
     rf"|^we[’']ll go with\b"

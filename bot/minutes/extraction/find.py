@@ -1,5 +1,6 @@
 """Finds actions and decisions in notes: at markers, under headings, in tables, in sentences."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -62,6 +63,8 @@ _ROOM_FOR_DECISION = 600
 _SHORT_TALK = 30
 """Lines of talk up to which a promise without a date counts; in a long talk too few are meant."""
 _LABEL_LENGTH = 60
+_MARKS = 3
+"""From so many marked actions on the scribe marks what is meant: a promise beside these needs a date."""
 _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
 
@@ -86,13 +89,16 @@ class _Finder:
         self.short = sum(line.speaker is not None for line in lines) <= _SHORT_TALK
         self.ballot = Ballot(lines)
         self.heads = {line.number for line, after in pairwise(lines) if _heads(line, after)}
+        self.column_names = {line.number for line, after in pairwise(lines) if _names_columns(line, after)}
+        actions = sum(bool(mark) and not mark.decision for mark in (marked(line.text, known) for line in lines))
+        self.marks = actions >= _MARKS
         self.section: Section | None = None
         self.columns: Columns | None = None
         self.after_blank = False
         self.last: Line | None = None
 
     def read(self, line: Line) -> Iterator[Proposal]:
-        if line.text:
+        if line.text and line.number not in self.column_names:
             yield from self._items(line)
         self.after_blank = not line.text
         self.last = line if line.text else self.last
@@ -295,6 +301,8 @@ class _Finder:
             found = promise_of_speaker(sentence[label[1] :].strip(), label[0])
         if not found and (label or line.text.startswith(sentence)):
             found = order(sentence, self.known, alone=aside)
+        if found and self.marks and not (found.due or found.as_headline or aside):
+            return
         if found and aside and found.text.split()[0].lower() in DECIDING_VERBS:
             yield _decision(found.text, line)
         elif found:
@@ -317,6 +325,17 @@ class _Finder:
         """Whether a scribe's own line stands between people speaking."""
         follows_list = self.last is not None and self.last.bullet and not self.after_blank
         return self.conversation and line.speaker is None and not line.bullet and not follows_list
+
+
+_TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
+
+
+def _names_columns(line: Line, after: Line) -> bool:
+    """Whether `line` is the head of a table, over a rule, in words that tell nothing of its columns."""
+    ruled = "|" in after.raw and _TABLE_RULE.match(after.raw) is not None
+    cells = [clean(each) for each in line.raw.strip("| ").split("|")]
+    named = ruled and Columns.of_header(cells, of_actions=True) is not None
+    return (ruled and not named) or ("|" in line.raw and _TABLE_RULE.match(line.raw) is not None)
 
 
 def _heads(line: Line, after: Line) -> bool:

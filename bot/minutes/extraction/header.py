@@ -88,8 +88,9 @@ def _days(lines: Iterable[Line], today: date | None, dated: bool) -> Iterator[da
 
 def next_meeting(lines: Sequence[Line], held: date | None, languages: Sequence[Language]) -> str | None:
     """When the next meeting is: as ISO 8601 where that is clear, else as it is written; None where nothing is."""
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
-        named = _NEXT.search(line.text[:120]) if line.text else None
+    written = [line for line in lines if line.text]
+    for line, after in zip(written, [*written[1:], None], strict=False):
+        named = _NEXT.search(line.text[:120])
         if named is None:
             continue
         said = line.text[named.end() :].lstrip(" :–—-").strip()

@@ -9,7 +9,7 @@ from bot.notes.lines import is_statement, tidy
 from bot.notes.people import NAMES, are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
 from bot.notes.words import HEDGES, NOT_NAMES, NOT_PROMISES_NL
-from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
+from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT, is_infinitive
 
 _LEAD_IN = re.compile(
     r"(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile"
@@ -88,7 +88,8 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         return None
     if said := PROMISE_NL.match(rest):
         words = [word.strip(".,;:").lower() for word in said["rest"].split()]
-        return Task(said["rest"], name, None) if not VERBS_NL.isdisjoint(words) else None
+        does = any(map(is_infinitive, words)) and "zich" not in words if is_known else not VERBS_NL.isdisjoint(words)
+        return Task(said["rest"], name, None) if does else None
     verbs = VERBS_NL_PRESENT | VERBS_NL if len(split_names(name)) > 1 else VERBS_NL_PRESENT
     promised = first in verbs and (is_known or split_due(rest)[1] is not None)
     return Task(rest, name, None) if promised or _PICKS_UP.match(rest) else None
