@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.notes.dues import date_phrase, split_due, split_opening_due
+from bot.notes.dues import date_phrase, split_due, split_due_behind_verb, split_opening_due
 from bot.notes.lines import tidy
 from bot.notes.markers import MARKER
 from bot.notes.note_lines import is_work
@@ -33,13 +33,12 @@ _OWNER_WORD = re.compile(
     r"(?:owner|eigenaar|actiehouder|door|by|wie|who|assigned to|assignee)[: ]\s*", re.IGNORECASE
 )
 LEADING_OWNER = re.compile(
-    rf"(?:\[(?P<box>{NAMES})\]|\((?P<ring>{NAMES})\)|(?P<free>{NAMES}))(?P<mark>\s?[:,–—]|\s(?:[-=]>|[→-])|\s-)?\s+"
+    rf"(?:\[(?P<box>{NAMES})\]|\((?P<ring>{NAMES})\)|(?P<free>{NAMES})(?:\s\([^()]{{1,40}}\))?)(?P<mark>\s?[:,–—]|\s(?:[-=]>|[→-])|\s-)?\s+"
 )
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISE_EN = re.compile(
-    r"(?:(?:will|shall|’ll|'ll|is going to|are going to|is gonna|gonna|agreed to|agrees to|offered to"
-    r"|offers to"
-    r"|volunteered to|volunteers to|promised to|promises to|is to|are to|was asked to|to)\s+)"
+    r"(?:(?:(?:has |have |kindly )?(?:agreed|offered|volunteered|promised) to|will|shall|’ll|'ll|is going to|are going to|is gonna|gonna|agrees to|offers to"
+    r"|volunteers to|promises to|is to|are to|was asked to|to)\s+)"
     r"(?:(?:also|then|try to|now|please|each|first)\s+)?(?P<verb>[\w'-]+)(?=\W|$)",
     re.IGNORECASE,
 )
@@ -133,6 +132,8 @@ def task(
     text, due = _without_opening_due(text, due)
     if due is None and at_end:
         text, due = split_due(text)
+    if due is None and at_end:
+        text, due = split_due_behind_verb(text)
     return Task(tidy(text), owner, due)
 
 

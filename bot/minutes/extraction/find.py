@@ -11,6 +11,7 @@ from bot.minutes.extraction.promises import assigned, called_on, order, promise,
 from bot.minutes.extraction.sections import Section, kind_of_section
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
+from bot.notes.dues import date_phrase
 from bot.notes.lines import Line, bare, clean, indent, sentences, tidy
 from bot.notes.markers import closing, inner_markers
 from bot.notes.note_lines import is_conversation, label_of
@@ -229,7 +230,7 @@ class _Finder:
         for sentence in self._with_inner_markers_apart(sentences(line.text)):
             if mark := marked(sentence, self.known):
                 parts.append(_Part(mark, [mark.rest] if mark.rest else []))
-            elif parts and self._goes_on(line, parts[-1], sentence):
+            elif parts and (self._goes_on(line, parts[-1], sentence) or _tells_when(sentence)):
                 parts[-1].sentences.append(sentence)
             else:
                 parts.append(_Part(None, [sentence]))
@@ -325,6 +326,14 @@ class _Finder:
         """Whether a scribe's own line stands between people speaking."""
         follows_list = self.last is not None and self.last.bullet and not self.after_blank
         return self.conversation and line.speaker is None and not line.bullet and not follows_list
+
+
+_WHEN = re.compile(r"(?:due|deadline|by|when|uiterlijk|wanneer|streefdatum|gereed)\b", re.IGNORECASE)
+
+
+def _tells_when(sentence: str) -> bool:
+    """Whether a sentence is nothing but the date of what stands before it: `Deadline: 3 December.`"""
+    return _WHEN.match(sentence) is not None and date_phrase(sentence) is not None
 
 
 _TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")

@@ -4,7 +4,7 @@ since each proposal costs a person a decision."""
 import re
 
 from bot.dates.lexicon import dated_words
-from bot.notes.dues import split_due, split_opening_due
+from bot.notes.dues import split_due, split_due_behind_verb, split_opening_due
 from bot.notes.lines import is_statement, tidy
 from bot.notes.people import NAMES, are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
@@ -17,7 +17,8 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _PICKS_UP = re.compile(
-    r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b"
+    r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b|(?:is|are) responsible for\b"
+    r"|(?:was|were|is|are) tasked with\b"
     r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\bachteraan\b|trekt dit\b",
     re.IGNORECASE,
 )
@@ -63,7 +64,8 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
         return None
     rest, leading = split_opening_due(tidy(found.text))
     rest, trailing = split_due(rest)
-    return Task(tidy(rest), found.owner, due or leading or trailing, found.as_headline)
+    rest, behind = split_due_behind_verb(rest)
+    return Task(tidy(rest), found.owner, due or leading or trailing or behind, found.as_headline)
 
 
 def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
