@@ -61,6 +61,8 @@ _STANDS_IN = re.compile(
     rf" ({NAME})[)\]]",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"(?:mw|dhr|mevr|mevrouw|heer|mr|mrs|ms|dr|ir|drs|prof|\w)\.?$")
+_I = frozenset("ik i me mij myself ondergetekende undersigned".split())
 _NUMBERED = re.compile(r"\s*\(?\d")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _OPENING_LINES = 12
@@ -114,6 +116,8 @@ def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
         if not words:
             continue
         known |= {name.lower(), " ".join(words), words[0]}
+        if len(words) > 1 and _INITIAL.match(words[0]):  # by whose last name alone people are called then
+            known |= {words[-1], " ".join(words[-2:])}
         known |= {letters for letters in initials(words) if len(letters) > 1}
     return frozenset(known - NOT_NAMES | known & NAMES_TOO)
 
@@ -147,7 +151,7 @@ def listed_people(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
             section = _List(here)
         elif line.speaker is None and (listed := [*_lists_in(_with_bars(line))]):
             here, names = listed[-1]
-            section = _List(here) if not names else None
+            section = _List(here, wrapped=bool(names))
             yield from ((here, name) for here, names in listed for name in names)
         elif section is None and (table := _List(True)).is_head(line):
             section = table
@@ -160,8 +164,10 @@ def listed_people(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
 class _List:
     """The lines below a label such as `Present`; its items have bullets or not, or it is a table."""
 
-    def __init__(self, here: bool) -> None:
+    def __init__(self, here: bool, wrapped: bool = False) -> None:
         self.here = here
+        self.wrapped = wrapped
+        """Names stand behind the label itself: only indented lines go on from these."""
         self.items = 0
         self.bulleted = self.numbered = self.blank = False
         self.column: int | None = None
@@ -178,10 +184,12 @@ class _List:
     def read(self, line: Line) -> list[tuple[bool, str]] | None:
         """The people of the next line; None where the list has ended."""
         cells = [clean(cell) for cell in cells_of(line) or ()]
+        if self.wrapped and (self.blank or line.bullet or not line.raw[:1].isspace()):
+            return None
         if line.heading or (self.blank and self.items and not self._goes_on(line, bool(cells))):
             return None
         self.numbered = self.numbered or _NUMBERED.match(line.raw) is not None
-        if cells:
+        if cells and not self.wrapped:
             names = self._of_row(cells)
         else:
             names = [(self.here != (line.checkbox and not line.done), name) for name in names_of_item(line)]
@@ -319,7 +327,7 @@ def _bare_name(text: str) -> str:
     handled = re.sub(r"\s+@[\w-]+$", "", name)
     words = handled.split()
     odd = not words or any(map(str.isdigit, words)) or len(words) > _MOST_WORDS
-    odd = odd or handled.lower() in NOTHING or words[-1].lower() in ROLES
+    odd = odd or handled.lower() in NOTHING | _I or words[-1].lower() in ROLES
     lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
     return "" if odd or lower or len(handled) > _LONGEST_NAME or not any(map(str.isalpha, handled)) else handled
 

@@ -102,4 +102,4 @@ def split_opening_due(text: str) -> tuple[str, str | None]:
 
 def _bare(phrase: str) -> str:
     lead = _LEAD.match(phrase)
-    return phrase[lead.end() if lead else 0 :].strip(" .,;:")
+    return phrase[lead.end() if lead else 0 :].strip(" .,;:()")

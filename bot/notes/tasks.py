@@ -89,7 +89,8 @@ def _with_owner_behind(rest: str, known: frozenset[str]) -> Marked | None:
         return None
     said = rest[found.end() :]
     sure = all(name.lower() in known for name in split_names(found["free"]))
-    return Marked(False, found["free"], _without_promise(said)) if sure or is_work(split_due(said)[0]) else None
+    works = sure or PROMISE_EN.match(said) or is_work(split_due(said)[0])
+    return Marked(False, found["free"], _without_promise(said)) if works else None
 
 
 def _owner_of_marker(who: str, known: frozenset[str]) -> str | None:

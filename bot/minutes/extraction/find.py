@@ -64,7 +64,7 @@ _ROOM_FOR_DECISION = 600
 _SHORT_TALK = 30
 """Lines of talk up to which a promise without a date counts; in a long talk too few are meant."""
 _LABEL_LENGTH = 60
-_MARKS = 3
+_MARKS = 5
 """From so many marked actions on the scribe marks what is meant: a promise beside these needs a date."""
 _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
@@ -288,7 +288,7 @@ class _Finder:
             return
         if self.conversation and line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
-        elif text := decided(sentence):
+        elif text := decided(sentence) or decided(self._behind_subject(sentence)):
             yield _decision(text, line)
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence)
@@ -298,6 +298,7 @@ class _Finder:
         aside = self._is_aside(line)
         label = label_of(sentence)
         found = assigned(sentence, self.known) or promise(sentence, self.known)
+        found = found or promise(self._behind_subject(sentence), self.known)
         if not found and label:
             found = promise_of_speaker(sentence[label[1] :].strip(), label[0])
         if not found and (label or line.text.startswith(sentence)):
@@ -310,6 +311,11 @@ class _Finder:
             yield _action(found, line)
         elif aside and line.indented and self.after_blank:
             yield _decision(sentence, line)
+
+    def _behind_subject(self, sentence: str) -> str:
+        """What is said of a subject: `The hall: Ann will book it`; nothing where a person is named instead."""
+        label = label_of(sentence)
+        return sentence[label[1] :].strip() if label and not are_names(label[0], self.known) else ""
 
     def _spoken(self, line: Line, speaker: str, sentence: str) -> Iterator[Proposal]:
         """The items in speech, which is talk more often than promise: only the plain forms count."""

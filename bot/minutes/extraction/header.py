@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 
 from bot.core.language import Language
 from bot.dates import reader
+from bot.minutes.extraction.sections import kind_of_section
 from bot.notes.attendance import presence
 from bot.notes.dues import day_of
 from bot.notes.lines import Line, bare, clean, tidy
@@ -29,29 +30,33 @@ _OPENING = 30
 """Lines that say something, among which the day of the meeting stands."""
 _NEXT = re.compile(
     r"\b(?:next|following|upcoming|volgende?|eerstvolgende?|nieuwe?) (?:\w+ )?(?:meeting|call|session|telecon"
-    r"|\w*vergadering|\w*overleg|bijeenkomst|afspraak|sessie|alv)\b",
+    r"|\w*vergadering|\w*overleg|bijeenkomst|afspraak|sessie|alv|keer)\b",
     re.IGNORECASE,
 )
-_LONGEST_TITLE = 200
+_LONGEST_TITLE = 120
 _LONG_AGO = date(1970, 1, 1)
 """A day with its year is the same whenever it is read."""
 
 
 def title_of(lines: Sequence[Line]) -> str:
-    """What is named the title, the first heading, or the first line where that is no list and no field."""
+    """What is named the title, else the first line or heading that is no list, no field and no sentence."""
     opening = [line for line in lines if line.text][:_OPENING]
     for line in opening:
         label = label_of(line.text, any_label=True)
         if label and bare(label[0]) in _TITLES and line.text[label[1] :].strip():
             return line.text[label[1] :].strip(" \"'")
-    named = (line for line in opening if line.heading and bare(line.text) not in PLAIN_HEADINGS)
-    first = next(named, None) or next(iter(opening), None)
-    if first is None or first.speaker or first.bullet or len(first.text) > _LONGEST_TITLE or is_marked_item(first.text):
-        return ""
-    label = label_of(first.text, any_label=True)
-    named = bare(label[0] if label else first.text)
+    first = next((line for line in opening if bare(line.text) not in PLAIN_HEADINGS), None)
+    if first and not first.heading and not _may_be_title(first):
+        first = next((line for line in opening if 0 < line.heading <= 2), None)
+    return first.text.strip() if first and _may_be_title(first) else ""
+
+
+def _may_be_title(line: Line) -> bool:
+    label = label_of(line.text, any_label=True)
+    named = bare(label[0] if label else line.text)
     other = named in AGENDA_HEADINGS or named in _DATES or presence(named) is not None
-    return "" if other else first.text.strip()
+    said = line.speaker or line.bullet or len(line.text) > _LONGEST_TITLE or line.text.endswith((",", ".", "?", ":"))
+    return not (other or said or is_marked_item(line.text) or kind_of_section(bare(line.text), True))
 
 
 def held_on(lines: Sequence[Line], today: date | None) -> date | None:

@@ -13,7 +13,7 @@ from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT,
 
 _LEAD_IN = re.compile(
     r"(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile"
-    r"|finally)\b,?\s+",
+    r"|finally|mw|dhr|mevr|mevrouw|de heer|mr|mrs|ms|dr)\b[.,]?\s+",
     re.IGNORECASE,
 )
 _PICKS_UP = re.compile(
