@@ -7,37 +7,18 @@ from typing import NamedTuple
 
 from bot.notes.cells import says_done
 from bot.notes.headers import label_of as column_of
-from bot.notes.lines import NUMBERING, Line, bare, clean, sentences
+from bot.notes.lines import Line, bare, clean, sentences
+from bot.notes.name_lists import MOST_WORDS, is_full_name, names_in, names_of_item, with_bars
 from bot.notes.note_lines import label_of, labels_of_work
-from bot.notes.people import (
-    ADDRESS,
-    ASIDE,
-    AT_NAME,
-    CAMEL,
-    NAME,
-    fitting,
-    initials,
-    looks_like_name,
-    split_names,
-)
+from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
 from bot.notes.tables import cells_of
-from bot.notes.words import (
-    ABSENT,
-    BESIDE_PRESENCE,
-    HEADER_FIELDS,
-    NAMES_TOO,
-    NOT_NAMES,
-    NOTHING,
-    OFFICES,
-    PRESENT,
-    ROLES,
-    SECTIONS,
-)
+from bot.notes.words import ABSENT, BESIDE_PRESENCE, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT
 
 _COMMAND = re.compile(r"(present|regrets)\+[:\s]*(.*)", re.IGNORECASE)
 _LABEL = "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
 _FIELD = re.compile(
-    rf"(?:^|[.;,(|] ?)(?P<label>(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})\b(?: [\w.-]+){{0,3}}?(?: ?\([^()]{{0,40}}\))?)"
+    rf"(?:^|[.;,(|] ?)(?P<label>(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})\b"
+    r"(?: [\w.-]+){0,3}?(?: ?\([^()]{0,40}\))?)"
     r" ?(?:[:|]| [–—-](?= ))\s*",
     re.IGNORECASE,
 )
@@ -49,25 +30,20 @@ _PROSE = re.compile(
 )
 """`Present were Ann and Bo`, `Aanwezig zijn: …`"""
 _TOLD = re.compile(
-    rf" (?:were|was|are|is|waren|zijn|allen|also|ook)(?: also| all| ook| allen)? (?P<label>{_LABEL})\b", re.IGNORECASE
+    rf" (?:were|was|are|is|waren|zijn|allen|also|ook)(?: also| all| ook| allen)? (?P<label>{_LABEL})\b",
+    re.IGNORECASE,
 )
 """`Ann and Bo were present`"""
 _SAYS = re.compile(rf"\b(?:{_LABEL})\b", re.IGNORECASE)
-_WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•·]\s*")
-_ROLE = re.compile(r"\s+[–—-]\s+|\s*[=/]\s+|\s+(?:from|van het|van de|namens|on behalf of)\s+")
-_UNSAID = re.compile(r"(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?$", re.IGNORECASE)
 _STANDS_IN = re.compile(
     r"[(\[](?:(?:deputy|stand-?in|acting) )?(?:for|voor|namens|vervangt|on behalf of|i\.p\.v\.)"
     rf" ({NAME})[)\]]",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"(?:mw|dhr|mevr|mevrouw|heer|mr|mrs|ms|dr|ir|drs|prof|\w)\.?$")
-_I = frozenset("ik i me mij myself ondergetekende undersigned".split())
 _NUMBERED = re.compile(r"\s*\(?\d")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _OPENING_LINES = 12
-_MOST_WORDS, _LONGEST_NAME = 5, 60
-_PARTICLES = frozenset("van der den de het ten ter von".split())
 
 
 class Attendance(NamedTuple):
@@ -103,8 +79,8 @@ def _officers(lines: Sequence[Line]) -> Iterator[str]:
 def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
     """Every way in which the notes are likely to call the people that they name, lower case.
 
-    `named` are those present, and those absent: these can be given work all the same, and so can whom somebody
-    stands in for.
+    `named` are those present, and those absent: these can be given work all the same, and so can who is
+    stood in for.
     """
     known: set[str] = set()
     others = [name for line in lines for name in _STANDS_IN.findall(line.text[:2000])]
@@ -123,7 +99,7 @@ def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
 
 
 def presence(label: str) -> bool | None:
-    """Whether a label such as `Board members present (3)` is of the present, or of the absent; None for others."""
+    """Whether a label such as `Members present (3)` is of the present, or of the absent; None for others."""
     words = re.findall(r"[^\W\d_]+", ASIDE.sub("", label.lower()))
     if not words or len(words) > 7:
         return None
@@ -149,7 +125,7 @@ def listed_people(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
             yield from ((command[1].lower() == "present", name) for name in names_in(names))
         elif line.speaker is None and (here := presence(bare(line.text))) is not None:
             section = _List(here)
-        elif line.speaker is None and (listed := [*_lists_in(_with_bars(line))]):
+        elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
             section = _List(here, wrapped=bool(names))
             yield from ((here, name) for here, names in listed for name in names)
@@ -179,7 +155,7 @@ class _List:
             return row and self.column is not None
         if self.bulleted:
             return line.bullet and (self.numbered or not _NUMBERED.match(line.raw))
-        return not line.bullet and all(map(_is_full_name, names_in(line.text) or [""]))
+        return not line.bullet and all(map(is_full_name, names_in(line.text) or [""]))
 
     def read(self, line: Line) -> list[tuple[bool, str]] | None:
         """The people of the next line; None where the list has ended."""
@@ -223,20 +199,22 @@ class _List:
         here = self.here
         if self.said is not None and self.said < len(cells):
             here = _says_present(cells[self.said])
-        several = self.column is None and len(cells) > 2 and all(map(_is_full_name, filter(None, cells)))
+        several = self.column is None and len(cells) > 2 and all(map(is_full_name, filter(None, cells)))
         return [(here, name) for each in (cells if several else [cell]) for name in names_in(each)]
 
 
 def _is_column_of_names(label: str) -> bool:
     words = {*label.split()}
-    return bool(words & {"name", "names", "naam", "namen", "who", "wie", "attendee", "member", "lid", "person"}) or (
-        label in PRESENT and label not in ("present", "aanwezig")
-    )
+    return bool(
+        words & {"name", "names", "naam", "namen", "who", "wie", "attendee", "member", "lid", "person"}
+    ) or (label in PRESENT and label not in ("present", "aanwezig"))
 
 
 def _says_present(cell: str) -> bool:
     said = presence(cell)
-    return says_done(cell) or said is True or cell.strip().lower() in ("p", "+", "1", "yes", "ja", "aanw", "j")
+    return (
+        says_done(cell) or said is True or cell.strip().lower() in ("p", "+", "1", "yes", "ja", "aanw", "j")
+    )
 
 
 def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
@@ -266,86 +244,15 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
             yield bool(presence(label)), names
 
 
-def _with_bars(line: Line) -> str:
-    """The text of a line, with bars for the tabs and the wide spaces that were between its words."""
-    raw = line.raw.strip()
-    if raw.startswith("|"):
-        return clean(raw.strip("| "))[:2000]
-    if not _WIDE.search(raw) or line.bullet:
-        return line.text[:2000]
-    return clean(_WIDE.sub(" | ", raw))[:2000]
-
-
-def names_of_item(line: Line) -> list[str]:
-    """The names in an item of a list of names: `Ann Lee (chair)`, `Chair: Ann Lee`, `Ann Lee, Acme Inc.`"""
-    text = ASIDE.sub("", _with_bars(line)).strip()
-    if label := re.match(r"([^:]{2,40}):\s+(?=\S)", text):
-        others = bare(label[1]) in SECTIONS | HEADER_FIELDS - OFFICES
-        behind = [] if others else [name for name in names_in(text[label.end() :]) if looks_like_name(name)]
-        if behind or others:
-            return behind
-        return names_in(label[1]) if looks_like_name(label[1]) else []
-    names = names_in(text)
-    if line.bullet and len(names) == 2 and text.count(",") == 1 and _is_role(names[1]):
-        return names[:1]
-    sure = [looks_like_name(name) for name in names]
-    return names if len(names) <= 1 or all(sure) else names[:1] if line.bullet else []
-
-
-def _is_role(text: str) -> bool:
-    """Whether it is an office or a firm rather than a second name: `chair`, `W3C`, `Acme BV`."""
-    words = text.split()
-    firm = words[-1].strip(".").lower() in _FIRMS or (len(words) == 1 and text.isupper())
-    return firm or text[:1].islower() or words[-1].lower() in ROLES or not looks_like_name(text)
-
-
-_FIRMS = frozenset(
-    "bv nv inc ltd llc gmbh foundation stichting vereniging university universiteit gemeente provincie".split()
-)
-
-
-def names_in(text: str) -> list[str]:
-    """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name its role."""
-    text = _UNSAID.sub("", ASIDE.sub("", text).strip(" .;,"))
-    parts = [part for each in _COLUMNS.split(text) if (part := each.strip(" .,;:"))]
-    pairs = [part.split(", ") for part in parts]
-    paired = len(parts) > 1 and all(len(pair) == 2 for pair in pairs)
-    found: list[str] = []
-    for part in parts:
-        last, _, first = part.partition(", ")
-        if paired and (len(last.split()) == 1 or last.split()[0] in _PARTICLES):
-            found.append(f"{first} {last}")
-        else:
-            found += split_names(last if paired else part)
-    return [name for each in found if (name := _bare_name(each))]
-
-
-def _bare_name(text: str) -> str:
-    """A name without its mail address, role, ticks and number; empty for what is no name."""
-    mailed = ADDRESS.sub("", text).strip(" <>()")
-    name = _ROLE.split(NUMBERING.sub("", mailed or text, count=1).strip("*_ .,:;-–—✓✔✅☑"))[0].strip()
-    handled = re.sub(r"\s+@[\w-]+$", "", name)
-    words = handled.split()
-    odd = not words or any(map(str.isdigit, words)) or len(words) > _MOST_WORDS
-    odd = odd or handled.lower() in NOTHING | _I or words[-1].lower() in ROLES
-    lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
-    return "" if odd or lower or len(handled) > _LONGEST_NAME or not any(map(str.isalpha, handled)) else handled
-
-
 def _opening_list(lines: Sequence[Line]) -> list[str]:
     """A list of full names in brackets in the opening lines: `the board (Ann Lee, Bo Ek and Cy Fox) met`."""
     opening = [line for line in lines if line.text and line.speaker is None][:_OPENING_LINES]
     for line in opening:
         for listed in _OPENING_LIST.finditer(line.text[:2000]):
             names = split_names(listed[1])
-            if len(names) >= 2 and all(_is_full_name(name) for name in names):
+            if len(names) >= 2 and all(is_full_name(name) for name in names):
                 return names
     return []
-
-
-def _is_full_name(name: str) -> bool:
-    words = name.split()
-    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper() and looks_like_name(name)
 
 
 def _speakers(lines: Sequence[Line]) -> list[str]:
@@ -363,6 +270,6 @@ def _speakers(lines: Sequence[Line]) -> list[str]:
 def _parts(name: str) -> Iterator[frozenset[str]]:
     """Some of the words of a name; what has more words than names have is none."""
     words = frozenset(name.split())
-    if len(words) <= _MOST_WORDS:
+    if len(words) <= MOST_WORDS:
         for count in range(1, len(words)):
             yield from map(frozenset, combinations(words, count))

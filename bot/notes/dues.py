@@ -67,7 +67,7 @@ def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
 
 @lru_cache(maxsize=1024)
 def _found(text: str) -> reader.Split:
-    """A line is looked at from several sides, and notes are read twice where the first time tells more names."""
+    """A line is looked at from several sides, and notes twice where the first time tells more names."""
     return reader.split_in(list(Language), text, SUNDAY, "UTC")
 
 

@@ -10,9 +10,12 @@ _WORD = "|".join(
 )
 _NUMBER = r"(?:\s?[#-]?\d[\d.]{0,8})?"
 MARKER = re.compile(
-    rf"(?P<open>[\[(/#])?(?P<word>(?-i:AI)|{_WORD}){_NUMBER}(?P<close>[\])])?(?![\w-])(?P<after>\s*)", re.IGNORECASE
+    rf"(?P<open>[\[(/#])?(?P<word>(?-i:AI)|{_WORD}){_NUMBER}(?P<close>[\])])?(?![\w-])(?P<after>\s*)",
+    re.IGNORECASE,
 )
-_ITEM = re.compile(rf"[\[(]?(?:(?-i:AI)|{_WORD}){_NUMBER}[\])]?\s*[:–—]\s*(?=\w|@|<)(?!\d+\W*$)", re.IGNORECASE)
+_ITEM = re.compile(
+    rf"[\[(]?(?:(?-i:AI)|{_WORD}){_NUMBER}[\])]?\s*[:–—]\s*(?=\w|@|<)(?!\d+\W*$)", re.IGNORECASE
+)
 _INNER = re.compile(
     rf"(?P<lead>\s*[(\[]|\s(?:[-=]+>|[→⇒➜➔➡])\s*|\s[–—-]\s+|[,;]\s+)(?=(?:(?-i:AI)|{_WORD}){_NUMBER}(?![\w-]))",
     re.IGNORECASE,
@@ -21,8 +24,8 @@ _INNER = re.compile(
 
 
 def inner_markers(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Where each marker in the middle of `text` may begin: the end of what stands before it, its own place, and
-    whether it needs no item of its own, since an arrow or a bracket shows that it is about what stands before."""
+    """Where each marker in the middle of `text` may begin: the end of the text before it, its own place, and
+    whether an arrow or a bracket shows that it may be about what stands before it."""
     for found in _INNER.finditer(text):
         lead = found["lead"].strip()
         yield found.start(), found.end() - (lead in "(["), lead not in ("-", "–", "—", ",", ";")

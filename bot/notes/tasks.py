@@ -37,7 +37,8 @@ LEADING_OWNER = re.compile(
 )
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISE_EN = re.compile(
-    r"(?:(?:(?:has |have |kindly )?(?:agreed|offered|volunteered|promised) to|will|shall|’ll|'ll|is going to|are going to|is gonna|gonna|agrees to|offers to"
+    r"(?:(?:(?:has |have |kindly )?(?:agreed|offered|volunteered|promised) to|will|shall"
+    r"|’ll|'ll|is going to|are going to|is gonna|gonna|agrees to|offers to"
     r"|volunteers to|promises to|is to|are to|was asked to|to)\s+)"
     r"(?:(?:also|then|try to|now|please|each|first)\s+)?(?P<verb>[\w'-]+)(?=\W|$)",
     re.IGNORECASE,

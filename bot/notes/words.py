@@ -29,8 +29,8 @@ DECISION_MARKERS = _phrases(
 )
 TOPIC_MARKERS = _phrases("topic|subtopic|agenda item|agendapunt|onderwerp|punt")
 QUESTION_MARKERS = _phrases(
-    "question|questions|open question|open questions|open issue|open issues|vraag|vragen|open vraag|open vragen"
-    "|openstaande vragen|nog uit te zoeken"
+    "question|questions|open question|open questions|open issue|open issues|vraag|vragen|open vraag"
+    "|open vragen|openstaande vragen|nog uit te zoeken"
 )
 LOUD_MARKERS = _words(
     "ACTION ACTIE TODO AP DECISION BESLUIT RESOLVED RESOLUTION AGREED DECIDED BESLOTEN AFGESPROKEN"
@@ -57,8 +57,8 @@ BESIDE_PRESENCE = _words(
     members names notice of on online others people person persons received remote remotely room
     staff team the to voting was were with without zoom aan als berichten bericht bestuur bestuursleden bij
     commissie de digitaal en het kennisgeving leden lijst met namen namens ook op personen raad raadsleden
-    team tevens van verder vergadering via voor waren wie zijn zonder overleg overige other m k z mk fysiek gasten lid not niet
-    is are wel zich hebben heeft"""
+    tevens van verder vergadering via voor waren wie zijn zonder overleg overige other m k z mk fysiek
+    gasten lid not niet is are wel zich hebben heeft"""
 )
 """In a label beside who was present or absent."""
 OFFICES = _phrases(
@@ -66,10 +66,10 @@ OFFICES = _phrases(
 )
 """People by their office: they speak, but the office is no name."""
 ROLES = frozenset(
-    """chair chairman chairwoman chairperson chairs co-chair treasurer secretary president director manager lead
-    leader editor observer scribe member members guest moderator facilitator host minutes notes coordinator
-    voorzitter vz secretaris penningmeester bestuurslid directeur griffier adviseur projectleider notulist lid
-    leden gast toehoorder coördinator wethouder notulen""".split()
+    """chair chairman chairwoman chairperson chairs co-chair treasurer secretary president director manager
+    lead leader editor observer scribe member members guest moderator facilitator host minutes notes
+    coordinator voorzitter vz secretaris penningmeester bestuurslid directeur griffier adviseur
+    projectleider notulist lid leden gast toehoorder coördinator wethouder notulen""".split()
 )
 """The last words of what people are, beside their names."""
 HEADER_FIELDS = _phrases("scribe|scribes|chairs|minutes|notes|guests|notulen|verslag|gasten|notulisten")

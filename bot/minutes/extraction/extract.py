@@ -8,6 +8,7 @@ has no side effects and takes time in proportion to their length.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from bot.core.language import Language
 from bot.minutes.extraction import header
@@ -27,6 +28,9 @@ __all__ = ["Draft", "Proposal", "ProposalKind", "Topic", "draft", "language_of"]
 
 MOST_NEW = 200
 """Owners whom the lines above do not name: with more of them the notes are not read again for their sake."""
+
+_OPENING = 100
+"""Lines among which the day of the meeting is looked for."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,13 @@ def draft(
         questions=tuple(questions(lines)),
         next_meeting=header.next_meeting(lines, held_on, languages),
     )
+
+
+def day_named(notes: str, today: date) -> date | None:
+    """The day of the meeting that `notes` name in their opening lines, unless it is still to come."""
+    opening = "\n".join(islice(notes.split("\n"), _OPENING))
+    day = header.held_on(read(opening), today)
+    return day if day and day <= today else None
 
 
 def _summarised(

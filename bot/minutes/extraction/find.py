@@ -2,22 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from bot.minutes.extraction.decisions import Ballot, decided
+from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
 from bot.minutes.extraction.sections import Section, kind_of_section
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
-from bot.notes.dues import date_phrase
-from bot.notes.lines import Line, bare, clean, indent, sentences, tidy
-from bot.notes.markers import closing, inner_markers
+from bot.notes.lines import Line, bare, clean, indent, tidy
 from bot.notes.note_lines import is_conversation, label_of
 from bot.notes.people import are_names
 from bot.notes.tables import cells_of, row_of
-from bot.notes.tasks import Marked, Task, marked, task, unmarked
+from bot.notes.tasks import Task, marked, task, unmarked
 from bot.notes.words import DECIDING_VERBS, NOTHING
 
 
@@ -43,24 +42,6 @@ class Proposal:
         return (self.line, *self.more)
 
 
-@dataclass
-class _Part:
-    """Sentences of one line that belong together: those of a marker, or one without."""
-
-    mark: Marked | None
-    sentences: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.sentences)
-
-    def has_room(self, sentence: str) -> bool:
-        room = _ROOM_FOR_DECISION if self.mark and self.mark.decision else _ROOM_FOR_TASK
-        return self.mark is not None and len(self.text) + len(sentence) < room
-
-
-_ROOM_FOR_TASK = 200
-_ROOM_FOR_DECISION = 600
 _SHORT_TALK = 30
 """Lines of talk up to which a promise without a date counts; in a long talk too few are meant."""
 _LABEL_LENGTH = 60
@@ -91,8 +72,8 @@ class _Finder:
         self.ballot = Ballot(lines)
         self.heads = {line.number for line, after in pairwise(lines) if _heads(line, after)}
         self.column_names = {line.number for line, after in pairwise(lines) if _names_columns(line, after)}
-        actions = sum(bool(mark) and not mark.decision for mark in (marked(line.text, known) for line in lines))
-        self.marks = actions >= _MARKS
+        marks = filter(None, (marked(line.text, known) for line in lines))
+        self.marks = sum(not mark.decision for mark in marks) >= _MARKS
         self.section: Section | None = None
         self.columns: Columns | None = None
         self.after_blank = False
@@ -188,7 +169,7 @@ class _Finder:
         section.items += 1
         section.bulleted = section.bulleted or line.bullet
         if mark := marked(line.text, self.known):
-            yield from self._marked(line, _Part(mark, [mark.rest]), None)
+            yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind == "decision":
             yield _decision(tidy(line.text), line)
         else:
@@ -212,7 +193,8 @@ class _Finder:
             section.items, section.bulleted = section.items + 1, True
 
     def _parts(self, line: Line) -> Iterator[Proposal]:
-        parts = self._cut(line)
+        room = (ROOM_FOR_DECISION if line.indented else ROOM_FOR_TASK) if self._is_aside(line) else 0
+        parts = cut(line.text, self.known, room)
         first = parts[0]
         if first.mark and not first.text and len(parts) == 1:
             self.section = Section("decision" if first.mark.decision else "action", 0, first.mark.owner)
@@ -221,59 +203,17 @@ class _Finder:
             before = parts[at - 1] if at else None
             if part.mark:
                 yield from self._marked(line, part, before)
-            elif at + 1 == len(parts) or not self._names_only_an_owner(parts[at + 1]):
+            elif at + 1 == len(parts) or not parts[at + 1].names_only_an_owner(self.known):
                 yield from self._unmarked(line, part.text)
 
-    def _cut(self, line: Line) -> list[_Part]:
-        """`line` as parts; a marker opens one at the head of any sentence."""
-        parts: list[_Part] = []
-        for sentence in self._with_inner_markers_apart(sentences(line.text)):
-            if mark := marked(sentence, self.known):
-                parts.append(_Part(mark, [mark.rest] if mark.rest else []))
-            elif parts and (self._goes_on(line, parts[-1], sentence) or _tells_when(sentence)):
-                parts[-1].sentences.append(sentence)
-            else:
-                parts.append(_Part(None, [sentence]))
-        return parts
-
-    def _with_inner_markers_apart(self, said: Sequence[str]) -> Iterator[str]:
-        """Each sentence, cut at the markers in its middle: `The hall is full (action: Ann)`."""
-        for sentence in said:
-            begin = 0
-            for end, place, about_before in inner_markers(sentence):
-                bracket = sentence[place] in "(["
-                close = len(sentence) if not bracket else closing(sentence, place)
-                mark = marked(sentence[place + bracket : close], self.known) if end >= begin else None
-                if end and mark and (mark.rest or mark.owner or (about_before and not (bracket and mark.decision))):
-                    yield sentence[begin:end]
-                    begin = place + bracket
-                    if bracket:
-                        yield sentence[begin:close]
-                        begin = close + 1
-            if not begin or sentence[begin:].strip(" .;,"):
-                yield sentence[begin:].strip()
-
-    def _goes_on(self, line: Line, part: _Part, sentence: str) -> bool:
-        """Whether `sentence` goes on with `part`: with a marker's item, or a scribe's short aside."""
-        if part.mark:
-            return part.has_room(sentence) and not self._names_only_an_owner(part)
-        return self._is_aside(line) and len(line.text) < (
-            _ROOM_FOR_DECISION if line.indented else _ROOM_FOR_TASK
-        )
-
-    def _names_only_an_owner(self, part: _Part) -> bool:
-        if part.mark is None or part.mark.decision:
-            return False
-        return not part.text or are_names(part.text.rstrip("."), self.known)
-
-    def _marked(self, line: Line, part: _Part, before: _Part | None) -> Iterator[Proposal]:
+    def _marked(self, line: Line, part: Part, before: Part | None) -> Iterator[Proposal]:
         """The item of a marker; one that names only an owner is about what stands `before` it."""
         if part.mark is None or (part.text and bare(part.text) in NOTHING):
             return
         if part.mark.decision:
             text = part.text or (before.text if before and before.mark is None else "")
             yield _decision(tidy(decided(text) or text), line)
-        elif not self._names_only_an_owner(part):
+        elif not part.names_only_an_owner(self.known):
             yield self._action(line, part.text, part.mark.owner)
         elif before and before.mark is None:
             owner = part.mark.owner or part.text.rstrip(".")
@@ -313,7 +253,7 @@ class _Finder:
             yield _decision(sentence, line)
 
     def _behind_subject(self, sentence: str) -> str:
-        """What is said of a subject: `The hall: Ann will book it`; nothing where a person is named instead."""
+        """What is said of a subject: `The hall: Ann will book it`; nothing where that is a person."""
         label = label_of(sentence)
         return sentence[label[1] :].strip() if label and not are_names(label[0], self.known) else ""
 
@@ -332,14 +272,6 @@ class _Finder:
         """Whether a scribe's own line stands between people speaking."""
         follows_list = self.last is not None and self.last.bullet and not self.after_blank
         return self.conversation and line.speaker is None and not line.bullet and not follows_list
-
-
-_WHEN = re.compile(r"(?:due|deadline|by|when|uiterlijk|wanneer|streefdatum|gereed)\b", re.IGNORECASE)
-
-
-def _tells_when(sentence: str) -> bool:
-    """Whether a sentence is nothing but the date of what stands before it: `Deadline: 3 December.`"""
-    return _WHEN.match(sentence) is not None and date_phrase(sentence) is not None
 
 
 _TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")

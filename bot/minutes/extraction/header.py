@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
+from itertools import pairwise
 
 from bot.core.language import Language
 from bot.dates import reader
 from bot.minutes.extraction.sections import kind_of_section
 from bot.notes.attendance import presence
+from bot.notes.cells import plain_date
 from bot.notes.dues import day_of
-from bot.notes.lines import Line, bare, clean, tidy
+from bot.notes.lines import Line, bare, tidy
 from bot.notes.markers import is_marked_item
 from bot.notes.note_lines import label_of
 from bot.notes.words import AGENDA_HEADINGS, PLAIN_HEADINGS
@@ -33,6 +35,12 @@ _NEXT = re.compile(
     r"|\w*vergadering|\w*overleg|bijeenkomst|afspraak|sessie|alv|keer)\b",
     re.IGNORECASE,
 )
+_MEETING = re.compile(
+    r"meeting|\bcall\b|notes|minutes|\bheld\b|overleg|vergadering|notulen|verslag|bijeenkomst|afspraken"
+    r"|gehouden|gisteren|yesterday",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"[\s:–—-]*(?:(?:date(?:[ /&]+time)?|datum(?: en tijd)?)\b[\s:–—-]*)?", re.IGNORECASE)
 _LONGEST_TITLE = 120
 _LONG_AGO = date(1970, 1, 1)
 """A day with its year is the same whenever it is read."""
@@ -55,20 +63,29 @@ def _may_be_title(line: Line) -> bool:
     label = label_of(line.text, any_label=True)
     named = bare(label[0] if label else line.text)
     other = named in AGENDA_HEADINGS or named in _DATES or presence(named) is not None
-    said = line.speaker or line.bullet or len(line.text) > _LONGEST_TITLE or line.text.endswith((",", ".", "?", ":"))
+    said = (
+        line.speaker
+        or line.bullet
+        or len(line.text) > _LONGEST_TITLE
+        or line.text.endswith((",", ".", "?", ":"))
+    )
     return not (other or said or is_marked_item(line.text) or kind_of_section(bare(line.text), True))
 
 
 def held_on(lines: Sequence[Line], today: date | None) -> date | None:
-    """The day that the opening lines name: in a field, else in a heading or the first line, else anywhere in
-    them with its year. Without a year it is the last such day up to `today`, if that is known."""
-    opening = [line for line in lines if line.text and not line.nick][:_OPENING]
+    """The day up to `today` that the opening lines name: in a field, else in the title, else with its year
+    beside a word for the meeting. Without a year it is the last such day, if `today` is known."""
+    written = [line for line in lines if line.text and not (line.nick or line.speaker)]
+    opening = [line for line in written if not is_marked_item(line.text)][:_OPENING]
     fields = [line for line in opening if _is_date_field(line.text)]
-    beneath = [after for line, after in zip(lines, lines[1:], strict=False) if bare(line.text) in _DATES]
-    heads = [line for line in opening if line.heading] + opening[:2]
-    for found, dated in ((fields + beneath, False), (heads, False), (opening, True)):
+    beneath = [after for line, after in pairwise(lines) if bare(line.text) in _DATES]
+    prose = [line for line in opening if not line.bullet]
+    heads = prose[:3] + [line for line in prose if line.heading][:1]
+    told = [line for line in prose if _MEETING.search(line.text)]
+    for found, dated in ((fields + beneath, False), (heads, False), (told, True)):
         for day in _days(found, today, dated):
-            return day
+            if not today or day <= today:
+                return day
     return None
 
 
@@ -78,27 +95,27 @@ def _is_date_field(text: str) -> bool:
 
 
 def _days(lines: Iterable[Line], today: date | None, dated: bool) -> Iterator[date]:
+    """The days in `lines`; only those with their year where it must be `dated`."""
     for line in lines:
-        if line.speaker or (_NEXT.search(line.text) and not dated):
+        if _NEXT.search(line.text):
             continue
-        for found in _DAY.finditer(clean(line.text)[:400]):
-            year = any(found.groups())
-            if year and (day := day_of(found.group(), _LONG_AGO, list(Language), past=True)):
-                yield day
-            elif not (year or dated or today is None):
-                of_years = (f"{found.group()} {today.year - ago}" for ago in range(2))
-                days = (day_of(each, _LONG_AGO, list(Language), past=True) for each in of_years)
-                yield from (day for day in days if day and day <= today)
+        for found in _DAY.finditer(line.text[:400].replace("|", " ")):
+            years = range(today.year, today.year - 2, -1) if today and not dated else ()
+            phrases = (
+                [found.group()] if any(found.groups()) else [f"{found.group()} {year}" for year in years]
+            )
+            days = (day_of(phrase, _LONG_AGO, list(Language), past=True) for phrase in phrases)
+            yield from filter(None, days)
 
 
 def next_meeting(lines: Sequence[Line], held: date | None, languages: Sequence[Language]) -> str | None:
-    """When the next meeting is: as ISO 8601 where that is clear, else as it is written; None where nothing is."""
+    """When the next meeting is: as ISO 8601 where that is clear, else as it is written."""
     written = [line for line in lines if line.text]
     for line, after in zip(written, [*written[1:], None], strict=False):
         named = _NEXT.search(line.text[:120])
         if named is None:
             continue
-        said = line.text[named.end() :].lstrip(" :–—-").strip()
+        said = _FIELD.sub("", line.text[named.end() :], count=1).strip()
         label = line.heading or line.text.endswith(":") or not said
         said = after.text if label and after and not said else said
         moment = _moment(said[:200], held, languages)

@@ -90,7 +90,11 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         return None
     if said := PROMISE_NL.match(rest):
         words = [word.strip(".,;:").lower() for word in said["rest"].split()]
-        does = any(map(is_infinitive, words)) and "zich" not in words if is_known else not VERBS_NL.isdisjoint(words)
+        does = (
+            any(map(is_infinitive, words)) and "zich" not in words
+            if is_known
+            else not VERBS_NL.isdisjoint(words)
+        )
         return Task(said["rest"], name, None) if does else None
     verbs = VERBS_NL_PRESENT | VERBS_NL if len(split_names(name)) > 1 else VERBS_NL_PRESENT
     promised = first in verbs and (is_known or split_due(rest)[1] is not None)
@@ -109,8 +113,8 @@ def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
 
 _ASSIGNED = re.compile(
     rf"\s*(?:[(\[](?:owner|actiehouder)[: ]\s*(?P<aside>{NAMES})[)\]]|(?:→|->|=>)\s*(?P<arrow>{NAMES})"
-    rf"|\b(?:staat|staan|komt|is) (?:op|on) (?:de |the )?(?:to-?do|actie)[- ]?(?:lijst|list)? (?:van|bij|of|for)"
-    rf" (?P<list>{NAMES}))\.?$",
+    r"|\b(?:staat|staan|komt|is) (?:op|on) (?:de |the )?(?:to-?do|actie)[- ]?(?:lijst|list)?"
+    rf" (?:van|bij|of|for) (?P<list>{NAMES}))\.?$",
     re.IGNORECASE,
 )
 _ON_A_LIST = re.compile(r"\b(?:to-?do|actie)", re.IGNORECASE)
@@ -135,7 +139,9 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
 
     `alone` says that the line is a scribe's own between people speaking, where a bare `Book the room` counts.
     """
-    named = "@" in sentence or sentence.startswith("[") or not known.isdisjoint(_WORD.findall(sentence.lower()))
+    named = (
+        "@" in sentence or sentence.startswith("[") or not known.isdisjoint(_WORD.findall(sentence.lower()))
+    )
     if not (alone or named) or not is_statement(sentence, _LONGEST):
         return None
     found = task(sentence, known)
