@@ -64,7 +64,7 @@ _LONGEST = 500
 
 def decided(sentence: str, spoken: bool = False) -> str | None:
     """The decision that an unmarked sentence reports, without the words that only say so; else None."""
-    if not is_statement(sentence, _LONGEST):
+    if not is_statement(sentence, _LONGEST) or not _may_decide(sentence):
         return None
     lead = _DECIDED.match(sentence) or (None if spoken else _DECIDED_IN_SHORT.match(sentence))
     if lead:
@@ -72,6 +72,19 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
         return None if _UNDECIDED.search(lead.group()) or len(rest.split()) < 2 else tidy(rest)
     found = None if spoken else _PERFORMED.search(sentence[:300])
     return tidy(sentence) if found and not _UNDECIDED.search(sentence[: found.end()]) else None
+
+
+_HINTS = (
+    "agree decid decis resolv chose consensus approved adopted accepted rejected selected with carried passed"
+    " beslo beslu afgesproken spreek spreken overeengekomen akkoord goedgekeurd vastgesteld aangenomen kies"
+    " kiez keur stem stel"
+).split()
+
+
+def _may_decide(sentence: str) -> bool:
+    """Whether any of the words stands in it without which there is no decision: soon said of most."""
+    lower = sentence.lower()
+    return any(hint in lower for hint in _HINTS)
 
 
 _VOTE = re.compile(r"[+-][01]\b")

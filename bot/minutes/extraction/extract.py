@@ -12,7 +12,7 @@ from itertools import islice
 
 from bot.core.language import Language
 from bot.minutes.extraction import header
-from bot.minutes.extraction.find import Proposal, find
+from bot.minutes.extraction.find import Heard, Proposal, find
 from bot.minutes.extraction.questions import questions
 from bot.minutes.extraction.topics import topics
 from bot.minutes.model import ProposalKind
@@ -73,11 +73,12 @@ def draft(
     lines = read(notes)
     present, absent = attendance(lines)
     known = known_names(lines, [*present, *absent])
-    found = find(lines, known)
+    heard: Heard = {}
+    found = find(lines, known, heard)
     owners = {name.lower() for item in found for name in split_names(item.owner or "")}
-    new = {name for name in owners - known if name[0] not in "@<"}  # a mention is a name anyhow
+    new = frozenset(name for name in owners - known if name[0] not in "@<")  # a mention is a name anyhow
     if 0 < len(new) <= MOST_NEW:
-        found = find(lines, known | new)
+        found = find(lines, known, heard, new)
     language = language or language_of(notes)
     held_on = held_on or header.held_on(lines, today)
     languages = list(dict.fromkeys([language, *Language]))

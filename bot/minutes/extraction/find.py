@@ -1,6 +1,5 @@
 """Finds actions and decisions in notes: at markers, under headings, in tables, in sentences."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +8,7 @@ from itertools import pairwise
 from bot.minutes.extraction.decisions import Ballot, decided
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
-from bot.minutes.extraction.sections import Section, kind_of_section
+from bot.minutes.extraction.sections import Section, heads_a_list, kind_of_section, names_columns
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, bare, clean, indent, tidy
@@ -51,10 +50,19 @@ _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
 
 
-def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
-    """Every item in `lines`, each once, in the order of the notes."""
+Heard = dict[tuple[int, str], list[Proposal]]
+"""The items of each sentence without a marker, by the number of its line."""
+
+
+def find(
+    lines: Sequence[Line], known: frozenset[str], heard: Heard, new: frozenset[str] = frozenset()
+) -> list[Proposal]:
+    """Every item in `lines`, each once, in the order of the notes.
+
+    What is `heard` is kept for a second reading, with `new` names known: it changes only what names them.
+    """
     once: dict[tuple[ProposalKind, str, str | None], Proposal] = {}
-    finder = _Finder(lines, known)
+    finder = _Finder(lines, known | new, heard, new)
     for line in lines:
         for item in finder.read(line):
             if item.text:
@@ -65,13 +73,15 @@ def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
 class _Finder:
     """Reads lines in their order; remembers the section, the table and the votes that they stand in."""
 
-    def __init__(self, lines: Sequence[Line], known: frozenset[str]) -> None:
-        self.known = known
+    def __init__(
+        self, lines: Sequence[Line], known: frozenset[str], heard: Heard, new: frozenset[str]
+    ) -> None:
+        self.known, self.heard, self.new = known, heard, new
         self.conversation = is_conversation(lines)
         self.short = sum(line.speaker is not None for line in lines) <= _SHORT_TALK
         self.ballot = Ballot(lines)
-        self.heads = {line.number for line, after in pairwise(lines) if _heads(line, after)}
-        self.column_names = {line.number for line, after in pairwise(lines) if _names_columns(line, after)}
+        self.heads = {line.number for line, after in pairwise(lines) if heads_a_list(line, after)}
+        self.column_names = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
         marks = filter(None, (marked(line.text, known) for line in lines))
         self.marks = sum(not mark.decision for mark in marks) >= _MARKS
         self.section: Section | None = None
@@ -226,6 +236,12 @@ class _Finder:
     def _unmarked(self, line: Line, sentence: str) -> Iterator[Proposal]:
         if len(sentence) < _SHORTEST:
             return
+        key, lower = (line.number, sentence), sentence.lower()
+        if key not in self.heard or any(name in lower for name in self.new):
+            self.heard[key] = [*self._heard_in(line, sentence)]
+        yield from self.heard[key]
+
+    def _heard_in(self, line: Line, sentence: str) -> Iterator[Proposal]:
         if self.conversation and line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
         elif text := decided(sentence) or decided(self._behind_subject(sentence)):
@@ -272,23 +288,6 @@ class _Finder:
         """Whether a scribe's own line stands between people speaking."""
         follows_list = self.last is not None and self.last.bullet and not self.after_blank
         return self.conversation and line.speaker is None and not line.bullet and not follows_list
-
-
-_TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
-
-
-def _names_columns(line: Line, after: Line) -> bool:
-    """Whether `line` is the head of a table, over a rule, in words that tell nothing of its columns."""
-    ruled = "|" in after.raw and _TABLE_RULE.match(after.raw) is not None
-    cells = [clean(each) for each in line.raw.strip("| ").split("|")]
-    named = ruled and Columns.of_header(cells, of_actions=True) is not None
-    return (ruled and not named) or ("|" in line.raw and _TABLE_RULE.match(line.raw) is not None)
-
-
-def _heads(line: Line, after: Line) -> bool:
-    """Whether the items below a line are about what it names, or of whom it names."""
-    deeper = after.bullet and (not line.bullet or indent(after.raw) > indent(line.raw))
-    return deeper and (line.text.endswith(":") or len(line.text.split()) == 1)
 
 
 def _action(task: Task, line: Line) -> Proposal:

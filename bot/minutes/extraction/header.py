@@ -102,7 +102,9 @@ def _days(lines: Iterable[Line], today: date | None, dated: bool) -> Iterator[da
         for found in _DAY.finditer(line.text[:400].replace("|", " ")):
             years = range(today.year, today.year - 2, -1) if today and not dated else ()
             phrases = (
-                [found.group()] if any(found.groups()) else [f"{found.group()} {year}" for year in years]
+                [plain_date(found.group())]
+                if any(found.groups())
+                else [f"{found.group()} {year}" for year in years]
             )
             days = (day_of(phrase, _LONG_AGO, list(Language), past=True) for phrase in phrases)
             yield from filter(None, days)
