@@ -10,6 +10,7 @@ from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, read_line
 from bot.notes.markers import is_marked_item
 from bot.notes.words import (
     ACTION_MARKERS,
+    AGENDA_HEADINGS,
     DECISION_MARKERS,
     HEADER_FIELDS,
     NO_SPEAKERS,
@@ -69,11 +70,15 @@ def _corrected(lines: Iterable[Line]) -> list[Line]:
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 _LONGEST_HEADING = 60
+_LISTS = SECTIONS - AGENDA_HEADINGS
 
 
 def _with_plain_headings(lines: Sequence[Line]) -> Iterator[Line]:
     """`lines` with the headings that no `#` shows: underlined, numbered above text, short above bullets."""
+    listed = False  # below the heading of a list numbered lines are its items
     for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        label = bare(line.text) if line.text and (line.heading or not line.bullet) else ""
+        listed = label in _LISTS or (listed and not line.heading)
         short = len(line.text) <= _LONGEST_HEADING and not line.text.endswith((".", "?", "!", ",", ";", ":"))
         if not (line.text and short and after) or line.heading or line.speaker or line.checkbox:
             yield line
@@ -81,7 +86,7 @@ def _with_plain_headings(lines: Sequence[Line]) -> Iterator[Line]:
             yield replace(line, heading=1 if "=" in after.raw else 2)
         elif _NUMBERED.match(line.raw):
             lonely = not (before and _NUMBERED.match(before.raw)) and not _NUMBERED.match(after.raw)
-            alone = lonely and bool(after.text) and _is_title(line.text)
+            alone = lonely and not listed and _is_title(line.text)
             yield replace(line, heading=8, bullet=False) if alone else line
         elif not line.bullet and after.bullet and not (before and before.text) and line.text[0].isupper():
             yield replace(line, heading=8) if _is_title(line.text) and len(line.text.split()) <= 4 else line

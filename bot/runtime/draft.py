@@ -52,7 +52,7 @@ def _read(file: Path) -> str:
     content = file.read_bytes()
     notes = decoded(content)
     if not clean(notes):
-        raise ValueError("it is no text" if content.strip() else "it is empty")
+        raise ValueError("it is no text" if content.strip() else "there is nothing in it")
     return notes
 
 

@@ -271,7 +271,7 @@ class _Finder:
     def _behind_subject(self, sentence: str) -> str:
         """What is said of a subject: `The hall: Ann will book it`; nothing where that is a person."""
         label = label_of(sentence)
-        return sentence[label[1] :].strip() if label and not are_names(label[0], self.known) else ""
+        return sentence[label[1] :].strip() if label and label[0].lower() not in self.known else ""
 
     def _spoken(self, line: Line, speaker: str, sentence: str) -> Iterator[Proposal]:
         """The items in speech, which is talk more often than promise: only the plain forms count."""

@@ -72,6 +72,11 @@ def _may_be_title(line: Line) -> bool:
     return not (other or said or is_marked_item(line.text) or kind_of_section(bare(line.text), True))
 
 
+def names_meeting(text: str) -> bool:
+    """Whether `text` has a word for the meeting itself, or a date, as its title has."""
+    return _MEETING.search(text) is not None or _DAY.search(text) is not None
+
+
 def held_on(lines: Sequence[Line], today: date | None) -> date | None:
     """The day up to `today` that the opening lines name: in a field, else in the title, else with its year
     beside a word for the meeting. Without a year it is the last such day, if `today` is known."""
@@ -130,7 +135,9 @@ def _moment(text: str, held: date | None, languages: Sequence[Language]) -> str 
     at = datetime.combine(held or date(2020, 1, 5), time(12), UTC)
     found = reader.split_in(list(languages), text, at, "UTC")
     if not found.readings:
-        return None
+        written = _DAY.search(text)
+        day = day_of(written.group(), held, languages) if written and held else None
+        return day.isoformat() if day else None
     start = found.readings[0].start
     certain = held is not None or re.search(r"\b\d{4}\b", found.phrase)
     if start is None or len(found.readings) > 1 or not certain:
