@@ -47,6 +47,9 @@ def parser() -> argparse.ArgumentParser:
     busy = words.add_parser("busy", help="show when the owner of a calendar file is busy", add_help=False)
     busy.add_argument("rest", nargs=argparse.REMAINDER)
     busy.set_defaults(work=None)
+    drafted = words.add_parser("draft", help="draft minutes from files of notes, by rules", add_help=False)
+    drafted.add_argument("rest", nargs=argparse.REMAINDER)
+    drafted.set_defaults(work=None)
     return top
 
 
@@ -65,6 +68,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from bot.runtime.busy import busy
 
         return busy(args[1:])
+    if args[:1] == ["draft"]:
+        from bot.runtime.draft import draft_files
+
+        return draft_files(args[1:])
     if not args:
         parser().print_help()
         return USAGE

@@ -1,20 +1,16 @@
 """The draft: a job reads the notes and proposes what it finds. It creates nothing, and tells the author."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import datetime
 
 from bot.core import records
 from bot.core.access import people_of
-from bot.core.calendar import instant
 from bot.core.context import Context, by_clock
 from bot.core.events import DRAFTED
 from bot.core.jobs import Job
-from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.dates.due import read_due
-from bot.dates.reader import Ambiguous, Unreadable
 from bot.minutes.extraction.extract import Proposal, draft
 from bot.minutes.model import Item, Minutes, with_items
 from bot.minutes.noun import MINUTES
@@ -61,34 +57,20 @@ def user_named(name: str, people: Mapping[str, Person]) -> str | None:
 
 def read_notes(minutes: Minutes, project: Project, people: Mapping[str, Person]) -> Minutes:
     """The minutes with the proposals and the people that stand in their notes."""
-    found = draft(minutes.notes)
-    languages = list(dict.fromkeys([found.language, *Language]))
-    items = [
-        _item(each, minutes.held_on, project.zone, people, languages) for each in found.proposals[:MOST_ITEMS]
-    ]
+    found = draft(minutes.notes, held_on=minutes.held_on)
+    items = [_item(each, people) for each in found.proposals[:MOST_ITEMS]]
     present = [user_named(name, people) or name for name in found.attendees[:MOST_NAMES]]
     return with_items(minutes, items, attendees=list(dict.fromkeys(present)), read=True)
 
 
-def _item(
-    found: Proposal, held_on: date, zone: str, people: Mapping[str, Person], languages: list[Language]
-) -> Item:
+def _item(found: Proposal, people: Mapping[str, Person]) -> Item:
     return Item(
         kind=found.kind,
         text=found.text[:2000],
         owner=user_named(found.owner, people) if found.owner else None,
         owner_name=(found.owner or "")[:100],
-        due=_due(found.due, held_on, zone, languages) if found.due else None,
+        due=found.day,
         due_phrase=(found.due or "")[:100],
         line=found.line,
         quote=found.quote[:QUOTE],
     )
-
-
-def _due(phrase: str, held_on: date, zone: str, languages: list[Language]) -> date | None:
-    """As said at the meeting; None for what cannot be read, has two meanings or lies before it."""
-    try:
-        due = read_due(phrase, instant(datetime.combine(held_on, time(12)), zone), zone, languages)
-    except (Unreadable, Ambiguous):
-        return None
-    return due if due >= held_on else None

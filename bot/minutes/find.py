@@ -12,6 +12,7 @@ from bot.core.project import Project
 from bot.meetings.ports import Meetings
 from bot.minutes import draft
 from bot.minutes.errors import NoNotes, StillReading
+from bot.minutes.extraction.extract import day_named
 from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, Discarded, Minutes, Status, clean
 from bot.minutes.notifications import offer_concept, turn_page
 from bot.minutes.noun import MINUTES, may_change
@@ -25,10 +26,16 @@ STUCK = timedelta(minutes=10)
 def write(
     ctx: Context, *, title: str, held_on: date | None, notes: str, meeting: int | None = None
 ) -> Minutes:
-    """Keep the notes at once as a concept and plan their reading; the same notes are the same concept. Raise
-    Misfilled by field."""
-    notes, held_on = clean(notes), held_on or ctx.today
-    title = _one_line(title) or usual_title(ctx.project, held_on)
+    """Keep the notes at once as a concept and plan their reading; the same notes are the same concept.
+    Raise Misfilled by field.
+
+    Where nobody chose another day than today, it is the one that the notes name.
+    """
+    notes, title = clean(notes), _one_line(title)
+    if held_on in (None, ctx.today):
+        title = "" if title == usual_title(ctx.project, ctx.today) else title
+        held_on = day_named(notes, ctx.today) or ctx.today
+    title = title or usual_title(ctx.project, held_on)
     reasons = _wrong(title, held_on, ctx.today)
     if not notes:
         reasons["notes"] = NoNotes()

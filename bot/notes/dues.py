@@ -1,12 +1,16 @@
 """Date phrases as people write them in notes; what day they mean is read once it is known when that was."""
 
 import re
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
 from bot.core.language import Language
 from bot.dates import reader
+from bot.dates.due import coming_days, read_due
 from bot.dates.lexicon import dated_words
+from bot.dates.reader import Ambiguous, Unreadable
+from bot.text.words import VERBS_NL_PRESENT
 
 SUNDAY = datetime(2020, 1, 5, 12, tzinfo=UTC)
 """Notes say nothing of when they were made, so a phrase is found as if it were some years ago."""
@@ -24,7 +28,7 @@ _ALONE = re.compile(_EVENT, re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:^|[\s,;(–—-])(?P<due>{_EVENT})[\s.,;!)]*$", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:due(?: on| by| date)?:?|deadline:?|by|no later than|not later than|until|till"
-    r"|ultimately|uiterlijk(?: op| voor)?|tot(?: en met)?|streefdatum:?|gereed:?|klaar:?|on|op|in|at|during"
+    r"|ultimately|uiterlijk(?: op| voor)?|tot(?: en met)?|streefdatum:?|gereed:?|klaar:?|on|op|at|during"
     r"|tijdens|for)\s+(?=.*[^\W\d_]|\d{4})",
     re.IGNORECASE,
 )
@@ -61,10 +65,33 @@ def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
     return (found.rest or text), _bare(found.phrase)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1024)
 def _found(text: str) -> reader.Split:
-    """One line is looked at from several sides."""
+    """A line is looked at from several sides, and notes twice where the first time tells more names."""
     return reader.split_in(list(Language), text, SUNDAY, "UTC")
+
+
+def split_due_behind_verb(text: str) -> tuple[str, str | None]:
+    """`text` without the date behind the Dutch verb that opens it: `belt volgende week de drukker`."""
+    verb, *words = text.split(" ")
+    if verb in VERBS_NL_PRESENT and dated_words(" ".join(words[:3])):
+        for count in range(min(4, len(words) - 1), 0, -1):
+            if due := date_phrase(" ".join(words[:count])):
+                return " ".join([verb, *words[count:]]), due
+    return text, None
+
+
+def day_of(phrase: str, held_on: date, languages: Sequence[Language], past: bool = False) -> date | None:
+    """As said on the day `held_on`; None for what cannot be read, has two meanings or, but for `past`, lies
+    before it. On a Friday a meeting says "Friday" of the next."""
+    try:
+        day = read_due(phrase, datetime.combine(held_on, time(12), UTC), "UTC", list(languages))
+    except Ambiguous as several:
+        today, *later = coming_days(several.readings, held_on) or [None]
+        return later[0] if today == held_on and len(later) == 1 else None
+    except Unreadable:
+        return None
+    return day if past or day >= held_on else None
 
 
 def split_opening_due(text: str) -> tuple[str, str | None]:
@@ -74,4 +101,5 @@ def split_opening_due(text: str) -> tuple[str, str | None]:
 
 
 def _bare(phrase: str) -> str:
-    return _LEAD.sub("", phrase, count=1).strip(" .,;:")
+    lead = _LEAD.match(phrase)
+    return phrase[lead.end() if lead else 0 :].strip(" .,;:()")

@@ -20,7 +20,8 @@ _BULLET = re.compile(
     r"(?:[-*+•◦▪▫·●○◯■◆◇❖✦§–—→⇒➔➜➡➢➤►▶‣⁃∙👉\uf020-\uf0ff][\ufe0e\ufe0f]?\s+|[oØüvqn][\t\xa0]\s*|[-=]>\s*"
     r"|\*{2,3}\s+|:(?:point_right|arrow_right|arrow_forward|small_\w{1,12}_diamond):\s*){1,3}"
     rf"|(?:\(?(?:{_NUMBER}|[A-Z])\.?\)|{_NUMBER}\.|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?=\t| {{2}}))\s+"
-    r"|\d{1,2} ?[:–—-]\s+(?=[^\W\d_])"
+    r"|\d{1,2} ?[–—-]\s+(?=[^\W\d_])"
+    r"|(?P<bold>\*{2}|__)?\d{1,3}(?:\.\d{1,3}){0,3}(?(bold)(?::(?P=bold)|(?P=bold):)| ?:)\s+(?=[^\d\s])"
 )
 """Also as Word and Outlook copy them: `·`, `§`, or a letter of Wingdings such as `o`, and a tab."""
 _CHECKBOX = re.compile(
@@ -45,7 +46,9 @@ NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]?|[a-z][.)])[ \t]+", 
 _SENTENCE_END = re.compile(r"[.!?;][\"')\]_*]{0,2}\s+")
 _QUOTES = tuple("\"“‘«„'")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:[A-Za-z]|cie|bijv|bv|nr|ca|dr|mr|st|vs|etc|incl|evt|resp|[a-z]\.[a-z])$", re.I
+    r"(?:^|[\s(])(?:[A-Za-z]|cie|bijv|bv|nr|ca|dr|mr|st|vs|etc|incl|evt|resp"
+    r"|mw|dhr|mevr|drs|ir|ing|prof|mrs|ms|jr|[a-z]\.[a-z])$",
+    re.I,
 )
 
 
@@ -65,6 +68,8 @@ class Line:
     done: bool = False
     """A ticked or struck-out line."""
     checkbox: bool = False
+    more: tuple[int, ...] = ()
+    """Numbers of the lines below that are one with it."""
 
 
 def clean(text: str) -> str:
@@ -96,6 +101,8 @@ def read_line(number: int, raw: str, start: int = 0) -> Line:
         return of(text, heading=0 if text.endswith((".", ":")) else 7, done=struck)
     bullet = None if _CHECKBOX.match(rest) else _BULLET.match(rest)
     rest = rest[bullet.end() :] if bullet else rest
+    numbered = _BULLET.match(rest) if bullet else None
+    rest = rest[numbered.end() :] if numbered and numbered["bold"] else rest
     box = _CHECKBOX.match(rest)
     rest = rest[box.end() :] if box else rest
     ticked = box is not None and next(filter(None, box.groups()), "") not in _OPEN_BOXES
@@ -114,7 +121,7 @@ def _without_done(text: str) -> tuple[str, bool]:
 
 def goes_on(above: Line, line: Line) -> bool:
     """Whether an indented line is part of the bullet above, and no line of its own."""
-    deeper = above.bullet and not line.bullet and _indent(line.raw) > _indent(above.raw)
+    deeper = above.bullet and not line.bullet and indent(line.raw) > indent(above.raw)
     if not deeper or _OWNER_FIRST.match(line.text):
         return False
     first = line.text.split(maxsplit=1)[0].strip(".,:;").lower()
@@ -127,7 +134,7 @@ _FULL = 60
 """Characters from which a line is likely to be broken off."""
 
 
-def _indent(raw: str) -> int:
+def indent(raw: str) -> int:
     return len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
 
 

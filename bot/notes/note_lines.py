@@ -7,8 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, read_line
+from bot.notes.markers import is_marked_item
 from bot.notes.words import (
     ACTION_MARKERS,
+    AGENDA_HEADINGS,
     DECISION_MARKERS,
     HEADER_FIELDS,
     NO_SPEAKERS,
@@ -30,7 +32,7 @@ _NICK = re.compile(r"\s*<([@+]?[\w|\\^\[\]{}`.-]{1,40})>[ \t]*")
 _LABEL = re.compile(
     r"(?P<name>[^\W_][^:|<>\[\](){}!?;,\"“”]{0,39}?)[ \t]?:(?!//)(?=\s|$)"
     r"|\((?P<bracketed>[^\W_][^()|:]{0,39})\)[ \t]*[-–—:]"
-    r"|(?P<dashed>[^\W\d_][\w.' ]{0,29}?) [-–—](?= )"
+    r"|(?P<dashed>[^\W\d_][\w.' ]{0,29}?) (?:[-=]>|[→–—-])(?= )"
 )
 _CONTINUED = re.compile(r"(?:…|\.\.\.?)[ \t]*")
 
@@ -68,11 +70,15 @@ def _corrected(lines: Iterable[Line]) -> list[Line]:
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 _LONGEST_HEADING = 60
+_LISTS = SECTIONS - AGENDA_HEADINGS
 
 
 def _with_plain_headings(lines: Sequence[Line]) -> Iterator[Line]:
     """`lines` with the headings that no `#` shows: underlined, numbered above text, short above bullets."""
+    listed = False  # below the heading of a list numbered lines are its items
     for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        label = bare(line.text) if line.text and (line.heading or not line.bullet) else ""
+        listed = label in _LISTS or (listed and not line.heading)
         short = len(line.text) <= _LONGEST_HEADING and not line.text.endswith((".", "?", "!", ",", ";", ":"))
         if not (line.text and short and after) or line.heading or line.speaker or line.checkbox:
             yield line
@@ -80,7 +86,7 @@ def _with_plain_headings(lines: Sequence[Line]) -> Iterator[Line]:
             yield replace(line, heading=1 if "=" in after.raw else 2)
         elif _NUMBERED.match(line.raw):
             lonely = not (before and _NUMBERED.match(before.raw)) and not _NUMBERED.match(after.raw)
-            alone = lonely and bool(after.text) and _is_title(line.text)
+            alone = lonely and not listed and _is_title(line.text)
             yield replace(line, heading=8, bullet=False) if alone else line
         elif not line.bullet and after.bullet and not (before and before.text) and line.text[0].isupper():
             yield replace(line, heading=8) if _is_title(line.text) and len(line.text.split()) <= 4 else line
@@ -106,7 +112,8 @@ def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
         indented = line.indented or (head is not None and line.raw[:1].isspace())
         part = bool(indented and line.text and not line.heading and not line.checkbox)
         if part and head is not None and _goes_on(result[head], line, listed):
-            result[head] = replace(result[head], text=f"{result[head].text} {line.text}")
+            more = (*result[head].more, line.number)
+            result[head] = replace(result[head], text=f"{result[head].text} {line.text}", more=more)
             result.append(replace(line, text=""))
         else:
             listed = listed or (part and head is not None and result[head].bullet)
@@ -131,7 +138,16 @@ def _read_note(number: int, raw: str) -> Line:
         name = nick[1].lstrip("@+")
         return Line(number, raw, clean(raw[nick.end() : LONGEST]), speaker=name, nick=name)
     line = read_line(number, raw, start)
-    return replace(line, text=clean(line.text))
+    text = _EMOJI.sub("", clean(line.text), count=1)
+    if is_marked_item(text):
+        return replace(line, text=text, heading=0, done=line.done and "✅" not in raw[: raw.find(text[:3])])
+    return replace(line, text=text)
+
+
+_EMOJI = re.compile(
+    "^(?:(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*|:[a-z_]{2,30}:)[\\s|–-]*)+"
+)
+"""At the head of a line, where it is a sign and no word."""
 
 
 _MARKERS = ACTION_MARKERS | DECISION_MARKERS
@@ -169,7 +185,7 @@ def _speaking_labels(lines: Sequence[Line]) -> frozenset[str]:
     seen = Counter(name.lower() for _, (name, _) in labelled)
     back = {name for name, times in seen.items() if times > 1}
     spoken = sum(seen[name] for name in back) + sum(bool(_CONTINUED.match(line.text)) for line in written)
-    if not back or sum(_is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:
+    if not back or sum(is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:
         return frozenset()
     if len(labelled) >= _ALL_SPEAK * len(written):
         return frozenset(seen)
@@ -179,11 +195,11 @@ def _speaking_labels(lines: Sequence[Line]) -> frozenset[str]:
 def labels_of_work(lines: Sequence[Line]) -> list[str]:
     """The labels of two tasks or more: `Ann: call the printer`, `Bo: book the room` make them people."""
     labelled = [(line, label) for line in lines if not line.heading and (label := label_of(line.text))]
-    names = [name for line, (name, end) in labelled if line.speaker is None and _is_work(line.text[end:])]
+    names = [name for line, (name, end) in labelled if line.speaker is None and is_work(line.text[end:])]
     return names if len(names) > 1 else []
 
 
-def _is_work(text: str) -> bool:
+def is_work(text: str) -> bool:
     """Whether what stands behind a label orders something: `call the printer`, `zaal reserveren`."""
     words = [word.strip(".,;") for word in text.lower().split()[:40]]
     return bool(words) and (

@@ -3,10 +3,12 @@
 import re
 from typing import NamedTuple
 
-from bot.notes.dues import date_phrase, split_due, split_opening_due
+from bot.notes.dues import date_phrase, split_due, split_due_behind_verb, split_opening_due
 from bot.notes.lines import tidy
+from bot.notes.markers import MARKER
+from bot.notes.note_lines import is_work
 from bot.notes.people import NAMES, are_names, split_names
-from bot.notes.words import ACTION_MARKERS, DECISION_MARKERS, HEDGES, LOUD_MARKERS
+from bot.notes.words import DECISION_MARKERS, HEDGES, LOUD_MARKERS, PLAIN_MARKERS
 from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
 
 
@@ -31,13 +33,13 @@ _OWNER_WORD = re.compile(
     r"(?:owner|eigenaar|actiehouder|door|by|wie|who|assigned to|assignee)[: ]\s*", re.IGNORECASE
 )
 LEADING_OWNER = re.compile(
-    rf"(?:\[(?P<box>{NAMES})\]|\((?P<ring>{NAMES})\)|(?P<free>{NAMES}))(?P<mark>\s?[:,–—]|\s-)?\s+"
+    rf"(?:\[(?P<box>{NAMES})\]|\((?P<ring>{NAMES})\)|(?P<free>{NAMES})(?:\s\([^()]{{1,40}}\))?)(?P<mark>\s?[:,–—]|\s(?:[-=]>|[→-])|\s-)?\s+"
 )
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISE_EN = re.compile(
-    r"(?:(?:will|shall|’ll|'ll|is going to|are going to|is gonna|gonna|agreed to|agrees to|offered to"
-    r"|offers to"
-    r"|volunteered to|volunteers to|promised to|promises to|is to|are to|was asked to|to)\s+)"
+    r"(?:(?:(?:has |have |kindly )?(?:agreed|offered|volunteered|promised) to|will|shall"
+    r"|’ll|'ll|is going to|are going to|is gonna|gonna|agrees to|offers to"
+    r"|volunteers to|promises to|is to|are to|was asked to|to)\s+)"
     r"(?:(?:also|then|try to|now|please|each|first)\s+)?(?P<verb>[\w'-]+)(?=\W|$)",
     re.IGNORECASE,
 )
@@ -45,20 +47,14 @@ PROMISE_NL = re.compile(
     r"(?:zal|zullen|gaat|gaan|wordt gevraagd om|belooft|beloofde|moet|dient)\s+(?P<rest>.{3,})", re.I
 )
 
-_MARKER_WORD = "|".join(
-    re.escape(word) for word in sorted(ACTION_MARKERS | DECISION_MARKERS, key=lambda word: (-len(word), word))
-)
-_MARKER = re.compile(
-    rf"(?P<open>[\[(/#])?(?P<word>{_MARKER_WORD})(?:\s?[#-]?\d[\d.]{{0,8}})?(?P<close>[\])])?(?![\w-])(?P<after>\s*)",
-    re.IGNORECASE,
-)
-_FOR_WHOM = re.compile(r"(?:on|for|by|voor|door|bij) ", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"(?:on|for|by|voor|door|bij|van) ", re.IGNORECASE)
 _FURTHEST_COLON = 48
+_BRACKETED = re.compile(r"\(([^()]{1,60})\)\s*$")
 
 
 def marked(text: str, known: frozenset[str]) -> Marked | None:
     """The meaning of a live marker at the head of `text`: `ACTION (Ann): …`, `AP3 Ann – …`, `Besluit: …`."""
-    found = _MARKER.match(text)
+    found = MARKER.match(text)
     if not found:
         return None
     word = found["word"]
@@ -67,16 +63,35 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     if found["close"] or rest.startswith((":", "–", "—", "- ", "-> ")):
         return Marked(decision, None, rest.lstrip(" :–—->"))
     who, colon, after = rest[:_FURTHEST_COLON].partition(":")
-    if colon and (not after or after[0] != "/") and (name := _owner_of_marker(who, known)):
-        return Marked(decision, name, rest[len(who) + 1 :].strip())
+    if colon and (not after or after[0] != "/"):
+        said = rest[len(who) + 1 :].strip()
+        if name := _owner_of_marker(who, known):
+            return Marked(decision, name, said)
+        if (aside := _BRACKETED.fullmatch(who)) and said:  # a name and a date, to be read with the item
+            return Marked(decision, None, f"{said} ({aside[1]})")
     command = found["open"] in ("#", "/")
     if (command or word in LOUD_MARKERS) and rest and not rest.split()[0].isupper():
         return Marked(decision, None, rest.strip())
-    if _FOR_WHOM.match(rest) and (name := _owner_of_marker(rest.rstrip("."), known)):
+    if _FOR_WHOM.match(rest) and (name := _owner_of_marker(rest.rstrip(")]."), known)):
         return Marked(decision, name, "")
-    if not rest and len(word) > 2:
+    if not rest.strip(")]" if decision else ")].") and (len(word) > 2 or word.isupper()):
         return Marked(decision, None, "")
+    if not decision and found["after"] and word.lower() in PLAIN_MARKERS:
+        return _with_owner_behind(_FOR_WHOM.sub("", rest, count=1), known)
     return None
+
+
+def _with_owner_behind(rest: str, known: frozenset[str]) -> Marked | None:
+    """A marker without a sign, behind which its owner stands: `Actie Ann zaal boeken`."""
+    if are_names(rest.rstrip(")]."), known):
+        return Marked(False, rest.rstrip(")]."), "")
+    found = LEADING_OWNER.match(rest)
+    if not found or not found["free"] or not are_names(found["free"], known):
+        return None
+    said = rest[found.end() :]
+    sure = all(name.lower() in known for name in split_names(found["free"]))
+    works = sure or PROMISE_EN.match(said) or is_work(split_due(said)[0])
+    return Marked(False, found["free"], _without_promise(said)) if works else None
 
 
 def _owner_of_marker(who: str, known: frozenset[str]) -> str | None:
@@ -119,6 +134,8 @@ def task(
     text, due = _without_opening_due(text, due)
     if due is None and at_end:
         text, due = split_due(text)
+    if due is None and at_end:
+        text, due = split_due_behind_verb(text)
     return Task(tidy(text), owner, due)
 
 

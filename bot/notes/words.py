@@ -15,13 +15,23 @@ def _phrases(text: str) -> frozenset[str]:
 
 ACTION_MARKERS = _phrases(
     "action|actions|action item|action items|action point|action points|todo|to do|to-do|task|next step"
-    "|actie|acties|actiepunt|actiepunten|ap|taak|te doen|toezegging"
+    "|actie|acties|actiepunt|actiepunten|actie punt|ap|taak|te doen|toezegging|next steps|follow-up|followup"
+    "|vervolgactie|vervolgstap|action required|actions required|action needed"
 )
+PLAIN_MARKERS = _phrases(
+    "action|action item|action point|todo|to do|to-do|task|ai|actie|actiepunt|actie punt|ap|taak|vervolgactie"
+)
+"""These need no sign where their owner follows: `Actie Ann zaal boeken`."""
 DECISION_MARKERS = _phrases(
     "resolved|resolution|decision|decisions|decided|agreed|agreement|consensus"
-    "|accepted|besluit|besluiten|besloten|beslissing|afgesproken|akkoord"
+    "|accepted|decision made|decisions made|besluit|besluiten|besluit genomen|genomen besluit|besloten"
+    "|beslissing|afgesproken|afspraak|akkoord"
 )
 TOPIC_MARKERS = _phrases("topic|subtopic|agenda item|agendapunt|onderwerp|punt")
+QUESTION_MARKERS = _phrases(
+    "question|questions|open question|open questions|open issue|open issues|vraag|vragen|open vraag"
+    "|open vragen|openstaande vragen|nog uit te zoeken"
+)
 LOUD_MARKERS = _words(
     "ACTION ACTIE TODO AP DECISION BESLUIT RESOLVED RESOLUTION AGREED DECIDED BESLOTEN AFGESPROKEN"
 )
@@ -35,17 +45,33 @@ DECIDING_VERBS = _words("approve adopt accept reject delay postpone leave ratify
 """An order with one of these is a decision of the meeting, not work for somebody."""
 
 PRESENT = _phrases(
-    "present|attendees|attending|in attendance|participants|attended by|people present|who was there"
-    "|aanwezig|aanwezigen|deelnemers|aanwezig zijn|aanwezig waren"
+    "present|attendees|attendee|attending|attended|attendance|in attendance|participants|participating"
+    "|attended by|who was there|joined|aanwezig|aanwezigen|aanwezige|deelnemers|deelnemende|deelname"
 )
 ABSENT = _phrases(
-    "absent|regrets|apologies|absentees|not present|excused"
-    "|afwezig|afwezigen|afgemeld|afmeldingen|afwezig met kennisgeving|afwezig zonder kennisgeving|verhinderd"
+    "absent|regrets|apologies|absentees|not present|excused|unable"
+    "|afwezig|afwezigen|afwezige|afgemeld|afmelding|afmeldingen|verhinderd|verontschuldigd"
 )
+BESIDE_PRESENCE = _words(
+    """a all also and at attend board by call committee council for from full group guests in list meeting
+    members names notice of on online others people person persons received remote remotely room
+    staff team the to voting was were with without zoom aan als berichten bericht bestuur bestuursleden bij
+    commissie de digitaal en het kennisgeving leden lijst met namen namens ook op personen raad raadsleden
+    tevens van verder vergadering via voor waren wie zijn zonder overleg overige other m k z mk fysiek
+    gasten lid not niet is are wel zich hebben heeft"""
+)
+"""In a label beside who was present or absent."""
 OFFICES = _phrases(
     "chair|chairperson|moderator|facilitator|host|minute-taker|note-taker|voorzitter|notulist|gespreksleider"
 )
 """People by their office: they speak, but the office is no name."""
+ROLES = frozenset(
+    """chair chairman chairwoman chairperson chairs co-chair treasurer secretary president director manager
+    lead leader editor observer scribe member members guest moderator facilitator host minutes notes
+    coordinator voorzitter vz secretaris penningmeester bestuurslid directeur griffier adviseur
+    projectleider notulist lid leden gast toehoorder coördinator wethouder notulen""".split()
+)
+"""The last words of what people are, beside their names."""
 HEADER_FIELDS = _phrases("scribe|scribes|chairs|minutes|notes|guests|notulen|verslag|gasten|notulisten")
 ACTION_HEADINGS = ACTION_MARKERS | _phrases(
     "action list|next steps|follow-up|follow up|follow-ups|tasks|to-dos|todos|who does what|things to do"

@@ -27,7 +27,25 @@ VERBS_EN = _words(
     rewrite ring roll run scan schedule search secure seek select send set settle share show sign
     simplify sort speak specify split spread start store study submit suggest summarise summarize supply
     support survey switch sync take talk tell test tidy track train transfer translate try turn update
-    upgrade upload validate verify visit volunteer work write"""
+    upgrade upload validate verify visit volunteer work write
+    accompany acquire advise allocate appoint approach archive attach automate ban bear benchmark block
+    bring brief broadcast browse budget capture carry categorise categorize chair clone code collaborate
+    commission communicate conclude configure connect consider construct convene craft customise cut debug
+    decline dedicate delegate demonstrate demo deprecate describe detail deposit digitise direct disable
+    discontinue dispatch display divide donate double-check download drop duplicate enable encourage enquire
+    enter equip examine exchange execute experiment facilitate fetch fit flag flesh formalise formalize
+    formulate forward fund generate grant greet group grow guide hand harden harmonise host hunt illustrate
+    import include incorporate increase index inspect integrate interview iterate journal label land lay
+    lend let license line link localise lower map mark market merge mow nail name nominate note notify nudge
+    obtain onboard optimise optimize oversee package pair patch pilot pin place poll populate position
+    practise probe produce promote proofread prototype provision purchase quantify query question quote
+    rank raise reach rebuild recap reconsider reconvene redraft refactor refer reformat refund regenerate
+    rehearse reiterate relay relocate repaint rephrase republish resubmit restart restore restructure
+    retrieve retry revisit revoke reword rework rotate sample sand save scope score scout screen secure
+    separate serve ship shop shoot shortlist sit sketch solicit solve source specify sponsor staff stage
+    stop store streamline structure subscribe supervise sweep swap synchronise tabulate tag target teach
+    test tighten touch trace translate transcribe transport triage trim type unblock understand undertake
+    unify use vet view visualise vote wait walk warn watch water weed weigh welcome whitelist wire wrap"""
 )
 VERBS_NL = _words(
     """aankondigen aanleveren aanpassen aanschrijven aanvragen aanvullen accorderen achterhalen afhandelen
@@ -44,7 +62,23 @@ VERBS_NL = _words(
     starten sturen terugkoppelen testen toelichten toesturen toevoegen uitleggen uitnodigen uitschrijven
     uitwerken uitzetten uitzoeken updaten verbeteren vergelijken verhelpen verifiëren versturen
     verwerken verwijderen verzamelen verzenden verzetten verzoeken verzorgen vinden voorbereiden
-    voorleggen voorstellen vragen wijzigen zetten zoeken zorgen beleggen"""
+    voorleggen voorstellen vragen wijzigen zetten zoeken zorgen beleggen
+    aanbieden aanbrengen aandragen aanhaken aanjagen aankaarten aankopen aanmaken aanmelden aanspreken
+    aantrekken afbouwen afgeven afkopen afmelden afnemen afsluiten afspreken afwachten annuleren bedanken
+    begroten behartigen beheren berekenen berichten beschikbaarstellen beschrijven besteden bezoeken
+    bezorgen bijhouden bijstellen bijwonen borgen brengen bundelen doornemen doorpraten doorrekenen
+    doorspreken doorzetten drukken escaleren filmen finetunen fixen halen helpen heroverwegen herschikken
+    herzien implementeren informeren inkopen inleveren inschakelen inschrijven instellen integreren
+    inzetten klaarmaken klaren langsgaan lanceren lezen lijmen maaien migreren nadenken nalopen napluizen
+    nasturen neerleggen nomineren omroepen onderbouwen onderhouden ondertekenen ontvangen ophalen ophangen
+    opleiden oppoetsen oproepen opruimen opschrijven opstarten opzeggen opzoeken overdragen overmaken
+    overnemen overzetten pakken peilen posten prikken proeflezen promoten redigeren repareren rondmailen
+    rondsturen ruilen samenvatten scannen schilderen schoonmaken schrappen screenen sponsoren sorteren
+    spreken stemmen strepen structureren tekenen terugbellen terugkomen terugmelden toelichten toetsen
+    toewijzen trekken uitdelen uitdenken uitbrengen uitprinten uitproberen uitrollen uitschrijven
+    uitvoeren uitvragen vastleggen vaststellen verdelen verhuizen verkennen verkopen verlengen vernieuwen
+    verspreiden vertalen vervangen vervoeren verwijzen verven voeren volgen vormgeven vrijmaken
+    vullen wachten wassen werven zagen"""
 )
 VERBS_NL_PRESENT = _words(
     """agendeert analyseert archiveert beantwoordt begeleidt bekijkt belegt belt benadert bereidt
@@ -55,7 +89,12 @@ VERBS_NL_PRESENT = _words(
     plaatst plant presenteert print publiceert rapporteert reageert regelt registreert reserveert ruimt
     schrijft schoont sluit splitst start stelt stemt stuurt test trekt updatet vergelijkt verhelpt
     verifieert verstuurt verwerkt verwijdert verzamelt verzendt verzet verzorgt voegt vraagt vult werkt
-    wijzigt zet zoekt zorgt"""
+    wijzigt zet zoekt zorgt
+    bedankt beheert berekent beschrijft bezoekt borgt bundelt checkt dient draagt drukt escaleert fixt haalt
+    helpt hangt implementeert inventariseert klaart koppelt lanceert legt maait migreert mailt nomineert
+    onderbouwt onderhoudt ondertekent overlegt pakt post prikt promoot redigeert repareert richt ruilt
+    schildert schrapt sorteert spreekt start stemt tekent toetst trekt vertaalt vervangt verdeelt verft
+    verkent verkoopt verlengt verspreidt voert volgt vormt wast werft wijst zaagt zoekt"""
 )
 VERBS_NL_FIRST = _words(
     """bel mail stuur schrijf maak regel plan boek vraag zoek check controleer bespreek organiseer verzorg

@@ -112,8 +112,11 @@ def test_topics_are_headings_and_topic_lines_without_the_furniture_of_minutes() 
         "## Action items\n- none"
     )
     assert [topic.title for topic in draft(notes).topics] == ["Budget", "Sign"]
-    assert draft("<ann> #topic Budget\n<bo> hm").topics == (Topic("Budget", 1),)
-    assert draft("TOPIC: Budget\nfine\nOnderwerp: Bord\n").topics == (Topic("Budget", 1), Topic("Bord", 3))
+    assert draft("<ann> #topic Budget\n<bo> hm").topics == (Topic("Budget", 1, "bo: hm", (1, 2)),)
+    assert draft("TOPIC: Budget\nfine\nOnderwerp: Bord\n").topics == (
+        Topic("Budget", 1, "fine", (1, 2)),
+        Topic("Bord", 3, "", (3,)),
+    )
 
 
 def test_an_agenda_gives_the_topics_where_nothing_else_does() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.language import Language
-from bot.minutes.extraction.extract import Topic, draft
+from bot.minutes.extraction.extract import draft
 
 Short = tuple[str, str | None, str | None]
 
@@ -36,7 +36,7 @@ CHAT = """[10:00] <otis> TOPIC: Fair
 def test_a_chat_log_gives_its_markers_votes_and_dated_promises() -> None:
     found = draft(CHAT)
     assert found.attendees == ("otis", "wendy", "pip lane")
-    assert found.topics == (Topic("Fair", 1),)
+    assert [(topic.title, topic.line) for topic in found.topics] == [("Fair", 1)]
     assert [item.text for item in found.decisions] == ["we rent the old barn for the fair"]
     assert [(item.text, item.owner, item.due, item.line) for item in found.actions] == [
         ("call the farmer", "wendy", "Friday", 8),

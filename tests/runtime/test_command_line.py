@@ -22,7 +22,8 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert end.value.code == 0
     assert all(
-        f"    {word} " in said for word in ("demo", "run", "migrate", "doctor", "manifest", "when", "read")
+        f"    {word} " in said
+        for word in ("demo", "run", "migrate", "doctor", "manifest", "when", "read", "draft")
     )
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from bot.notes.lines import Line, is_statement, tidy
 
+_GROUP = r"(?:team|group|board|committee|meeting|council|steering (?:group|committee))"
 _SUBJECT = (
-    r"(?:we|the (?:team|group|board|committee|meeting|council|steering (?:group|committee))"
+    rf"(?:we|(?:the )?{_GROUP}"
     r"|all|everyone|everybody|all (?:present|members|parties))"
 )
 _SUBJECT_NL = (
@@ -35,13 +36,15 @@ _DECIDED_IN_SHORT = re.compile(
 )
 """In notes these report a decision; spoken they are one person's view."""
 _PERFORMED = re.compile(
-    rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbesluiten we\b"
+    rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbeslui(?:t|ten) {_SUBJECT_NL}\b"
+    rf"|\b{_GROUP} {_HOW}(?:agreed|decided|resolved) (?:to|that|on)\b"
     rf"|\bit (?:has been|was) (?:agreed|decided)\b"
     rf"|^{_SUBJECT} {_HOW}(?:approved|adopted|accepted|rejected|chose|selected|will go with)\b"
     rf"|^we[’']ll go with\b"
     rf"|^{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stemt in met|stemmen in met|stelt|stellen)\b"
     r"(?:(?<=voor)|(?<=met)|[^.;]{0,80}\b(?:goed|vast)\b)|\bmotion\b[^.;]{0,80}\b(?:carried|passed)\b"
-    r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord\b|\bmotion (?:carried|passed|was carried|was passed)\b"
+    r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
+    r"|\bmotion (?:carried|passed|was carried|was passed)\b"
     r"|\b(?:has been|have been|was|were|is|are) (?:unanimously |formally |hereby )?(?:approved|adopted"
     r"|accepted|rejected)"
     r"(?= by\b| with\b| as\b| unanimously\b|[.;,]|$)"
@@ -61,7 +64,7 @@ _LONGEST = 500
 
 def decided(sentence: str, spoken: bool = False) -> str | None:
     """The decision that an unmarked sentence reports, without the words that only say so; else None."""
-    if not is_statement(sentence, _LONGEST):
+    if not is_statement(sentence, _LONGEST) or not _may_decide(sentence):
         return None
     lead = _DECIDED.match(sentence) or (None if spoken else _DECIDED_IN_SHORT.match(sentence))
     if lead:
@@ -69,6 +72,19 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
         return None if _UNDECIDED.search(lead.group()) or len(rest.split()) < 2 else tidy(rest)
     found = None if spoken else _PERFORMED.search(sentence[:300])
     return tidy(sentence) if found and not _UNDECIDED.search(sentence[: found.end()]) else None
+
+
+_HINTS = (
+    "agree decid decis resolv chose consensus approved adopted accepted rejected selected with carried passed"
+    " beslo beslu afgesproken spreek spreken overeengekomen akkoord goedgekeurd vastgesteld aangenomen kies"
+    " kiez keur stem stel"
+).split()
+
+
+def _may_decide(sentence: str) -> bool:
+    """Whether any of the words stands in it without which there is no decision: soon said of most."""
+    lower = sentence.lower()
+    return any(hint in lower for hint in _HINTS)
 
 
 _VOTE = re.compile(r"[+-][01]\b")
@@ -90,7 +106,8 @@ class Ballot:
         self.votes = 0
         self.put: dict[str, int] = {}
         self.voted_on: set[int] = set()
-        written = [line for line in lines if line.text]
+        self.none = not any(map(self.is_vote, lines))
+        written = [line for line in lines if line.text and not self.none]
         for line, *after in zip(
             *(written[ahead:] for ahead in range(_VOTES_FOLLOW_WITHIN + 1)), strict=False
         ):
@@ -107,6 +124,8 @@ class Ballot:
         """The text of a `line` that repeats what was voted for since it was first said."""
         if self.is_vote(line):
             self.votes += line.text.startswith(_FOR)
+            return None
+        if self.none:
             return None
         text = _SIGNATURE.sub("", _PROPOSAL.sub("", line.text, count=1))
         if len(text) < 25 or len(text.split()) < 4:

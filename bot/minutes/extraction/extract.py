@@ -5,14 +5,22 @@ notes, and never supplies an owner or a date that is not written there. Notes ar
 has no side effects and takes time in proportion to their length.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
 
 from bot.core.language import Language
-from bot.minutes.extraction.find import Proposal, find
+from bot.minutes.extraction import header
+from bot.minutes.extraction.find import Heard, Proposal, find
+from bot.minutes.extraction.questions import questions
 from bot.minutes.extraction.topics import topics
 from bot.minutes.model import ProposalKind
+from bot.notes.attendance import attendance, known_names
+from bot.notes.dues import day_of
+from bot.notes.lines import Line
 from bot.notes.note_lines import read
-from bot.notes.people import attendees, known_names, split_names
+from bot.notes.people import split_names
 from bot.text.words import STOP_EN, STOP_NL
 
 __all__ = ["Draft", "Proposal", "ProposalKind", "Topic", "draft", "language_of"]
@@ -21,11 +29,18 @@ __all__ = ["Draft", "Proposal", "ProposalKind", "Topic", "draft", "language_of"]
 MOST_NEW = 200
 """Owners whom the lines above do not name: with more of them the notes are not read again for their sake."""
 
+_OPENING = 100
+"""Lines among which the day of the meeting is looked for."""
+
 
 @dataclass(frozen=True)
 class Topic:
     title: str
     line: int
+    summary: str = ""
+    """The lines below it, but for the proposals found in them."""
+    lines: tuple[int, ...] = ()
+    """Those on which title and summary stand."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +49,12 @@ class Draft:
     topics: tuple[Topic, ...]
     proposals: tuple[Proposal, ...]
     language: Language
+    title: str = ""
+    held_on: date | None = None
+    absent: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    next_meeting: str | None = None
+    """ISO 8601 where that is clear, else as it is written."""
 
     @property
     def actions(self) -> tuple[Proposal, ...]:
@@ -44,22 +65,57 @@ class Draft:
         return tuple(item for item in self.proposals if item.kind is ProposalKind.decision)
 
 
-def draft(notes: str, language: Language | None = None) -> Draft:
-    """The attendees, topics, actions and decisions that `notes` hold, in their order."""
+def draft(
+    notes: str, language: Language | None = None, held_on: date | None = None, today: date | None = None
+) -> Draft:
+    """What `notes` hold, in their order. Relative dates count from the day `held_on`, else from the day that
+    the notes name; `today` tells which year is meant where they name none."""
     lines = read(notes)
-    present = attendees(lines)
-    known = known_names(lines, present)
-    found = find(lines, known)
+    present, absent = attendance(lines)
+    known = known_names(lines, [*present, *absent])
+    heard: Heard = {}
+    found = find(lines, known, heard)
     owners = {name.lower() for item in found for name in split_names(item.owner or "")}
-    new = {name for name in owners - known if name[0] not in "@<"}  # a mention is a name anyhow
+    new = frozenset(name for name in owners - known if name[0] not in "@<")  # a mention is a name anyhow
     if 0 < len(new) <= MOST_NEW:
-        found = find(lines, known | new)
+        found = find(lines, known, heard, new)
+    language = language or language_of(notes)
+    held_on = held_on or header.held_on(lines, today)
+    languages = list(dict.fromkeys([language, *Language]))
+    if held_on:
+        found = [
+            replace(item, day=day_of(item.due, held_on, languages)) if item.due else item for item in found
+        ]
     return Draft(
         attendees=present,
-        topics=tuple(Topic(title, number) for number, title in topics(lines)),
+        topics=tuple(_summarised(lines, topics(lines), found)),
         proposals=tuple(found),
-        language=language or language_of(notes),
+        language=language,
+        title=header.title_of(lines),
+        held_on=held_on,
+        absent=absent,
+        questions=tuple(questions(lines)),
+        next_meeting=header.next_meeting(lines, held_on, languages),
     )
+
+
+def day_named(notes: str, today: date) -> date | None:
+    """The day of the meeting that `notes` name in their opening lines, unless it is still to come."""
+    opening = "\n".join(islice(notes.split("\n"), _OPENING))
+    day = header.held_on(read(opening), today)
+    return day if day and day <= today else None
+
+
+def _summarised(
+    lines: Sequence[Line], titles: Sequence[tuple[int, str]], found: Sequence[Proposal]
+) -> Iterator[Topic]:
+    items = {item.line for item in found}
+    ends = [*(number for number, _ in titles[1:]), len(lines) + 1]
+    for (number, title), end in zip(titles, ends, strict=False):
+        told = [line for line in lines[number : end - 1] if line.text and line.number not in items]
+        summary = "\n".join(f"{line.speaker}: {line.text}" if line.speaker else line.text for line in told)
+        numbers = (each for line in told for each in (line.number, *line.more))
+        yield Topic(title, number, summary, (number, *numbers))
 
 
 def language_of(notes: str) -> Language:

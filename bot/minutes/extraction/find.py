@@ -1,18 +1,21 @@
 """Finds actions and decisions in notes: at markers, under headings, in tables, in sentences."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 from bot.minutes.extraction.decisions import Ballot, decided
+from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
-from bot.minutes.extraction.sections import Section, kind_of_section
+from bot.minutes.extraction.sections import Section, heads_a_list, kind_of_section, names_columns
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
-from bot.notes.lines import Line, bare, clean, sentences, tidy
+from bot.notes.lines import Line, bare, clean, indent, tidy
 from bot.notes.note_lines import is_conversation, label_of
 from bot.notes.people import are_names
 from bot.notes.tables import cells_of, row_of
-from bot.notes.tasks import Marked, Task, marked, task, unmarked
+from bot.notes.tasks import Task, marked, task, unmarked
 from bot.notes.words import DECIDING_VERBS, NOTHING
 
 
@@ -28,37 +31,38 @@ class Proposal:
     """Counted from 1 in the notes."""
     quote: str
     """That line, whole."""
-
-
-@dataclass
-class _Part:
-    """Sentences of one line that belong together: those of a marker, or one without."""
-
-    mark: Marked | None
-    sentences: list[str] = field(default_factory=list)
+    more: tuple[int, ...] = ()
+    """Numbers of the lines below that are one with it."""
+    day: date | None = None
+    """The day that `due` means, where that is clear."""
 
     @property
-    def text(self) -> str:
-        return " ".join(self.sentences)
-
-    def has_room(self, sentence: str) -> bool:
-        room = _ROOM_FOR_DECISION if self.mark and self.mark.decision else _ROOM_FOR_TASK
-        return self.mark is not None and len(self.text) + len(sentence) < room
+    def lines(self) -> tuple[int, ...]:
+        return (self.line, *self.more)
 
 
-_ROOM_FOR_TASK = 200
-_ROOM_FOR_DECISION = 600
 _SHORT_TALK = 30
 """Lines of talk up to which a promise without a date counts; in a long talk too few are meant."""
 _LABEL_LENGTH = 60
+_MARKS = 5
+"""From so many marked actions on the scribe marks what is meant: a promise beside these needs a date."""
 _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
 
 
-def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
-    """Every item in `lines`, each once, in the order of the notes."""
+Heard = dict[tuple[int, str], list[Proposal]]
+"""The items of each sentence without a marker, by the number of its line."""
+
+
+def find(
+    lines: Sequence[Line], known: frozenset[str], heard: Heard, new: frozenset[str] = frozenset()
+) -> list[Proposal]:
+    """Every item in `lines`, each once, in the order of the notes.
+
+    What is `heard` is kept for a second reading, with `new` names known: it changes only what names them.
+    """
     once: dict[tuple[ProposalKind, str, str | None], Proposal] = {}
-    finder = _Finder(lines, known)
+    finder = _Finder(lines, known | new, heard, new)
     for line in lines:
         for item in finder.read(line):
             if item.text:
@@ -69,18 +73,24 @@ def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
 class _Finder:
     """Reads lines in their order; remembers the section, the table and the votes that they stand in."""
 
-    def __init__(self, lines: Sequence[Line], known: frozenset[str]) -> None:
-        self.known = known
+    def __init__(
+        self, lines: Sequence[Line], known: frozenset[str], heard: Heard, new: frozenset[str]
+    ) -> None:
+        self.known, self.heard, self.new = known, heard, new
         self.conversation = is_conversation(lines)
         self.short = sum(line.speaker is not None for line in lines) <= _SHORT_TALK
         self.ballot = Ballot(lines)
+        self.heads = {line.number for line, after in pairwise(lines) if heads_a_list(line, after)}
+        self.column_names = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
+        marks = filter(None, (marked(line.text, known) for line in lines))
+        self.marks = sum(not mark.decision for mark in marks) >= _MARKS
         self.section: Section | None = None
         self.columns: Columns | None = None
         self.after_blank = False
         self.last: Line | None = None
 
     def read(self, line: Line) -> Iterator[Proposal]:
-        if line.text:
+        if line.text and line.number not in self.column_names:
             yield from self._items(line)
         self.after_blank = not line.text
         self.last = line if line.text else self.last
@@ -109,13 +119,19 @@ class _Finder:
 
     def _opens_section(self, line: Line) -> bool:
         label = bare(line.text)
-        if not line.heading and (line.bullet or line.speaker or len(line.text) > _LABEL_LENGTH):
+        listed = line.bullet and not line.text.endswith(":")
+        if not line.heading and (listed or line.speaker or len(line.text) > _LABEL_LENGTH):
             return False
         kind = kind_of_section(label, bool(line.heading))
         if not kind and (not line.heading or marked(line.text, self.known)):
             return False
-        self.section = Section(kind, bool(line.heading)) if kind else None
         self.columns = None
+        if kind:
+            self.section = Section(kind, line.heading, indent=indent(line.raw) if line.bullet else -1)
+        elif self.section and 0 < self.section.depth < line.heading and self.section.kind != "other":
+            self.section.part(line.text if line.text.lower() in self.known else None)
+        else:
+            self.section = None
         return True
 
     def _is_item_of_section(self, line: Line) -> bool:
@@ -123,7 +139,10 @@ class _Finder:
         section = self.section
         if section is None or section.kind == "other" or (line.speaker and self.conversation):
             return False
-        may_end = section.bulleted or not section.by_heading
+        if section.indent >= 0 and indent(line.raw) <= section.indent:
+            self.section = None
+            return False
+        may_end = section.bulleted or not section.depth
         if self.after_blank and section.items and not line.bullet and may_end:
             self.section = None
             return False
@@ -147,19 +166,20 @@ class _Finder:
             self.section = None
             return False
         section.items += 1
-        return line.bullet or not section.by_heading
+        return line.bullet or not section.depth
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section = self.section
         if section is None or bare(line.text) in NOTHING:
             return
-        if self._is_owner_of_list(line):
-            section.owner = line.text.rstrip(":")
+        if self._is_owner_of_list(line) or line.number in self.heads:
+            owner = line.text.rstrip(":")
+            section.owner = owner if are_names(owner, self.known) else None
             return
         section.items += 1
         section.bulleted = section.bulleted or line.bullet
         if mark := marked(line.text, self.known):
-            yield from self._marked(line, _Part(mark, [mark.rest]), None)
+            yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind == "decision":
             yield _decision(tidy(line.text), line)
         else:
@@ -183,56 +203,32 @@ class _Finder:
             section.items, section.bulleted = section.items + 1, True
 
     def _parts(self, line: Line) -> Iterator[Proposal]:
-        parts = self._cut(line)
+        room = (ROOM_FOR_DECISION if line.indented else ROOM_FOR_TASK) if self._is_aside(line) else 0
+        parts = cut(line.text, self.known, room)
         first = parts[0]
         if first.mark and not first.text and len(parts) == 1:
-            self.section = Section("decision" if first.mark.decision else "action", False, first.mark.owner)
+            self.section = Section("decision" if first.mark.decision else "action", 0, first.mark.owner)
             return
         for at, part in enumerate(parts):
             before = parts[at - 1] if at else None
             if part.mark:
                 yield from self._marked(line, part, before)
-            elif at + 1 == len(parts) or not self._names_only_an_owner(parts[at + 1]):
+            elif at + 1 == len(parts) or not parts[at + 1].names_only_an_owner(self.known):
                 yield from self._unmarked(line, part.text)
 
-    def _cut(self, line: Line) -> list[_Part]:
-        """`line` as parts; a marker opens one at the head of any sentence."""
-        parts: list[_Part] = []
-        for sentence in sentences(line.text):
-            if mark := marked(sentence, self.known):
-                parts.append(_Part(mark, [mark.rest] if mark.rest else []))
-            elif parts and self._goes_on(line, parts[-1], sentence):
-                parts[-1].sentences.append(sentence)
-            else:
-                parts.append(_Part(None, [sentence]))
-        return parts
-
-    def _goes_on(self, line: Line, part: _Part, sentence: str) -> bool:
-        """Whether `sentence` goes on with `part`: with a marker's item, or a scribe's short aside."""
-        if part.mark:
-            return part.has_room(sentence) and not self._names_only_an_owner(part)
-        return self._is_aside(line) and len(line.text) < (
-            _ROOM_FOR_DECISION if line.indented else _ROOM_FOR_TASK
-        )
-
-    def _names_only_an_owner(self, part: _Part) -> bool:
-        if part.mark is None or part.mark.decision:
-            return False
-        named = part.mark.owner is not None and not part.text
-        return named or are_names(part.text.rstrip("."), self.known)
-
-    def _marked(self, line: Line, part: _Part, before: _Part | None) -> Iterator[Proposal]:
+    def _marked(self, line: Line, part: Part, before: Part | None) -> Iterator[Proposal]:
         """The item of a marker; one that names only an owner is about what stands `before` it."""
-        if part.mark is None or bare(part.text) in NOTHING:
+        if part.mark is None or (part.text and bare(part.text) in NOTHING):
             return
         if part.mark.decision:
-            yield _decision(tidy(part.text), line)
-        elif not self._names_only_an_owner(part):
+            text = part.text or (before.text if before and before.mark is None else "")
+            yield _decision(tidy(decided(text) or text), line)
+        elif not part.names_only_an_owner(self.known):
             yield self._action(line, part.text, part.mark.owner)
         elif before and before.mark is None:
             owner = part.mark.owner or part.text.rstrip(".")
             said = promise(before.text, self.known)
-            yield self._action(line, said.text if said else before.text, owner)
+            yield self._action(line, said.text if said else before.text, owner or (said and said.owner))
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
         return _action(task(text, self.known, owner), line)
@@ -240,9 +236,15 @@ class _Finder:
     def _unmarked(self, line: Line, sentence: str) -> Iterator[Proposal]:
         if len(sentence) < _SHORTEST:
             return
+        key, lower = (line.number, sentence), sentence.lower()
+        if key not in self.heard or any(name in lower for name in self.new):
+            self.heard[key] = [*self._heard_in(line, sentence)]
+        yield from self.heard[key]
+
+    def _heard_in(self, line: Line, sentence: str) -> Iterator[Proposal]:
         if self.conversation and line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
-        elif text := decided(sentence):
+        elif text := decided(sentence) or decided(self._behind_subject(sentence)):
             yield _decision(text, line)
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence)
@@ -252,16 +254,24 @@ class _Finder:
         aside = self._is_aside(line)
         label = label_of(sentence)
         found = assigned(sentence, self.known) or promise(sentence, self.known)
+        found = found or promise(self._behind_subject(sentence), self.known)
         if not found and label:
             found = promise_of_speaker(sentence[label[1] :].strip(), label[0])
         if not found and (label or line.text.startswith(sentence)):
             found = order(sentence, self.known, alone=aside)
+        if found and self.marks and not (found.due or found.as_headline or aside):
+            return
         if found and aside and found.text.split()[0].lower() in DECIDING_VERBS:
             yield _decision(found.text, line)
         elif found:
             yield _action(found, line)
         elif aside and line.indented and self.after_blank:
             yield _decision(sentence, line)
+
+    def _behind_subject(self, sentence: str) -> str:
+        """What is said of a subject: `The hall: Ann will book it`; nothing where that is a person."""
+        label = label_of(sentence)
+        return sentence[label[1] :].strip() if label and label[0].lower() not in self.known else ""
 
     def _spoken(self, line: Line, speaker: str, sentence: str) -> Iterator[Proposal]:
         """The items in speech, which is talk more often than promise: only the plain forms count."""
@@ -281,8 +291,8 @@ class _Finder:
 
 
 def _action(task: Task, line: Line) -> Proposal:
-    return Proposal(ProposalKind.action, task.text, task.owner, task.due, line.number, line.raw)
+    return Proposal(ProposalKind.action, task.text, task.owner, task.due, line.number, line.raw, line.more)
 
 
 def _decision(text: str, line: Line) -> Proposal:
-    return Proposal(ProposalKind.decision, text, None, None, line.number, line.raw)
+    return Proposal(ProposalKind.decision, text, None, None, line.number, line.raw, line.more)

@@ -3,20 +3,22 @@ since each proposal costs a person a decision."""
 
 import re
 
-from bot.notes.dues import split_due, split_opening_due
+from bot.dates.lexicon import dated_words
+from bot.notes.dues import split_due, split_due_behind_verb, split_opening_due
 from bot.notes.lines import is_statement, tidy
 from bot.notes.people import NAMES, are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
-from bot.notes.words import HEDGES, NOT_PROMISES_NL
-from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
+from bot.notes.words import HEDGES, NOT_NAMES, NOT_PROMISES_NL
+from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT, is_infinitive
 
 _LEAD_IN = re.compile(
     r"(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile"
-    r"|finally)\b,?\s+",
+    r"|finally|mw|dhr|mevr|mevrouw|de heer|mr|mrs|ms|dr)\b[.,]?\s+",
     re.IGNORECASE,
 )
 _PICKS_UP = re.compile(
-    r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b"
+    r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b|(?:is|are) responsible for\b"
+    r"|(?:was|were|is|are) tasked with\b"
     r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\bachteraan\b|trekt dit\b",
     re.IGNORECASE,
 )
@@ -33,6 +35,9 @@ _OF_SPEAKER = re.compile(
 _INVERTED_NL = re.compile(r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30})(?= )")
 _REPORTS = tuple(NOT_PROMISES_NL)
 _LONGEST = 400
+_OPENING, _FIRST_WORDS = 60, 4
+"""Characters and words in which a date that opens a sentence begins."""
+_WORD = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 4
 
 
@@ -49,13 +54,18 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     """The task of somebody named: `Ann will call the printer`, `Jan pakt dit op`; else None."""
     if not is_statement(sentence, _LONGEST):
         return None
-    text, due = split_opening_due(_without_lead_in(sentence))
-    found = _promised_by_name(text, known) or _promised_inverted(sentence, known)
+    text, due = _without_lead_in(sentence), None
+    found = _promised_by_name(text, known)
+    if not found and dated_words(" ".join(text[:_OPENING].split()[:_FIRST_WORDS])):
+        text, due = split_opening_due(text)
+        found = _promised_by_name(text, known) if due else None
+    found = found or _promised_inverted(sentence, known)
     if not found:
         return None
     rest, leading = split_opening_due(tidy(found.text))
     rest, trailing = split_due(rest)
-    return Task(tidy(rest), found.owner, due or leading or trailing, found.as_headline)
+    rest, behind = split_due_behind_verb(rest)
+    return Task(tidy(rest), found.owner, due or leading or trailing or behind, found.as_headline)
 
 
 def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
@@ -71,7 +81,7 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     first, *more = [word.strip(".,;:").lower() for word in rest.split()[:6]] or [""]
     if said := PROMISE_EN.match(rest):
         verb, headline = said["verb"].lower(), first == "to"
-        certain = verb in VERBS_EN or (is_known and not headline)
+        certain = verb in VERBS_EN or (is_known and verb.isalpha() and verb not in NOT_NAMES)
         alone = len(rest[said.start("verb") :].split()) == 1 and not (is_known and headline)
         if verb in HEDGES or not certain or alone:
             return None
@@ -80,7 +90,12 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         return None
     if said := PROMISE_NL.match(rest):
         words = [word.strip(".,;:").lower() for word in said["rest"].split()]
-        return Task(said["rest"], name, None) if not VERBS_NL.isdisjoint(words) else None
+        does = (
+            any(map(is_infinitive, words)) and "zich" not in words
+            if is_known
+            else not VERBS_NL.isdisjoint(words)
+        )
+        return Task(said["rest"], name, None) if does else None
     verbs = VERBS_NL_PRESENT | VERBS_NL if len(split_names(name)) > 1 else VERBS_NL_PRESENT
     promised = first in verbs and (is_known or split_due(rest)[1] is not None)
     return Task(rest, name, None) if promised or _PICKS_UP.match(rest) else None
@@ -97,18 +112,20 @@ def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
 
 
 _ASSIGNED = re.compile(
-    rf"\s*(?:[(\[](?:actie|action|actiepunt|action item|ap|todo|owner"
-    rf"|actiehouder)[: ]\s*(?P<aside>{NAMES})[)\]]"
-    rf"|(?:→|->|=>)\s*(?P<arrow>{NAMES}))\.?$",
+    rf"\s*(?:[(\[](?:owner|actiehouder)[: ]\s*(?P<aside>{NAMES})[)\]]|(?:→|->|=>)\s*(?P<arrow>{NAMES})"
+    r"|\b(?:staat|staan|komt|is) (?:op|on) (?:de |the )?(?:to-?do|actie)[- ]?(?:lijst|list)?"
+    rf" (?:van|bij|of|for) (?P<list>{NAMES}))\.?$",
     re.IGNORECASE,
 )
+_ON_A_LIST = re.compile(r"\b(?:to-?do|actie)", re.IGNORECASE)
 
 
 def assigned(sentence: str, known: frozenset[str]) -> Task | None:
     """A sentence that ends in whose it is: `The hall is booked (action: Ann)`, `zaal boeken → Jan`."""
     tail = max(0, len(sentence) - _LONGEST_TAIL)
-    found = None if len(sentence) > _LONGEST else _ASSIGNED.search(sentence, tail)
-    name = (found["aside"] or found["arrow"]) if found else ""
+    signed = any(sign in sentence for sign in ")]>→") or _ON_A_LIST.search(sentence)
+    found = _ASSIGNED.search(sentence, tail) if signed and len(sentence) <= _LONGEST else None
+    name = (found["aside"] or found["arrow"] or found["list"]).rstrip(".") if found else ""
     if not found or not are_names(name, known) or not sentence[: found.start()].strip():
         return None
     return task(sentence[: found.start()], known, owner=name)
@@ -122,7 +139,10 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
 
     `alone` says that the line is a scribe's own between people speaking, where a bare `Book the room` counts.
     """
-    if not is_statement(sentence, _LONGEST):
+    named = (
+        "@" in sentence or sentence.startswith("[") or not known.isdisjoint(_WORD.findall(sentence.lower()))
+    )
+    if not (alone or named) or not is_statement(sentence, _LONGEST):
         return None
     found = task(sentence, known)
     words = [word.strip(".,;") for word in found.text.lower().split()]

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from bot.notes.columns import Columns
+from bot.notes.lines import Line, clean, indent
 from bot.notes.words import ABSENT, ACTION_HEADINGS, AGENDA_HEADINGS, DECISION_HEADINGS, PRESENT, REVIEWED
 
 _HEADING_WORDS = 6
@@ -14,10 +16,17 @@ class Section:
 
     kind: str
     """"action", "decision", or "other" whose lines are no items."""
-    by_heading: bool
+    depth: int = 0
+    """Of its heading; 0 where none opens it."""
     owner: str | None = None
     items: int = 0
     bulleted: bool = False
+    indent: int = -1
+    """Of the bullet that opens it, whose items are indented more; -1 where none does."""
+
+    def part(self, owner: str | None) -> None:
+        """Begin a part of it, below a heading of its own, whose items are bulleted."""
+        self.owner, self.bulleted = owner, True
 
 
 def kind_of_section(label: str, heading: bool) -> str:
@@ -33,3 +42,20 @@ def kind_of_section(label: str, heading: bool) -> str:
     if label in DECISION_HEADINGS or lead & DECISION_HEADINGS:
         return "decision"
     return "other" if label in PRESENT | ABSENT | AGENDA_HEADINGS else ""
+
+
+_TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
+
+
+def names_columns(line: Line, after: Line) -> bool:
+    """Whether `line` is the head of a table, over a rule, in words that tell nothing of its columns."""
+    ruled = "|" in after.raw and _TABLE_RULE.match(after.raw) is not None
+    cells = [clean(each) for each in line.raw.strip("| ").split("|")]
+    named = ruled and Columns.of_header(cells, of_actions=True) is not None
+    return (ruled and not named) or ("|" in line.raw and _TABLE_RULE.match(line.raw) is not None)
+
+
+def heads_a_list(line: Line, after: Line) -> bool:
+    """Whether the items below a line are about what it names, or of whom it names."""
+    deeper = after.bullet and (not line.bullet or indent(after.raw) > indent(line.raw))
+    return deeper and (line.text.endswith(":") or len(line.text.split()) == 1)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.minutes.extraction.header import names_meeting
 from bot.minutes.extraction.sections import kind_of_section
 from bot.notes.lines import NUMBERING, Line, bare
 from bot.notes.note_lines import label_of
@@ -10,13 +11,14 @@ from bot.notes.words import AGENDA_HEADINGS, HEADER_FIELDS, OFFICES, PLAIN_HEADI
 
 _NO_TOPICS = PLAIN_HEADINGS | OFFICES | HEADER_FIELDS | SECTIONS
 _COMMAND = re.compile(r"[#/](?:sub)?topic\s+(\S.*)", re.IGNORECASE)
-_LONGEST = 120
 
 
 def topics(lines: Sequence[Line]) -> list[tuple[int, str]]:
     """(line, title) of each topic: marked ones and the highest headings that are several, else the agenda."""
-    first = next((line.number for line in lines if line.text), 0)
-    headings = [line for line in lines if line.heading and line.number != first and _is_topic(line.text)]
+    first = next((line for line in lines if line.text), None)
+    depths = [line.heading for line in lines]
+    head = first if first and (names_meeting(first.text) or depths.count(first.heading) == 1) else None
+    headings = [line for line in lines if line.heading and line is not head and _is_topic(line.text)]
     depths = [line.heading for line in headings]
     depth = next((depth for depth in sorted(set(depths)) if depths.count(depth) > 1), min(depths, default=0))
     found = [(line.number, _title(line.text)) for line in headings if line.heading == depth]
@@ -34,16 +36,16 @@ def _is_topic(text: str) -> bool:
     key = bare(label[0]).split("/")[0] if label else ""
     field = key in _NO_TOPICS or any(word in _NO_TOPICS for word in key.split())
     section = kind_of_section(bare(text), heading=True)
-    return not section and bare(text) not in _NO_TOPICS and not field and len(text) <= _LONGEST
+    return not section and bare(text) not in _NO_TOPICS and not field
 
 
 def _marked_topic(line: Line) -> str | None:
     if command := _COMMAND.match(line.text):
-        return command[1][:_LONGEST]
+        return command[1]
     label = None if line.heading else label_of(line.text, any_label=True)
     if label is None or bare(label[0]) not in TOPIC_MARKERS or "://" in line.text:
         return None
-    return line.text[label[1] :].strip()[:_LONGEST] or None
+    return line.text[label[1] :].strip() or None
 
 
 def _agenda(lines: Sequence[Line]) -> list[tuple[int, str]]:
@@ -58,7 +60,7 @@ def _agenda(lines: Sequence[Line]) -> list[tuple[int, str]]:
             items = line.text[label[1] :].split(",")
             found += [(line.number, item.strip()) for item in items if item.strip()]
         elif listing and line.bullet:
-            found.append((line.number, _title(line.text)[:_LONGEST]))
+            found.append((line.number, _title(line.text)))
         elif listing and line.text:
             listing = False
     return found

@@ -1,0 +1,85 @@
+"""A line of notes as parts: each a marker with its item, or a sentence without one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.notes.dues import date_phrase
+from bot.notes.lines import sentences
+from bot.notes.markers import closing, inner_markers
+from bot.notes.people import are_names
+from bot.notes.tasks import Marked, marked
+
+ROOM_FOR_TASK, ROOM_FOR_DECISION = 200, 600
+"""Characters up to which more sentences belong to an item."""
+
+
+@dataclass
+class Part:
+    """Sentences of one line that belong together: those of a marker, or one without."""
+
+    mark: Marked | None
+    sentences: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.sentences)
+
+    def has_room(self, sentence: str) -> bool:
+        room = ROOM_FOR_DECISION if self.mark and self.mark.decision else ROOM_FOR_TASK
+        return self.mark is not None and len(self.text) + len(sentence) < room
+
+    def names_only_an_owner(self, known: frozenset[str]) -> bool:
+        if self.mark is None or self.mark.decision:
+            return False
+        return not self.text or are_names(self.text.rstrip("."), known)
+
+
+def cut(text: str, known: frozenset[str], room: int) -> list[Part]:
+    """`text` as parts; a marker opens one at the head of any sentence.
+
+    A text without a marker is one part where it is shorter than `room`.
+    """
+    parts: list[Part] = []
+    for sentence in _with_inner_markers_apart(text, known):
+        last = parts[-1] if parts else None
+        if mark := marked(sentence, known):
+            parts.append(Part(mark, [mark.rest] if mark.rest else []))
+        elif last and _goes_on(last, sentence, known, len(text) < room):
+            last.sentences.append(sentence)
+        else:
+            parts.append(Part(None, [sentence]))
+    return parts
+
+
+def _goes_on(part: Part, sentence: str, known: frozenset[str], aside: bool) -> bool:
+    if part.mark and part.has_room(sentence) and not part.names_only_an_owner(known):
+        return True
+    return (aside and not part.mark) or _tells_when(sentence)
+
+
+def _with_inner_markers_apart(text: str, known: frozenset[str]) -> Iterator[str]:
+    """Each sentence, cut at the markers in its middle: `The hall is full (action: Ann)`."""
+    for sentence in sentences(text):
+        begin = 0
+        for end, place, about_before in inner_markers(sentence):
+            bracket = sentence[place] in "(["
+            close = closing(sentence, place) if bracket else len(sentence)
+            mark = marked(sentence[place + bracket : close], known) if 0 < end >= begin else None
+            alone = about_before and mark and not (bracket and mark.decision)  # "(besluit)" on an agenda
+            if mark and (mark.rest or mark.owner or alone):
+                yield sentence[begin:end]
+                begin = place + bracket
+                if bracket:
+                    yield sentence[begin:close]
+                    begin = close + 1
+        if not begin or sentence[begin:].strip(" .;,"):
+            yield sentence[begin:].strip()
+
+
+_WHEN = re.compile(r"(?:due|deadline|by|when|uiterlijk|wanneer|streefdatum|gereed)\b", re.IGNORECASE)
+
+
+def _tells_when(sentence: str) -> bool:
+    """Whether a sentence is nothing but the date of what stands before it: `Deadline: 3 December.`"""
+    return _WHEN.match(sentence) is not None and date_phrase(sentence) is not None

@@ -1,0 +1,89 @@
+"""The names in an item, or a line, of a list of people: without their roles, firms and addresses."""
+
+import re
+
+from bot.notes.lines import NUMBERING, Line, bare, clean
+from bot.notes.people import ADDRESS, ASIDE, looks_like_name, split_names
+from bot.notes.words import HEADER_FIELDS, NOTHING, OFFICES, ROLES, SECTIONS
+
+_WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•·]\s*")
+_ROLE = re.compile(r"\s+[–—-]\s+|\s*[=/]\s+|\s+(?:from|van het|van de|namens|on behalf of)\s+")
+_UNSAID = re.compile(r"(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?$", re.IGNORECASE)
+MOST_WORDS, _LONGEST_NAME = 5, 60
+_PARTICLES = frozenset("van der den de het ten ter von".split())
+
+
+_I = frozenset("ik i me mij myself ondergetekende undersigned".split())
+
+
+def with_bars(line: Line) -> str:
+    """The text of a line, with bars for the tabs and the wide spaces that were between its words."""
+    raw = line.raw.strip()
+    if raw.startswith("|"):
+        return clean(raw.strip("| "))[:2000]
+    if not _WIDE.search(raw) or line.bullet:
+        return line.text[:2000]
+    return clean(_WIDE.sub(" | ", raw))[:2000]
+
+
+def names_of_item(line: Line) -> list[str]:
+    """The names in an item of a list of names: `Ann Lee (chair)`, `Chair: Ann Lee`, `Ann Lee, Acme Inc.`"""
+    text = ASIDE.sub("", with_bars(line)).strip()
+    if label := re.match(r"([^:]{2,40}):\s+(?=\S)", text):
+        others = bare(label[1]) in SECTIONS | HEADER_FIELDS - OFFICES
+        behind = [] if others else [name for name in names_in(text[label.end() :]) if looks_like_name(name)]
+        if behind or others:
+            return behind
+        return names_in(label[1]) if looks_like_name(label[1]) else []
+    names = names_in(text)
+    if line.bullet and len(names) == 2 and text.count(",") == 1 and _is_role(names[1]):
+        return names[:1]
+    sure = [looks_like_name(name) for name in names]
+    return names if len(names) <= 1 or all(sure) else names[:1] if line.bullet else []
+
+
+def _is_role(text: str) -> bool:
+    """Whether it is an office or a firm rather than a second name: `chair`, `W3C`, `Acme BV`."""
+    words = text.split()
+    firm = words[-1].strip(".").lower() in _FIRMS or (len(words) == 1 and text.isupper())
+    return firm or text[:1].islower() or words[-1].lower() in ROLES or not looks_like_name(text)
+
+
+_FIRMS = frozenset(
+    "bv nv inc ltd llc gmbh foundation stichting vereniging university universiteit gemeente".split()
+)
+
+
+def names_in(text: str) -> list[str]:
+    """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
+    text = _UNSAID.sub("", ASIDE.sub("", text).strip(" .;,"))
+    parts = [part for each in _COLUMNS.split(text) if (part := each.strip(" .,;:"))]
+    pairs = [part.split(", ") for part in parts]
+    paired = len(parts) > 1 and all(len(pair) == 2 for pair in pairs)
+    found: list[str] = []
+    for part in parts:
+        last, _, first = part.partition(", ")
+        if paired and (len(last.split()) == 1 or last.split()[0] in _PARTICLES):
+            found.append(f"{first} {last}")
+        else:
+            found += split_names(last if paired else part)
+    return [name for each in found if (name := _bare_name(each))]
+
+
+def _bare_name(text: str) -> str:
+    """A name without its mail address, role, ticks and number; empty for what is no name."""
+    mailed = ADDRESS.sub("", text).strip(" <>()")
+    name = _ROLE.split(NUMBERING.sub("", mailed or text, count=1).strip("*_ .,:;-–—✓✔✅☑"))[0].strip()
+    handled = re.sub(r"\s+@[\w-]+$", "", name)
+    words = handled.split()
+    odd = not words or any(map(str.isdigit, words)) or len(words) > MOST_WORDS
+    odd = odd or handled.lower() in NOTHING | _I or words[-1].lower() in ROLES
+    lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
+    return (
+        "" if odd or lower or len(handled) > _LONGEST_NAME or not any(map(str.isalpha, handled)) else handled
+    )
+
+
+def is_full_name(name: str) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper() and looks_like_name(name)

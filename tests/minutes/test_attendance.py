@@ -1,0 +1,83 @@
+"""Who was there, in the shapes in which teams write it. Meetings and people are invented."""
+
+import pytest
+
+from bot.minutes.extraction.extract import draft
+
+PRESENT = ("Wendy Holt", "Otis Lane", "Pip Moor")
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Aanwezig (3 personen): Wendy Holt, Otis Lane, Pip Moor",
+        "Present were Wendy Holt, Otis Lane and Pip Moor.",
+        "Wendy Holt, Otis Lane and Pip Moor were present.",
+        "## Attendees (3)\n\n| Name | Organisation | Role |\n"
+        "|---|---|---|\n| Wendy Holt | Acme | chair |\n| Otis Lane | W3C | |\n"
+        "| Pip Moor | - | |\n\n## Next\nfine",
+        "Aanwezigen\n\nNaam\tOrganisatie\nWendy Holt\tGemeente X\n"
+        "Otis Lane\tVNG\nPip Moor\tLogius\n\nOpening\nWendy opent.",
+        "Attendees: Wendy Holt, Acme; Otis Lane, W3C; Pip Moor, chair",
+        "Attendance:\n 1. Wendy Holt\n 2. Otis Lane\n 3. Pip Moor\n\nAgenda:\n 1. Money",
+        "* **Attendees**: Wendy Holt, Otis Lane, Pip Moor\n* **Date**: 3 May 2026",
+        "Present\n-------\n\nWendy Holt\nOtis Lane\nPip Moor\n\nTopic\n-----\nfine",
+        "Aanwezige bestuursleden: Wendy Holt, Otis Lane & Pip Moor",
+        "Deelnemers\n● Wendy Holt\n● Otis Lane\n● Pip Moor\n\n1. Opening",
+        "Aanwezig:\no\tWendy Holt\no\tOtis Lane\no\tPip Moor\n\nOpening",
+        "Attendees:\n- Acme: Wendy Holt, Otis Lane\n- W3C: Pip Moor",
+        "### Attending\n* Wendy Holt @wholt (TSC)\n* Otis Lane @olane (TSC)\n"
+        "* Pip Moor @pipm (observer)\n\n## Agenda",
+        "Op 3 mei kwam het bestuur bijeen. Aanwezig zijn: Wendy Holt, Otis Lane en Pip Moor.",
+        "Attendees: Wendy Holt <wendy@x.org>, Otis Lane <o@x.org>, Pip Moor <p@x.org>",
+        "🙋 Aanwezig: Wendy Holt, Otis Lane, Pip Moor",
+        "👥 **Attendees**\n\n- Wendy Holt\n- Otis Lane\n- Pip Moor\n",
+        "Attendees (alphabetical)\n\nWendy Holt, Otis Lane,\nPip Moor\n\nMinutes\n\nfine",
+        "Aanwezig\n\nWendy Holt\n\nOtis Lane\n\nPip Moor\n\nAgenda\n\n1. Opening",
+        "The meeting was attended by Wendy Holt, Otis Lane and Pip Moor.",
+    ],
+)
+def test_those_present_are_read_in_every_shape(notes: str) -> None:
+    assert draft(notes).attendees == PRESENT
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "aanwezig\tWendy Holt, Otis Lane, Pip Moor\nafwezig\tMax Ray",
+        "Aanwezig waren Wendy Holt (voorzitter), Otis Lane en Pip Moor. Max Ray was afwezig.",
+        "**Aanwezig:**\n* Wendy Holt - voorzitter\n* Otis Lane (Acme BV)\n"
+        "* Pip Moor, secretaris\n\n**Afwezig m.k.:** Max Ray",
+        "Aanwezig\n\n- Wendy Holt (Acme, afdeling Y)\n- Otis Lane [OL]\n"
+        "- Pip Moor (notulist)\n\nAfgemeld\n\n- Max Ray\n\n## Opening",
+        "### Present\nWendy Holt (Google), Otis Lane (W3C), Pip Moor (Mozilla)\n"
+        "\n### Regrets\nMax Ray\n\n## Topic",
+        "- Aanwezig: Wendy Holt, Otis Lane en Pip Moor\n- Afwezig: Max Ray (ziek)",
+        "Aanwezig: Wendy Holt (WH), Otis Lane (OL), Pip Moor (PM)\nVerhinderd: Max Ray",
+        "| Aanwezig | Wendy Holt, Otis Lane, Pip Moor |\n| Afwezig | Max Ray |\n| Datum | 3 mei 2026 |",
+        "## Attendees\n- [x] Wendy Holt\n- [x] Otis Lane\n- [x] Pip Moor\n- [ ] Max Ray",
+        "| Naam | Aanwezig |\n|---|---|\n| Wendy Holt | ja |\n"
+        "| Otis Lane | x |\n| Pip Moor | ✓ |\n| Max Ray | nee |",
+        "Present: Wendy Holt (Chair), Otis Lane, Pip Moor (remote, until 15:00) | Regrets: Max Ray",
+        "Afwezig met bericht: Max Ray\nAanwezig: Wendy Holt, Otis Lane, Pip Moor",
+        "In attendance\n\nWendy Holt, Chair\nOtis Lane, Treasurer\n"
+        "Pip Moor, Secretary\n\nApologies\n\nMax Ray\n\n1. Welcome",
+    ],
+)
+def test_those_absent_are_told_apart(notes: str) -> None:
+    found = draft(notes)
+    assert set(found.attendees) - {"Zed Quill"} == {*PRESENT}
+    assert found.absent == ("Max Ray",)
+
+
+def test_who_is_in_the_chair_or_takes_the_minutes_is_there_too() -> None:
+    notes = "Voorzitter: Wendy Holt\nNotulist: Otis Lane\nOverige aanwezigen: Pip Moor"
+    assert sorted(draft(notes).attendees) == sorted(PRESENT)
+    assert draft("Chair: Wendy Holt\nPresent: Wendy Holt, Otis Lane, Pip Moor").attendees == PRESENT
+
+
+def test_first_names_titles_and_numbers_of_people() -> None:
+    assert draft("Deelnemers: Wendy (vz), Otis, Pip\nAfmeldingen: Max").attendees == ("Wendy", "Otis", "Pip")
+    found = draft("Aanwezig: mw. W. Holt (voorzitter), dhr. O. Lane en ca. 20 leden\n\nHolt belt de drukker.")
+    assert found.attendees == ("mw. W. Holt", "dhr. O. Lane")
+    assert [(item.owner, item.text) for item in found.actions] == [("Holt", "belt de drukker")]
