@@ -60,7 +60,7 @@ def ambiguous(moment: datetime) -> bool:
 
 def _observances(changes: list[Change], first: int, last: int) -> list[tuple[Change, Rule | None]]:
     """Without a rule each one by itself: ical.js reads of several in one part all but the first."""
-    rule = _rule(changes)
+    rule = _rule(changes) if len(changes) == YEARS + 2 else None
     if rule is not None:
         # From long ago: some keep a zone for all files that name it, and take one that begins late for UTC.
         since = changes[0].wall.replace(year=changes[0].wall.year - YEARS)
@@ -83,10 +83,10 @@ def _written(change: Change, rule: Rule | None = None) -> TimezoneStandard | Tim
 
 
 def _rule(changes: list[Change]) -> Rule | None:
-    """The rule by which a change comes once a year; None where there is none."""
+    """The rule by which each of so many years has its change; None where there is none."""
     walls = [each.wall for each in changes]
-    one_a_year = [wall.year for wall in walls] == list(range(walls[0].year, walls[0].year + len(walls)))
-    if len(walls) < YEARS or not one_a_year or len({(wall.month, wall.time()) for wall in walls}) > 1:
+    one_a_year = len({wall.year for wall in walls}) == len(walls)
+    if not one_a_year or len({(wall.month, wall.time()) for wall in walls}) > 1:
         return None
     rule: Rule = {"freq": "yearly", "bymonth": walls[0].month}
     days, weekdays = {wall.day for wall in walls}, {wall.weekday() for wall in walls}

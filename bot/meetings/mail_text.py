@@ -6,7 +6,7 @@ from bot.core.calendar import local
 from bot.meetings.mails import News
 from bot.meetings.model import Meeting
 from bot.meetings.text import Names, title, when
-from bot.text.formats import city, clock_time, near_moment, weekday
+from bot.text.formats import near_moment
 from bot.text.marks import esc
 from bot.text.speaker import Speaker
 
@@ -50,16 +50,6 @@ class MeetingMailTexts(Speaker):
                 News.off: f"Je hoeft niet meer bij {named} te zijn.",
             },
         )[news]
-
-    def mail_when(self, meeting: Meeting, zone: str, today: date) -> str:
-        """On the reader's clock, and on the meeting's own where that says something else."""
-        told = when(meeting, zone, today, self.language)
-        mine, theirs = local(meeting.starts_at, zone), local(meeting.starts_at, meeting.zone)
-        if mine == theirs:
-            return told
-        day = "" if mine.date() == theirs.date() else f"{weekday(theirs, self.language)} "
-        there = f"({day}{clock_time(theirs, self.language)} in {city(meeting.zone, self.language)})"
-        return self.say(en=f"{told} your time {there}", nl=f"{told} jouw tijd {there}")
 
     def mail_was(self, before: Meeting, zone: str, today: date) -> str:
         was = near_moment(local(before.starts_at, zone), today, self.language)

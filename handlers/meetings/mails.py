@@ -79,7 +79,7 @@ class Mails:
         texts, today = texts_in(person.language), local(self.now(), person.zone).date()
         name_of = names(uow, person.team, [meeting.organiser, *meeting.people])
         others = [name_of(user) for user in meeting.people if user != person.user]
-        about = [texts.mail_when(meeting, person.zone, today)]
+        about = [texts.meeting_your_time(meeting, person.zone, today).replace("*", "")]
         if news is News.moved and told.before:
             about.append(texts.mail_was(told.before, person.zone, today))
         if news in (News.invited, News.moved, News.changed):

@@ -84,6 +84,7 @@ def test_a_server_that_is_not_there_may_be_there_later() -> None:
         mailer(f"smtp://127.0.0.1:{free_port()}").check()
 
 
+@pytest.mark.filterwarnings("ignore:Requiring AUTH")
 def test_a_password_is_asked_and_a_wrong_one_is_refused_for_good() -> None:
     def known(
         _server: object, _session: object, _envelope: object, _mechanism: str, given: Any
