@@ -1,7 +1,9 @@
 """All sentences together: each message is said in both languages; of refusals see test_refusals."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from inspect import isfunction
 from typing import Any, get_type_hints
 
 from bot.action_items.model import Status
@@ -109,3 +111,9 @@ def test_every_message_is_said_in_both_languages_and_not_the_same() -> None:
         if english == dutch:
             same.add(name)
     assert same == ALIKE
+
+
+def test_no_two_capabilities_have_sentences_of_the_same_name() -> None:
+    """The second would never be said."""
+    names = Counter(name for part in Texts.__mro__ for name, each in vars(part).items() if isfunction(each))
+    assert [name for name, count in names.items() if count > 1 and not name.startswith("__")] == []

@@ -38,23 +38,6 @@ class MeetingAnswerTexts(Speaker):
             nl=f"Voor zover ik zie kan iedereen die nodig is: {told}",
         )
 
-    def meeting_no_moment(self) -> str:
-        return self.say(
-            en="In the next two weeks I see no moment that suits all who are needed.",
-            nl="In de komende twee weken zie ik geen moment waarop iedereen kan die nodig is.",
-        )
-
-    def meeting_which_moment(self, meeting: Meeting, zone: str, today: date) -> str:
-        about = self._refused_meeting(meeting, zone, today)
-        return self.say(
-            en=f"When should {about} be? All who are needed can, as far as I see:",
-            nl=f"Wanneer moet {about} worden? Voor zover ik zie kan iedereen die nodig is:",
-        )
-
-    def meeting_asked_moment(self, meeting: Meeting, at: datetime, zone: str, today: date) -> str:
-        """On a button: Mon 30 Nov 10:00"""
-        return self._asked_moment(meeting, at, zone, today)
-
     def meeting_kept(self, meeting: Meeting, who: str, zone: str, today: date) -> str:
         """To who asked for another time; `who` organises it."""
         at = near_moment(local(meeting.starts_at, zone), today, self.language)
@@ -87,9 +70,6 @@ class MeetingAnswerTexts(Speaker):
 
     def meeting_other_start(self) -> str:
         return self.say(en="Starts at", nl="Begint om")
-
-    def meeting_other_moment(self) -> str:
-        return self.say(en="Another moment", nl="Een ander moment")
 
     def meeting_find_another(self) -> str:
         return self.say(en="Find another moment", nl="Zoek een ander moment")

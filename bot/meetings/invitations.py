@@ -45,4 +45,5 @@ def calendar_event(
 def _party(uow: UnitOfWork, project: Project, user: str, meeting: Meeting) -> Party:
     person = uow.people.get(project.team, user)
     attendance = ATTENDANCE[meeting.answers.get(user)]
-    return Party(person.name if person else user, person.email if person else None, attendance=attendance)
+    name, email = (person.name, person.email) if person else (user, None)
+    return Party(name, email, meeting.is_needed(user), attendance)

@@ -7,11 +7,13 @@ from bot.core.calendar import instant, local, zone_info
 from bot.core.context import Context
 from bot.core.people import Person
 from bot.meetings.diaries import Diary, diaries
-from bot.meetings.model import Meeting, Sketch
+from bot.meetings.model import Meeting, Sketch, sketch_of
 from bot.meetings.slots import Attendee, Change, Slot, Wish, find, smallest_changes
 from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of_all
 
+SOON_DAYS, NEXT = timedelta(days=14), 3
+"""In which another moment is looked for, and how many are told."""
 NOTICE = timedelta(hours=2)
 """Nobody is asked to be somewhere sooner."""
 LUNCH = (time(12), time(13))
@@ -59,6 +61,13 @@ def moments(ctx: Context, sketch: Sketch, before: Meeting | None = None) -> Mome
     unknown = [each.id for each in asked if not known[each.id].known]
     stale = {each.id: since for each in asked if (since := known[each.id].since)}
     return Moments(first, last, [each.id for each in asked], slots, changes, unknown, stale)
+
+
+def next_best(ctx: Context, meeting: Meeting) -> list[datetime]:
+    """The next moments at which all who are needed can come, by its wall clock, the best first."""
+    days = {"day": ctx.today, "at": None, "until": ctx.today + SOON_DAYS}
+    slots = moments(ctx, sketch_of(meeting, days), meeting).slots[:NEXT]
+    return [local(slot.start, meeting.zone) for slot in slots]
 
 
 def taken_by(ctx: Context, sketch: Sketch, begin: datetime, before: Meeting | None = None) -> list[str]:

@@ -52,12 +52,12 @@ class PollTexts(Speaker):
             return when
         counts = [self.say(en=f"*{yes} yes*", nl=f"*{yes} ja*")]
         counts += [self.say(en=f"{perhaps} if need be", nl=f"{perhaps} desnoods")] if perhaps else []
-        names = self._named(cannot)
+        names = self._poll_named(cannot)
         no = self.say(en=f"{len(tally.no)} no: {names}", nl=f"{len(tally.no)} nee: {names}")
         return " · ".join((when, ", ".join(counts), *([no] if tally.no else [])))
 
     def poll_silent(self, count: int, who: Names) -> str:
-        names = self._named(who)
+        names = self._poll_named(who)
         return self.say(en=f"No answer yet ({count}): {names}", nl=f"Nog geen antwoord ({count}): {names}")
 
     def poll_all_in(self) -> str:
@@ -271,7 +271,7 @@ class PollTexts(Speaker):
     def _poll_place(self, poll: Poll) -> str:
         return LINK.sub(lambda found: f"<{found[0]}>", esc(poll.place))
 
-    def _named(self, people: Names) -> str:
+    def _poll_named(self, people: Names) -> str:
         names = ", ".join(map(esc, people.names))
         more = self.say(en=f"and {people.more} more", nl=f"en nog {people.more}") if people.more else ""
         return " ".join(filter(None, (names, more)))

@@ -1,7 +1,6 @@
 """Somebody can't come: their reason or another time, and what the organiser does about it."""
 
 import json
-from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -14,10 +13,10 @@ from bot.core.people import Person
 from bot.meetings.apologies import apologise, go_ahead
 from bot.meetings.errors import NotAsked
 from bot.meetings.model import REASON_LIMIT, Answer, Meeting
-from bot.meetings.next_best import next_best
+from bot.meetings.moments import next_best
 from bot.meetings.notifications import ANSWERED, KEPT
 from bot.meetings.noun import MEETING
-from bot.meetings.plan import in_charge, move
+from bot.meetings.plan import move
 from handlers.meetings import views
 from handlers.meetings.notices import rendered
 from handlers.records.desk import FullDesk, See
@@ -29,7 +28,6 @@ from handlers.slack.reply import Message, Open, RefreshHome, Replace, Reply, Say
 from handlers.slack.request import Click, Submission
 
 FORM = "meetings.apology_form"
-FIND = "meetings.find_another"
 TO = "meetings.to"
 """Moves it to a moment: its value is `project:number:moment`; behind its slash `SAID` beneath an answer."""
 WITHOUT = "meetings.without"
@@ -41,7 +39,6 @@ Desk = FullDesk[Meeting]
 def register(registry: Registry, desk: Desk) -> None:
     registry.click(views.APOLOGY, asked)
     registry.submission(FORM, said)
-    registry.click(FIND, find_pressed)
     registry.click(TO, partial(moment_chosen, desk))
     registry.click(WITHOUT, partial(without_pressed, desk))
     registry.notice(ANSWERED, rendered(answered))
@@ -120,7 +117,7 @@ def _at_risk(meeting: Meeting, look: See, person: Person, text: str, go_on: Butt
         return sentence(text, go_on)
     moments, texts = next_best(look.ctx, meeting), look.texts
     told = [texts.meeting_all_can(meeting, moments, person.zone, look.today)] if moments else []
-    find = ui.button(texts.meeting_find_another(), action=FIND, value=views.ref(meeting))
+    find = ui.button(texts.meeting_find_another(), action=views.OTHER_MOMENT, value=views.ref(meeting))
     blocks: list[Block] = [ui.section(text), *map(ui.context, told), ui.actions(find, go_on)]
     return Message("\n".join([text, *told]), blocks)
 
@@ -131,31 +128,6 @@ def kept(meeting: Meeting, look: See, person: Person, _notice: Notice) -> Messag
         return None
     organiser = look.name_of(meeting.organiser)
     return sentence(look.texts.meeting_kept(meeting, organiser, person.zone, look.today))
-
-
-def find_pressed(request: Click) -> Reply:
-    project_id, number = views.refd(request.value)
-    ctx = request.of(project_id)
-    meeting = in_charge(ctx, number)
-    return Say(_moments(request, ctx, meeting, next_best(ctx, meeting)))
-
-
-def _moments(request: Click, ctx: Context, meeting: Meeting, moments: Sequence[datetime]) -> Message:
-    """A button for each, and the form for any other."""
-    texts, zone = request.texts, request.who.zone
-    buttons = [
-        ui.button(
-            texts.meeting_asked_moment(meeting, each, zone, ctx.today),
-            action=f"{TO}/{SAID}/{place}",
-            value=f"{views.ref(meeting)}:{each.isoformat()}",
-        )
-        for place, each in enumerate(moments)
-    ]
-    other = ui.button(texts.meeting_other_moment(), action=views.MOVE, value=views.ref(meeting))
-    if not moments:
-        return sentence(texts.meeting_no_moment(), other)
-    text = texts.meeting_which_moment(meeting, zone, ctx.today)
-    return Message(text, [ui.section(text), ui.actions(*buttons), ui.actions(other)])
 
 
 def moment_chosen(desk: Desk, request: Click) -> Reply:

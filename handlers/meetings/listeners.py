@@ -33,6 +33,7 @@ from handlers.records.desk import FullDesk, Reader, See
 from handlers.records.forms import created, edit_form, new_form, new_pressed, register_all
 from handlers.records.listeners import see, seen
 from handlers.records.notices import card
+from handlers.records.views import SAID
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Open, Replace, Reply, Say, sentence
@@ -242,7 +243,8 @@ def other_moment(request: Click) -> Reply:
     ctx = request.of(project_id)
     day = in_charge(ctx, number).day
     fields = {"day": day, "at": None, "until": day + SOON_DAYS}
-    return Replace(moments.proposed(ctx, None, fields, number, request.texts))
+    proposed = moments.proposed(ctx, None, fields, number, request.texts)
+    return Replace(proposed) if request.subject == SAID else Say(proposed)
 
 
 def from_message(request: Shortcut) -> Reply:

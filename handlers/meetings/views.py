@@ -108,7 +108,7 @@ def card_buttons(meeting: Meeting, texts: Texts) -> list[ButtonElement]:
 
 
 def another_moment(meeting: Meeting, texts: Texts) -> ButtonElement:
-    return ui.button(texts.meeting_other_moment(), action=OTHER_MOMENT, value=ref(meeting))
+    return ui.button(texts.meeting_other_moment(), action=f"{OTHER_MOMENT}/{SAID}", value=ref(meeting))
 
 
 def card_options(meeting: Meeting, texts: Texts) -> list[tuple[str, str]]:
