@@ -60,4 +60,4 @@ class Reading:
 
 
 ReadCalendar = Callable[[Access, datetime, datetime, str], Reading]
-"""Between two instants, of an owner in a zone; raises nothing, and is back within LIMIT."""
+"""Between two instants, of an owner in a zone; back within LIMIT; raises Temporary when it was stopped."""

@@ -211,3 +211,11 @@ def test_an_address_is_read_as_it_is_meant(typed: str, meant: str) -> None:
 def test_what_is_no_address_is_refused(typed: str) -> None:
     with pytest.raises(NoCalendarAddress):
         address_of(typed)
+
+
+def test_however_many_there_are_only_so_many_are_read_at_once() -> None:
+    """A lane has one job in hand, so half of the worker's threads are left to all else."""
+    given = CalendarLink(team=TEAM, user="U1", address=ADDRESS, linked_at=MONDAY, tried_at=MONDAY)
+    jobs = [links.next_reading(given.model_copy(update={"id": at})) for at in range(200)]
+    assert len({job.lane for job in jobs}) == links.LANES
+    assert len({job.due_at for job in jobs}) > 100

@@ -155,3 +155,12 @@ def test_from_opening_it_an_item_is_done_by_its_owner_in_four_presses_as_the_cha
         return next((piece["text"] for piece in news if piece["channel"] == channel), "")
 
     slack.wait_for(lambda: told().startswith("✓"))
+
+
+def test_its_people_have_linked_their_calendars(demo: Demo) -> None:
+    for name in (demo.words.manager, demo.words.owner):
+        told = "\n".join(message.words() for message in demo.slack.person(name).dm())
+        assert (
+            any(f"{word}: *127.0.0.1*" in told for word in ("Linked", "Gekoppeld"))
+            and "127.0.0.1/" not in told
+        )

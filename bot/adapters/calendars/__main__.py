@@ -81,7 +81,7 @@ def _account(
     plain = parts.scheme == "http" and parts.hostname in private_hosts
     if parts.scheme != "https" and not plain:
         raise Unreadable(Problem.not_https)
-    import caldav  # noqa: F401 - before the limit, which is for what is read
+    import caldav.davclient  # noqa: F401 - before the limit, which is for what is read
 
     _take_no_more_than(MEMORY)
     return events(access, begin, end, plain=plain)

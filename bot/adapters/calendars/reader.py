@@ -2,6 +2,7 @@
 it took of memory it gives back. No secret is on its command line."""
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Collection
@@ -12,6 +13,7 @@ from typing import Any
 import structlog
 
 from bot.availability.reading import LIMIT, Access, Problem, ReadCalendar, Reading
+from bot.core.job_results import Temporary
 
 log = structlog.get_logger()
 
@@ -30,9 +32,12 @@ def open_reader(private_hosts: Collection[str]) -> ReadCalendar:
                 stderr=subprocess.DEVNULL,  # what a library says of a failure may hold the address
                 timeout=LIMIT - 0.25,
                 check=False,
+                start_new_session=True,  # Ctrl-C is for us: what is being read may end in peace
             )
         except subprocess.TimeoutExpired:
             return Reading(problem=Problem.slow)
+        if done.returncode == -signal.SIGTERM:
+            raise Temporary("stopped")  # with us, as when the system stops a service
         if done.returncode:
             # Out of memory, where the system ends who takes too much.
             log.warning("calendar.reader_died", code=done.returncode)
