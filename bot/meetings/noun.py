@@ -69,6 +69,10 @@ MEETING = Noun(
     example=Both(
         "Sprint review with @colleague friday 14:00 45m", "Sprintreview met @collega vrijdag 14:00 45 minuten"
     ),
+    note=Both(
+        "With days in place of a time, as “next week 45m”, I look for moments that suit everybody.",
+        "Met dagen in plaats van een tijd, als “volgende week 45 min”, zoek ik momenten waarop iedereen kan.",
+    ),
     adds=Both("Plan “{}”", "Plan “{}”"),
     makes=Both("plans it and invites", "plant het en nodigt uit"),
     none=Both("No meetings ahead. Plan one:", "Geen overleg in het vooruitzicht. Plan er een:"),
@@ -92,7 +96,7 @@ MEETING = Noun(
             kept=False,
             hint=Both(
                 "Leave the time empty, and I look for moments that suit everybody.",
-                "Laat de tijd leeg, dan zoek ik momenten die iedereen schikken.",
+                "Laat de tijd leeg, dan zoek ik momenten waarop iedereen kan.",
             ),
         ),
         Field("starts", Kind.day, Both("when", "wanneer"), typed=False, told=_when),

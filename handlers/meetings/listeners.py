@@ -95,7 +95,7 @@ def proposed_instead(
     ctx: Context, wrong: Misfilled, fields: Mapping[str, Any], number: int, texts: Texts
 ) -> Message | None:
     """Where the days are known and the time is not, moments."""
-    return moments.proposed(ctx, wrong, fields, number, texts) if moments.wanted(wrong, fields) else None
+    return moments.proposed(ctx, wrong, fields, number, texts) if moments.wanted(ctx, wrong, fields) else None
 
 
 def plan_typed(request: Command) -> Reply:

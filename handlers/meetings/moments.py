@@ -61,11 +61,12 @@ def chosen_fields(
     return {**known, "optional": optional} if it.without else known
 
 
-def wanted(wrong: Misfilled, fields: Mapping[str, Any]) -> bool:
-    """Whether the days are known, and the time alone is not."""
+def wanted(ctx: Context, wrong: Misfilled, fields: Mapping[str, Any]) -> bool:
+    """Whether the days are known, some are to come, and the time alone is not known."""
     why = wrong.reasons.get("at")
     only_the_time = len(wrong.reasons) == 1 and isinstance(why, NoTime) and not why.typed
-    return only_the_time and not fields.get("at") and bool(fields.get("day") or fields.get("until"))
+    last = fields.get("until") or fields.get("day")
+    return only_the_time and not fields.get("at") and last is not None and last >= ctx.today
 
 
 def more_buttons(

@@ -117,6 +117,20 @@ def test_other_moments_are_asked_for_in_the_form(atlas: Office) -> None:
     assert "priya (optional)" in read(meetings(atlas)[0])
 
 
+def test_who_may_come_if_they_can_is_told_so(atlas: Office) -> None:
+    type_in(atlas, "tom", "/meeting Retro with @sanne, optional @priya friday 14:00")
+    assert "No answer yet (2): sanne, priya (optional)" in read(meetings(atlas)[0])
+    assert "optional for you · 1 h · with sanne · #atlas" in read(dm(atlas, "priya")[0])
+    assert "facultatief" not in read(dm(atlas, "sanne")[0])
+    type_in(atlas, "tom", "/meeting Demo with @priya, eventueel @sanne friday 15:00")
+    assert "facultatief voor jou · 1 uur · met priya" in read(dm(atlas, "sanne")[1])
+
+
+def test_a_day_that_is_over_has_no_moments(atlas: Office) -> None:
+    told = answer(atlas, "tom", "/meeting Retro with @sanne 2026-11-20")
+    assert told.buttons() == ["Fill in the form"]
+
+
 @pytest.mark.parametrize(
     ("days", "told"),
     [
