@@ -6,7 +6,7 @@ import pytest
 
 from bot.sandbox import Message
 from tests.kit.office import Office
-from tests.kit.story import answer, answers, dm, meetings, read, replies, type_in, whispers
+from tests.kit.story import Wire, answer, answers, dm, meetings, read, replies, type_in, whispers
 
 ASKED = "/meeting Sprint review with @tom @priya next week 45m"
 THURSDAY = "Thu 3 Dec, 10:00–10:45"
@@ -101,6 +101,13 @@ def test_a_moment_that_is_taken_meanwhile_is_proposed_anew(atlas: Office) -> Non
     assert "Sprint review" in read(meetings(atlas)[-1])
 
 
+def test_a_double_click_plans_it_once_and_says_nothing_more(atlas: Office) -> None:
+    wire = Wire(atlas.slack)
+    plan(atlas, "tom", answer(atlas, "tom", ASKED.replace("@tom", "@sanne")))
+    assert wire.pressed_again().acked
+    assert len(meetings(atlas)) == 1 and len(whispers(atlas, "tom")) == 1
+
+
 def test_other_moments_are_asked_for_in_the_form(atlas: Office) -> None:
     tom = atlas.person("tom")
     told = answer(atlas, "tom", ASKED.replace("@tom", "@sanne"))
@@ -124,6 +131,13 @@ def test_who_may_come_if_they_can_is_told_so(atlas: Office) -> None:
     assert "facultatief" not in read(dm(atlas, "sanne")[0])
     type_in(atlas, "tom", "/meeting Demo with @priya, eventueel @sanne friday 15:00")
     assert "facultatief voor jou · 1 uur · met priya" in read(dm(atlas, "sanne")[1])
+
+
+def test_words_without_a_place_are_told_beside_the_moments(atlas: Office) -> None:
+    told = answer(atlas, "tom", "/meeting Retro with @sanne next week bring your laptop")
+    assert "• I can't place “bring your laptop”.\nThese moments suit best:" in read(told)
+    plan(atlas, "tom", told)
+    assert "Retro\nMon 30 Nov, 10:00–11:00" in read(meetings(atlas)[0])
 
 
 def test_a_day_that_is_over_has_no_moments(atlas: Office) -> None:
@@ -170,6 +184,16 @@ def test_who_has_something_else_is_said_and_another_moment_is_found(atlas: Offic
     assert rows(found)[0] == "Fri 27 Nov, 10:00–11:00 · all 3 free"
     plan(atlas, "tom", found)
     assert "Retro\nFri 27 Nov, 10:00–11:00" in read(meetings(atlas)[-1])
+
+
+def test_a_form_that_moves_it_over_something_else_says_so(atlas: Office) -> None:
+    type_in(atlas, "priya", "/meeting Demo with @sanne friday 14:00")
+    type_in(atlas, "tom", "/meeting Retro with @sanne friday 11:00")
+    tom = atlas.person("tom")
+    tom.click(meetings(atlas)[-1], "Move")
+    tom.fill({"at": "14:30"})
+    assert tom.submit() == {}
+    assert read(whispers(atlas, "tom")[-1]).startswith("Mind: sanne has Demo at that time.")
 
 
 def test_in_dutch_a_move_over_something_else_is_said_with_its_undo(molen: Office) -> None:
