@@ -61,7 +61,7 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
     registry.shortcut(
         FROM_MESSAGE,
         "message",
-        Both("Plan a meeting on this", "Plan een overleg"),
+        Both("Plan a meeting about it", "Plan overleg hierover"),
         Both("Opens a form with the message in it", "Opent een formulier met het bericht erin"),
         from_message,
     )

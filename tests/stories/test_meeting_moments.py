@@ -207,7 +207,7 @@ def test_in_dutch_a_move_over_something_else_is_said_with_its_undo(molen: Office
 def test_a_meeting_is_planned_about_a_message(atlas: Office) -> None:
     tom, priya = atlas.person("tom"), atlas.person("priya")
     said = priya.say("@sanne who pays for the second server?\nWe need it in May.", "atlas")
-    tom.message_shortcut(said, "Plan a meeting on this")
+    tom.message_shortcut(said, "Plan a meeting about it")
     assert tom.modal is not None
     shown = {block["block_id"]: block["element"] for block in tom.modal["blocks"]}
     assert shown["title"]["initial_value"] == "who pays for the second server?"
@@ -221,7 +221,7 @@ def test_a_meeting_is_planned_about_a_message(atlas: Office) -> None:
 def test_in_dutch_a_meeting_is_planned_about_a_message(molen: Office) -> None:
     sanne, joost = molen.person("sanne"), molen.person("joost")
     said = joost.say("Wie betaalt de tweede wagen?", "molen")
-    sanne.message_shortcut(said, "Plan a meeting on this")
+    sanne.message_shortcut(said, "Plan a meeting about it")
     sanne.fill({"until": "2026-11-27", "minutes": "30 min"})
     assert sanne.submit() == {}
     told = whispers(molen, "sanne", "molen")[-1]
