@@ -88,11 +88,11 @@ class Reader:
         return title, replace(found, at=None, unclear={**found.unclear, "at": NoTime(odd[1])})
 
     def _known(self, text: str) -> tuple[str, Moment]:
-        """ "11 Dec 1h" is a time only where nothing else can be meant."""
+        """ "11 Dec 1h" is a time only where nothing else can be meant, as is "voor 11 dec 2 uur"."""
         title, found = self._line(text)
         if found.at is None:
             return self._days(text)
-        days = self._days(text) if HOURS.search(text) else None
+        days = self._days(text) if HOURS.search(text) or "at" in found.unclear else None
         if days and days[1].at is None and (days[1].day or days[1].until):
             return days
         return self._in_days(text, title, found) or (title, found)

@@ -73,8 +73,10 @@ MEETING = Noun(
         "Sprint review with @colleague friday 14:00 45m", "Sprintreview met @collega vrijdag 14:00 45 minuten"
     ),
     note=Both(
-        "No moment yet? With `poll` behind the command everybody says when they can.",
-        "Nog geen moment? Met `peiling` achter het commando zegt iedereen wanneer die kan.",
+        "With days in place of a time, as “next week 45m”, I look for moments that suit everybody; with `poll` "
+        "behind the command everybody says when they can.",
+        "Met dagen in plaats van een tijd, als “volgende week 45 min”, zoek ik momenten waarop iedereen kan; "
+        "met `peiling` achter het commando zegt iedereen wanneer die kan.",
     ),
     adds=Both("Plan “{}”", "Plan “{}”"),
     makes=Both("plans it and invites", "plant het en nodigt uit"),
@@ -99,7 +101,7 @@ MEETING = Noun(
             kept=False,
             hint=Both(
                 "Leave the time empty, and I look for moments that suit everybody.",
-                "Laat de tijd leeg, dan zoek ik momenten die iedereen schikken.",
+                "Laat de tijd leeg, dan zoek ik momenten waarop iedereen kan.",
             ),
         ),
         Field("starts", Kind.day, Both("when", "wanneer"), typed=False, told=_when),

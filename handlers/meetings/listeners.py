@@ -70,7 +70,7 @@ def register(
     registry.shortcut(
         FROM_MESSAGE,
         "message",
-        Both("Plan a meeting on this", "Plan een overleg"),
+        Both("Plan a meeting about it", "Plan overleg hierover"),
         Both("Opens a form with the message in it", "Opent een formulier met het bericht erin"),
         from_message,
     )
@@ -106,7 +106,7 @@ def proposed_instead(
     ctx: Context, wrong: Misfilled, fields: Mapping[str, Any], number: int, texts: Texts
 ) -> Message | None:
     """Where the days are known and the time is not, moments."""
-    return moments.proposed(ctx, wrong, fields, number, texts) if moments.wanted(wrong, fields) else None
+    return moments.proposed(ctx, wrong, fields, number, texts) if moments.wanted(ctx, wrong, fields) else None
 
 
 def plan_typed(request: Command) -> Reply:
@@ -225,16 +225,22 @@ def moment_chosen(request: Click) -> Reply:
     """Planned, or moved, as if it had been typed; unless somebody who is needed is busy then by now."""
     chosen = moments.chosen(request.value)
     ctx, fields = incomplete.resumed(request, chosen.project, chosen.draft)
+    if not ctx.uow.claim_key(f"moment:{request.message_ts}:{request.value}", ctx.now):
+        return Reply()
     before = in_charge(ctx, chosen.number) if chosen.number else None
     wanted = moments.chosen_fields(ctx, chosen, fields, before)
     if busy := taken_by(ctx, sketch_of(before, wanted), chosen.start, before):
         told = request.texts.meeting_moment_taken([*map(see(request, ctx).name_of, busy)])
         return Replace(moments.proposed(ctx, None, fields, chosen.number, request.texts, told))
+    return Replace(_planned_then(request, ctx, chosen.number, wanted))
+
+
+def _planned_then(request: Click, ctx: Context, number: int, fields: dict[str, Any]) -> Message:
     try:
-        meeting = move(ctx, chosen.number, **wanted) if before else plan(ctx, **wanted)
+        meeting = move(ctx, number, **fields) if number else plan(ctx, **fields)
     except Misfilled as wrong:
-        return Replace(incomplete.incomplete(ctx, wrong, wanted, chosen.number, request.texts))
-    return Replace(echo(meeting, see(request, ctx)))
+        return incomplete.incomplete(ctx, wrong, fields, number, request.texts)
+    return echo(meeting, see(request, ctx))
 
 
 def other_moment(request: Click) -> Reply:

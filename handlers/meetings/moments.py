@@ -9,7 +9,7 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from bot.core.calendar import local
 from bot.core.context import Context
 from bot.core.errors import Misfilled
-from bot.meetings.errors import NoTime
+from bot.meetings.errors import NoTime, Unplaced
 from bot.meetings.model import Meeting, Sketch, sketch_of
 from bot.meetings.moments import Moments, moments
 from bot.meetings.plan import in_charge
@@ -64,11 +64,14 @@ def chosen_fields(
     return {**known, "optional": optional} if it.without else known
 
 
-def wanted(wrong: Misfilled, fields: Mapping[str, Any]) -> bool:
-    """Whether the days are known, and the time alone is not."""
-    why = wrong.reasons.get("at")
-    only_the_time = len(wrong.reasons) == 1 and isinstance(why, NoTime) and not why.typed
-    return only_the_time and not fields.get("at") and bool(fields.get("day") or fields.get("until"))
+def wanted(ctx: Context, wrong: Misfilled, fields: Mapping[str, Any]) -> bool:
+    """Whether the days are known, some are to come, and the time alone is not known. Words that have no place
+    are told beside the moments."""
+    rest = {**wrong.reasons}
+    why, last = rest.pop("at", None), fields.get("until") or fields.get("day")
+    if not isinstance(why, NoTime) or why.typed or fields.get("at") or last is None or last < ctx.today:
+        return False
+    return all(isinstance(each, Unplaced) for each in rest.values())
 
 
 def _poll(ctx: Context, slots: Sequence[Slot], draft: str, texts: Texts) -> list[ButtonElement]:
@@ -101,7 +104,7 @@ def proposed(
     zone = before.zone if before else ctx.project.zone
     words = _Words(ctx, texts, sketch, found, zone)
     asks = wrong is not None and not sketch.until
-    missing = lines_of(wrong, fields, number, texts) if wrong and asks else []
+    missing = lines_of(wrong, fields, number, texts) if wrong and (asks or len(wrong.reasons) > 1) else []
     told = [*([lead] if lead else []), words.about(), *missing, words.lead(asks=asks)]
     blocks: list[Block] = [ui.section("\n".join(told))]
     for place, (slot, without, row, reasons) in enumerate(words.rows()):

@@ -130,6 +130,7 @@ def test_a_phrase_that_is_no_moment_is_refused() -> None:
         ("Retro asap 45m", "Retro", date(2026, 11, 23), date(2026, 12, 7), 45),
         ("Retro, zo snel mogelijk", "Retro", date(2026, 11, 23), date(2026, 12, 7), None),
         ("Heidag volgende week 9 uur", "Heidag", date(2026, 11, 30), date(2026, 12, 4), 540),
+        ("Retro voor 18 dec 3 uur", "Retro", None, date(2026, 12, 17), 180),
         ("Retro friday 2h", "Retro", FRIDAY, None, 120),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from bot.sandbox import Message
 from tests.kit.office import Office
-from tests.kit.story import answer, answers, dm, meetings, read, replies, type_in, whispers
+from tests.kit.story import Wire, answer, answers, dm, meetings, read, replies, type_in, whispers
 
 ASKED = "/meeting Sprint review with @tom @priya next week 45m"
 THURSDAY = "Thu 3 Dec, 10:00–10:45"
@@ -101,6 +101,13 @@ def test_a_moment_that_is_taken_meanwhile_is_proposed_anew(atlas: Office) -> Non
     assert "Sprint review" in read(meetings(atlas)[-1])
 
 
+def test_a_double_click_plans_it_once_and_says_nothing_more(atlas: Office) -> None:
+    wire = Wire(atlas.slack)
+    plan(atlas, "tom", answer(atlas, "tom", ASKED.replace("@tom", "@sanne")))
+    assert wire.pressed_again().acked
+    assert len(meetings(atlas)) == 1 and len(whispers(atlas, "tom")) == 1
+
+
 def test_other_moments_are_asked_for_in_the_form(atlas: Office) -> None:
     tom = atlas.person("tom")
     told = answer(atlas, "tom", ASKED.replace("@tom", "@sanne"))
@@ -115,6 +122,27 @@ def test_other_moments_are_asked_for_in_the_form(atlas: Office) -> None:
     plan(atlas, "tom", told)
     assert "Mon 7 Dec, 10:00–10:30" in read(meetings(atlas)[0])
     assert "priya (optional)" in read(meetings(atlas)[0])
+
+
+def test_who_may_come_if_they_can_is_told_so(atlas: Office) -> None:
+    type_in(atlas, "tom", "/meeting Retro with @sanne, optional @priya friday 14:00")
+    assert "No answer yet (2): sanne, priya (optional)" in read(meetings(atlas)[0])
+    assert "optional for you · 1 h · with sanne · #atlas" in read(dm(atlas, "priya")[0])
+    assert "facultatief" not in read(dm(atlas, "sanne")[0])
+    type_in(atlas, "tom", "/meeting Demo with @priya, eventueel @sanne friday 15:00")
+    assert "facultatief voor jou · 1 uur · met priya" in read(dm(atlas, "sanne")[1])
+
+
+def test_words_without_a_place_are_told_beside_the_moments(atlas: Office) -> None:
+    told = answer(atlas, "tom", "/meeting Retro with @sanne next week bring your laptop")
+    assert "• I can't place “bring your laptop”.\nThese moments suit best:" in read(told)
+    plan(atlas, "tom", told)
+    assert "Retro\nMon 30 Nov, 10:00–11:00" in read(meetings(atlas)[0])
+
+
+def test_a_day_that_is_over_has_no_moments(atlas: Office) -> None:
+    told = answer(atlas, "tom", "/meeting Retro with @sanne 2026-11-20")
+    assert told.buttons() == ["Fill in the form"]
 
 
 @pytest.mark.parametrize(
@@ -158,6 +186,16 @@ def test_who_has_something_else_is_said_and_another_moment_is_found(atlas: Offic
     assert "Retro\nFri 27 Nov, 10:00–11:00" in read(meetings(atlas)[-1])
 
 
+def test_a_form_that_moves_it_over_something_else_says_so(atlas: Office) -> None:
+    type_in(atlas, "priya", "/meeting Demo with @sanne friday 14:00")
+    type_in(atlas, "tom", "/meeting Retro with @sanne friday 11:00")
+    tom = atlas.person("tom")
+    tom.click(meetings(atlas)[-1], "Move")
+    tom.fill({"at": "14:30"})
+    assert tom.submit() == {}
+    assert read(whispers(atlas, "tom")[-1]).startswith("Mind: sanne has Demo at that time.")
+
+
 def test_in_dutch_a_move_over_something_else_is_said_with_its_undo(molen: Office) -> None:
     type_in(molen, "joost", "/spil overleg Inpakken met @sanne vrijdag 10:00", "molen")
     type_in(molen, "sanne", "/spil overleg Bijpraten met @joost donderdag 10:00", "molen")
@@ -169,7 +207,7 @@ def test_in_dutch_a_move_over_something_else_is_said_with_its_undo(molen: Office
 def test_a_meeting_is_planned_about_a_message(atlas: Office) -> None:
     tom, priya = atlas.person("tom"), atlas.person("priya")
     said = priya.say("@sanne who pays for the second server?\nWe need it in May.", "atlas")
-    tom.message_shortcut(said, "Plan a meeting on this")
+    tom.message_shortcut(said, "Plan a meeting about it")
     assert tom.modal is not None
     shown = {block["block_id"]: block["element"] for block in tom.modal["blocks"] if "element" in block}
     assert shown["title"]["initial_value"] == "who pays for the second server?"
@@ -183,7 +221,7 @@ def test_a_meeting_is_planned_about_a_message(atlas: Office) -> None:
 def test_in_dutch_a_meeting_is_planned_about_a_message(molen: Office) -> None:
     sanne, joost = molen.person("sanne"), molen.person("joost")
     said = joost.say("Wie betaalt de tweede wagen?", "molen")
-    sanne.message_shortcut(said, "Plan a meeting on this")
+    sanne.message_shortcut(said, "Plan a meeting about it")
     sanne.fill({"until": "2026-11-27", "minutes": "30 min"})
     assert sanne.submit() == {}
     told = whispers(molen, "sanne", "molen")[-1]
