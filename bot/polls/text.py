@@ -67,9 +67,7 @@ class PollTexts(Speaker):
         until, there = self.poll_until(poll, zone, today), city(zone, self.language)
         en, nl = f"answer by {until} ({there} time)", f"antwoorden tot {until} (tijd in {there})"
         facts = (
-            self.say(en=en, nl=nl)
-            if poll.is_open
-            else STATES[Status(poll.status)].in_language(self.language),
+            self.say(en=en, nl=nl) if poll.is_open else self._outcome(poll),
             self.say(en=f"from {esc(organiser)}", nl=f"van {esc(organiser)}"),
             self._poll_place(poll),
             f"P-{poll.number}",
@@ -263,10 +261,15 @@ class PollTexts(Speaker):
             self.say(en=f"{done} of {total} answered", nl=f"{done} van {total} antwoordden")
             if poll.is_open
             else "",
-            "" if poll.is_open else STATES[Status(poll.status)].in_language(self.language),
+            self._outcome(poll),
             " ".join(filter(None, (f"P-{poll.number}", project_channel and channel(project_channel)))),
         )
         return " · ".join(filter(None, parts))
+
+    def _outcome(self, poll: Poll) -> str:
+        """Empty for what its looks tell."""
+        told = poll.status in (Status.open, Status.chosen)
+        return "" if told else STATES[Status(poll.status)].in_language(self.language)
 
     def _poll_place(self, poll: Poll) -> str:
         return LINK.sub(lambda found: f"<{found[0]}>", esc(poll.place))

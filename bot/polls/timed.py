@@ -25,6 +25,7 @@ from bot.polls.notifications import (
     REMINDER,
     notice,
     present,
+    to_decider,
     votes_of,
 )
 from bot.polls.ports import Polls
@@ -107,9 +108,9 @@ def due(uow: UnitOfWork, now: datetime, job: Job) -> None:
     if turn == END or organiser is None or (over and turn == AGAIN):
         records.put(ctx, uow.nouns[NOUN], "ended", poll, poll.with_status(Status.ended))
         return
-    heard = uow.sent_messages.get(notice(DECIDE, ctx, poll, poll.organiser, why=ALL).key)
+    heard = uow.sent_messages.get(to_decider(DECIDE, ctx, poll, why=ALL).key)
     if turn == AGAIN or not (heard and not silent(poll, votes_of(ctx, poll), present(ctx, poll))):
-        notify(ctx, notice(DECIDE, ctx, poll, poll.organiser, why=turn), job.key)
+        notify(ctx, to_decider(DECIDE, ctx, poll, why=turn), job.key)
     then = {DEADLINE: AGAIN, AGAIN: END}[turn]
     at = end_of(_working_days_on(uow, organiser, now, DAYS if then == END else 1), organiser)
     uow.jobs.add(_job(DUE, poll, then, at))
