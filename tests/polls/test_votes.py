@@ -18,8 +18,8 @@ from bot.polls.errors import (
     Doubtful,
     NotAskedInPoll,
     NotPollOrganiser,
-    OptionPassed,
     PollOver,
+    SomePassed,
     UnknownOption,
 )
 from bot.polls.model import MOST, Answer, Option, Poll, Vote, best_first, silent, tallies
@@ -114,7 +114,7 @@ def test_what_each_may_do(atlas: Atlas) -> None:
             (lambda: choose.choose(sanne, 1, 1), Doubtful),
             (lambda: choose.propose(priya, 1, datetime(2026, 11, 27, 9)), NotAskedInPoll),
             (lambda: choose.propose(tom, 1, datetime(2026, 11, 26, 10)), AlreadyAnOption),
-            (lambda: choose.propose(tom, 1, datetime(2026, 11, 20, 10)), OptionPassed),
+            (lambda: choose.propose(tom, 1, datetime(2026, 11, 20, 10)), SomePassed),
             (lambda: choose.accept(sanne, 1, 9), UnknownOption),
             (lambda: extend(sanne, 1, datetime(2026, 12, 20, 10)), BadDeadline),
             (lambda: extend(tom, 1, datetime(2026, 11, 26, 9)), NotPollOrganiser),

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.sandbox import Message
+from bot.sandbox.words import visible_text
 from tests.kit.office import Office
 from tests.kit.story import Wire, dm, dm_texts, meetings, mornings, posts, read, type_in, whispers
 
@@ -208,7 +209,7 @@ def test_another_deadline_moves_the_reminders(atlas: Office) -> None:
     assert "Antwoorden kan tot do 26 nov: Sprint review (P-1)" in told
     assert "answer by Thu 26 Nov 12:00" in card(atlas)
     assert "voor het laatste moment" in type_in(atlas, "sanne", "/meeting poll extend 1 2026-12-20")
-    assert "niet als datum lezen" in type_in(atlas, "sanne", "/meeting poll extend 1 whenever it suits")
+    assert "Ik zie geen datum" in type_in(atlas, "sanne", "/meeting poll extend 1 whenever it suits")
     atlas.set_clock(datetime(2026, 11, 25, 17, 1))
     assert not any("De tijd is om" in each for each in dm_texts(atlas, "sanne"))
     atlas.set_clock(datetime(2026, 11, 26, 12, 1))
@@ -272,3 +273,26 @@ def test_a_night_owl_does_not_wake_anybody(atlas: Office) -> None:
     assert dm(atlas, "tom") == []
     atlas.set_clock(datetime(2026, 11, 24, 10, 1))
     assert any("Sprint review" in read(each) for each in mornings(atlas, "tom"))
+
+
+def test_home_shows_the_poll_that_waits_until_it_is_answered(atlas: Office) -> None:
+    type_in(atlas, "sanne", ASK)
+    tom = atlas.person("tom")
+    home = visible_text("", (tom.open_home() or {})["blocks"], tom.ws.name_of).replace("*", "")
+    assert "Waiting for my answer\nSprint review · by Wed 25 Nov 16:00 · 0 of 2 answered · P-1 #atlas" in home
+    tom.click(tom.home, "Answer")
+    tom.fill({"1": "Yes", "2": "Yes", "3": "No"})
+    assert tom.submit() == {}
+    atlas.settle()
+    assert "Sprint review" not in str(tom.home)
+    assert "Thu 26 Nov, 09:00–09:45 · yes" in read(asked(atlas, "tom"))
+
+
+def test_help_tells_of_it(atlas: Office) -> None:
+    assert "/spil poll" in type_in(atlas, "tom", "/spil help")
+    assert "With `poll` behind the command everybody says when they can." in type_in(
+        atlas, "tom", "/meeting help"
+    )
+    told = type_in(atlas, "tom", "/meeting poll help")
+    assert "`/meeting poll Sprint review with @colleague 45m: tue 10:00, wed 14:00`" in told
+    assert "`/meeting poll extend 3 friday`" in told
