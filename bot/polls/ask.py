@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.core import records
+from bot.core.calendar import local
 from bot.core.context import Context
 from bot.core.errors import Misfilled, Reasons, Rejected
 from bot.core.people import Person
@@ -49,14 +50,14 @@ def ask(
         organiser=ctx.who.user,
         zone=ctx.project.zone,
         minutes=minutes,
-        deadline=ctx.now,
+        deadline=local(ctx.now, ctx.project.zone),
         raised_at=ctx.now,
     )
     fields = {"title": title, "people": people, "optional": optional, "place": place}
     poll = _checked(ctx, sketch.with_options(options), fields, deadline, wrong or {})
     first = min(map(poll.starts_at, poll.moments))
     until = deadline or usual_deadline(ctx, ctx.who, first)
-    kept = poll.model_copy(update={"deadline": until})
+    kept = poll.model_copy(update={"deadline": local(until, poll.zone)})
     return records.create(ctx, POLL, **kept.model_dump(exclude={"project_id", "number", "version"}))
 
 
@@ -76,7 +77,8 @@ def edit(ctx: Context, number: int, version: int, typed: Mapping[str, Any]) -> P
     until = fields.pop("deadline") if typed.get("until") != before.until else None
     known = {each.starts for each in before.moments}
     poll = _checked(ctx, before.with_options(options), fields, until, wrong, known)
-    after = poll.model_copy(update={"minutes": minutes, "deadline": until or before.deadline})
+    deadline = local(until, before.zone) if until else before.deadline
+    after = poll.model_copy(update={"minutes": minutes, "deadline": deadline})
     return records.change(ctx, POLL, number, "edited", lambda _: after)
 
 
@@ -158,9 +160,8 @@ def extend(ctx: Context, number: int, until: date | datetime) -> Poll:
     poll = in_charge(ctx, number)
     deadline = poll.instant(until) if isinstance(until, datetime) else end_of(until, organiser_of(ctx, poll))
     check_deadline(ctx, poll, deadline)
-    return records.change(
-        ctx, POLL, number, "extended", lambda poll: poll.model_copy(update={"deadline": deadline})
-    )
+    changes = {"deadline": local(deadline, poll.zone)}
+    return records.change(ctx, POLL, number, "extended", lambda poll: poll.model_copy(update=changes))
 
 
 def cancel(ctx: Context, number: int) -> Poll:

@@ -45,7 +45,7 @@ def told(ctx: Context, fact: PollChanged) -> None:
     for place, user in enumerate(dict.fromkeys([*former, *poll.voters])):
         asked = notice(VOTE, ctx, poll, user).model_copy(update={"only_update": user in former})
         then = replace(ctx, now=ctx.now + APART * max(0, place - AT_ONCE))
-        notify(then, asked, event, begins=poll.deadline)
+        notify(then, asked, event, begins=poll.closes_at)
         for turn in TURNS if before else ():
             show_again(then, notice(REMINDER, ctx, poll, user, turn=turn), event)
     for why in WHYS if before else ():
@@ -95,7 +95,7 @@ def _tell_of_proposals(ctx: Context, before: Poll | None, poll: Poll, event: int
     was = {each.id: each for each in before.proposed} if before else {}
     waits = {each.id for each in poll.proposed}
     for number in waits - was.keys():
-        notify(ctx, to_decider(PROPOSED, ctx, poll, option=number), event, begins=poll.deadline)
+        notify(ctx, to_decider(PROPOSED, ctx, poll, option=number), event, begins=poll.closes_at)
     for number in was.keys() - waits:
         show_again(ctx, to_decider(PROPOSED, ctx, poll, option=number), event)
     for option in poll.moments if before else ():

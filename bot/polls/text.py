@@ -37,7 +37,7 @@ class PollTexts(Speaker):
         return near_moment(local(poll.starts_at(option), zone), today, self.language)
 
     def poll_until(self, poll: Poll, zone: str, today: date) -> str:
-        at = local(poll.deadline, zone)
+        at = local(poll.closes_at, zone)
         day = due_from(at.date(), today, self.language) if at.date() >= today else ""
         return f"{day or near_day(at.date(), today, self.language)} {clock_time(at, self.language)}"
 
@@ -79,6 +79,13 @@ class PollTexts(Speaker):
         return self.say(
             en=f"{bold(organiser)} asks when you can: {named}",
             nl=f"{bold(organiser)} vraagt wanneer je kunt: {named}",
+        )
+
+    def poll_not_asked_any_more(self, poll: Poll) -> str:
+        named = self.poll_title(poll)
+        return self.say(
+            en=f"{named} doesn't need your answer any more.",
+            nl=f"{named} heeft jouw antwoord niet meer nodig.",
         )
 
     def poll_about(self, poll: Poll, zone: str, today: date, project_channel: str) -> str:
