@@ -296,3 +296,17 @@ def test_help_tells_of_it(atlas: Office) -> None:
     told = type_in(atlas, "tom", "/meeting poll help")
     assert "`/meeting poll Sprint review with @colleague 45m: tue 10:00, wed 14:00`" in told
     assert "`/meeting poll extend 3 friday`" in told
+
+
+def test_it_is_changed_in_its_form_and_who_is_not_asked_any_more_is_told(atlas: Office) -> None:
+    type_in(atlas, "tom", ASK.replace("@tom", "@sanne"))
+    say(atlas, "sanne", "Ja", "Nee", "Desnoods")
+    tom = atlas.person("tom")
+    tom.command("/meeting poll edit 1", "atlas")
+    tom.fill({"people": ["sanne"], "times": "thu 10:00\nfri 9:00", "place": "Room 2"})
+    assert tom.submit() == {}
+    atlas.settle()
+    assert "Sprint review doesn't need your answer any more." in dm_texts(atlas, "priya")
+    assert "do 26 nov, 11:00–11:45 · nee" not in read(asked(atlas, "sanne"))
+    shown = card(atlas)
+    assert "Thu 26 Nov, 10:00–10:45" in shown and "Room 2" in shown and "1 if need be" not in shown
