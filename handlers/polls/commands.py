@@ -10,7 +10,7 @@ from bot.core.language import Language
 from bot.dates.reader import Unreadable, duration
 from bot.meetings.lines import Reader
 from bot.meetings.model import USUAL
-from bot.polls.times import BETWEEN
+from bot.polls.times import BETWEEN, OF
 from handlers.meetings import commands as meetings
 from handlers.slack.request import MENTION, Request
 
@@ -24,7 +24,7 @@ OPTIONAL = re.compile(
     rf"[\s,;(]+(?:optional|optionally|optioneel)[\s:]+((?:{MENTION.pattern}[\s,&+]*(?:(?:and|en)\s+)?)+)\)?",
     re.IGNORECASE,
 )
-FEW = 3
+FEW = 6
 """In so many of the first pieces of a line without the sign its first moment is looked for."""
 
 
@@ -63,8 +63,8 @@ def _parted(request: Request, line: str) -> tuple[dict[str, Any], str]:
 
 def _ends(line: str) -> Iterator[tuple[int, int]]:
     """Where a first piece may end, and what follows it begins."""
-    found = list(BETWEEN.finditer(line))[:FEW]
-    yield from ((each.start(), each.end()) for each in found)
+    found = sorted(each.span() for pattern in (BETWEEN, OF) for each in pattern.finditer(line))
+    yield from found[:FEW]
     yield len(line), len(line)
 
 

@@ -26,9 +26,9 @@ def rendered(tell: Tell) -> Render:
 
 
 def question(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
-    """Who is not asked any more is told so, if they were asked."""
+    """Who is not asked any more is told so, and what became of it, if they were asked."""
     if person.user in poll.voters:
-        return views.question(poll, see, person)
+        return views.question(poll, see, person) if poll.is_open or notice.only_update else None
     return sentence(see.texts.poll_not_asked_any_more(poll)) if notice.only_update else None
 
 

@@ -150,9 +150,13 @@ def test_alone_it_opens_the_form(atlas: Office) -> None:
     assert "No answer yet (2): priya, sanne" in card(atlas)
 
 
-def test_without_a_sign_the_first_moment_is_found_in_the_line(atlas: Office) -> None:
-    assert type_in(atlas, "tom", "/meeting poll Retro with @priya thu 10:00 or fri 11:00") == ""
-    assert "• Thu 26 Nov, 10:00–11:00\n• Fri 27 Nov, 11:00–12:00" in card(atlas)
+@pytest.mark.parametrize(
+    "line",
+    ["Retro of 2026 with @priya thu 10:00 or fri 11:00", "Retro of 2026 met @priya do 10u of vr 11u"],
+)
+def test_without_a_sign_the_first_moment_is_found_in_the_line(atlas: Office, line: str) -> None:
+    assert type_in(atlas, "tom", f"/meeting poll {line}") == ""
+    assert "Retro of 2026\n• Thu 26 Nov, 10:00–11:00\n• Fri 27 Nov, 11:00–12:00" in card(atlas)
 
 
 def test_a_voter_proposes_another_moment_and_the_organiser_adds_it(atlas: Office) -> None:
