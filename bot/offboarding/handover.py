@@ -19,6 +19,7 @@ from bot.meetings.departures import came_or_went
 from bot.meetings.mine import ahead
 from bot.offboarding.notifications import BACK, LEFT, NOUN, case_of, departure_of, notice_of
 from bot.people.quiet_hours import notify
+from bot.polls import notifications as polls
 from bot.reminders.daily_summary import owned
 
 LATELY = timedelta(hours=2)
@@ -33,6 +34,7 @@ def left(ctx: PersonContext, projects: Iterable[Project]) -> None:
         if each.who.kind is Kind.member and not _present(each, each.who.user):
             _left(each)
             came_or_went(each, each.who.user)
+            polls.came_or_went(each, each.who.user)
 
 
 def notice(ctx: Context) -> None:
@@ -55,6 +57,7 @@ def back(ctx: PersonContext, projects: Iterable[Project]) -> None:
         out = departure_of(each, each.who.user)
         if _present(each, each.who.user):
             came_or_went(each, each.who.user)
+            polls.came_or_went(each, each.who.user)
         if out is not None and _present(each, each.who.user):
             event = each.uow.log.add(_event(each, BACK))
             show_again(each, notice_of(each.project, out), event)

@@ -65,7 +65,7 @@ _BECAUSE_EN = {
     Rule.leaver: "You manage this project. You hear once what's still open of somebody who left.",
     Rule.deputy: "A colleague who's away named you as deputy. You hear that once.",
     Rule.snooze: "You asked me to remind you at this time.",
-    Rule.invitation: "You're invited to this meeting.",
+    Rule.invitation: "You're invited to this meeting, or asked when you can come.",
     Rule.digest: "The digest is for everybody in the channel. The project sets when it comes.",
     Rule.sponsor: "You sponsor this project: once a week your morning message says how it stands and what "
     "was decided.",
@@ -85,7 +85,7 @@ _BECAUSE_NL = {
     Rule.leaver: "Jij leidt dit project. Je hoort één keer wat er nog openstaat van iemand die weg is.",
     Rule.deputy: "Een collega die afwezig is, noemde jou als vervanger. Dat hoor je één keer.",
     Rule.snooze: "Je vroeg me je hier op dit moment aan te herinneren.",
-    Rule.invitation: "Je bent uitgenodigd voor dit overleg.",
+    Rule.invitation: "Je bent uitgenodigd voor dit overleg, of gevraagd wanneer je kunt.",
     Rule.digest: "Het weekoverzicht is voor iedereen in het kanaal. Het project bepaalt wanneer het komt.",
     Rule.sponsor: "Je bent opdrachtgever van dit project: eens per week staat in je ochtendbericht hoe het "
     "ervoor staat en wat er besloten is.",

@@ -1,12 +1,13 @@
 """A poll is asked, changed, answered, and taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from bot.core import records
+from bot.core.calendar import local
 from bot.core.context import Context
-from bot.core.errors import Reasons, Rejected
+from bot.core.errors import Misfilled, Reasons, Rejected
 from bot.core.people import Person
 from bot.meetings.errors import NobodyElse, NoTitle
 from bot.meetings.model import USUAL
@@ -42,26 +43,22 @@ def ask(
 
     Raise Misfilled with all that is wrong, by the name of the form's field.
     """
-    organiser = ctx.who.user
-    poll = Poll(
+    sketch = Poll(
         project_id=ctx.project.id,
         number=0,
-        title=title.strip() or "-",
-        organiser=organiser,
+        title="-",
+        organiser=ctx.who.user,
         zone=ctx.project.zone,
         minutes=minutes,
-        deadline=ctx.now,
+        deadline=local(ctx.now, ctx.project.zone),
         raised_at=ctx.now,
-    ).with_options(options)
-    reasons = Reasons(wrong or {})
-    asked = list(dict.fromkeys([organiser, *people, *optional]))
-    _check(ctx, reasons, poll, title, asked, deadline)
-    first = min(poll.starts_at(each) for each in poll.moments)
-    fields = poll.model_dump(exclude={"project_id", "number", "version"})
-    fields |= {"title": title, "place": " ".join(place.split()), "people": asked}
-    fields["optional"] = [user for user in dict.fromkeys(optional) if user != organiser]
-    fields["deadline"] = deadline or usual_deadline(ctx, ctx.who, first)
-    return records.create(ctx, POLL, **fields)
+    )
+    fields = {"title": title, "people": people, "optional": optional, "place": place}
+    poll = _checked(ctx, sketch.with_options(options), fields, deadline, wrong or {})
+    first = min(map(poll.starts_at, poll.moments))
+    until = deadline or usual_deadline(ctx, ctx.who, first)
+    kept = poll.model_copy(update={"deadline": local(until, poll.zone)})
+    return records.create(ctx, POLL, **kept.model_dump(exclude={"project_id", "number", "version"}))
 
 
 def ask_typed(ctx: Context, **typed: Any) -> Poll:
@@ -75,19 +72,14 @@ def edit(ctx: Context, number: int, version: int, typed: Mapping[str, Any]) -> P
     overtaken = records.overtaken_since(ctx, POLL, before, version)
     if overtaken is not None:
         return overtaken
-    new = _understood(ctx, typed)
-    reasons = Reasons(new["wrong"])
-    asked = list(dict.fromkeys([before.organiser, *new["people"], *new["optional"]]))
-    poll = before.with_options(new["options"])
-    deadline = before.deadline if typed.get("until") == before.until else new["deadline"] or before.deadline
-    _check(ctx, reasons, poll, new["title"], asked, deadline if deadline != before.deadline else None, before)
-    fields = records.checked(
-        ctx,
-        POLL,
-        {"title": new["title"], "people": asked, "optional": new["optional"], "place": new["place"]},
-    )
-    fields |= {"minutes": new["minutes"], "deadline": deadline}
-    return records.change(ctx, POLL, number, "edited", lambda _: poll.model_copy(update=fields))
+    fields = _understood(ctx, typed)
+    options, wrong, minutes = fields.pop("options"), fields.pop("wrong"), fields.pop("minutes")
+    until = fields.pop("deadline") if typed.get("until") != before.until else None
+    known = {each.starts for each in before.moments}
+    poll = _checked(ctx, before.with_options(options), fields, until, wrong, known)
+    deadline = local(until, before.zone) if until else before.deadline
+    after = poll.model_copy(update={"minutes": minutes, "deadline": deadline})
+    return records.change(ctx, POLL, number, "edited", lambda _: after)
 
 
 def _understood(ctx: Context, typed: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,31 +90,33 @@ def _understood(ctx: Context, typed: Mapping[str, Any]) -> dict[str, Any]:
     fields["options"] = []
     with reasons.of("times"):
         fields["options"] = read_times(times, ctx.now, ctx.project.zone, ctx.languages, fields["minutes"])
-    fields["deadline"] = end_of(until, ctx.who) if until else None
-    return {**fields, "wrong": reasons}
+    return {**fields, "deadline": end_of(until, ctx.who) if until else None, "wrong": reasons}
 
 
-def _check(
+def _checked(
     ctx: Context,
-    reasons: Reasons,
     poll: Poll,
-    title: str,
-    people: Sequence[str],
+    fields: Mapping[str, Any],
     deadline: datetime | None,
-    before: Poll | None = None,
-) -> None:
-    """Raise Misfilled with all that is wrong of a new poll, or of what one becomes."""
+    wrong: Mapping[str, Rejected],
+    known: Collection[datetime] = (),
+) -> Poll:
+    """With these fields; raise Misfilled with all that is wrong. Options that are `known` may have passed."""
+    people = list(dict.fromkeys([poll.organiser, *fields["people"], *fields["optional"]]))
+    reasons, kept = Reasons(wrong), {**fields, "people": people}
     with reasons.of("title"):
-        if not title.strip():
+        if not fields["title"].strip():
             raise NoTitle
     with reasons.of("people"):
         if len(people) == 1:
             raise NobodyElse
-        records.checked(ctx, POLL, {"people": people})
-    known = {each.starts for each in before.moments} if before else set()
-    passed = [
-        each.starts for each in poll.moments if poll.starts_at(each) <= ctx.now and each.starts not in known
-    ]
+    try:
+        kept = records.checked(ctx, POLL, kept)
+    except Misfilled as more:
+        for field, reason in more.reasons.items():
+            reasons.setdefault(field, reason)
+    starts = [each.starts for each in poll.moments if each.starts not in known]
+    passed = [each for each in starts if poll.instant(each) <= ctx.now]
     with reasons.of("times"):
         if passed:
             raise SomePassed(passed)
@@ -134,6 +128,7 @@ def _check(
         with reasons.of("until"):
             check_deadline(ctx, poll, deadline)
     reasons.tell()
+    return poll.model_copy(update=kept)
 
 
 def check_deadline(ctx: Context, poll: Poll, deadline: datetime) -> None:
@@ -165,9 +160,8 @@ def extend(ctx: Context, number: int, until: date | datetime) -> Poll:
     poll = in_charge(ctx, number)
     deadline = poll.instant(until) if isinstance(until, datetime) else end_of(until, organiser_of(ctx, poll))
     check_deadline(ctx, poll, deadline)
-    return records.change(
-        ctx, POLL, number, "extended", lambda poll: poll.model_copy(update={"deadline": deadline})
-    )
+    changes = {"deadline": local(deadline, poll.zone)}
+    return records.change(ctx, POLL, number, "extended", lambda poll: poll.model_copy(update=changes))
 
 
 def cancel(ctx: Context, number: int) -> Poll:

@@ -6,7 +6,7 @@ from bot.core import records
 from bot.core.context import Context
 from bot.meetings.plan import plan
 from bot.polls.ask import in_charge
-from bot.polls.errors import AlreadyAnOption, Doubtful, OptionPassed, TooManyOptions, UnknownOption
+from bot.polls.errors import AlreadyAnOption, Doubtful, SomePassed, TooManyOptions, UnknownOption
 from bot.polls.model import MOST, SOME_PROPOSALS, Answer, Option, Poll, Status, as_json, tallies
 from bot.polls.notifications import present, votes_of
 from bot.polls.noun import POLL
@@ -16,7 +16,7 @@ from bot.polls.ports import Polls
 def choose(ctx: Context, number: int, option_id: int, *, sure: bool = False) -> Poll:
     """Close the poll with this moment, and plan the meeting with all who were asked and are still there.
 
-    The same again is the same. Raise Doubtful unless `sure`, OptionPassed, Misfilled.
+    The same again is the same. Raise Doubtful unless `sure`, SomePassed, Misfilled.
     """
     poll = records.get(ctx, POLL, number)
     if poll.chosen == option_id and poll.status == Status.chosen:
@@ -24,7 +24,7 @@ def choose(ctx: Context, number: int, option_id: int, *, sure: bool = False) -> 
     poll = in_charge(ctx, number)
     option, voters = poll.option(option_id), present(ctx, poll)
     if poll.starts_at(option) <= ctx.now:
-        raise OptionPassed
+        raise SomePassed([option.starts])
     tally = next(each for each in tallies(poll, votes_of(ctx, poll), voters) if each.option.id == option_id)
     missing = [user for user in tally.unanswered if user in poll.required]
     if (tally.no or missing) and not sure:
@@ -50,7 +50,7 @@ def propose(ctx: Context, number: int, starts: datetime) -> Poll:
     if starts in {each.starts for each in (*poll.moments, *poll.proposed)}:
         raise AlreadyAnOption
     if poll.instant(starts) <= ctx.now:
-        raise OptionPassed
+        raise SomePassed([starts])
     if len(poll.proposals) >= SOME_PROPOSALS:
         raise TooManyOptions(SOME_PROPOSALS)
     option = Option(id=poll.next_option, starts=starts, minutes=poll.minutes, by=ctx.who.user)

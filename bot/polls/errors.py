@@ -25,7 +25,7 @@ class TooManyOptions(Rejected):
 
 @dataclass(eq=False)
 class SomePassed(Rejected):
-    """Options that are over, naive and local."""
+    """Moments that are over, naive and local."""
 
     moments: list[datetime]
 
@@ -35,11 +35,6 @@ class BadDeadline(Rejected):
     """One that is over, or behind the last moment that can be chosen (`last`, naive and local)."""
 
     last: datetime
-
-
-@dataclass(eq=False)
-class UnreadDeadline(Rejected):
-    phrase: str
 
 
 @dataclass(eq=False)
@@ -63,11 +58,6 @@ class PollOver(Rejected):
 @dataclass(eq=False)
 class UnknownOption(Rejected):
     """It was taken off the poll, or never on it."""
-
-
-@dataclass(eq=False)
-class OptionPassed(Rejected):
-    """Chosen when it had begun."""
 
 
 @dataclass(eq=False)

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, NaiveDatetime
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
-from bot.core.calendar import instant, local
+from bot.core.calendar import instant
 from bot.core.nouns import Record
 from bot.core.values import Value
 from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, USUAL
@@ -85,7 +85,8 @@ class Poll(Record):
     proposals: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     """Options that voters propose, until the organiser has answered."""
     next_option: int = 1
-    deadline: AwareDatetime
+    deadline: NaiveDatetime
+    """Wall-clock time in `zone`."""
     status: Status = Field(default=Status.open, sa_type=String(32))
     chosen: int | None = None
     meeting: int | None = None
@@ -133,8 +134,12 @@ class Poll(Record):
 
     @property
     def until(self) -> date:
-        """The day of its deadline, in its zone."""
-        return local(self.deadline, self.zone).date()
+        """The day of its deadline."""
+        return self.deadline.date()
+
+    @property
+    def closes_at(self) -> datetime:
+        return self.instant(self.deadline)
 
     def instant(self, wall: datetime) -> datetime:
         """Of a naive moment in its zone."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.access import sees
 from bot.core.changes import show, show_again
 from bot.core.context import Context
 from bot.core.jobs import Notice, post
@@ -44,11 +45,11 @@ def told(ctx: Context, fact: PollChanged) -> None:
     for place, user in enumerate(dict.fromkeys([*former, *poll.voters])):
         asked = notice(VOTE, ctx, poll, user).model_copy(update={"only_update": user in former})
         then = replace(ctx, now=ctx.now + APART * max(0, place - AT_ONCE))
-        notify(then, asked, event, begins=poll.deadline)
+        notify(then, asked, event, begins=poll.closes_at)
         for turn in TURNS if before else ():
             show_again(then, notice(REMINDER, ctx, poll, user, turn=turn), event)
     for why in WHYS if before else ():
-        show_again(ctx, notice(DECIDE, ctx, poll, poll.organiser, why=why), event)
+        show_again(ctx, to_decider(DECIDE, ctx, poll, why=why), event)
     _tell_of_proposals(ctx, before, poll, event)
     ctx.publish(fact)
 
@@ -60,14 +61,24 @@ def answered(ctx: Context, poll: Poll, vote: Vote) -> None:
         show_again(ctx, notice(VOTE, ctx, poll, vote.user), occasion)
         for turn in TURNS:
             show_again(ctx, notice(REMINDER, ctx, poll, vote.user, turn=turn), occasion)
+    _show_results(ctx, poll, occasion)
+
+
+def came_or_went(ctx: Context, user: str) -> None:
+    """Who is not there any more is not waited for."""
+    for poll in ctx.uow.of(Polls).open_of([ctx.project.id], user):
+        _show_results(ctx, poll, f"presence {user} {ctx.now.isoformat()}")
+
+
+def _show_results(ctx: Context, poll: Poll, occasion: str) -> None:
     within = BURST_OF_MANY if poll.many_voters else BURST
     _show_soon(ctx, notice(CARD, ctx, poll, ctx.project.channel), occasion, within)
     for why in WHYS:
-        decide = notice(DECIDE, ctx, poll, poll.organiser, why=why)
+        decide = to_decider(DECIDE, ctx, poll, why=why)
         if ctx.uow.sent_messages.get(decide.key):
             _show_soon(ctx, decide, occasion, within)
     if not silent(poll, votes_of(ctx, poll), present(ctx, poll)):
-        decide = notice(DECIDE, ctx, poll, poll.organiser, why=ALL)
+        decide = to_decider(DECIDE, ctx, poll, why=ALL)
         if ctx.uow.claim_key(f"{decide.key}:{poll.next_option}", ctx.now):
             notify(ctx, decide, "all")
 
@@ -84,9 +95,9 @@ def _tell_of_proposals(ctx: Context, before: Poll | None, poll: Poll, event: int
     was = {each.id: each for each in before.proposed} if before else {}
     waits = {each.id for each in poll.proposed}
     for number in waits - was.keys():
-        notify(ctx, notice(PROPOSED, ctx, poll, poll.organiser, option=number), event, begins=poll.deadline)
+        notify(ctx, to_decider(PROPOSED, ctx, poll, option=number), event, begins=poll.closes_at)
     for number in was.keys() - waits:
-        show_again(ctx, notice(PROPOSED, ctx, poll, poll.organiser, option=number), event)
+        show_again(ctx, to_decider(PROPOSED, ctx, poll, option=number), event)
     for option in poll.moments if before else ():
         if option.id in was and option.by:
             _tell_voters(ctx, poll, option)
@@ -105,10 +116,19 @@ def votes_of(ctx: Context, poll: Poll) -> Votes:
 
 
 def present(ctx: Context, poll: Poll) -> list[str]:
-    """The voters who may still see the project."""
+    """The voters who may still see the project; all of them while nobody knows who is there."""
     members = ctx.uow.people.members(ctx.project.team, ctx.project.channel)
+    if not members:
+        return poll.voters
     people = ctx.uow.people.get_many(ctx.project.team, poll.voters)
     return [user for user in poll.voters if user in people and may_see(people[user], members)]
+
+
+def to_decider(kind: str, ctx: Context, poll: Poll, **about: int | str) -> Notice:
+    """To who organises it; once they have left, to the project manager, who may choose too."""
+    organiser = ctx.uow.people.get(ctx.project.team, poll.organiser)
+    there = organiser is None or sees(ctx.uow, organiser, ctx.project)
+    return notice(kind, ctx, poll, poll.organiser if there else ctx.project.manager, **about)
 
 
 def notice(kind: str, ctx: Context, poll: Poll, to: str, **about: int | str) -> Notice:

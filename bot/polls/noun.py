@@ -18,7 +18,7 @@ from bot.polls.model import Poll, Status
 from bot.polls.notifications import NOUN, PollChanged, told
 from bot.polls.ports import Polls
 from bot.polls.timed import schedule
-from bot.text.formats import near_day, near_moment
+from bot.text.formats import near_moment
 
 TIMES_LIMIT = 3000
 STATES = {
@@ -62,9 +62,9 @@ def _moments(options: Sequence[dict[str, Any]], language: Language, _name_of: Na
     return ", ".join(near_moment(each, each.date(), language) for each in starts)
 
 
-def _day(value: str, language: Language, _name_of: NameOf) -> str:
-    day = datetime.fromisoformat(value).date()
-    return near_day(day, day, language)
+def _moment(value: str, language: Language, _name_of: NameOf) -> str:
+    at = datetime.fromisoformat(value)
+    return near_moment(at, at.date(), language)
 
 
 POLL = Noun(
@@ -120,7 +120,7 @@ POLL = Noun(
             ),
         ),
         Field("options", Kind.parts, Both("moments", "momenten"), typed=False, told=_moments),
-        Field("deadline", Kind.day, Both("answer by", "antwoorden tot"), typed=False, told=_day),
+        Field("deadline", Kind.day, Both("answer by", "antwoorden tot"), typed=False, told=_moment),
         Field("organiser", Kind.person, Both("organiser", "organisator"), typed=False),
         Field("status", Kind.state, Both("status", "status"), typed=False, states=STATES),
     ),

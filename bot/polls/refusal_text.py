@@ -10,13 +10,11 @@ from bot.polls.errors import (
     Doubtful,
     NotAskedInPoll,
     NotPollOrganiser,
-    OptionPassed,
     PollOver,
     SomePassed,
     TooFewOptions,
     TooManyOptions,
     UnknownOption,
-    UnreadDeadline,
     UnreadTimes,
 )
 from bot.polls.model import Status
@@ -57,10 +55,6 @@ REFUSALS[BadDeadline] = lambda say, it: say(
     en=f"Choose a deadline ahead, before the last moment ({_moments(say, [it.last])}).",
     nl=f"Kies een deadline die nog komt, voor het laatste moment ({_moments(say, [it.last])}).",
 )
-REFUSALS[UnreadDeadline] = lambda say, it: say(
-    en=f"I can't read {code(it.phrase)} as a date. Type it like `friday` or `thursday 12:00`.",
-    nl=f"Ik kan {code(it.phrase)} niet als datum lezen. Typ bijvoorbeeld `vrijdag` of `donderdag 12:00`.",
-)
 REFUSALS[NotAskedInPoll] = lambda say, it: say(
     en=f"Poll {it.number} doesn't need your answer.",
     nl=f"Peiling {it.number} heeft jouw antwoord niet nodig.",
@@ -75,10 +69,6 @@ REFUSALS[PollOver] = lambda say, it: say(
 )
 REFUSALS[UnknownOption] = lambda say, _: say(
     en="That moment isn't part of the poll any more.", nl="Dat moment hoort niet meer bij de peiling."
-)
-REFUSALS[OptionPassed] = lambda say, _: say(
-    en="That moment has passed. Choose one ahead.",
-    nl="Dat moment is al voorbij. Kies een moment dat nog komt.",
 )
 REFUSALS[AlreadyAnOption] = lambda say, _: say(
     en="That moment is in the poll already.", nl="Dat moment staat al in de peiling."

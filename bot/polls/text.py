@@ -37,7 +37,7 @@ class PollTexts(Speaker):
         return near_moment(local(poll.starts_at(option), zone), today, self.language)
 
     def poll_until(self, poll: Poll, zone: str, today: date) -> str:
-        at = local(poll.deadline, zone)
+        at = local(poll.closes_at, zone)
         day = due_from(at.date(), today, self.language) if at.date() >= today else ""
         return f"{day or near_day(at.date(), today, self.language)} {clock_time(at, self.language)}"
 
@@ -67,9 +67,7 @@ class PollTexts(Speaker):
         until, there = self.poll_until(poll, zone, today), city(zone, self.language)
         en, nl = f"answer by {until} ({there} time)", f"antwoorden tot {until} (tijd in {there})"
         facts = (
-            self.say(en=en, nl=nl)
-            if poll.is_open
-            else STATES[Status(poll.status)].in_language(self.language),
+            self.say(en=en, nl=nl) if poll.is_open else self._outcome(poll),
             self.say(en=f"from {esc(organiser)}", nl=f"van {esc(organiser)}"),
             self._poll_place(poll),
             f"P-{poll.number}",
@@ -81,6 +79,13 @@ class PollTexts(Speaker):
         return self.say(
             en=f"{bold(organiser)} asks when you can: {named}",
             nl=f"{bold(organiser)} vraagt wanneer je kunt: {named}",
+        )
+
+    def poll_not_asked_any_more(self, poll: Poll) -> str:
+        named = self.poll_title(poll)
+        return self.say(
+            en=f"{named} doesn't need your answer any more.",
+            nl=f"{named} heeft jouw antwoord niet meer nodig.",
         )
 
     def poll_about(self, poll: Poll, zone: str, today: date, project_channel: str) -> str:
@@ -263,10 +268,15 @@ class PollTexts(Speaker):
             self.say(en=f"{done} of {total} answered", nl=f"{done} van {total} antwoordden")
             if poll.is_open
             else "",
-            "" if poll.is_open else STATES[Status(poll.status)].in_language(self.language),
+            self._outcome(poll),
             " ".join(filter(None, (f"P-{poll.number}", project_channel and channel(project_channel)))),
         )
         return " · ".join(filter(None, parts))
+
+    def _outcome(self, poll: Poll) -> str:
+        """Empty for what its looks tell."""
+        told = poll.status in (Status.open, Status.chosen)
+        return "" if told else STATES[Status(poll.status)].in_language(self.language)
 
     def _poll_place(self, poll: Poll) -> str:
         return LINK.sub(lambda found: f"<{found[0]}>", esc(poll.place))

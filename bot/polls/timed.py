@@ -25,6 +25,7 @@ from bot.polls.notifications import (
     REMINDER,
     notice,
     present,
+    to_decider,
     votes_of,
 )
 from bot.polls.ports import Polls
@@ -72,14 +73,14 @@ def schedule(ctx: Context, poll: Poll) -> None:
         ctx.uow.jobs.withdraw(f"{kind}:{poll.project_id}:{poll.number}:")
     if not poll.is_open:
         return
-    first = poll.raised_at + (poll.deadline - poll.raised_at) * 2 / 3
-    last = poll.deadline - HOURS_BEFORE
+    first = poll.raised_at + (poll.closes_at - poll.raised_at) * 2 / 3
+    last = poll.closes_at - HOURS_BEFORE
     if first + APART > last > poll.raised_at + APART:
         first = last
     for turn, at in ((FIRST, first), (LAST, last)):
         if at > ctx.now and (turn == FIRST or at > first):
-            ctx.uow.jobs.add(_job(REMIND, poll, turn, at, poll.deadline))
-    ctx.uow.jobs.add(_job(DUE, poll, DEADLINE, poll.deadline))
+            ctx.uow.jobs.add(_job(REMIND, poll, turn, at, poll.closes_at))
+    ctx.uow.jobs.add(_job(DUE, poll, DEADLINE, poll.closes_at))
 
 
 def remind(uow: UnitOfWork, now: datetime, job: Job) -> None:
@@ -90,10 +91,10 @@ def remind(uow: UnitOfWork, now: datetime, job: Job) -> None:
     ctx, poll = found
     for user in silent(poll, votes_of(ctx, poll), present(ctx, poll)):
         person = uow.people.get(ctx.project.team, user)
-        at = contact_hours_of(uow, person, now).next_moment(now) if person else poll.deadline
-        if at < poll.deadline:
+        at = contact_hours_of(uow, person, now).next_moment(now) if person else poll.closes_at
+        if at < poll.closes_at:
             told = notice(REMINDER, ctx, poll, user, turn=job.payload["turn"])
-            uow.jobs.add(post(told, job.key, at, expires_at=poll.deadline))
+            uow.jobs.add(post(told, job.key, at, expires_at=poll.closes_at))
 
 
 def due(uow: UnitOfWork, now: datetime, job: Job) -> None:
@@ -107,9 +108,9 @@ def due(uow: UnitOfWork, now: datetime, job: Job) -> None:
     if turn == END or organiser is None or (over and turn == AGAIN):
         records.put(ctx, uow.nouns[NOUN], "ended", poll, poll.with_status(Status.ended))
         return
-    heard = uow.sent_messages.get(notice(DECIDE, ctx, poll, poll.organiser, why=ALL).key)
+    heard = uow.sent_messages.get(to_decider(DECIDE, ctx, poll, why=ALL).key)
     if turn == AGAIN or not (heard and not silent(poll, votes_of(ctx, poll), present(ctx, poll))):
-        notify(ctx, notice(DECIDE, ctx, poll, poll.organiser, why=turn), job.key)
+        notify(ctx, to_decider(DECIDE, ctx, poll, why=turn), job.key)
     then = {DEADLINE: AGAIN, AGAIN: END}[turn]
     at = end_of(_working_days_on(uow, organiser, now, DAYS if then == END else 1), organiser)
     uow.jobs.add(_job(DUE, poll, then, at))

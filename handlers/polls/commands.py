@@ -10,8 +10,7 @@ from bot.core.language import Language
 from bot.dates.reader import Unreadable, duration
 from bot.meetings.lines import Reader
 from bot.meetings.model import USUAL
-from bot.polls.errors import UnreadDeadline
-from bot.polls.times import BETWEEN
+from bot.polls.times import BETWEEN, OF
 from handlers.meetings import commands as meetings
 from handlers.slack.request import MENTION, Request
 
@@ -25,7 +24,7 @@ OPTIONAL = re.compile(
     rf"[\s,;(]+(?:optional|optionally|optioneel)[\s:]+((?:{MENTION.pattern}[\s,&+]*(?:(?:and|en)\s+)?)+)\)?",
     re.IGNORECASE,
 )
-FEW = 3
+FEW = 6
 """In so many of the first pieces of a line without the sign its first moment is looked for."""
 
 
@@ -33,58 +32,40 @@ def read(request: Request, line: str) -> dict[str, Any]:
     """`Sprint review with @tom 45m: tue 10:00, wed 14:00`; without moments `times` is empty."""
     optional = [found[1] for each in OPTIONAL.finditer(line) for found in MENTION.finditer(each[1])]
     line = OPTIONAL.sub(" ", line).strip()
-    sign = SIGN.search(line)
-    head, times = (line[: sign.start()], line[sign.end() :]) if sign else _parted(request, line)
-    head, minutes = _with_length(head.strip())
-    found = meetings.read(request, head)
-    unclear = {name: why for name, why in found.pop("unclear").items() if name not in ("day", "at")}
-    fields = {"title": found["title"], "people": found["people"], "place": found.get("place", "")}
-    return {
-        **fields,
-        "optional": optional,
-        "minutes": minutes or USUAL,
-        "times": "\n".join(each.strip() for each in times.split("\n")),
-        "unclear": unclear,
-    }
+    found, times = _parted(request, line)
+    unclear = {name: why for name, why in found["unclear"].items() if name not in ("day", "at")}
+    known: dict[str, Any] = {name: found[name] for name in ("title", "people", "place") if name in found}
+    minutes = found.get("minutes") or USUAL
+    return {**known, "optional": optional, "minutes": minutes, "times": times.strip(), "unclear": unclear}
 
 
 def deadline(ctx: Context, phrase: str) -> date | datetime:
-    """A day, or a naive moment; raise UnreadDeadline, or Ambiguous."""
-    try:
-        moment = Reader(ctx.now, ctx.project.zone, ctx.languages).phrase(phrase, ctx.today)
-    except Unreadable as unread:
-        raise UnreadDeadline(phrase) from unread
+    """A day, or a naive moment; raise Unreadable or Ambiguous."""
+    moment = Reader(ctx.now, ctx.project.zone, ctx.languages).phrase(phrase, ctx.today)
     if "day" in moment.unclear:
         raise moment.unclear["day"]
     if moment.day is None:
-        raise UnreadDeadline(phrase)
+        raise Unreadable(phrase)
     return datetime.combine(moment.day, moment.at) if moment.at else moment.day
 
 
-def _parted(request: Request, line: str) -> tuple[str, str]:
-    """At the first moment, where no sign stands before it."""
-    for end, rest in _ends(line):
+def _parted(request: Request, line: str) -> tuple[dict[str, Any], str]:
+    """What the head tells, as fields of a meeting, and the moments: behind the sign, or from the first."""
+    sign = SIGN.search(line)
+    for end, rest in () if sign else _ends(line):
         found = meetings.read(request, line[:end])
         if "day" in found and "at" in found:
-            first = f"{found['day']} {found['at']:%H:%M}"
-            head = _without_moment(request, line[:end], found)
-            return head, f"{first}, {line[rest:]}" if line[rest:] else first
-    return line, ""
+            return found, f"{found['day']} {found['at']:%H:%M}, {line[rest:]}"
+    head, minutes = _with_length((line[: sign.start()] if sign else line).strip())
+    length = {"minutes": minutes} if minutes else {}
+    return {**meetings.read(request, head), **length}, line[sign.end() :] if sign else ""
 
 
 def _ends(line: str) -> Iterator[tuple[int, int]]:
     """Where a first piece may end, and what follows it begins."""
-    found = list(BETWEEN.finditer(line))[:FEW]
-    yield from ((each.start(), each.end()) for each in found)
+    found = sorted(each.span() for pattern in (BETWEEN, OF) for each in pattern.finditer(line))
+    yield from found[:FEW]
     yield len(line), len(line)
-
-
-def _without_moment(request: Request, head: str, found: dict[str, Any]) -> str:
-    """The same words, people and place, as a line that says no moment."""
-    people = " ".join(f"<@{user}>" for user in found["people"])
-    place = f" at {found['place']}" if found.get("place") else ""
-    length = f" {found['minutes']}m" if found.get("minutes") else ""
-    return f"{found['title']} with {people}{place}{length}" if people else f"{found['title']}{place}{length}"
 
 
 def _with_length(head: str) -> tuple[str, int | None]:

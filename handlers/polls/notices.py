@@ -25,17 +25,17 @@ def rendered(tell: Tell) -> Render:
     return of_record(POLL, render)
 
 
-def question(poll: Poll, see: See, person: Person, _notice: Notice) -> Message | None:
-    """Nothing to who is not asked any more, or was not before it was over."""
-    if person.user not in poll.voters:
-        return None
-    return views.question(poll, see, person)
+def question(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    """Who is not asked any more is told so, and what became of it, if they were asked."""
+    if person.user in poll.voters:
+        return views.question(poll, see, person) if poll.is_open or notice.only_update else None
+    return sentence(see.texts.poll_not_asked_any_more(poll)) if notice.only_update else None
 
 
 def reminder(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
     """Nothing to who has answered meanwhile; where it stands, thanks."""
     waits = poll.is_open and person.user in silent(poll, votes_of(see.ctx, poll), [person.user])
-    if waits and poll.deadline > see.ctx.now:
+    if waits and poll.closes_at > see.ctx.now:
         return views.reminder(poll, see, person)
     if not notice.only_update:
         return None

@@ -29,7 +29,7 @@ BURSTS = (90, 60, 50)
 REST = 40
 """Seconds between bursts."""
 AT_ONCE = 2
-SOON = 20
+SOON = 25
 """Seconds within which the card has all answers of a burst, counted from its first."""
 NAMES = [f"voter{each}" for each in range(PEOPLE)]
 ANSWERS = {Answer.yes: "Yes", Answer.if_need_be: "If need be", Answer.no: "No"}
@@ -51,7 +51,7 @@ def bench_poll() -> list[Row]:
                 list(pool.map(lambda name: _answer(office, name, card), NAMES[first : first + count]))
             took, first = time.monotonic() - began, first + count
             shows = f"({PEOPLE - first})" if first < PEOPLE else "Everybody answered"
-            office.wait_for(lambda: shows in _now(office, card).words())  # noqa: B023
+            office.slack.wait_for(lambda: shows in _now(office, card).words(), SOON)  # noqa: B023
             slowest = max(slowest, time.monotonic() - began)
             time.sleep(2)  # what else may come
             updates.append(sum(name == "chat.update" for name, _ in calls))

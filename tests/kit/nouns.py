@@ -79,7 +79,7 @@ FULL: dict[str, Callable[[str], dict[str, Any]]] = {
         "options": as_json(MOMENTS[:MOST]),
         "proposals": as_json(MOMENTS[MOST:]),
         "next_option": len(MOMENTS) + 1,
-        "deadline": MONDAY,
+        "deadline": datetime(2026, 11, 25, 17),
         "raised_at": MONDAY,
     },
     "minutes": lambda text: {

@@ -69,7 +69,7 @@ POLL = Poll(
     organiser="U1",
     zone="Europe/Amsterdam",
     place=HOSTILE,
-    deadline=MONDAY,
+    deadline=datetime(2026, 11, 25, 17),
     raised_at=MONDAY,
 ).with_options([OPTION])
 PROJECT = Project(id=7, team="T1", channel="C1", name=HOSTILE, manager="U1")

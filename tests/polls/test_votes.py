@@ -18,8 +18,8 @@ from bot.polls.errors import (
     Doubtful,
     NotAskedInPoll,
     NotPollOrganiser,
-    OptionPassed,
     PollOver,
+    SomePassed,
     UnknownOption,
 )
 from bot.polls.model import MOST, Answer, Option, Poll, Vote, best_first, silent, tallies
@@ -114,7 +114,7 @@ def test_what_each_may_do(atlas: Atlas) -> None:
             (lambda: choose.choose(sanne, 1, 1), Doubtful),
             (lambda: choose.propose(priya, 1, datetime(2026, 11, 27, 9)), NotAskedInPoll),
             (lambda: choose.propose(tom, 1, datetime(2026, 11, 26, 10)), AlreadyAnOption),
-            (lambda: choose.propose(tom, 1, datetime(2026, 11, 20, 10)), OptionPassed),
+            (lambda: choose.propose(tom, 1, datetime(2026, 11, 20, 10)), SomePassed),
             (lambda: choose.accept(sanne, 1, 9), UnknownOption),
             (lambda: extend(sanne, 1, datetime(2026, 12, 20, 10)), BadDeadline),
             (lambda: extend(tom, 1, datetime(2026, 11, 26, 9)), NotPollOrganiser),
@@ -150,7 +150,7 @@ def test_an_edit_keeps_the_answers_to_moments_that_stay(atlas: Atlas) -> None:
 
 def test_the_usual_deadline_is_two_working_days_on_or_before_the_first_moment(atlas: Atlas) -> None:
     def until(times: str, now: datetime = MONDAY) -> datetime:
-        return asked(atlas, now=now, times=times).deadline
+        return asked(atlas, now=now, times=times).closes_at
 
     far, utc = "2026-12-10 10:00, 2026-12-11 10:00", MONDAY.tzinfo
     assert until(far) == datetime(2026, 11, 25, 16, tzinfo=utc)
@@ -188,7 +188,7 @@ def test_best_is_where_those_who_are_needed_can_come() -> None:
         zone="UTC",
         people=["U0", "U1", "U2", "U3"],
         optional=["U3"],
-        deadline=MONDAY,
+        deadline=datetime(2026, 11, 25, 17),
         raised_at=MONDAY,
     ).with_options(options)
     yes, perhaps, no = Answer

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.sandbox import Message
+from bot.sandbox.words import visible_text
 from tests.kit.office import Office
 from tests.kit.story import Wire, answer, dm, dm_texts, meetings, mornings, posts, read, type_in, whispers
 
@@ -149,9 +150,13 @@ def test_alone_it_opens_the_form(atlas: Office) -> None:
     assert "No answer yet (2): priya, sanne" in card(atlas)
 
 
-def test_without_a_sign_the_first_moment_is_found_in_the_line(atlas: Office) -> None:
-    assert type_in(atlas, "tom", "/meeting poll Retro with @priya thu 10:00 or fri 11:00") == ""
-    assert "• Thu 26 Nov, 10:00–11:00\n• Fri 27 Nov, 11:00–12:00" in card(atlas)
+@pytest.mark.parametrize(
+    "line",
+    ["Retro of 2026 with @priya thu 10:00 or fri 11:00", "Retro of 2026 met @priya do 10u of vr 11u"],
+)
+def test_without_a_sign_the_first_moment_is_found_in_the_line(atlas: Office, line: str) -> None:
+    assert type_in(atlas, "tom", f"/meeting poll {line}") == ""
+    assert "Retro of 2026\n• Thu 26 Nov, 10:00–11:00\n• Fri 27 Nov, 11:00–12:00" in card(atlas)
 
 
 def test_a_voter_proposes_another_moment_and_the_organiser_adds_it(atlas: Office) -> None:
@@ -208,7 +213,7 @@ def test_another_deadline_moves_the_reminders(atlas: Office) -> None:
     assert "Antwoorden kan tot do 26 nov: Sprint review (P-1)" in told
     assert "answer by Thu 26 Nov 12:00" in card(atlas)
     assert "voor het laatste moment" in type_in(atlas, "sanne", "/meeting poll extend 1 2026-12-20")
-    assert "niet als datum lezen" in type_in(atlas, "sanne", "/meeting poll extend 1 whenever it suits")
+    assert "Ik zie geen datum" in type_in(atlas, "sanne", "/meeting poll extend 1 whenever it suits")
     atlas.set_clock(datetime(2026, 11, 25, 17, 1))
     assert not any("De tijd is om" in each for each in dm_texts(atlas, "sanne"))
     atlas.set_clock(datetime(2026, 11, 26, 12, 1))
@@ -258,8 +263,10 @@ def test_only_who_is_asked_answers(atlas: Office) -> None:
 def test_who_left_is_not_waited_for(atlas: Office) -> None:
     type_in(atlas, "sanne", ASK)
     say(atlas, "tom", "Yes", "Yes", "Yes")
-    atlas.slack.remove_member("atlas", "priya")
-    atlas.settle()
+    atlas.happens(lambda: atlas.slack.remove_member("atlas", "priya"))
+    atlas.advance(seconds=6)
+    assert "Everybody answered" in card(atlas)
+    assert any("Iedereen heeft geantwoord" in each for each in dm_texts(atlas, "sanne"))
     assert "Sprint review" in type_in(atlas, "sanne", "/meeting polls")
     assert "priya" not in type_in(atlas, "sanne", "/meeting poll 1")
 
@@ -278,3 +285,40 @@ def test_moments_that_were_found_are_asked_of_everybody(atlas: Office) -> None:
     [card] = [each for each in posts(atlas) if "Sprint review" in read(each)]
     assert "Mon 30 Nov" in read(card) and "sanne" in read(card)
     assert "Sprint review" in read(dm(atlas, "sanne")[-1])
+
+
+def test_home_shows_the_poll_that_waits_until_it_is_answered(atlas: Office) -> None:
+    type_in(atlas, "sanne", ASK)
+    tom = atlas.person("tom")
+    home = visible_text("", (tom.open_home() or {})["blocks"], tom.ws.name_of).replace("*", "")
+    assert "Waiting for my answer\nSprint review · by Wed 25 Nov 16:00 · 0 of 2 answered · P-1 #atlas" in home
+    tom.click(tom.home, "Answer")
+    tom.fill({"1": "Yes", "2": "Yes", "3": "No"})
+    assert tom.submit() == {}
+    atlas.settle()
+    assert "Sprint review" not in str(tom.home)
+    assert "Thu 26 Nov, 09:00–09:45 · yes" in read(asked(atlas, "tom"))
+
+
+def test_help_tells_of_it(atlas: Office) -> None:
+    assert "/spil poll" in type_in(atlas, "tom", "/spil help")
+    assert "with `poll` behind the command everybody says when they can." in type_in(
+        atlas, "tom", "/meeting help"
+    )
+    told = type_in(atlas, "tom", "/meeting poll help")
+    assert "`/meeting poll Sprint review with @colleague 45m: tue 10:00, wed 14:00`" in told
+    assert "`/meeting poll extend 3 friday`" in told
+
+
+def test_it_is_changed_in_its_form_and_who_is_not_asked_any_more_is_told(atlas: Office) -> None:
+    type_in(atlas, "tom", ASK.replace("@tom", "@sanne"))
+    say(atlas, "sanne", "Ja", "Nee", "Desnoods")
+    tom = atlas.person("tom")
+    tom.command("/meeting poll edit 1", "atlas")
+    tom.fill({"people": ["sanne"], "times": "thu 10:00\nfri 9:00", "place": "Room 2"})
+    assert tom.submit() == {}
+    atlas.settle()
+    assert "Sprint review doesn't need your answer any more." in dm_texts(atlas, "priya")
+    assert "do 26 nov, 11:00–11:45 · nee" not in read(asked(atlas, "sanne"))
+    shown = card(atlas)
+    assert "Thu 26 Nov, 10:00–10:45" in shown and "Room 2" in shown and "1 if need be" not in shown

@@ -24,7 +24,7 @@ def upgrade() -> None:
         sa.Column("options", sa.JSON(), nullable=False),
         sa.Column("proposals", sa.JSON(), nullable=False),
         sa.Column("next_option", sa.Integer(), nullable=False),
-        sa.Column("deadline", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("deadline", sa.DateTime(), nullable=False),
         sa.Column("status", sa.String(length=32), nullable=False),
         sa.Column("chosen", sa.Integer(), nullable=True),
         sa.Column("meeting", sa.Integer(), nullable=True),
