@@ -101,7 +101,7 @@ def _meeting(reader: meetings.Reader, line: str) -> Record:
         "due": None,
         "start": _iso(start),
         "minutes": moment.minutes,
-        "repeat": None,
+        "repeat": moment.repeats,
         "asks": ["which"] if doubt else list(moment.unclear),
     }
 
