@@ -89,7 +89,7 @@ def _tell_holiday(ctx: Context, before: Meeting | None, meeting: Meeting, event:
 
 def _begins(*plans: Meeting) -> datetime | None:
     """The first moment of these; None for a series, of which each meeting is reminded by itself."""
-    return None if any(each.repeating for each in plans) else min(each.starts_at for each in plans)
+    return None if any(each.of_series for each in plans) else min(each.starts_at for each in plans)
 
 
 def _said(meeting: Meeting, user: str) -> object:

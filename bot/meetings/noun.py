@@ -80,6 +80,10 @@ MEETING = Noun(
     ),
     adds=Both("Plan “{}”", "Plan “{}”"),
     makes=Both("plans it and invites", "plant het en nodigt uit"),
+    note=Both(
+        "*Meetings*: with `every monday 9:30 until 1 march` in place of a day it's a series.",
+        "*Overleggen*: met `elke maandag 9:30 tot 1 maart` in plaats van een dag is het een reeks.",
+    ),
     none=Both("No meetings ahead. Plan one:", "Geen overleg in het vooruitzicht. Plan er een:"),
     fields=(
         Field("title", Kind.text, Both("subject", "onderwerp"), limit=TITLE_LIMIT, required=True),

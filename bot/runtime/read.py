@@ -102,7 +102,7 @@ def _meeting(reader: meetings.Reader, line: str) -> Record:
         "start": _iso(start),
         **({"until": _iso(moment.until)} if moment.until else {}),
         "minutes": moment.minutes,
-        "repeat": None,
+        "repeat": moment.repeats,
         "asks": ["which"] if doubt else list(moment.unclear),
     }
 

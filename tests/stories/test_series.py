@@ -205,3 +205,35 @@ def test_in_dutch_over_a_clock_change_with_one_moved_and_one_cancelled(sqlite_ur
         ]
         office.set_clock(datetime(2026, 10, 27, 9, 51))
         assert "Over 9 minuten: Dagstart" in dm_texts(office, "joost")[-1]
+
+
+def test_the_series_itself_is_moved_with_all_its_meetings_and_taken_back(atlas: Office) -> None:
+    type_in(atlas, "sanne", SERIES)
+    sanne = atlas.person("sanne")
+    atlas.set_clock(datetime(2026, 11, 24, 9))
+    said = answer(atlas, "sanne", "/meeting move 1 10:00")
+    assert read(said).startswith("Standup: elke maandag, 10:00–10:15 (tijd in Amsterdam)")
+    assert {each.split(" · ")[1][-11:] for each in listed(atlas)} == {"10:00–10:15"}
+    assert "every Monday, 10:00–10:15" in read(meetings(atlas)[0])
+    sanne.click(said, "Ongedaan maken")
+    assert {each.split(" · ")[1][-11:] for each in listed(atlas)} == {"09:30–09:45"}
+    assert "every Monday, 09:30–09:45" in read(meetings(atlas)[0])
+    refused = type_in(atlas, "priya", "/meeting move 1 every friday 10:00")
+    assert "Only @sanne" in refused
+    assert "Hoe vaak het herhaalt ligt vast" in type_in(atlas, "sanne", "/meeting move 1 every friday 10:00")
+
+
+def test_the_minute_taker_is_asked_for_notes_and_stands_on_the_card(atlas: Office) -> None:
+    sanne = atlas.person("sanne")
+    sanne.command("/meeting", "atlas")
+    sanne.click(sanne.modal, "meetings.form_more")
+    sanne.fill({"title": "Review", "people": ["tom"], "day": "2026-11-23", "at": "10:00", "minutes": "30"})
+    sanne.fill({"chair": "tom", "minute_taker": "priya"})
+    assert sanne.submit() == {}
+    shown = read(meetings(atlas)[0])
+    assert "chair: tom · minutes: priya" in shown and "No answer yet (2): tom, priya" in shown
+    atlas.set_clock(datetime(2026, 11, 23, 10, 30))
+    assert "Review is over. Paste your notes" in dm_texts(atlas, "priya")[-1]
+    assert "voorbij" not in dm_texts(atlas, "sanne")[-1]
+    atlas.person("priya").click(dm(atlas, "priya")[-1], "No notes this time")
+    assert "✓ Review · closed" in read(meetings(atlas)[0])
