@@ -73,17 +73,15 @@ MEETING = Noun(
         "Sprint review with @colleague friday 14:00 45m", "Sprintreview met @collega vrijdag 14:00 45 minuten"
     ),
     note=Both(
-        "With days in place of a time, as “next week 45m”, I look for moments that suit everybody; with `poll` "
-        "behind the command everybody says when they can.",
+        "With days in place of a time, as “next week 45m”, I look for moments that suit everybody; with "
+        "`every monday 9:30 until 1 march` it's a series; with `poll` behind the command everybody says when "
+        "they can.",
         "Met dagen in plaats van een tijd, als “volgende week 45 min”, zoek ik momenten waarop iedereen kan; "
-        "met `peiling` achter het commando zegt iedereen wanneer die kan.",
+        "met `elke maandag 9:30 tot 1 maart` is het een reeks; met `peiling` achter het commando zegt "
+        "iedereen wanneer die kan.",
     ),
     adds=Both("Plan “{}”", "Plan “{}”"),
     makes=Both("plans it and invites", "plant het en nodigt uit"),
-    note=Both(
-        "*Meetings*: with `every monday 9:30 until 1 march` in place of a day it's a series.",
-        "*Overleggen*: met `elke maandag 9:30 tot 1 maart` in plaats van een dag is het een reeks.",
-    ),
     none=Both("No meetings ahead. Plan one:", "Geen overleg in het vooruitzicht. Plan er een:"),
     fields=(
         Field("title", Kind.text, Both("subject", "onderwerp"), limit=TITLE_LIMIT, required=True),
