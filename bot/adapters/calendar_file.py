@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event, vCalAddress, vDuration, vText, vUri
+from icalendar import Alarm, Calendar, Event, vCalAddress, vDuration, vRecur, vText, vUri
 
 from bot.adapters.calendar_zone import ambiguous, timezone_of
 from bot.core.calendar import zone_info
@@ -14,6 +14,8 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _UNNAMEABLE = re.compile(r"[\x00-\x1f\x7f\"]")
 _WARNING = timedelta(minutes=-10)
 REFRESH = timedelta(hours=1)
+YEARS_OF_A_SERIES = 10
+"""For which the file says when clocks change."""
 
 
 def invitation(event: CalendarEvent, now: datetime) -> bytes:
@@ -52,7 +54,8 @@ def _file(
     for event in events:
         starts, ends = _times(event)
         if starts.tzinfo is not UTC:
-            years.setdefault(event.zone, []).extend((starts.year, ends.year))
+            last = ends.year + (YEARS_OF_A_SERIES if event.rule else 0)
+            years.setdefault(event.zone, []).extend((starts.year, last))
     for zone, those in years.items():
         calendar.add_component(timezone_of(zone, min(those), max(those)))
     for entry in entries:
@@ -77,6 +80,10 @@ def _event(event: CalendarEvent, now: datetime) -> Event:
     entry.add("dtstamp", now.astimezone(UTC))
     for name, moment in zip(("dtstart", "dtend"), _times(event), strict=True):
         entry.add(name, moment)
+    if event.rule:
+        entry.add("rrule", vRecur.from_ical(_until_the_end(event)))
+    if event.slot:
+        entry.add("recurrence-id", event.slot.astimezone(entry.decoded("dtstart").tzinfo))
     entry.add("summary", _text(event.summary))
     for name, text in (("location", event.location), ("description", event.description)):
         if text:
@@ -89,6 +96,16 @@ def _event(event: CalendarEvent, now: datetime) -> Event:
     if event.organiser and (organiser := _address(event.organiser)):
         entry.add("organizer", organiser)
     return entry
+
+
+def _until_the_end(event: CalendarEvent) -> str:
+    """The rule, whose last day is told as the instant at which that ends on the clock of the event."""
+
+    def at_its_end(found: re.Match[str]) -> str:
+        last = datetime.strptime(found[1], "%Y%m%d").replace(tzinfo=zone_info(event.zone))
+        return f"UNTIL={(last + timedelta(days=1, seconds=-1)).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+    return re.sub(r"UNTIL=(\d{8})$", at_its_end, event.rule)
 
 
 def _address(party: Party) -> vCalAddress | None:

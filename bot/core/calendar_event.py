@@ -58,6 +58,10 @@ class CalendarEvent:
     cancelled: bool = False
     free: bool = False
     """It keeps nobody busy: whose calendar it is will not be there."""
+    rule: str = ""
+    """RRULE of a series, by days, whose first is that of `starts`."""
+    slot: datetime | None = None
+    """Of one of a series, which has the `uid` of that: when the series has it."""
 
     @property
     def method(self) -> str:

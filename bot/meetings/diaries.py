@@ -31,7 +31,7 @@ def diaries(
 ) -> dict[str, Diary]:
     """Of each of `users` between two instants, as if the meeting `but` were not."""
     own = busy.diaries(ctx.uow, ctx.who.team, users, begin, end)
-    found = {user: Diary([*each.busy], each.linked, each.since) for user, each in own.items()}
+    found = {user: Diary(_without(each.busy, but), each.linked, each.since) for user, each in own.items()}
     for meeting in between(ctx, begin, end, but):
         for user in meeting.who_may_come():
             if user in found:
@@ -47,6 +47,16 @@ def between(ctx: PersonContext, begin: datetime, end: datetime, but: Meeting | N
     found = ctx.uow.of(Meetings).of_team(ctx.who.team, since, until)
     other = [each for each in found if not (but and _same(each, but))]
     return [each for each in other if each.starts_at < end and each.ends_at > begin]
+
+
+def _without(busy: Iterable[Span], meeting: Meeting | None) -> list[Span]:
+    """Their own calendar may hold the meeting too."""
+    if meeting is None:
+        return [*busy]
+    begins, ends = meeting.starts_at, meeting.ends_at
+    parts = ((span, (min(span[1], begins), max(span[0], ends))) for span in busy)
+    cut = [each for span, (until, since) in parts for each in ((span[0], until), (since, span[1]))]
+    return [(first, last) for first, last in cut if first < last]
 
 
 def _same(one: Meeting, other: Meeting) -> bool:

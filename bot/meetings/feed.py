@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.core.access import excluded, projects_of
 from bot.core.calendar_event import CalendarEvent
@@ -45,4 +46,5 @@ def events_of(uow: UnitOfWork, now: datetime, person: Person) -> list[CalendarEv
     projects = {project.id: project for project in projects_of(uow, person)}
     since = (now - BACK).replace(tzinfo=None)
     found = uow.of(Meetings).of_projects([*projects], since, person.user, cancelled=True)
-    return [calendar_event(uow, projects[each.project_id], each, person.user, parties=()) for each in found]
+    event = partial(calendar_event, uow, user=person.user, parties=(), alone=True)
+    return [event(project=projects[each.project_id], meeting=each) for each in found]

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot.core.calendar import instant
 from bot.core.calendar_event import Attendance, CalendarEvent, Party, uid
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.meetings.model import Answer, Meeting
+from bot.meetings.ports import Meetings
 
 ATTENDANCE = {
     Answer.yes: Attendance.accepted,
@@ -16,18 +18,27 @@ ATTENDANCE = {
 
 
 def calendar_event(
-    uow: UnitOfWork, project: Project, meeting: Meeting, user: str, parties: Sequence[str] | None = None
+    uow: UnitOfWork,
+    project: Project,
+    meeting: Meeting,
+    user: str,
+    parties: Sequence[str] | None = None,
+    *,
+    alone: bool = False,
 ) -> CalendarEvent:
     """As it is for `user`: who is not asked any more has it cancelled, as far as it concerns them.
 
-    `parties`: who is named in it, by default all who are asked.
+    `parties`: who is named in it, by default all who are asked. `alone`: also one of a series is an event of
+    its own.
     """
+    series = uow.of(Meetings).get(project.id, meeting.series) if meeting.series and not alone else None
+    base = series or meeting
     asked = user in meeting.people
     if parties is None:
         parties = meeting.people if asked else [user]
     return CalendarEvent(
-        uid=uid(project.team, project.id, str(meeting.number), meeting.raised_at),
-        sequence=meeting.sequence,
+        uid=uid(project.team, project.id, str(base.number), base.raised_at),
+        sequence=max(meeting.sequence, base.sequence),
         starts=meeting.starts_at,
         ends=meeting.ends_at,
         summary=meeting.title,
@@ -39,6 +50,8 @@ def calendar_event(
         parties=tuple(_party(uow, project, each, meeting) for each in parties),
         cancelled=meeting.cancelled or not asked,
         free=meeting.answers.get(user) == Answer.no,
+        rule=(meeting.repeats or "") if meeting.of_series else "",
+        slot=instant(meeting.slot, meeting.zone) if series and meeting.slot else None,
     )
 
 

@@ -17,7 +17,15 @@ from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.meetings.model import Meeting
-from bot.meetings.notifications import BURST, FILE, INVITATION, SOON, MeetingChanged, notice
+from bot.meetings.notifications import (
+    BURST,
+    FILE,
+    INVITATION,
+    SOON,
+    MeetingChanged,
+    notice,
+    told_by_its_series,
+)
 from bot.meetings.ports import Meetings
 from bot.people.hours import wants
 from bot.people.preferences import Rule
@@ -27,6 +35,7 @@ MAIL, UNMAILED = "meetings.mail", "meetings.unmailed"
 """Kinds of jobs: of a mail, and of one that cannot be sent; the second also of the notice that says so."""
 LANE = "mail"
 """One mail at a time: a mail server that hangs keeps one thread waiting."""
+A_DAY = timedelta(days=1)
 REST, MOST_TRIES = timedelta(minutes=1), 7
 """Rests double: over two hours in all."""
 
@@ -58,14 +67,19 @@ def by_mail(uow: UnitOfWork, person: Person) -> bool:
 def meeting_changed(ctx: Context, fact: MeetingChanged) -> None:
     """A mail to each whom the new plan concerns. A burst of changes is one, a little later."""
     before, meeting = fact.before, fact.after
-    if (before is not None and before.sequence == meeting.sequence) or meeting.ends_at <= ctx.now:
+    planned_anew = before is None or before.sequence != meeting.sequence
+    if not planned_anew or _over(meeting, ctx.now) or told_by_its_series(ctx, before, meeting):
         return
     about = {"team": ctx.project.team, "project": meeting.project_id, "number": meeting.number}
     for user in dict.fromkeys([*(before.people if before else ()), *meeting.people]):
         since = _withdrawn(ctx, meeting, user) or fact.event
         told = {**about, "user": user, "sequence": meeting.sequence, "since": since, "tries": 0}
         at = ctx.now + BURST if _may_wait(ctx, before, meeting, user) else ctx.now
-        ctx.uow.jobs.add(_job(told, at, meeting.ends_at))
+        ctx.uow.jobs.add(_job(told, at, at + A_DAY if meeting.of_series else meeting.ends_at))
+
+
+def _over(meeting: Meeting, now: datetime) -> bool:
+    return not meeting.of_series and meeting.ends_at <= now
 
 
 def _withdrawn(ctx: Context, meeting: Meeting, user: str) -> int | None:
@@ -94,7 +108,7 @@ def news_of(uow: UnitOfWork, now: datetime, about: dict[str, Any]) -> Told | Non
         return None
     asked = person.user in meeting.people
     stale = asked and meeting.sequence != about["sequence"]
-    if stale or meeting.ends_at <= now or not sees(uow, person, project) or not by_mail(uow, person):
+    if stale or _over(meeting, now) or not sees(uow, person, project) or not by_mail(uow, person):
         return None
     since = uow.log.get(about["since"])
     before = Meeting.model_validate(since.before) if since and since.before else None

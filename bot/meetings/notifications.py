@@ -44,7 +44,7 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
     another plan news, and files for calendars. Once closed, nobody is asked for notes any more."""
     before, meeting, event = fact.before, fact.after, fact.event
     planned_anew = before is None or before.sequence != meeting.sequence
-    alone = not _told_by_its_series(ctx, before, meeting)
+    alone = not told_by_its_series(ctx, before, meeting)
     card = notice(CARD, ctx, meeting, ctx.project.channel)
     stands = meeting.series is not None and not (planned_anew and alone)
     show(ctx, card.model_copy(update={"only_update": stands, "thread_ts": meeting.thread}), event)
@@ -70,7 +70,7 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
     ctx.publish(fact)
 
 
-def _told_by_its_series(ctx: Context, before: Meeting | None, meeting: Meeting) -> bool:
+def told_by_its_series(ctx: Context, before: Meeting | None, meeting: Meeting) -> bool:
     """One that the series plans, or that changes with it: people hear of the series."""
     if meeting.series is None or before is None:
         return meeting.series is not None
@@ -130,8 +130,8 @@ def _tell_news(ctx: Context, news: Notice, at: datetime, begins: datetime | None
 
 
 def _send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: datetime) -> None:
-    """A file for each one's calendar, under their invitation; of a series none."""
-    for user in users if meeting.repeats is None else ():
+    """A file for each one's calendar, under their invitation."""
+    for user in users:
         file = notice(FILE, ctx, meeting, user, sequence=meeting.sequence)
         file = file.model_copy(update={"thread_of": notice(INVITATION, ctx, meeting, user).key})
         _notify_at(ctx, file, meeting.sequence, at, _begins(meeting))

@@ -70,7 +70,8 @@ def cancel_later(ctx: Context, meeting: Meeting) -> Meeting:
         return cancel_series(ctx, series)
     act, slot = new_batch(ctx), meeting.slot or meeting.starts
     _cancel(act, later)
-    ended = series.model_copy(update={"repeats": ending(series.repeats or "", slot.date() - DAY)})
+    rule = ending(series.repeats or "", slot.date() - DAY)
+    ended = series.model_copy(update={"repeats": rule, "sequence": series.sequence + 1})
     return records.put(act, MEETING, "ended", series, ended)
 
 

@@ -15,7 +15,7 @@ EXTEND = Verb(
     past=Both("moved the deadline", "verzette de deadline"),
     changed=Both("extended", "verlengd"),
     help=Both("another deadline", "een andere deadline"),
-    example=Both("3 friday", "3 vrijdag"),
+    example=Both("3 tuesday", "3 dinsdag"),
 )
 CANCEL = Verb(
     Both("cancel", "annuleer|intrekken"),

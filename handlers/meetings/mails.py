@@ -69,7 +69,7 @@ class Mails:
             text=self._text(uow, told),
             calendar=file,
             method=event.method,
-            mark=f"{event.uid.partition('@')[0]}.{event.sequence}.{person.user}",
+            mark=f"{event.uid.partition('@')[0]}.{meeting.number}.{event.sequence}.{person.user}",
             at=self.now(),
             reply_to=organiser.email if organiser else None,
         )
@@ -87,5 +87,5 @@ class Mails:
             shown = Names(others[:MOST_NAMES], max(len(others) - MOST_NAMES, 0))
             about += [texts.mail_with(shown)] if others else []
         head = texts.mail_head(news, meeting, name_of(meeting.organiser))
-        asks = meeting.planned and person.user in meeting.people and person.user != meeting.organiser
+        asks = meeting.awaited and person.user in meeting.people and person.user != meeting.organiser
         return "\n".join([head, "", *about, "", texts.mail_foot(answers=asks), ""])

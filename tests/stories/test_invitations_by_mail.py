@@ -7,7 +7,7 @@ import pytest
 
 from tests.kit.mail_server import MailBox, a_mail_server, calendar, event, words
 from tests.kit.office import Office, open_office
-from tests.kit.story import PLAN, dm, dm_texts, read, replies, type_in
+from tests.kit.story import PLAN, answer, dm, dm_texts, read, replies, type_in
 
 TOM, PRIYA, JOOST = "tom@example.com", "priya@example.com", "joost@example.com"
 
@@ -162,3 +162,25 @@ def test_who_left_the_channel_gets_no_mail_any_more(atlas: Office, box: MailBox)
     atlas.settle()
     atlas.advance(minutes=3)
     assert (len(box.of(TOM)), len(box.of(PRIYA))) == (1, 2)
+
+
+def test_a_series_is_one_mail_and_one_of_it_that_moves_another(atlas: Office, box: MailBox) -> None:
+    type_in(atlas, "sanne", "/meeting Standup with @tom every Monday 9:30 15m")
+    atlas.settle()
+    [first] = box.of(TOM)
+    assert first["Subject"] == "Invitation: Standup, every Monday, 09:30–09:45"
+    series = event(first)
+    assert series["RRULE"].to_ical() == b"FREQ=WEEKLY;BYDAY=MO"
+    type_in(atlas, "sanne", "/meeting move 3 tuesday 1 december 10:00")
+    atlas.settle()
+    atlas.advance(minutes=3)
+    moved = event(box.of(TOM)[-1])
+    assert moved["UID"] == series["UID"]
+    assert moved.decoded("RECURRENCE-ID").isoformat() == "2026-11-30T09:30:00+01:00"
+    assert moved.decoded("DTSTART").isoformat() == "2026-12-01T10:00:00+01:00"
+    atlas.person("sanne").click(answer(atlas, "sanne", "/meeting cancel 5"), "Deze en alle latere")
+    atlas.settle()
+    atlas.advance(minutes=3)
+    ended = event(box.of(TOM)[-1])
+    assert len(box.of(TOM)) == 3 and ended["SEQUENCE"] > series["SEQUENCE"]
+    assert ended["RRULE"].to_ical() == b"FREQ=WEEKLY;UNTIL=20261213T225959Z;BYDAY=MO"

@@ -307,7 +307,7 @@ def test_help_tells_of_it(atlas: Office) -> None:
     )
     told = type_in(atlas, "tom", "/meeting poll help")
     assert "`/meeting poll Sprint review with @colleague 45m: tue 10:00, wed 14:00`" in told
-    assert "`/meeting poll extend 3 friday`" in told
+    assert "`/meeting poll extend 3 tuesday`" in told
 
 
 def test_it_is_changed_in_its_form_and_who_is_not_asked_any_more_is_told(atlas: Office) -> None:
