@@ -14,7 +14,7 @@ from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, loo
 from bot.notes.tables import cells_of
 from bot.notes.words import ABSENT, BESIDE_PRESENCE, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT
 
-_COMMAND = re.compile(r"(present|regrets)\+[:\s]*(.*)", re.IGNORECASE)
+_COMMAND = re.compile(r"(present|aanwezig|regrets|afwezig) ?\+[:\s]*(.*)", re.IGNORECASE)
 _LABEL = "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
 _FIELD = re.compile(
     rf"(?:^|[.;,(|] ?)(?P<label>(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})\b"
@@ -122,7 +122,7 @@ def listed_people(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
                 section.blank = True
         elif command := _COMMAND.match(line.text):
             names = command[2] or line.speaker or ""
-            yield from ((command[1].lower() == "present", name) for name in names_in(names))
+            yield from ((command[1].lower() in PRESENT, name) for name in names_in(names))
         elif line.speaker is None and (here := presence(bare(line.text))) is not None:
             section = _List(here)
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):

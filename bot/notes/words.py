@@ -39,7 +39,7 @@ LOUD_MARKERS = _words(
 NO_SPEAKERS = _phrases(
     "proposal|pre-proposal|proposed|note|question|vraag|voorstel|nb|ps|fyi|re|url|link|date|time"
     "|location|status"
-    "|datum|tijd|locatie|plaats|opmerking|wens|idee|idea|risk|risico|issue|summary|info|update|deadline"
+    "|datum|tijd|locatie|plaats|opmerking|wens|idee|idea|park|parked|parkeren|parkeerpunt|risk|risico|issue|summary|info|update|deadline"
 )
 DECIDING_VERBS = _words("approve adopt accept reject delay postpone leave ratify")
 """An order with one of these is a decision of the meeting, not work for somebody."""
