@@ -26,7 +26,8 @@ _SHORT = 80
 """Characters of a line among which its label stands: these are looked at in several rounds."""
 
 _TIME = re.compile(
-    r"\s*>?\s*[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?[\])]?[ \t]+(?:-[ \t]+)?", re.IGNORECASE
+    r"\s*>?\s*[\[(]?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?[\])]?[ \t]+(?:-[ \t]+)?",
+    re.IGNORECASE,
 )
 _NICK = re.compile(r"\s*<([@+]?[\w|\\^\[\]{}`.-]{1,40})>[ \t]*")
 _LABEL = re.compile(

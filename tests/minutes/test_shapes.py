@@ -252,3 +252,30 @@ def test_what_is_typed_along_may_be_corrected_and_taken_back(
 def test_in_a_transcript_who_speaks_is_the_owner(notes: str, found: list[Short]) -> None:
     assert actions(notes) == found
     assert len(draft(notes).attendees) == 2 and draft(notes).title == ""
+
+
+def test_below_agreements_stands_also_who_does_what() -> None:
+    notes = "Aanwezig: Noor, Bram\n\nAfspraken\n* Noor vraagt toegang aan\n* Demo is vrijdag\n"
+    assert actions(notes) == [("Noor", "vraagt toegang aan", None)]
+    assert decisions(notes) == ["Demo is vrijdag"]
+
+
+def test_what_stands_behind_an_arrow_is_read_by_itself() -> None:
+    assert actions("Present: Bram, Yusuf\n\nno access yet -> Yusuf will arrange it") == [
+        ("Yusuf", "arrange it", None)
+    ]
+
+
+def test_a_column_of_names_is_who_does_it_whatever_its_name() -> None:
+    table = (
+        "Nr | Onderwerp | Actie | Datum\n1 | Tegels bestellen | Bakker | 12-11-2026\n2 | Akkoord op prijs | |"
+    )
+    assert actions(table) == [("Bakker", "Tegels bestellen", "12-11-2026")]
+
+
+def test_a_log_with_days_before_its_times_is_read() -> None:
+    log = (
+        "[2026-11-18 15:00:10] <mira> #topic Backups\n[2026-11-18 15:01:00] <tobi> it fails\n"
+        "[2026-11-18 15:02:11] <mira> #action tobi to fix the nightly job\n"
+    )
+    assert actions(log) == [("tobi", "fix the nightly job", None)]
