@@ -12,9 +12,9 @@ from bot.notes.name_lists import MOST_WORDS, is_full_name, names_in, names_of_it
 from bot.notes.note_lines import label_of, labels_of_work
 from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
 from bot.notes.tables import cells_of
-from bot.notes.words import ABSENT, BESIDE_PRESENCE, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT
+from bot.notes.words import ABSENT, BESIDE_PRESENCE, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT, ROLES
 
-_COMMAND = re.compile(r"(present|regrets)\+[:\s]*(.*)", re.IGNORECASE)
+_COMMAND = re.compile(r"(present|aanwezig|regrets|afwezig) ?\+[:\s]*(.*)", re.IGNORECASE)
 _LABEL = "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
 _FIELD = re.compile(
     rf"(?:^|[.;,(|] ?)(?P<label>(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})\b"
@@ -25,7 +25,8 @@ _FIELD = re.compile(
 """What stands before a list of names."""
 _PROSE = re.compile(
     rf"(?:^|[.;] |\b)(?P<label>{_LABEL})(?P<at> (?:at|on|bij|op|in|for|voor)\b[^:.]{{0,40}}?)?"
-    r" (?:were|are|was|is|waren|zijn|by|door)\s*:?\s+(?P<names>[^\s].{2,})",
+    r" (?:were|are|was|is|waren|zijn|by|door)(?: (?:received|ontvangen|ingekomen))?(?: from| van)?"
+    r"\s*:?\s+(?P<names>[^\s].{2,})",
     re.IGNORECASE,
 )
 """`Present were Ann and Bo`, `Aanwezig zijn: …`"""
@@ -41,6 +42,7 @@ _STANDS_IN = re.compile(
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"(?:mw|dhr|mevr|mevrouw|heer|mr|mrs|ms|dr|ir|drs|prof|\w)\.?$")
+_WHOSE = frozenset("namens van voor from for of".split())
 _NUMBERED = re.compile(r"\s*\(?\d")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _OPENING_LINES = 12
@@ -101,13 +103,14 @@ def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
 def presence(label: str) -> bool | None:
     """Whether a label such as `Members present (3)` is of the present, or of the absent; None for others."""
     words = re.findall(r"[^\W\d_]+", ASIDE.sub("", label.lower()))
-    if not words or len(words) > 7:
+    if not words or len(words) > 7 or ":" in label:
         return None
     said = " ".join(words)
     if said in PRESENT or said in ABSENT:
         return said in PRESENT
     absent, here = not ABSENT.isdisjoint(words), not PRESENT.isdisjoint(words)
-    others = [word for word in words if word not in PRESENT | ABSENT | BESIDE_PRESENCE]
+    whose = words[0] in PRESENT | ABSENT and words[1:2] and words[1] in _WHOSE  # of which party
+    others = [] if whose else [word for word in words if word not in PRESENT | ABSENT | BESIDE_PRESENCE]
     if others or not (absent or here):
         return None
     return not absent and not {"not", "niet"} & {*words}
@@ -122,7 +125,7 @@ def listed_people(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
                 section.blank = True
         elif command := _COMMAND.match(line.text):
             names = command[2] or line.speaker or ""
-            yield from ((command[1].lower() == "present", name) for name in names_in(names))
+            yield from ((command[1].lower() in PRESENT, name) for name in names_in(names))
         elif line.speaker is None and (here := presence(bare(line.text))) is not None:
             section = _List(here)
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
@@ -195,6 +198,8 @@ class _List:
         if not any(any(map(str.isalnum, cell)) for cell in cells):
             return []
         at = self.column if self.column is not None else 0
+        if self.column is None and len(cells) > 1 and cells[0].lower() in ROLES | OFFICES:
+            at = 1
         cell = cells[at] if at < len(cells) else ""
         here = self.here
         if self.said is not None and self.said < len(cells):

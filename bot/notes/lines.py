@@ -47,7 +47,7 @@ _SENTENCE_END = re.compile(r"[.!?;][\"')\]_*]{0,2}\s+")
 _QUOTES = tuple("\"“‘«„'")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|cie|bijv|bv|nr|ca|dr|mr|st|vs|etc|incl|evt|resp"
-    r"|mw|dhr|mevr|drs|ir|ing|prof|mrs|ms|jr|[a-z]\.[a-z])$",
+    r"|rev|hon|cllr|mw|dhr|mevr|drs|ir|ing|prof|mrs|ms|jr|[a-z]\.[a-z])$",
     re.I,
 )
 

@@ -2,10 +2,11 @@
 
 import re
 
-from bot.notes.lines import NUMBERING, Line, bare, clean
+from bot.notes.lines import Line, bare, clean
 from bot.notes.people import ADDRESS, ASIDE, looks_like_name, split_names
 from bot.notes.words import HEADER_FIELDS, NOTHING, OFFICES, ROLES, SECTIONS
 
+_NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s*")
 _WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•·]\s*")
 _ROLE = re.compile(r"\s+[–—-]\s+|\s*[=/]\s+|\s+(?:from|van het|van de|namens|on behalf of)\s+")
 _UNSAID = re.compile(r"(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?$", re.IGNORECASE)
@@ -73,7 +74,7 @@ def names_in(text: str) -> list[str]:
 def _bare_name(text: str) -> str:
     """A name without its mail address, role, ticks and number; empty for what is no name."""
     mailed = ADDRESS.sub("", text).strip(" <>()")
-    name = _ROLE.split(NUMBERING.sub("", mailed or text, count=1).strip("*_ .,:;-–—✓✔✅☑"))[0].strip()
+    name = _ROLE.split(_NUMBER.sub("", mailed or text, count=1).strip("*_ .,:;-–—✓✔✅☑"))[0].strip()
     handled = re.sub(r"\s+@[\w-]+$", "", name)
     words = handled.split()
     odd = not words or any(map(str.isdigit, words)) or len(words) > MOST_WORDS

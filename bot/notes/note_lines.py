@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, read_line
-from bot.notes.markers import is_marked_item
+from bot.notes.markers import MARKER, is_marked_item
 from bot.notes.words import (
     ACTION_MARKERS,
     AGENDA_HEADINGS,
@@ -26,7 +26,8 @@ _SHORT = 80
 """Characters of a line among which its label stands: these are looked at in several rounds."""
 
 _TIME = re.compile(
-    r"\s*>?\s*[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?[\])]?[ \t]+(?:-[ \t]+)?", re.IGNORECASE
+    r"\s*>?\s*[\[(]?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?[\])]?[ \t]+(?:-[ \t]+)?",
+    re.IGNORECASE,
 )
 _NICK = re.compile(r"\s*<([@+]?[\w|\\^\[\]{}`.-]{1,40})>[ \t]*")
 _LABEL = re.compile(
@@ -40,9 +41,21 @@ _CONTINUED = re.compile(r"(?:…|\.\.\.?)[ \t]*")
 def read(notes: str) -> list[Line]:
     """The lines of `notes` with speakers told apart from other labels."""
     raws = notes.replace("\r\n", "\n").split("\n")[:MOST]
-    lines = [_read_note(number, raw) for number, raw in enumerate(raws, start=1)]
+    lines = [_read_note(number, raw) for number, raw in enumerate(_without_timings(raws), start=1)]
     lines = list(_with_plain_headings(_with_blocks_joined(lines)))
     return _corrected(_with_speakers(lines, _speaking_labels(lines)))
+
+
+_TIMING = re.compile(r"\s*(?:\d{1,3}:)?\d\d:\d\d[.,]\d{3}\s+-->\s")
+_CUE = re.compile(r"<v(?:\.[\w.]+)? ([^<>]{1,60})>(.*?)(?:</v>)?\s*$")
+
+
+def _without_timings(raws: Sequence[str]) -> Iterator[str]:
+    """The lines of a transcript (.vtt, .srt) without its timings, its numbers and its first line."""
+    timed = any("-->" in raw and _TIMING.match(raw) for raw in raws)
+    for raw, after in zip(raws, [*raws[1:], ""], strict=False):
+        number = timed and raw.strip().isdigit() and _TIMING.match(after)
+        yield "" if timed and (number or raw.startswith("WEBVTT") or _TIMING.match(raw)) else raw
 
 
 _CORRECTION = re.compile(r"s/([^/]{1,200})/([^/]{0,200})(?:/g?)?$")
@@ -50,20 +63,30 @@ _CORRECTION_REACHES = 40
 """A scribe corrects what was typed a moment ago."""
 
 
+_UNDO = re.compile(r"[#/]undo\b[\s.!]*$", re.IGNORECASE)
+
+
+def _is_noted(line: Line) -> bool:
+    """Whether a line was typed for the minutes: an item with its marker, a topic, or a command."""
+    label = label_of(line.text, any_label=True)
+    topic = label is not None and bare(label[0]) in TOPIC_MARKERS
+    return topic or line.text.startswith(("#", "/")) or MARKER.match(line.text) is not None
+
+
 def _corrected(lines: Iterable[Line]) -> list[Line]:
-    """`lines` with each `s/wrong/right/` carried out on the nearest earlier line that has the wrong words."""
+    """`lines` with each `s/wrong/right/` carried out on the nearest earlier line that has the wrong words,
+    and each `#undo` on the nearest one that was typed for the minutes."""
     result: list[Line] = []
     for line in lines:
-        correction = _CORRECTION.match(line.text)
-        if not correction:
-            result.append(line)
-            continue
-        wrong, right = correction.groups()
-        for at in range(len(result) - 1, max(-1, len(result) - 1 - _CORRECTION_REACHES), -1):
-            if wrong in result[at].text:
-                result[at] = replace(result[at], text=result[at].text.replace(wrong, right, 1))
+        correction, undo = _CORRECTION.match(line.text), _UNDO.match(line.text)
+        wrong, right = correction.groups() if correction else ("", "")
+        reach = range(len(result) - 1, max(-1, len(result) - 1 - _CORRECTION_REACHES), -1)
+        for at in reach if correction or undo else ():
+            if _is_noted(result[at]) if undo else wrong in result[at].text:
+                text = "" if undo else result[at].text.replace(wrong, right, 1)
+                result[at] = replace(result[at], text=text)
                 break
-        result.append(replace(line, text=""))
+        result.append(replace(line, text="") if correction or undo else line)
     return result
 
 
@@ -132,6 +155,8 @@ _LONGEST_BLOCK = 600
 
 def _read_note(number: int, raw: str) -> Line:
     """A line of notes, where a chat log has a time and a nick before it, without its markup."""
+    if cue := _CUE.match(raw.strip()[:LONGEST]):
+        return Line(number, raw, clean(cue[2]), speaker=cue[1].strip())
     timed = _TIME.match(raw)
     start = timed.end() if timed else 0
     if nick := _NICK.match(raw[:LONGEST], start):

@@ -60,8 +60,8 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     word = found["word"]
     decision = word.lower() in DECISION_MARKERS
     rest = text[found.end() :]
-    if found["close"] or rest.startswith((":", "–", "—", "- ", "-> ")):
-        return Marked(decision, None, rest.lstrip(" :–—->"))
+    if found["close"] or rest.startswith((":", ";", "–", "—", "- ", "-> ")):
+        return Marked(decision, None, rest.lstrip(" :;–—->"))
     who, colon, after = rest[:_FURTHEST_COLON].partition(":")
     if colon and (not after or after[0] != "/"):
         said = rest[len(who) + 1 :].strip()
@@ -213,7 +213,7 @@ def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
         is_known and first.endswith("s") and first.rstrip("s") in VERBS_EN
     )
     together = len(split_names(name)) > 1 and first.endswith("en") and first not in HEDGES
-    several = (is_known and first in VERBS_NL | VERBS_EN) or together
+    several = (is_known and (first in VERBS_NL | VERBS_EN or is_work(rest))) or together
     return (rest, name) if present or several else (text, None)
 
 

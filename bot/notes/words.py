@@ -39,7 +39,7 @@ LOUD_MARKERS = _words(
 NO_SPEAKERS = _phrases(
     "proposal|pre-proposal|proposed|note|question|vraag|voorstel|nb|ps|fyi|re|url|link|date|time"
     "|location|status"
-    "|datum|tijd|locatie|plaats|opmerking|wens|idee|idea|risk|risico|issue|summary|info|update|deadline"
+    "|datum|tijd|locatie|plaats|opmerking|wens|idee|idea|park|parked|parkeren|parkeerpunt|risk|risico|issue|summary|info|update|deadline"
 )
 DECIDING_VERBS = _words("approve adopt accept reject delay postpone leave ratify")
 """An order with one of these is a decision of the meeting, not work for somebody."""
@@ -55,10 +55,10 @@ ABSENT = _phrases(
 BESIDE_PRESENCE = _words(
     """a all also and at attend board by call committee council for from full group guests in list meeting
     members names notice of on online others people person persons received remote remotely room
-    staff team the to voting was were with without zoom aan als berichten bericht bestuur bestuursleden bij
-    commissie de digitaal en het kennisgeving leden lijst met namen namens ook op personen raad raadsleden
-    tevens van verder vergadering via voor waren wie zijn zonder overleg overige other m k z mk fysiek
-    gasten lid not niet is are wel zich hebben heeft"""
+    staff team the those to voting was were with without zoom aan als berichten bericht bestuur
+    bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook op
+    personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
+    overige other m k z mk fysiek gasten lid not niet is are wel zich hebben heeft"""
 )
 """In a label beside who was present or absent."""
 OFFICES = _phrases(
@@ -67,9 +67,9 @@ OFFICES = _phrases(
 """People by their office: they speak, but the office is no name."""
 ROLES = frozenset(
     """chair chairman chairwoman chairperson chairs co-chair treasurer secretary president director manager
-    lead leader editor observer scribe member members guest moderator facilitator host minutes notes
-    coordinator voorzitter vz secretaris penningmeester bestuurslid directeur griffier adviseur
-    projectleider notulist lid leden gast toehoorder coördinator wethouder notulen""".split()
+    guests gasten lead leader editor observer scribe member members guest moderator facilitator host
+    minutes notes coordinator voorzitter vz secretaris penningmeester bestuurslid directeur griffier
+    adviseur projectleider notulist lid leden gast toehoorder coördinator wethouder notulen""".split()
 )
 """The last words of what people are, beside their names."""
 HEADER_FIELDS = _phrases("scribe|scribes|chairs|minutes|notes|guests|notulen|verslag|gasten|notulisten")
@@ -82,6 +82,8 @@ DECISION_HEADINGS = DECISION_MARKERS | _phrases(
     "decisions made|decisions taken|resolutions|summary of resolutions|agreements|what we decided"
     "|besluitenlijst|genomen besluiten|afspraken|overzicht besluiten"
 )
+AGREEMENTS = _phrases("agreed|agreements|agreement|afspraken|afgesproken|afspraak")
+"""Below these stands also who will do what."""
 AGENDA_HEADINGS = _phrases("agenda|topics|onderwerpen|agendapunten")
 SECTIONS = PRESENT | ABSENT | ACTION_HEADINGS | DECISION_HEADINGS | AGENDA_HEADINGS
 PLAIN_HEADINGS = _phrases(

@@ -76,6 +76,21 @@ def test_who_is_in_the_chair_or_takes_the_minutes_is_there_too() -> None:
     assert draft("Chair: Wendy Holt\nPresent: Wendy Holt, Otis Lane, Pip Moor").attendees == PRESENT
 
 
+def test_those_present_of_several_parties_and_in_a_table_of_offices() -> None:
+    parties = (
+        "Aanwezig namens de gemeente: W. Holt, O. Lane\nAanwezig namens de aannemer: P. Moor\nAfwezig: M. Ray"
+    )
+    assert draft(parties).attendees == ("W. Holt", "O. Lane", "P. Moor")
+    assert draft(parties).absent == ("M. Ray",)
+    table = "Attendees\n---------\n| | |\n|-|-|\n| Chair | Wendy Holt |\n| Members | Otis Lane, Pip Moor |\n"
+    assert draft(table).attendees == PRESENT
+    told = (
+        "Those present: Wendy Holt (Chair), Otis Lane, Rev. Pip Moor\nApologies were received from Max Ray."
+    )
+    assert draft(told).attendees == ("Wendy Holt", "Otis Lane", "Rev. Pip Moor")
+    assert draft(told).absent == ("Max Ray",)
+
+
 def test_first_names_titles_and_numbers_of_people() -> None:
     assert draft("Deelnemers: Wendy (vz), Otis, Pip\nAfmeldingen: Max").attendees == ("Wendy", "Otis", "Pip")
     found = draft("Aanwezig: mw. W. Holt (voorzitter), dhr. O. Lane en ca. 20 leden\n\nHolt belt de drukker.")

@@ -159,3 +159,17 @@ def test_the_minutes_of_a_meeting_are_found_however_many_came_after(atlas: Atlas
             uow.of(MinutesBook).add(first.model_copy(update={"number": number, "meeting": of}))
     with atlas.unit() as uow:
         assert [each.number for each in uow.of(MinutesBook).of_meeting(atlas.project.id, 7)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("notes", "due"),
+    [
+        ("Notulen 20 november 2026\n\nAanwezig: Tom\n\nActie: Tom belt de bank uiterlijk woensdag", 25),
+        ("Meeting notes 20 November 2026\n\nPresent: Tom\n\nAction: Tom to call the bank by Wednesday", 25),
+    ],
+)
+def test_the_day_of_the_meeting_is_the_one_in_the_notes(atlas: Atlas, notes: str, due: int) -> None:
+    kept = written(atlas, notes)
+    assert kept.held_on == date(2026, 11, 20)
+    assert [item.due for item in kept.proposals] == [date(2026, 11, due)]
+    assert written(atlas, notes, held_on=date(2026, 11, 16)).held_on == date(2026, 11, 16)

@@ -206,3 +206,76 @@ def test_the_head_of_a_table_and_of_a_group_is_no_item() -> None:
     )
     assert decisions(notes) == ["Paint it blue"]
     assert actions(notes) == [("Ann Vale", "get quotes", None)]
+
+
+@pytest.mark.parametrize(
+    ("notes", "found", "decided"),
+    [
+        (
+            "present+ Ann, Bo\ntopic: Paint\naction: Ann to buy paitn by Friday\ns/paitn/paint/\n"
+            "ACTION Bo to call Max\n#undo\ndecision; we paint it blue\nRISK: it is poison\nPARK: the door",
+            [("Ann", "buy paint", "Friday")],
+            ["we paint it blue"],
+        ),
+        (
+            "aanwezig+ Sanne, Piet\nonderwerp: Verf\nactie - Sanne verf kpen\ns/kpen/kopen/\n"
+            "Actie: Piet zaal boeken\n#Undo\nbesluit: blauw\nRISICO: verf is giftig",
+            [("Sanne", "verf kopen", None)],
+            ["blauw"],
+        ),
+    ],
+)
+def test_what_is_typed_along_may_be_corrected_and_taken_back(
+    notes: str, found: list[Short], decided: list[str]
+) -> None:
+    assert actions(notes) == found
+    assert decisions(notes) == decided
+    assert len(draft(notes).attendees) == 2 and len(draft(notes).topics) == 1
+
+
+@pytest.mark.parametrize(
+    ("notes", "found"),
+    [
+        (
+            "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Ann Lee>Welcome all.</v>\n\n"
+            "00:00:05.000 --> 00:00:09.000\n<v Bo Ek>I'll send the plan to Max by Friday.</v>\n",
+            [("Bo Ek", "send the plan to Max", "Friday")],
+        ),
+        (
+            "1\n00:00:01,000 --> 00:00:04,000\nSanne: Welkom.\n\n2\n00:00:05,000 --> 00:00:09,000\n"
+            "Piet: Ik bel morgen de drukker.\n\n3\n00:00:10,000 --> 00:00:11,000\nSanne: Dank je.\n\n"
+            "4\n00:00:12,000 --> 00:00:13,000\nPiet: Graag gedaan.\n",
+            [("Piet", "bel de drukker", "morgen")],
+        ),
+    ],
+)
+def test_in_a_transcript_who_speaks_is_the_owner(notes: str, found: list[Short]) -> None:
+    assert actions(notes) == found
+    assert len(draft(notes).attendees) == 2 and draft(notes).title == ""
+
+
+def test_below_agreements_stands_also_who_does_what() -> None:
+    notes = "Aanwezig: Noor, Bram\n\nAfspraken\n* Noor vraagt toegang aan\n* Demo is vrijdag\n"
+    assert actions(notes) == [("Noor", "vraagt toegang aan", None)]
+    assert decisions(notes) == ["Demo is vrijdag"]
+
+
+def test_what_stands_behind_an_arrow_is_read_by_itself() -> None:
+    assert actions("Present: Bram, Yusuf\n\nno access yet -> Yusuf will arrange it") == [
+        ("Yusuf", "arrange it", None)
+    ]
+
+
+def test_a_column_of_names_is_who_does_it_whatever_its_name() -> None:
+    table = (
+        "Nr | Onderwerp | Actie | Datum\n1 | Tegels bestellen | Bakker | 12-11-2026\n2 | Akkoord op prijs | |"
+    )
+    assert actions(table) == [("Bakker", "Tegels bestellen", "12-11-2026")]
+
+
+def test_a_log_with_days_before_its_times_is_read() -> None:
+    log = (
+        "[2026-11-18 15:00:10] <mira> #topic Backups\n[2026-11-18 15:01:00] <tobi> it fails\n"
+        "[2026-11-18 15:02:11] <mira> #action tobi to fix the nightly job\n"
+    )
+    assert actions(log) == [("tobi", "fix the nightly job", None)]

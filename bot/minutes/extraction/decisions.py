@@ -67,7 +67,7 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
     if not is_statement(sentence, _LONGEST) or not _may_decide(sentence):
         return None
     lead = _DECIDED.match(sentence) or (None if spoken else _DECIDED_IN_SHORT.match(sentence))
-    if lead:
+    if lead and not (spoken and lead.group().lower().startswith("there was")):  # a report of earlier
         rest = sentence[lead.end() :]
         return None if _UNDECIDED.search(lead.group()) or len(rest.split()) < 2 else tidy(rest)
     found = None if spoken else _PERFORMED.search(sentence[:300])

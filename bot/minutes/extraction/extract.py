@@ -12,7 +12,8 @@ from itertools import islice
 
 from bot.core.language import Language
 from bot.minutes.extraction import header
-from bot.minutes.extraction.find import Heard, Proposal, find
+from bot.minutes.extraction.find import Heard, find
+from bot.minutes.extraction.proposals import Proposal
 from bot.minutes.extraction.questions import questions
 from bot.minutes.extraction.topics import topics
 from bot.minutes.model import ProposalKind

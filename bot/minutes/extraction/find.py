@@ -1,13 +1,13 @@
 """Finds actions and decisions in notes: at markers, under headings, in tables, in sentences."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from bot.minutes.extraction.decisions import Ballot, decided
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
+from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import Section, heads_a_list, kind_of_section, names_columns
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
@@ -18,29 +18,6 @@ from bot.notes.tables import cells_of, row_of
 from bot.notes.tasks import Task, marked, task, unmarked
 from bot.notes.words import DECIDING_VERBS, NOTHING
 
-
-@dataclass(frozen=True)
-class Proposal:
-    kind: ProposalKind
-    text: str
-    owner: str | None
-    """The name as written in the notes, or a Slack mention `<@U…>`."""
-    due: str | None
-    """The date phrase as written, such as `Friday` or `3 mei`."""
-    line: int
-    """Counted from 1 in the notes."""
-    quote: str
-    """That line, whole."""
-    more: tuple[int, ...] = ()
-    """Numbers of the lines below that are one with it."""
-    day: date | None = None
-    """The day that `due` means, where that is clear."""
-
-    @property
-    def lines(self) -> tuple[int, ...]:
-        return (self.line, *self.more)
-
-
 _SHORT_TALK = 30
 """Lines of talk up to which a promise without a date counts; in a long talk too few are meant."""
 _LABEL_LENGTH = 60
@@ -50,6 +27,7 @@ _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
 
 
+_ARROW = re.compile(r"\s(?:[-=]+>|[→⇒➜])\s")
 Heard = dict[tuple[int, str], list[Proposal]]
 """The items of each sentence without a marker, by the number of its line."""
 
@@ -97,7 +75,7 @@ class _Finder:
 
     def _items(self, line: Line) -> Iterator[Proposal]:
         if carried := self.ballot.carried(line):
-            yield _decision(carried, line)
+            yield decision(carried, line)
         if self._is_done(line) or self.ballot.is_vote(line) or self._opens_section(line):
             return
         if (cells := [clean(cell) for cell in cells_of(line) or ()]) and self._is_row(line, cells):
@@ -180,8 +158,9 @@ class _Finder:
         section.bulleted = section.bulleted or line.bullet
         if mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
-        elif section.kind == "decision":
-            yield _decision(tidy(line.text), line)
+        elif section.kind != "action":
+            found = promise(line.text, self.known) if section.kind == "agreement" else None
+            yield action(found, line) if found else decision(tidy(line.text), line)
         else:
             yield self._action(line, line.text, section.owner)
 
@@ -195,8 +174,11 @@ class _Finder:
         section = self.section
         if self.columns and self.columns != Columns.of_header(cells, of_actions=True):
             row = row_of(self.columns, line.number, cells)
+            text, owner = row.text, row.owner
+            if text and not owner and len(cells) > 2 and are_names(text, self.known):  # who, of a subject
+                text, owner = max((cell for cell in cells if cell != text), key=len), text
             if not row.done:
-                yield _action(Task(row.text, row.owner, row.due), line)
+                yield action(Task(tidy(text), owner, row.due), line)
         elif self.columns is None and section and section.kind == "action" and any(cells):
             yield self._action(line, " – ".join(cell for cell in cells if cell))
         if section:
@@ -222,7 +204,7 @@ class _Finder:
             return
         if part.mark.decision:
             text = part.text or (before.text if before and before.mark is None else "")
-            yield _decision(tidy(decided(text) or text), line)
+            yield decision(tidy(decided(text) or text), line)
         elif not part.names_only_an_owner(self.known):
             yield self._action(line, part.text, part.mark.owner)
         elif before and before.mark is None:
@@ -231,7 +213,7 @@ class _Finder:
             yield self._action(line, said.text if said else before.text, owner or (said and said.owner))
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
-        return _action(task(text, self.known, owner), line)
+        return action(task(text, self.known, owner), line)
 
     def _unmarked(self, line: Line, sentence: str) -> Iterator[Proposal]:
         if len(sentence) < _SHORTEST:
@@ -245,7 +227,7 @@ class _Finder:
         if self.conversation and line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
         elif text := decided(sentence) or decided(self._behind_subject(sentence)):
-            yield _decision(text, line)
+            yield decision(text, line)
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence)
 
@@ -262,37 +244,32 @@ class _Finder:
         if found and self.marks and not (found.due or found.as_headline or aside):
             return
         if found and aside and found.text.split()[0].lower() in DECIDING_VERBS:
-            yield _decision(found.text, line)
+            yield decision(found.text, line)
         elif found:
-            yield _action(found, line)
+            yield action(found, line)
         elif aside and line.indented and self.after_blank:
-            yield _decision(sentence, line)
+            yield decision(sentence, line)
 
     def _behind_subject(self, sentence: str) -> str:
-        """What is said of a subject: `The hall: Ann will book it`; nothing where that is a person."""
+        """What is said of a subject: `The hall: Ann will book it`, `no hall -> Ann looks for one`; nothing
+        where that is a person."""
+        if len(parts := _ARROW.split(sentence)) > 1:
+            return parts[-1].strip()
         label = label_of(sentence)
         return sentence[label[1] :].strip() if label and label[0].lower() not in self.known else ""
 
     def _spoken(self, line: Line, speaker: str, sentence: str) -> Iterator[Proposal]:
         """The items in speech, which is talk more often than promise: only the plain forms count."""
         if text := decided(sentence, spoken=True):
-            yield _decision(text, line)
+            yield decision(text, line)
         elif found := called_on(sentence, self.known):
-            yield _action(found, line)
+            yield action(found, line)
         else:
             found = promise(sentence, self.known) or promise_of_speaker(sentence, speaker)
             if found and (found.due or found.as_headline or self.short):
-                yield _action(found, line)
+                yield action(found, line)
 
     def _is_aside(self, line: Line) -> bool:
         """Whether a scribe's own line stands between people speaking."""
         follows_list = self.last is not None and self.last.bullet and not self.after_blank
         return self.conversation and line.speaker is None and not line.bullet and not follows_list
-
-
-def _action(task: Task, line: Line) -> Proposal:
-    return Proposal(ProposalKind.action, task.text, task.owner, task.due, line.number, line.raw, line.more)
-
-
-def _decision(text: str, line: Line) -> Proposal:
-    return Proposal(ProposalKind.decision, text, None, None, line.number, line.raw, line.more)

@@ -41,6 +41,8 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"[\s:–—-]*(?:(?:date(?:[ /&]+time)?|datum(?: en tijd)?)\b[\s:–—-]*)?", re.IGNORECASE)
+_TYPED = re.compile(r"\w+ ?\+|[#/]\w")
+"""`present+`, `#topic`"""
 _LONGEST_TITLE = 120
 _LONG_AGO = date(1970, 1, 1)
 """A day with its year is the same whenever it is read."""
@@ -69,6 +71,7 @@ def _may_be_title(line: Line) -> bool:
         or len(line.text) > _LONGEST_TITLE
         or line.text.endswith((",", ".", "?", ":"))
     )
+    said = said or _TYPED.match(line.text) is not None
     return not (other or said or is_marked_item(line.text) or kind_of_section(bare(line.text), True))
 
 

@@ -54,7 +54,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     """The task of somebody named: `Ann will call the printer`, `Jan pakt dit op`; else None."""
     if not is_statement(sentence, _LONGEST):
         return None
-    text, due = _without_lead_in(sentence), None
+    text, due = _IS_GOING.sub(" is going to", _without_lead_in(sentence), count=1), None
     found = _promised_by_name(text, known)
     if not found and dated_words(" ".join(text[:_OPENING].split()[:_FIRST_WORDS])):
         text, due = split_opening_due(text)
@@ -117,6 +117,7 @@ _ASSIGNED = re.compile(
     rf" (?:van|bij|of|for) (?P<list>{NAMES}))\.?$",
     re.IGNORECASE,
 )
+_IS_GOING = re.compile(r"['’]s (?:going to|gonna)\b")
 _ON_A_LIST = re.compile(r"\b(?:to-?do|actie)", re.IGNORECASE)
 
 

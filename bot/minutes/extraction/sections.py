@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, clean, indent
-from bot.notes.words import ABSENT, ACTION_HEADINGS, AGENDA_HEADINGS, DECISION_HEADINGS, PRESENT, REVIEWED
+from bot.notes.words import (
+    ABSENT,
+    ACTION_HEADINGS,
+    AGENDA_HEADINGS,
+    AGREEMENTS,
+    DECISION_HEADINGS,
+    PRESENT,
+    REVIEWED,
+)
 
 _HEADING_WORDS = 6
 
@@ -15,7 +23,7 @@ class Section:
     """The lines under a heading."""
 
     kind: str
-    """"action", "decision", or "other" whose lines are no items."""
+    """"action", "decision", "agreement" which may be either, or "other" whose lines are no items."""
     depth: int = 0
     """Of its heading; 0 where none opens it."""
     owner: str | None = None
@@ -39,6 +47,8 @@ def kind_of_section(label: str, heading: bool) -> str:
     lead = {" ".join(words[:many]) for many in (1, 2)} if heading and short else set()
     if label in ACTION_HEADINGS or lead & ACTION_HEADINGS:
         return "action"
+    if label in AGREEMENTS:
+        return "agreement"
     if label in DECISION_HEADINGS or lead & DECISION_HEADINGS:
         return "decision"
     return "other" if label in PRESENT | ABSENT | AGENDA_HEADINGS else ""
