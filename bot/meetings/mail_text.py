@@ -52,7 +52,8 @@ class MeetingMailTexts(Speaker):
         )[news]
 
     def mail_was(self, before: Meeting, zone: str, today: date) -> str:
-        was = near_moment(local(before.starts_at, zone), today, self.language)
+        of_series = when(before, zone, today, self.language) if before.of_series else ""
+        was = of_series or near_moment(local(before.starts_at, zone), today, self.language)
         return self.say(en=f"It was {was}.", nl=f"Het was {was}.")
 
     def mail_with(self, who: Names) -> str:

@@ -126,7 +126,8 @@ def _news(before: Meeting | None, meeting: Meeting, user: str) -> News | None:
         return News.invited
     if (before.starts_at, before.minutes) != (meeting.starts_at, meeting.minutes):
         return News.moved
-    return News.changed if (before.title, before.place) != (meeting.title, meeting.place) else None
+    told = {"title", "place", "repeats"}
+    return News.changed if before.model_dump(include=told) != meeting.model_dump(include=told) else None
 
 
 def failed(uow: UnitOfWork, now: datetime, job: Job, said: str, *, for_good: bool) -> None:

@@ -130,10 +130,11 @@ def _tell_news(ctx: Context, news: Notice, at: datetime, begins: datetime | None
 
 
 def _send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: datetime) -> None:
-    """A file for each one's calendar, under their invitation."""
+    """A file for each one's calendar, under their invitation, which one of a series has of that."""
+    invited = meeting.model_copy(update={"number": meeting.series or meeting.number})
     for user in users:
         file = notice(FILE, ctx, meeting, user, sequence=meeting.sequence)
-        file = file.model_copy(update={"thread_of": notice(INVITATION, ctx, meeting, user).key})
+        file = file.model_copy(update={"thread_of": notice(INVITATION, ctx, invited, user).key})
         _notify_at(ctx, file, meeting.sequence, at, _begins(meeting))
 
 
