@@ -23,7 +23,7 @@ class HelpTexts(Speaker):
         ),
         "poll": Explained(
             "Date polls: each says when they can, and the best moment is planned.",
-            ("Sprint review with @colleague 45m: tue 10:00, wed 14:00", "list", "extend 3 friday"),
+            ("Sprint review with @colleague 45m: tue 10:00, wed 14:00", "list", "extend 3 tuesday"),
         ),
         "minutes": Explained(
             "Minutes: paste your notes, and I pick out decisions and actions.",
@@ -54,7 +54,7 @@ class HelpTexts(Speaker):
         ),
         "poll": Explained(
             "Peilingen: ieder zegt wanneer die kan, en het beste moment wordt gepland.",
-            ("Sprintreview met @collega 45 minuten: di 10:00, wo 14:00", "lijst", "verleng 3 vrijdag"),
+            ("Sprintreview met @collega 45 minuten: di 10:00, wo 14:00", "lijst", "verleng 3 dinsdag"),
         ),
         "minutes": Explained(
             "Notulen: plak je aantekeningen, dan haal ik de besluiten en acties eruit.",

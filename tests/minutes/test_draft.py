@@ -172,4 +172,5 @@ def test_the_day_of_the_meeting_is_the_one_in_the_notes(atlas: Atlas, notes: str
     kept = written(atlas, notes)
     assert kept.held_on == date(2026, 11, 20)
     assert [item.due for item in kept.proposals] == [date(2026, 11, due)]
-    assert written(atlas, notes, held_on=date(2026, 11, 16)).held_on == date(2026, 11, 16)
+    other = f"{notes}\nThe end"
+    assert written(atlas, other, held_on=date(2026, 11, 16)).held_on == date(2026, 11, 16)
