@@ -31,7 +31,7 @@ def read_times(
     last, without_time = local(now, zone), ""
     for phrase, read in _moments(reader, text, last.date()):
         moment = _ahead(read, last)
-        if moment is None or moment.day is None or moment.unclear.keys() - {"at"}:
+        if moment is None or moment.day is None or moment.repeats or moment.unclear.keys() - {"at"}:
             unread.append(phrase)
         elif moment.at is None:
             unread += [without_time] if without_time else []

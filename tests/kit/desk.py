@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,9 +39,17 @@ class Dispatched:
     def __init__(self, app: App) -> None:
         self.app = app
         self.threads = ThreadPoolExecutor(4)
+        self._sent: list[Future[Answer]] = []
 
     def send(self, envelope: Envelope) -> "Future[Answer]":
-        return self.threads.submit(self._dispatch, envelope)
+        sent = self.threads.submit(self._dispatch, envelope)
+        self._sent.append(sent)
+        return sent
+
+    def wait(self) -> None:
+        """Until the app has taken in all that was sent."""
+        sent, self._sent = self._sent, []
+        wait(sent)
 
     def _dispatch(self, envelope: Envelope) -> Answer:
         answer = self.app.dispatch(BoltRequest(mode="socket_mode", body=dict(envelope.payload)))

@@ -47,7 +47,7 @@ ONLY = {
     **dict.fromkeys(
         (
             *(f"polls.{act}" for act in ("accept", "decline", "cancel", "choose_anyway")),
-            *(f"/spil poll {act}" for act in ("cancel 1", "extend 1 friday")),
+            *(f"/spil poll {act}" for act in ("cancel 1", "extend 1 tuesday")),
         ),
         DECIDERS,
     ),

@@ -214,6 +214,9 @@ class Building:
         return "\n".join([ack or "", *shown])
 
     def settle(self) -> None:
+        transport = self.slack.delivery.transport
+        assert isinstance(transport, Dispatched)
+        transport.wait()
         self.spil.worker.work_until_idle()
 
     def set_clock(self, to: datetime) -> None:
