@@ -9,51 +9,37 @@ from sqlite3 import Connection
 
 import structlog
 from slack_bolt import App
-from slack_sdk import WebClient
 from sqlalchemy import Engine
 
-from bot.action_items import notices, snooze
 from bot.action_items import notifications as action_item_notifications
 from bot.action_items.facts import ItemChanged
-from bot.action_items.from_messages import LOOK_UP
 from bot.action_items.noun import ACTION_ITEM
 from bot.adapters.calendar_file import invitation, subscription
 from bot.adapters.calendars.reader import open_reader
 from bot.adapters.exports import WRITERS
-from bot.availability import links as calendar_links
-from bot.availability import refresh
-from bot.availability.reading import ReadCalendar
-from bot.core import telling
-from bot.core.job_results import JobResult, Lost
-from bot.core.jobs import RECONCILE, WHISPER, Job
 from bot.core.mail import MailServer, SendMail
-from bot.core.ports import JobQueue, OpenUnitOfWork, Subscriber, UnitOfWork
+from bot.core.ports import Subscriber
 from bot.core.undo import ActUndone
 from bot.decisions import notifications as decision_notifications
 from bot.decisions.noun import DecisionChanged
 from bot.digests import digest
 from bot.escalations import notifications as escalation_notifications
 from bot.meetings import mails
-from bot.meetings import schedule as meetings_schedule
-from bot.meetings import timed as meetings_timed
 from bot.meetings.notifications import MeetingChanged
-from bot.minutes import draft
 from bot.minutes import notifications as minutes_notifications
 from bot.nouns import NOUNS
 from bot.offboarding import notifications as offboarding_notifications
 from bot.people import quiet_hours
 from bot.people.facts import AbsencesChanged, WishesChanged
 from bot.people.preferences import Rule
-from bot.people.quiet_hours import HELD
-from bot.polls import timed as polls_timed
 from bot.projects.facts import ProjectChanged, SettingsProposed
 from bot.reminders import mornings
 from bot.runtime.clock import Clock
 from bot.runtime.feed import FeedPage
 from bot.runtime.house import keep_house, set_clock_right
+from bot.runtime.job_handlers import job_handlers, keep_lease
 from bot.runtime.settings import Settings
 from bot.runtime.worker import LEASE, Worker
-from handlers.action_items import files, messages
 from handlers.action_items import form as action_item_form
 from handlers.action_items import listeners as action_items
 from handlers.availability import listeners as availability
@@ -66,24 +52,17 @@ from handlers.exports import listeners as exports
 from handlers.help import listeners as help_desk
 from handlers.home import listeners as home
 from handlers.meetings import listeners as meetings
-from handlers.meetings.mails import Mails
-from handlers.minutes import documents
 from handlers.minutes import listeners as minutes
 from handlers.minutes.desk import DESK as MINUTES_DESK
-from handlers.minutes.reading import knowing_all
 from handlers.offboarding import listeners as leavers_desk
 from handlers.polls import listeners as polls
 from handlers.projects import listeners as projects
 from handlers.reminders import listeners as reminders
-from handlers.slack import sent_files
 from handlers.slack.app_context import AppContext
 from handlers.slack.client import open_client
 from handlers.slack.directory import Directory
-from handlers.slack.events import EventInbox
 from handlers.slack.listener import attach
 from handlers.slack.registry import Registry
-from handlers.slack.sender import Sender
-from handlers.slack.whisper import Whisperer
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.core.single_instance import hold
@@ -120,9 +99,6 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
 DESKS = (action_item_form.DESK, decisions.DESK, meetings.DESK, polls.DESK, MINUTES_DESK)
 FILES = {ACTION_ITEM.name: action_item_files.FILES}
 """What is particular to a noun's files."""
-
-Timed = Callable[[UnitOfWork, datetime, Job], None]
-"""A use case that a job calls for when its time has come."""
 
 
 @dataclass(frozen=True)
@@ -178,23 +154,6 @@ def open_registry(
     return registry
 
 
-def timed() -> dict[str, Timed]:
-    """Job kind to use case."""
-    return {
-        telling.KIND: telling.run,
-        mornings.KIND: mornings.run,
-        HELD: mornings.run_held,
-        notices.STARTS: notices.start,
-        digest.KIND: digest.run,
-        snooze.KIND: snooze.run,
-        meetings_schedule.REMIND: meetings_timed.remind,
-        meetings_schedule.ENDED: meetings_timed.end,
-        polls_timed.REMIND: polls_timed.remind,
-        polls_timed.DUE: polls_timed.due,
-        mails.UNMAILED: mails.unmailed,
-    }
-
-
 def utc_now() -> datetime:
     return datetime.now(UTC)
 
@@ -223,9 +182,9 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
         settings.slash_names, by_mail=send is not None, public_url=settings.spil_public_url
     )
     # Alone with the file nobody can take a job over, however long this process sleeps.
-    keep = (lambda _job: None) if held else partial(_keep, storage.jobs, now, lease)
+    keep = (lambda _job: None) if held else partial(keep_lease, storage.jobs, now, lease)
     read = open_reader(settings.calendar_hosts)
-    work = _job_handlers(storage, registry, patient, now, keep, read, send)
+    work = job_handlers(storage, registry, patient, now, keep, read, send)
     worker = Worker(storage.jobs, work, now, wake=clock.wake, lease=lease)
     clock.every(TICK, worker.work_due, "work")
     clock.every(MINUTE, partial(set_clock_right, storage, now), "set right")
@@ -245,43 +204,6 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     return Spil(app, engine, storage, worker, clock, registry, feed, held)
 
 
-def _job_handlers(
-    storage: Storage,
-    registry: Registry,
-    client: WebClient,
-    now: Callable[[], datetime],
-    keep: Callable[[Job], None],
-    read_calendar: ReadCalendar,
-    send: SendMail | None,
-) -> dict[str, Callable[[Job], JobResult]]:
-    directory = Directory(client, storage.unit_of_work, storage.reading, now)
-    sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory, keep)
-    whisperer = Whisperer(client, storage.reading, now, registry)
-    units = storage.unit_of_work, storage.reading
-    post_office = Mails(send, invitation, directory, *units, now, keep) if send else None
-    inbox = EventInbox(storage.unit_of_work, now, registry, directory, whisperer.say)
-    sent = partial(partial, sent_files.work, directory, storage.unit_of_work, now)
-    return {
-        "post": sender.deliver,
-        RECONCILE: sender.reconcile,
-        WHISPER: whisperer.work,
-        "home": sender.publish_home,
-        "event": inbox.handle,
-        # Without a mail server, of one that there was before.
-        mails.MAIL: post_office.deliver if post_office else JobResult,
-        LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),
-        files.READ_FILE: sent(partial(files.read, directory), files.FILE),
-        documents.READ: sent(partial(documents.read, directory), documents.DOCUMENT),
-        calendar_links.READ: partial(refresh.run, storage.unit_of_work, storage.reading, read_calendar, now),
-        draft.KIND: knowing_all(
-            directory,
-            storage.unit_of_work,
-            partial(_on_time, storage.unit_of_work, now, draft.run),
-        ),
-        **{kind: partial(_on_time, storage.unit_of_work, now, work) for kind, work in timed().items()},
-    }
-
-
 def _send_mail(settings: Settings) -> SendMail | None:
     """None where no mail server is set."""
     if settings.smtp_url is None:
@@ -289,17 +211,3 @@ def _send_mail(settings: Settings) -> SendMail | None:
     from bot.adapters.mail import Mailer
 
     return Mailer(MailServer.of(settings.smtp_url.get_secret_value()), settings.smtp_from or "").send
-
-
-def _keep(queue: JobQueue, now: Callable[[], datetime], lease: timedelta, job: Job) -> None:
-    """Ask for the lease again; raise Lost when another has the job. The table knows: a clock may stand still
-    while its machine is paused."""
-    if not queue.renew([job], now() + lease):
-        raise Lost
-
-
-def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed, job: Job) -> JobResult:
-    with open_unit() as uow:
-        if uow.claim_key(f"worked:{job.key}", now()):
-            work(uow, now(), job)
-    return JobResult(job)

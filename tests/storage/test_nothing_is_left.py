@@ -30,7 +30,7 @@ from bot.polls.model import Answer as PollAnswer
 from bot.polls.ports import Polls
 from bot.projects import presence, set_up
 from bot.reminders import mornings
-from bot.runtime.wiring import timed
+from bot.runtime.job_handlers import timed
 from storage.cleanup import clean_up
 from storage.retention import forget
 from storage.tables import metadata

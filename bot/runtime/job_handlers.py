@@ -1,0 +1,109 @@
+"""What each kind of job is worked by."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+
+from slack_sdk import WebClient
+
+from bot.action_items import notices, snooze
+from bot.action_items.from_messages import LOOK_UP
+from bot.adapters.calendar_file import invitation
+from bot.availability import links as calendar_links
+from bot.availability import refresh
+from bot.availability.reading import ReadCalendar
+from bot.core import telling
+from bot.core.job_results import JobResult, Lost
+from bot.core.jobs import RECONCILE, WHISPER, Job
+from bot.core.mail import SendMail
+from bot.core.ports import JobQueue, OpenUnitOfWork, UnitOfWork
+from bot.digests import digest
+from bot.meetings import mails
+from bot.meetings import schedule as meetings_schedule
+from bot.meetings import timed as meetings_timed
+from bot.minutes import draft
+from bot.people.quiet_hours import HELD
+from bot.polls import timed as polls_timed
+from bot.reminders import mornings
+from handlers.action_items import files, messages
+from handlers.meetings.mails import Mails
+from handlers.minutes import documents
+from handlers.minutes.reading import knowing_all
+from handlers.slack import sent_files
+from handlers.slack.directory import Directory
+from handlers.slack.events import EventInbox
+from handlers.slack.registry import Registry
+from handlers.slack.sender import Sender
+from handlers.slack.whisper import Whisperer
+from storage.unit_of_work import Storage
+
+Timed = Callable[[UnitOfWork, datetime, Job], None]
+"""A use case that a job calls for when its time has come."""
+
+
+def timed() -> dict[str, Timed]:
+    """Job kind to use case."""
+    return {
+        telling.KIND: telling.run,
+        mornings.KIND: mornings.run,
+        HELD: mornings.run_held,
+        notices.STARTS: notices.start,
+        digest.KIND: digest.run,
+        snooze.KIND: snooze.run,
+        meetings_schedule.REMIND: meetings_timed.remind,
+        meetings_schedule.ENDED: meetings_timed.end,
+        polls_timed.REMIND: polls_timed.remind,
+        polls_timed.DUE: polls_timed.due,
+        mails.UNMAILED: mails.unmailed,
+    }
+
+
+def job_handlers(
+    storage: Storage,
+    registry: Registry,
+    client: WebClient,
+    now: Callable[[], datetime],
+    keep: Callable[[Job], None],
+    read_calendar: ReadCalendar,
+    send: SendMail | None,
+) -> dict[str, Callable[[Job], JobResult]]:
+    directory = Directory(client, storage.unit_of_work, storage.reading, now)
+    sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory, keep)
+    whisperer = Whisperer(client, storage.reading, now, registry)
+    units = storage.unit_of_work, storage.reading
+    post_office = Mails(send, invitation, directory, *units, now, keep) if send else None
+    inbox = EventInbox(storage.unit_of_work, now, registry, directory, whisperer.say)
+    sent = partial(partial, sent_files.work, directory, storage.unit_of_work, now)
+    return {
+        "post": sender.deliver,
+        RECONCILE: sender.reconcile,
+        WHISPER: whisperer.work,
+        "home": sender.publish_home,
+        "event": inbox.handle,
+        # Without a mail server, of one that there was before.
+        mails.MAIL: post_office.deliver if post_office else JobResult,
+        LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),
+        files.READ_FILE: sent(partial(files.read, directory), files.FILE),
+        documents.READ: sent(partial(documents.read, directory), documents.DOCUMENT),
+        calendar_links.READ: partial(refresh.run, storage.unit_of_work, storage.reading, read_calendar, now),
+        draft.KIND: knowing_all(
+            directory,
+            storage.unit_of_work,
+            partial(_on_time, storage.unit_of_work, now, draft.run),
+        ),
+        **{kind: partial(_on_time, storage.unit_of_work, now, work) for kind, work in timed().items()},
+    }
+
+
+def keep_lease(queue: JobQueue, now: Callable[[], datetime], lease: timedelta, job: Job) -> None:
+    """Ask for the lease again; raise Lost when another has the job. The table knows: a clock may stand still
+    while its machine is paused."""
+    if not queue.renew([job], now() + lease):
+        raise Lost
+
+
+def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed, job: Job) -> JobResult:
+    with open_unit() as uow:
+        if uow.claim_key(f"worked:{job.key}", now()):
+            work(uow, now(), job)
+    return JobResult(job)
