@@ -41,7 +41,7 @@ ACTIE: Sanne - maak het draaiboek - {3}"""
 SEND = "minutes.send"
 SET_UP = (("tom", "atlas", "helen"), ("sanne", "molen", "maarten"))
 """Who set up which channel's project, two weeks ago, and its sponsor."""
-LINKED = {"atlas": ("tom", "priya", "sanne"), "molen": ("sanne", "joost")}
+LINKED = {"atlas": ("tom", "priya"), "molen": ("sanne", "joost")}
 """Who linked their calendar, by the channel of the scene."""
 Act = tuple[int, str, str, str, dict[str, str]]
 ACTS: dict[str, tuple[Act, ...]] = {
@@ -99,7 +99,11 @@ def live_through(
         _do(slack.person(manager), channel, "/project", {"sponsor": sponsor})
     for days, at, who, line, fields in ACTS[scene.channel]:
         then = datetime.combine(opening.date() + timedelta(days=days), time.fromisoformat(at), scene.zone)
-        _clock_to(slack, then, settled)
+        if then > slack.clock.now() or line.startswith("["):
+            settled()
+        if then > slack.clock.now():
+            slack.set_clock(then)
+            settled()
         dated = {name: _dated(value, opening.date()) for name, value in fields.items()}
         _do(slack.person(who), scene.channel, _dated(line, opening.date()), dated)
     for name in LINKED[scene.channel] if linked else ():
@@ -108,13 +112,6 @@ def live_through(
     slack.limits.on = limited
     slack.forget_what_one_person_saw()
     slack.interaction.reads.all_read()
-
-
-def _clock_to(slack: LocalSlack, then: datetime, settled: Callable[[], None]) -> None:
-    settled()
-    if then > slack.clock.now():
-        slack.set_clock(then)
-        settled()
 
 
 def _do(person: Person, channel: str, line: str, fields: dict[str, str]) -> None:

@@ -80,7 +80,7 @@ def test_each_step_of_the_review_is_told_in_the_history_and_taken_back_as_one(at
 
 
 def test_two_who_edit_the_title_or_a_proposal_at_once_see_what_the_other_changed(atlas: Office) -> None:
-    concept = write(atlas, "tom", f"{NOTES}\nThat was all.")
+    concept = write(atlas, "tom", NOTES)
     tom, sanne = atlas.person("tom"), atlas.person("sanne")
     sanne.command("/spil notulen wijzig 1", "atlas")
     tom.overflow(concept, "Edit", "Edit list")
