@@ -39,10 +39,10 @@ ACTIE: Joost - bestel containers voor het archief - {4}
 ACTIE: Sanne - maak het draaiboek - {3}"""
 
 SEND = "minutes.send"
+CALENDARS = "https://calendars"
+"""Stands for where we serve them."""
 SET_UP = (("tom", "atlas", "helen"), ("sanne", "molen", "maarten"))
 """Who set up which channel's project, two weeks ago, and its sponsor."""
-LINKED = {"atlas": ("tom", "priya"), "molen": ("sanne", "joost")}
-"""Who linked their calendar, by the channel of the scene."""
 Act = tuple[int, str, str, str, dict[str, str]]
 ACTS: dict[str, tuple[Act, ...]] = {
     "atlas": (
@@ -52,6 +52,9 @@ ACTS: dict[str, tuple[Act, ...]] = {
         (-7, "09:01", "tom", f"[{SEND}]", {}),
         (-7, "09:01", "tom", "/meeting Sprint review with @priya {0} 14:00 45m", {}),
         (-7, "09:01", "tom", "/action @priya test the portal on an old phone by {2}", {}),
+        (0, "08:55", "priya", "[Other date]", {"due": "{8}", "reason": "waiting for the security team"}),
+        (0, "08:55", "tom", f"/spil calendar {CALENDARS}/tom.ics", {}),
+        (0, "08:55", "priya", f"/spil calendar {CALENDARS}/priya.ics", {}),
         (
             0,
             "08:55",
@@ -59,7 +62,6 @@ ACTS: dict[str, tuple[Act, ...]] = {
             "/meeting poll Go-live rehearsal with @priya @sanne 45m: {2} 10:00, 14:00, {3} 11:00",
             {},
         ),
-        (0, "08:55", "priya", "[Other date]", {"due": "{8}", "reason": "waiting for the security team"}),
     ),
     "molen": (
         (-14, "11:00", "sanne", f"/actie {MOLEN}", {}),
@@ -68,6 +70,9 @@ ACTS: dict[str, tuple[Act, ...]] = {
         (-7, "09:01", "sanne", f"[{SEND}]", {}),
         (-7, "09:01", "sanne", "/overleg Voortgang verhuizing met @joost {0} 15:00 30m", {}),
         (-7, "09:01", "sanne", "/actie @joost vraag om een vroege sleutel uiterlijk {2}", {}),
+        (0, "08:55", "joost", "[Andere datum]", {"due": "{8}", "reason": "de verhuurder is er pas dan"}),
+        (0, "08:55", "sanne", f"/spil agenda {CALENDARS}/sanne.ics", {}),
+        (0, "08:55", "joost", f"/spil agenda {CALENDARS}/joost.ics", {}),
         (
             0,
             "08:55",
@@ -75,7 +80,6 @@ ACTS: dict[str, tuple[Act, ...]] = {
             "/overleg peiling Verhuisdag oefenen met @joost 45m: {2} 10:00, 14:00, {3} 11:00",
             {},
         ),
-        (0, "08:55", "joost", "[Andere datum]", {"due": "{8}", "reason": "de verhuurder is er pas dan"}),
     ),
 }
 """By channel: days after the opening, time there, who, what is typed there or [pressed] on what the app
@@ -98,6 +102,8 @@ def live_through(
     for manager, channel, sponsor in SET_UP:
         _do(slack.person(manager), channel, "/project", {"sponsor": sponsor})
     for days, at, who, line, fields in ACTS[scene.channel]:
+        if CALENDARS in line and not linked:
+            continue
         then = datetime.combine(opening.date() + timedelta(days=days), time.fromisoformat(at), scene.zone)
         if then > slack.clock.now() or line.startswith("["):
             settled()
@@ -105,9 +111,8 @@ def live_through(
             slack.set_clock(then)
             settled()
         dated = {name: _dated(value, opening.date()) for name, value in fields.items()}
-        _do(slack.person(who), scene.channel, _dated(line, opening.date()), dated)
-    for name in LINKED[scene.channel] if linked else ():
-        slack.person(name).command(f"/spil calendar {slack.url}/calendars/{name}.ics", scene.channel)
+        typed = _dated(line, opening.date()).replace(CALENDARS, f"{slack.url}/calendars")
+        _do(slack.person(who), scene.channel, typed, dated)
     settled()
     slack.limits.on = limited
     slack.forget_what_one_person_saw()
