@@ -24,15 +24,19 @@ BRIEF, READ, LAST = 120, 2200, 4000
 
 @dataclass(frozen=True)
 class Play:
-    """Who types and who acts in the film, and which words of the page show how far it is."""
+    """Who types and who acts, what is typed for a meeting, and which words of the page show how far it is."""
 
     author: str
     channel: str
     owner: str
     done: str
+    meeting: str
 
 
-PLAYS = {"en": Play("tom", "atlas", "priya", "Done"), "nl": Play("sanne", "molen", "joost", "Gereed")}
+PLAYS = {
+    "en": Play("tom", "atlas", "priya", "Done", "/meeting Retro with @priya @sanne next week 45m"),
+    "nl": Play("sanne", "molen", "joost", "Gereed", "/overleg Retro met @joost volgende week 45m"),
+}
 
 
 @dataclass
@@ -93,10 +97,15 @@ def _text_of(typed: str) -> str:
 
 
 def _stills(slack: LocalSlack, browser: Browser, language: str, play: Play) -> None:
-    """The preview of many lines, the channel on Monday at nine, and what minutes are made of."""
+    """Moments for a meeting, the preview of many lines, the channel on Monday at nine, and what minutes are
+    made of."""
     page = browser.new_page(viewport=DESK, locale="en-GB")
     steps, box = page.locator(".step"), page.locator("#foot textarea")
     _open(page, slack, play.author, slack.channel_id(play.channel))
+    box.fill(play.meeting)
+    box.press("Enter")
+    page.locator("[data-key*='meetings.moment/0']").wait_for()
+    _take(page, f"moments-{language}")
     steps.nth(3).click()
     box.press("Enter")
     adds = page.get_by_role("dialog").locator("button.primary")
