@@ -9,7 +9,7 @@ def test_they_are_found_by_filters_in_words_and_of_a_concept_only_that_it_is_the
     assert "No minutes yet. Paste notes" in type_in(atlas, "tom", "/minutes list")
     for title in ("Steering", "Sprint review"):
         atlas.person("tom").command(f"/minutes {title}", "atlas")
-        atlas.person("tom").fill({"notes": NOTES})
+        atlas.person("tom").fill({"notes": f"{NOTES}\n{title}"})
         atlas.person("tom").submit()
     press(atlas, "tom", SEND)
     listed = type_in(atlas, "priya", "/minutes list")
