@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from bot.notes.note_lines import read
 
@@ -17,10 +18,15 @@ SHORTEST, LONGEST, MOST = 10, 300, 20
 
 def maybe_actions(notes: str, taken: Collection[int]) -> list[tuple[int, str]]:
     """Number and text of each, in their order; `taken`: numbers of the lines in which something was found."""
-    found = [
+    return [found for found in _duties(notes) if found[0] not in taken][:MOST]
+
+
+@lru_cache(maxsize=16)
+def _duties(notes: str) -> list[tuple[int, str]]:
+    """Of all lines: each page of a concept asks for them anew."""
+    return [
         (line.number, line.text)
         for line in read(notes)
-        if line.number not in taken and not line.heading and not line.done
+        if not line.heading and not line.done
         if SHORTEST <= len(line.text) <= LONGEST and MAYBE.search(line.text)
     ]
-    return found[:MOST]

@@ -100,20 +100,24 @@ def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
     return frozenset(known - NOT_NAMES | known & NAMES_TOO)
 
 
+_PRESENCE = PRESENT | ABSENT
+_OF_PRESENCE = _PRESENCE | BESIDE_PRESENCE
+
+
 def presence(label: str) -> bool | None:
     """Whether a label such as `Members present (3)` is of the present, or of the absent; None for others."""
     words = re.findall(r"[^\W\d_]+", ASIDE.sub("", label.lower()))
     if not words or len(words) > 7 or ":" in label:
         return None
     said = " ".join(words)
-    if said in PRESENT or said in ABSENT:
+    if said in _PRESENCE:
         return said in PRESENT
-    absent, here = not ABSENT.isdisjoint(words), not PRESENT.isdisjoint(words)
-    whose = words[0] in PRESENT | ABSENT and words[1:2] and words[1] in _WHOSE  # of which party
-    others = [] if whose else [word for word in words if word not in PRESENT | ABSENT | BESIDE_PRESENCE]
-    if others or not (absent or here):
+    if _PRESENCE.isdisjoint(words):
         return None
-    return not absent and not {"not", "niet"} & {*words}
+    whose = words[0] in _PRESENCE and words[1:2] and words[1] in _WHOSE  # of which party
+    if not whose and not _OF_PRESENCE.issuperset(words):
+        return None
+    return ABSENT.isdisjoint(words) and not {"not", "niet"} & {*words}
 
 
 def listed_people(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:

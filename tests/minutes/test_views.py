@@ -107,8 +107,9 @@ def people(word: str) -> Sequence[str]:
 def test_any_page_of_a_concept_fits(sqlite_storage: Storage, count: int, word: str, texts: Texts) -> None:
     with seen(sqlite_storage, texts, word) as see:
         for verdict in Verdict:
+            concept = minutes(count, word, verdict)
             for page in (-1, 0, 1, 83, 999):
-                fits(drafts.concept(minutes(count, word, verdict), page, people(word), see))
+                fits(drafts.concept(concept, page, people(word), see))
 
 
 def decisions(items: Sequence[Item]) -> list[Decision]:
