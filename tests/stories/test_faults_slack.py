@@ -32,7 +32,7 @@ def test_after_any_trouble_the_card_and_the_message_stand_once(
     atlas.slack.fault("chat.postMessage", times=3, **trouble)
     type_in(atlas, "sanne", "/action @tom write the plan")
     atlas.settle()
-    rest(atlas, 120)
+    rest(atlas)
     assert len(cards(atlas)) == len(dm(atlas, "tom")) == 1
     atlas.person("tom").click(cards(atlas)[0], "Done")
     assert len(cards(atlas)) == len(dm(atlas, "tom")) == 1
