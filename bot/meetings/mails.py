@@ -19,10 +19,9 @@ from bot.core.project import Project
 from bot.meetings.model import Meeting
 from bot.meetings.notifications import (
     BURST,
-    FILE,
-    INVITATION,
     SOON,
     MeetingChanged,
+    file_notice,
     notice,
     told_by_its_series,
 )
@@ -37,7 +36,7 @@ LANE = "mail"
 """One mail at a time: a mail server that hangs keeps one thread waiting."""
 A_DAY = timedelta(days=1)
 REST, MOST_TRIES = timedelta(minutes=1), 7
-"""Rests double: over two hours in all."""
+"""Rests double: an hour in all."""
 
 
 class News(StrEnum):
@@ -151,9 +150,8 @@ def unmailed(uow: UnitOfWork, now: datetime, job: Job) -> None:
     if project is None or meeting is None:
         return
     ctx = by_clock(uow, now, project)
-    file = notice(FILE, ctx, meeting, about["user"], sequence=about["sequence"], unmailed=1)
-    parent = notice(INVITATION, ctx, meeting, about["user"]).key
-    notify(ctx, file.model_copy(update={"thread_of": parent}), job.key, begins=meeting.starts_at)
+    file = file_notice(ctx, meeting, about["user"], sequence=about["sequence"], unmailed=1)
+    notify(ctx, file, job.key, begins=meeting.starts_at)
     told = notice(UNMAILED, ctx, meeting, meeting.organiser, sequence=about["sequence"])
     notify(ctx, told, job.key, begins=meeting.starts_at)
 

@@ -130,11 +130,8 @@ def _tell_news(ctx: Context, news: Notice, at: datetime, begins: datetime | None
 
 
 def _send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: datetime) -> None:
-    """A file for each one's calendar, under their invitation, which one of a series has of that."""
-    invited = meeting.model_copy(update={"number": meeting.series or meeting.number})
     for user in users:
-        file = notice(FILE, ctx, meeting, user, sequence=meeting.sequence)
-        file = file.model_copy(update={"thread_of": notice(INVITATION, ctx, invited, user).key})
+        file = file_notice(ctx, meeting, user, sequence=meeting.sequence)
         _notify_at(ctx, file, meeting.sequence, at, _begins(meeting))
 
 
@@ -211,3 +208,10 @@ def _waiting_news(ctx: Context, meeting: Meeting) -> dict[str, tuple[int, dateti
 def notice(kind: str, ctx: Context, meeting: Meeting, to: str, **about: int | str) -> Notice:
     about |= {"project": meeting.project_id, "number": meeting.number}
     return Notice(kind=kind, team=ctx.project.team, to=to, about=about)
+
+
+def file_notice(ctx: Context, meeting: Meeting, user: str, **about: int) -> Notice:
+    """A file for somebody's calendar, under their invitation, which one of a series has of that."""
+    invited = meeting.model_copy(update={"number": meeting.series or meeting.number})
+    parent = notice(INVITATION, ctx, invited, user).key
+    return notice(FILE, ctx, meeting, user, **about).model_copy(update={"thread_of": parent})

@@ -123,7 +123,8 @@ def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
 
 
 def gone_through(request: Click) -> Reply:
-    project_id, content = sent_files.chosen(request)
-    sheet = use.spread(request.of(project_id), content["text"], of_file=True)
+    project_id, _, file = request.value.partition(":")
+    content = sent_files.chosen(request, file)
+    sheet = use.spread(request.of(int(project_id)), content["text"], of_file=True)
     command = f"/spil {bulk_import.words(request.texts)}"
     return Open(bulk_import.view(request, sheet, 0, sheet.project.channel, command))

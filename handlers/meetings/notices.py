@@ -15,7 +15,7 @@ from bot.meetings.noun import MEETING, WITHOUT_NOTES
 from bot.meetings.text import Names
 from handlers.meetings import views
 from handlers.records.desk import See
-from handlers.records.notices import of_record
+from handlers.records.notices import in_person
 from handlers.slack import ui
 from handlers.slack.registry import Render
 from handlers.slack.reply import File, Message, sentence
@@ -27,11 +27,7 @@ ByMail = Callable[[UnitOfWork, Person], bool]
 
 
 def rendered(tell: Tell) -> Render:
-    def render(meeting: Meeting, see: See, notice: Notice) -> Message | None:
-        person = see.ctx.uow.people.get(notice.team, notice.to)
-        return tell(meeting, see, person, notice) if person else None
-
-    return of_record(MEETING, render)
+    return in_person(MEETING, tell)
 
 
 def invitation(meeting: Meeting, see: See, person: Person, _notice: Notice) -> Message | None:

@@ -9,7 +9,7 @@ from slack_sdk.models.blocks import Block, Option
 
 from bot.adapters.documents import Unreadable, text_of
 from bot.core.access import projects_of
-from bot.core.errors import Outdated
+from bot.core.calendar import local
 from bot.core.job_results import Permanent
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
@@ -66,7 +66,7 @@ def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     if said:
         return Message(said, [ui.section(said)])
     said = texts.document_found(content["name"], len(content["text"].splitlines()))
-    options = [*_options(uow, projects, notice.about["file"], now, texts)]
+    options = [*_options(uow, projects, notice.about["file"], local(now, person.zone), texts)]
     if len(options) > 1:
         menu = ui.menu(texts.document_of_which(), options[:MOST], action=DRAFT)
         return Message(said, [ui.section(said), ui.actions(menu)])
@@ -77,9 +77,7 @@ def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
 
 def drafted(request: Click) -> Reply:
     project_id, meeting, file = request.value.split(":", 2)
-    content = sent_files.kept(request.uow, request.who.user, file)
-    if content is None:
-        raise Outdated
+    content = sent_files.chosen(request, file)
     ctx = request.of(int(project_id))
     held = ctx.uow.of(Meetings).get(ctx.project.id, int(meeting))
     name = PurePath(content["name"]).stem.replace("_", " ")[:TITLE_LIMIT]
@@ -105,12 +103,14 @@ def _problem(content: Mapping[str, Any], texts: Texts) -> str:
 def _options(
     uow: UnitOfWork, projects: Sequence[Project], file: str, now: datetime, texts: Texts
 ) -> Iterator[Option]:
-    """Meetings that are over and still want notes, the last first; and each project, for another meeting."""
+    """Meetings that are over and still want notes, the last first; and each project, for another meeting.
+    `now`: on the clock of who reads."""
     ids, since = [project.id for project in projects], now.replace(tzinfo=None) - RECENT
-    today = now.date()
     over = [each for each in uow.of(Meetings).of_projects(ids, since) if each.status == Status.held]
     for project in projects:
         for meeting in reversed([each for each in over if each.project_id == project.id]):
-            said = texts.document_meeting(ui.clip(meeting.title, TITLE), meeting.day, today, project.name)
+            said = texts.document_meeting(
+                ui.clip(meeting.title, TITLE), meeting.day, now.date(), project.name
+            )
             yield ui.option(said, f"{project.id}:{meeting.number}:{file}")
         yield ui.option(texts.document_other(project.name), f"{project.id}:0:{file}")

@@ -9,7 +9,7 @@ from bot.polls.notifications import votes_of
 from bot.polls.noun import POLL
 from handlers.polls import views
 from handlers.records.desk import See
-from handlers.records.notices import of_record
+from handlers.records.notices import in_person
 from handlers.slack.registry import Render
 from handlers.slack.reply import Message, sentence
 
@@ -18,11 +18,7 @@ Tell = Callable[[Poll, See, Person, Notice], Message | None]
 
 
 def rendered(tell: Tell) -> Render:
-    def render(poll: Poll, see: See, notice: Notice) -> Message | None:
-        person = see.ctx.uow.people.get(notice.team, notice.to)
-        return tell(poll, see, person, notice) if person else None
-
-    return of_record(POLL, render)
+    return in_person(POLL, tell)
 
 
 def question(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:

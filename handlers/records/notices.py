@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.core.context import by_clock
 from bot.core.jobs import Notice
 from bot.core.nouns import Noun, R
+from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.texts import Texts
 from handlers.records import views
@@ -25,6 +26,16 @@ def of_record(noun: Noun[R], render: Callable[[R, See, Notice], Message | None])
         return render(found, See(by_clock(uow, now, project), texts), notice)
 
     return rendered
+
+
+def in_person(noun: Noun[R], tell: Callable[[R, See, Person, Notice], Message | None]) -> Render:
+    """Nothing to whom we don't know."""
+
+    def render(record: R, see: See, notice: Notice) -> Message | None:
+        person = see.ctx.uow.people.get(notice.team, notice.to)
+        return tell(record, see, person, notice) if person else None
+
+    return of_record(noun, render)
 
 
 def card(desk: FullDesk[R]) -> Render:

@@ -65,14 +65,12 @@ def kept(uow: UnitOfWork, user: str, file: str) -> dict[str, Any] | None:
     return uow.pending_requests.get(_key(file), user)
 
 
-def chosen(request: Click) -> tuple[int, dict[str, Any]]:
-    """The project of a button's value, `project:file`, and what was kept; raise Outdated for what is not any
-    more."""
-    project_id, _, file = request.value.partition(":")
+def chosen(request: Click, file: str) -> dict[str, Any]:
+    """What was kept of a file that a button is about; raise Outdated for what is not any more."""
     content = kept(request.uow, request.who.user, file)
     if content is None:
         raise Outdated
-    return int(project_id), content
+    return content
 
 
 def _key(file: str) -> str:
