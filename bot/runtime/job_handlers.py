@@ -31,7 +31,7 @@ from handlers.minutes import documents
 from handlers.minutes.reading import knowing_all
 from handlers.slack import sent_files
 from handlers.slack.directory import Directory
-from handlers.slack.events import EventInbox
+from handlers.slack.events import ANSWER, EventInbox
 from handlers.slack.registry import Registry
 from handlers.slack.sender import Sender
 from handlers.slack.whisper import Whisperer
@@ -72,7 +72,7 @@ def job_handlers(
     whisperer = Whisperer(client, storage.reading, now, registry)
     units = storage.unit_of_work, storage.reading
     post_office = Mails(send, invitation, directory, *units, now, keep) if send else None
-    inbox = EventInbox(storage.unit_of_work, now, registry, directory, whisperer.say)
+    inbox = EventInbox(storage.unit_of_work, now, registry, directory)
     sent = partial(partial, sent_files.work, directory, storage.unit_of_work, now)
     return {
         "post": sender.deliver,
@@ -80,6 +80,7 @@ def job_handlers(
         WHISPER: whisperer.work,
         "home": sender.publish_home,
         "event": inbox.handle,
+        ANSWER: whisperer.answer,
         # Without a mail server, of one that there was before.
         mails.MAIL: post_office.deliver if post_office else JobResult,
         LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),

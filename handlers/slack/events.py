@@ -19,14 +19,15 @@ from handlers.slack.directory import Directory
 from handlers.slack.payloads import Body, event_name, installation_of, is_from_elsewhere, legible
 from handlers.slack.project_prompt import offer, only_project, told_in
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Reply, Say, say
+from handlers.slack.reply import Message, Reply, Say
 from handlers.slack.request import MENTION, SlackEvent
 
 log = structlog.get_logger()
+ANSWER = "answer"
+"""Kind of the job that says the answer to an event: it stands in the queue from the moment that the event's
+work does, so that no fault between the two can lose it."""
 SAID_BY_PEOPLE = (None, "file_share", "thread_broadcast", "me_message")
 """Subtypes of messages; all others tell of a change, or of a bot such as ourselves."""
-Whisper = Callable[[str, str, Message, str | None], None]
-"""Channel, user, message, thread."""
 
 
 def keep_event(app_context: AppContext, body: Body, go_on: Callable[[], BoltResponse]) -> BoltResponse:
@@ -64,13 +65,11 @@ class EventInbox:
         now: Callable[[], datetime],
         registry: Registry,
         directory: Directory,
-        whisper: Whisper,
     ) -> None:
         self.unit_of_work = unit_of_work
         self.now = now
         self.registry = registry
         self.directory = directory
-        self.whisper = whisper
 
     def handle(self, job: Job) -> JobResult:
         """Do what the event calls for; a refusal by a rule is said to who caused it, where they are."""
@@ -86,11 +85,11 @@ class EventInbox:
         if event["type"] == "app_mention":
             event = {**event, "permalink": self.directory.permalink(channel_of(event), event["ts"])}
         try:
-            answer = self._answered(job, who, event)
+            self._work_in_project(job, who, event)
         except Rejected as reason:
-            answer = say(texts_in(who.language).rejected(reason))
-        if isinstance(answer, Say):
-            self.whisper(channel_of(event), who.user, answer.message, event.get("thread_ts"))
+            refusal = Message(texts_in(who.language).rejected(reason))
+            with self.unit_of_work() as uow:
+                uow.jobs.add(answer_to(job, who, refusal, self.now()))
         # What it made stale is asked at once: the clock, which asks nobody, may be the next to look.
         self.directory.refresh(team, (), channel_of(event))
         return JobResult(job)
@@ -105,35 +104,56 @@ class EventInbox:
             who = uow.people.get(team, user_of(event))
         return as_stranger(who) if who and is_from_elsewhere(told, team) else who
 
-    def _answered(self, job: Job, who: Person, event: dict[str, Any]) -> Reply | None:
-        """Answer what was said in person, for a project: their only one, or one that they are asked for."""
+    def _work_in_project(self, job: Job, who: Person, event: dict[str, Any]) -> None:
+        """What was said in person is for a project: their only one, or one that they are asked for."""
         try:
-            return self._work(job, who, event, channel_of(event))
+            self._work(job, who, event, channel_of(event))
+            return
         except NoProject as reason:
             only = only_project(self.unit_of_work, who, reason)
             if only is None:
                 draft = {"event": event}
-                return Say(offer(self.registry, self.unit_of_work, self.now, who, reason, draft))
+                offered = offer(self.registry, self.unit_of_work, self.now, who, reason, draft)
+                with self.unit_of_work() as uow:
+                    uow.jobs.add(answer_to(job, who, offered, self.now()))
+                return
         self.directory.refresh(who.team, (), only.channel)
-        reply = self._work(job, who, event, only.channel)
-        return reply and told_in(reply, only.channel, texts_in(who.language))
+        self._work(job, who, event, only.channel)
 
-    def _work(self, job: Job, who: Person, event: dict[str, Any], channel: str) -> Reply | None:
-        own = self.directory.own()
+    def _work(self, job: Job, who: Person, event: dict[str, Any], channel: str) -> None:
+        """Once, with the promise of its answer, which says the project where that is not where they are."""
+        own, texts = self.directory.own(), texts_in(who.language)
         with self.unit_of_work() as uow:
             if not uow.claim_key(f"worked:{job.key}", self.now()):
-                return None
+                return
             request = SlackEvent(
                 uow=uow,
                 now=self.now(),
                 who=who,
                 channel=channel,
-                texts=texts_in(who.language),
+                texts=texts,
                 event=event,
                 own=own,
                 inviter=uow.people.get(who.team, str(event.get("inviter", ""))),
             )
-            return self.registry.events[event_name(event)](request) or Reply()
+            reply = self.registry.events[event_name(event)](request) or Reply()
+            if channel != channel_of(event):
+                reply = told_in(reply, channel, texts)
+            if isinstance(reply, Say):
+                uow.jobs.add(answer_to(job, who, reply.message, self.now()))
+
+
+def answer_to(job: Job, who: Person, message: Message, now: datetime) -> Job:
+    """The job that says to `who` what came of the event of `job`, where they are."""
+    event = job.payload["event"]
+    place = {"channel": channel_of(event), "user": who.user, "thread_ts": event.get("thread_ts")}
+    return Job(
+        key=f"{ANSWER}:{job.key}",
+        kind=ANSWER,
+        lane=job.lane,
+        payload={**place, "message": message.as_json()},
+        due_at=now,
+    )
 
 
 def _of_a_person(event: Mapping[str, Any]) -> bool:

@@ -1,5 +1,6 @@
 """Replies of a listener, which handlers/slack/responder.py carries out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +39,11 @@ class Message:
         lines = (line for block in blocks for line in lines_of(block))
         rest = [line for line in lines if line.translate(NO_MARKS) not in said]
         return {"text": clip_marked("\n".join((self.text, *rest)), TEXT), "blocks": blocks}
+
+
+def message_of(told: Mapping[str, Any]) -> Message:
+    """Of `Message.as_json`."""
+    return Message(told["text"], Block.parse_all(told["blocks"]))
 
 
 @dataclass(frozen=True)

@@ -25,11 +25,12 @@ from handlers.slack.directory import Directory
 from handlers.slack.plain_text import in_words
 from handlers.slack.registry import Registry
 from handlers.slack.reply import File, Message
-from handlers.slack.sent import Sent, mark_of
+from handlers.slack.sent import Sent, mark_of, marked
 
 log = structlog.get_logger()
 BLOCKS_REFUSED = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
 NO_THREAD = ("thread_not_found", "message_not_found")
+AS_IT_STANDS = {"unfurl_links": False, "unfurl_media": False}
 STANDS_NO_MORE = ("message_not_found", "edit_window_closed", "cant_update_message")
 
 
@@ -213,9 +214,8 @@ class Sender:
             channel=shown.channel,
             thread_ts=shown.thread_ts,
             reply_broadcast=broadcast or None,
-            metadata={"event_type": "spil_message", "event_payload": {"job": mark}},
-            unfurl_links=False,
-            unfurl_media=False,
+            metadata=marked(mark),
+            **AS_IT_STANDS,
         )
         return str(answer["ts"])
 

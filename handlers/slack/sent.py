@@ -23,6 +23,11 @@ def mark_of(job_id: int, key: str) -> str:
     return f"{job_id}:{hashlib.sha256(key.encode()).hexdigest()[:12]}"
 
 
+def marked(mark: str) -> dict[str, Any]:
+    """Metadata of a message that bears the mark."""
+    return {"event_type": "spil_message", "event_payload": {"job": mark}}
+
+
 @dataclass(frozen=True)
 class Sent:
     """Messages that one job sent to one place: by its mark, and a file by its name."""

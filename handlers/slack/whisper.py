@@ -1,4 +1,4 @@
-"""Says what only one person sees: at once, or as a job."""
+"""Says what only one person sees."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -13,8 +13,9 @@ from bot.core.jobs import Job, Notice
 from bot.core.ports import OpenUnitOfWork
 from bot.texts import texts_in
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message
-from handlers.slack.sender import speak
+from handlers.slack.reply import Message, message_of
+from handlers.slack.sender import AS_IT_STANDS, speak
+from handlers.slack.sent import Sent, mark_of, marked
 
 log = structlog.get_logger()
 
@@ -28,16 +29,15 @@ class Whisperer:
         self.now = now
         self.registry = registry
 
-    def say(self, channel: str, user: str, message: Message, thread_ts: str | None) -> None:
-        """Say something that only `user` sees, in the thread where they are, if they can be reached."""
-        try:
-            if channel.startswith("D"):  # where nobody else is, it may as well stay
-                about: dict[str, Any] = {"channel": channel, "unfurl_links": False, "unfurl_media": False}
-                speak(self.client.chat_postMessage, message, **about, thread_ts=thread_ts)
-                return
-            speak(self.client.chat_postEphemeral, message, channel=channel, user=user, thread_ts=thread_ts)
-        except Permanent as refused:
-            log.info("whisper.lost", channel=channel, reason=refused.reason)
+    def answer(self, job: Job) -> JobResult:
+        """Say what an event came to. In person it is said once; what nobody else sees can't be looked up."""
+        channel, thread_ts = job.payload["channel"], job.payload["thread_ts"]
+        mark = mark_of(job.id, job.key)
+        sent = Sent(self.client, channel, thread_ts, mark, None)
+        if job.attempts > 1 and _in_person(channel) and sent.found(job.due_at):
+            return JobResult(job)
+        self._say(channel, job.payload["user"], message_of(job.payload["message"]), thread_ts, mark)
+        return JobResult(job)
 
     def work(self, job: Job) -> JobResult:
         """Say the job's notice in its channel to `about["user"]`, if they may still hear of it."""
@@ -49,5 +49,22 @@ class Whisperer:
                 return JobResult(job)
             message = self.registry.notices[notice.kind](uow, notice, texts_in(person.language), self.now())
         if message is not None:
-            self.say(notice.to, person.user, message, None)
+            self._say(notice.to, person.user, message)
         return JobResult(job)
+
+    def _say(
+        self, channel: str, user: str, message: Message, thread_ts: str | None = None, mark: str = ""
+    ) -> None:
+        """Say something that only `user` sees, in the thread where they are, if they can be reached."""
+        about: dict[str, Any] = {"channel": channel, "thread_ts": thread_ts}
+        try:
+            if _in_person(channel):  # where nobody else is, it may as well stay
+                speak(self.client.chat_postMessage, message, **about, **AS_IT_STANDS, metadata=marked(mark))
+            else:
+                speak(self.client.chat_postEphemeral, message, **about, user=user)
+        except Permanent as refused:
+            log.info("whisper.lost", channel=channel, reason=refused.reason)
+
+
+def _in_person(channel: str) -> bool:
+    return channel.startswith("D")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from slack_bolt import App, BoltRequest
@@ -17,7 +17,7 @@ from bot.sandbox.state import TEAM_ID
 from handlers.slack.app_context import AppContext
 from handlers.slack.client import open_client
 from handlers.slack.directory import Directory
-from handlers.slack.events import EventInbox
+from handlers.slack.events import ANSWER, EventInbox
 from handlers.slack.listener import attach
 from handlers.slack.manifest import manifest
 from handlers.slack.registry import Registry
@@ -64,9 +64,12 @@ class Desk:
     storage: Storage
     registry: Registry
     inbox: EventInbox
+    whisperer: Whisperer
     sender: Sender
     directory: Directory
     client: WebClient
+    answered: set[int | None] = field(default_factory=set)
+    """Jobs whose answer was said."""
 
     def now(self) -> datetime:
         return self.slack.clock.now()
@@ -80,9 +83,13 @@ class Desk:
         return [job for job in rows(self.storage, JobRow) if job.kind == kind]
 
     def work_events(self) -> None:
-        """Work off, once, each event that was written down."""
+        """Work off, once, each event that was written down, and say the answers."""
         for job in self.jobs("event"):
             self.inbox.handle(job)
+        for job in self.jobs(ANSWER):
+            if job.id not in self.answered:
+                self.whisperer.answer(job)
+                self.answered.add(job.id)
 
     def know(self, *names: str, channel: str = "atlas") -> None:
         """Meet people, and learn who is present."""
@@ -110,10 +117,10 @@ def open_desk(
         directory = Directory(client, storage.unit_of_work, storage.reading, now)
         sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory)
         whisperer = Whisperer(client, storage.reading, now, registry)
-        inbox = EventInbox(storage.unit_of_work, now, registry, directory, whisperer.say)
+        inbox = EventInbox(storage.unit_of_work, now, registry, directory)
         attach(
             app,
             AppContext(registry, storage.unit_of_work, storage.reading, now, directory, client, slash_names),
         )
-        yield Desk(slack, storage, registry, inbox, sender, directory, client)
+        yield Desk(slack, storage, registry, inbox, whisperer, sender, directory, client)
         transport.threads.shutdown()

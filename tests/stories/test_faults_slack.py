@@ -65,6 +65,20 @@ def test_retry_after_is_honoured_for_its_channel_and_holds_up_no_other(atlas: Of
     ]
 
 
+def test_with_all_troubles_mixed_what_is_said_in_person_is_answered_once(atlas: Office) -> None:
+    type_in(atlas, "sanne", "/action list")
+    for trouble in TROUBLES.values():
+        atlas.slack.fault("chat.postMessage", **trouble)
+    atlas.person("sanne").say_dm("gereed 99")
+    atlas.person("tom").say_dm("done 99")
+    atlas.settle()
+    rest(atlas)
+    assert [[read(message) for message in dm(atlas, who)] for who in ("sanne", "tom")] == [
+        ["Er is geen actiepunt 99 in dit project."],
+        ["There's no action item 99 in this project."],
+    ]
+
+
 @pytest.mark.parametrize("error", ["message_not_found", "cant_update_message", "edit_window_closed"])
 def test_a_message_that_cannot_be_changed_is_posted_anew_and_remembered(atlas: Office, error: str) -> None:
     type_in(atlas, "sanne", "/action @sanne write the plan")

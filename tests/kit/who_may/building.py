@@ -22,6 +22,7 @@ from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID, Change, Channel, Json, Message, User, ViewState
 from handlers.slack.client import open_client
 from handlers.slack.directory import Directory
+from handlers.slack.events import ANSWER
 from handlers.slack.manifest import manifest
 from tests.kit.clock import MONDAY
 from tests.kit.desk import Dispatched
@@ -42,8 +43,9 @@ BOOKKEEPING = {
     "member": "what Slack tells of who is present",
     "channel": "when Slack was asked who is present",
 }
-WAITING = ("event", "home")
-"""Jobs that are bookkeeping: an event as it was written down, and that somebody's own Home is to be drawn."""
+WAITING = ("event", ANSWER, "home")
+"""Jobs that are bookkeeping: an event as it was written down, what is answered to it, and that somebody's own
+Home is to be drawn."""
 Snapshot = sqlite3.Connection
 """A copy of the whole database, in memory."""
 
