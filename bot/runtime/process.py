@@ -13,7 +13,6 @@ import structlog
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.runtime.settings import Settings
-from bot.runtime.web import HttpEntrance
 from bot.runtime.wiring import Spil
 
 log = structlog.get_logger()
@@ -22,6 +21,8 @@ PING_SECONDS = 1.5
 
 
 MUTE_SECONDS = 6
+LOOK_SECONDS = 1
+"""Between looks whether to stop."""
 
 
 class Entrance(Protocol):
@@ -102,14 +103,19 @@ def entrance(spil: Spil, settings: Settings) -> Entrance:
     """Raise SettingsError when HTTP is asked for at an address or a port that cannot be had."""
     feed = spil.feed.answer if settings.spil_public_url else None
     host, port = settings.spil_http_host, settings.spil_http_port
-    if settings.over_http:
-        assert settings.slack_signing_secret is not None and port is not None
-        return HttpEntrance(spil.app, settings.slack_signing_secret.get_secret_value(), host, port, feed=feed)
-    assert settings.slack_app_token is not None
-    socket_entrance = SocketEntrance(spil, settings.slack_app_token.get_secret_value())
-    if feed is None or port is None:
-        return socket_entrance
-    return Together(HttpEntrance(None, "", host, port, feed=feed), socket_entrance)
+    by_socket = None
+    if not settings.over_http:
+        assert settings.slack_app_token is not None
+        by_socket = SocketEntrance(spil, settings.slack_app_token.get_secret_value())
+        if feed is None or port is None:
+            return by_socket
+    from bot.runtime.web import HttpEntrance  # late: who comes by the socket need not wait for it
+
+    assert port is not None
+    if by_socket:
+        return Together(HttpEntrance(None, "", host, port, feed=feed), by_socket)
+    assert settings.slack_signing_secret is not None
+    return HttpEntrance(spil.app, settings.slack_signing_secret.get_secret_value(), host, port, feed=feed)
 
 
 def run(spil: Spil, way_in: Entrance, stop: Event, ready: Callable[[], None] = lambda: None) -> None:
@@ -119,7 +125,9 @@ def run(spil: Spil, way_in: Entrance, stop: Event, ready: Callable[[], None] = l
     log.info("spil.started")
     ready()
     try:
-        stop.wait()
+        # Looked for, too: a signal that comes just as a wait without end begins is heard with the next one.
+        while not stop.wait(LOOK_SECONDS):
+            pass
     finally:
         way_in.close()
         spil.stop()

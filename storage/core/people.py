@@ -34,10 +34,14 @@ ZONES = (
 class People:
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._got: dict[tuple[str, str], Person | None] = {}
+        """Read in this transaction: every rule, name and clock asks anew."""
 
     def get(self, team: str, user: str) -> Person | None:
-        row = row_of(self.session, PERSON, team=team, user=user)
-        return None if row is None else self._person(row._mapping)
+        if (team, user) not in self._got:
+            row = row_of(self.session, PERSON, team=team, user=user)
+            self._got[team, user] = None if row is None else self._person(row._mapping)
+        return self._got[team, user]
 
     def get_many(self, team: str, users: Iterable[str]) -> dict[str, Person]:
         wanted = OF_TEAM.where(PERSON.c.user.in_(set(users)))
@@ -66,6 +70,7 @@ class People:
 
     def put(self, person: Person) -> None:
         put(self.session, PERSON, person.model_dump())
+        self._got.clear()
 
     def members(self, team: str, channel: str) -> frozenset[str]:
         present = self.session.connection().execute(PRESENT, {"of_team": team, "of_channel": channel})

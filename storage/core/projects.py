@@ -32,10 +32,14 @@ def project_of(fields: Any) -> Project:
 class Projects:
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._got: dict[int, Project | None] = {}
+        """Read in this transaction."""
 
     def get(self, project_id: int) -> Project | None:
-        row = row_of(self.session, PROJECT, id=project_id)
-        return None if row is None else project_of(row._mapping)
+        if project_id not in self._got:
+            row = row_of(self.session, PROJECT, id=project_id)
+            self._got[project_id] = None if row is None else project_of(row._mapping)
+        return self._got[project_id]
 
     def of_channel(self, team: str, channel: str) -> Project | None:
         here = {"of_team": team, "of_channel": channel}
@@ -55,6 +59,7 @@ class Projects:
         row = ProjectRow(**project.model_dump(exclude={"id"}))
         self.session.add(row)
         self.session.flush()
+        self._got.clear()
         return Project.model_validate(row)
 
     def put(self, project: Project) -> None:
@@ -62,3 +67,4 @@ class Projects:
         row.sqlmodel_update(project.model_dump())
         self.session.add(row)
         self.session.flush()
+        self._got.clear()
