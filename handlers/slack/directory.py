@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from bot.core.job_results import Permanent, Temporary
 from bot.core.language import Language
 from bot.core.people import Kind, Person
-from bot.core.ports import OpenUnitOfWork
+from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.zones import told_zone
 from bot.projects.presence import greeting
 from handlers.slack.client import calling
@@ -61,19 +61,20 @@ class Directory:
             self._own = (str(answer["user_id"]), str(answer["team_id"]))
         return self._own
 
-    def refresh(self, team: str, users: Iterable[str], channel: str = "") -> None:
-        """Ask Slack for all that is not fresh, outside any transaction, then keep it in one.
+    def refresh(self, team: str, users: Iterable[str], channel: str = "") -> Mapping[str, Person | None]:
+        """Ask Slack for all that is not fresh, outside any transaction, then keep it in one; `users` as they
+        are known by then.
 
         When Slack does not answer we go on with what we knew; raise Temporary where that is nothing.
         """
-        now = self.now()
+        now, users = self.now(), [*dict.fromkeys(users)]
         with self.reading() as uow:
-            known = {user: uow.people.get(team, user) for user in dict.fromkeys(users)}
+            known = _got(uow, team, users)
             known_at = uow.people.members_known_at(team, channel) if channel else now
         stale = [user for user, person in known.items() if person is None or not _fresh(person.known_at, now)]
         ask_members = has_members(channel) and (known_at is None or not _fresh(known_at, now))
         if not stale and not ask_members:
-            return
+            return known
         learned: list[Person] = []
         members: list[str] | None = None
         fault: Temporary | None = None
@@ -89,6 +90,8 @@ class Directory:
         unknown = [user for user in stale if known[user] is None and user not in met]
         if fault and (unknown or (ask_members and members is None and known_at is None)):
             raise fault
+        with self.reading() as uow:
+            return _got(uow, team, users)
 
     def meet_members(self, team: str, channel: str) -> None:
         """Know everybody present by name, as far as there is time: a pasted list calls people by theirs."""
@@ -210,6 +213,10 @@ class Directory:
                 uow.people.put(person.model_copy(update={"dm": before.dm if before else None}))
             if members is not None:
                 uow.people.put_members(team, channel, members, self.now())
+
+
+def _got(uow: UnitOfWork, team: str, users: Iterable[str]) -> dict[str, Person | None]:
+    return {user: uow.people.get(team, user) for user in users}
 
 
 def _fresh(known_at: datetime, now: datetime) -> bool:

@@ -96,18 +96,17 @@ def _meet(app_context: AppContext, body: Body, act: Act) -> Person:
     if act.name in app_context.registry.joining:
         app_context.directory.join(team, channel)
     app_context.directory.hear_name(channel, payloads.channel_name_of(body))
-    app_context.directory.refresh(team, payloads.named_users(body), channel)
+    who = app_context.directory.refresh(team, payloads.named_users(body), channel)[user]
     if payloads.holds_a_list(body):
         app_context.directory.meet_members(team, channel)
-    project_id = payloads.project_of(body)
-    with app_context.reading() as uow:
-        who = uow.people.get(team, user)
-        project = uow.projects.get(project_id) if project_id is not None else None
     if who is None or who.gone:
         # Slack lets nobody act who is deactivated, but for what was on its way.
         raise NotAllowed
-    if project is not None and project.team == team and project.channel != channel:
-        app_context.directory.refresh(team, (), project.channel)
+    if (project_id := payloads.project_of(body)) is not None:
+        with app_context.reading() as uow:
+            project = uow.projects.get(project_id)
+        if project is not None and project.team == team and project.channel != channel:
+            app_context.directory.refresh(team, (), project.channel)
     return as_stranger(who) if payloads.is_from_elsewhere(body, team) else who
 
 
