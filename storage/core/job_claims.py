@@ -51,7 +51,7 @@ def claim(connection: Connection, now: datetime, lease_until: datetime, limit: i
         at_front, by_lane = SQLITE
     asked = {"now": now, "lease": lease_until}
     taken = list(connection.execute(at_front, {**asked, "at_most": limit}))
-    if len(taken) < limit:
+    if len(taken) < limit and connection.execute(MORE, {"now": now, "at_most": limit}).first():
         taken += connection.execute(by_lane, {**asked, "at_most": limit - len(taken)})
     return taken
 
@@ -82,14 +82,12 @@ def _at_front() -> Select[Any]:
 
 
 def _by_lane() -> Select[Any]:
-    """Nothing unless more are due than `_at_front` looked at.
+    """For when more are due than `_at_front` looked at.
 
     Each step to the next lane, and to its first job, is a look into the index; as scalars, so that no planner
     makes a join of them that reads the whole table.
     """
-    due = _first_due()
-    is_more = select(func.count()).select_from(due).scalar_subquery() == _window()
-    lanes = select(func.min(JOB.c.lane).label("lane")).where(OPEN, is_more).cte("lanes", recursive=True)
+    lanes = select(func.min(JOB.c.lane).label("lane")).where(OPEN).cte("lanes", recursive=True)
     further = select(func.min(JOB.c.lane)).where(OPEN, JOB.c.lane > lanes.c.lane).scalar_subquery()
     lanes = lanes.union_all(select(further).where(lanes.c.lane.is_not(None)))
     of_lane = (OPEN, JOB.c.lane == lanes.c.lane, JOB.c.due_at <= NOW)
@@ -116,5 +114,13 @@ def _among(ids: Select[Any], postgresql: bool) -> ColumnElement[bool]:
     return JOB.c.id == any_(func.array(ids.scalar_subquery())) if postgresql else JOB.c.id.in_(ids)
 
 
+MORE = (
+    select(JOB.c.id)
+    .where(OPEN, JOB.c.due_at <= NOW)
+    .order_by(JOB.c.due_at, JOB.c.id)
+    .offset(_window() - 1)
+    .limit(1)
+)
+"""Whether `_at_front` may have left something: it looked at as many as it looks at at most."""
 POSTGRESQL = tuple(_taking(found, postgresql=True) for found in (_at_front(), _by_lane()))
 SQLITE = tuple(_taking(found, postgresql=False) for found in (_at_front(), _by_lane()))
