@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.text.words import VERBS_EN, VERBS_NL_FIRST
 
@@ -83,8 +83,16 @@ def _space_for_break(markup: re.Match[str]) -> str:
     return " " if markup.group().startswith("<br") else ""
 
 
+_LONGEST_LABEL = 80
+
+
 def bare(label: str) -> str:
-    """`label` as the tables of words hold it."""
+    """`label` as the tables of words hold it; empty for what is longer than any of theirs."""
+    return _bare(label) if len(label) <= _LONGEST_LABEL else ""
+
+
+@lru_cache(maxsize=4096)
+def _bare(label: str) -> str:
     return NUMBERING.sub("", clean(label).strip(), count=1).strip(" :.-–—#").lower()
 
 

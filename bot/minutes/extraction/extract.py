@@ -12,7 +12,7 @@ from itertools import islice
 
 from bot.core.language import Language
 from bot.minutes.extraction import header
-from bot.minutes.extraction.find import Heard, find
+from bot.minutes.extraction.find import find
 from bot.minutes.extraction.proposals import Proposal
 from bot.minutes.extraction.questions import questions
 from bot.minutes.extraction.topics import topics
@@ -21,14 +21,10 @@ from bot.notes.attendance import attendance, known_names
 from bot.notes.dues import day_of
 from bot.notes.lines import Line
 from bot.notes.note_lines import read
-from bot.notes.people import split_names
 from bot.text.words import STOP_EN, STOP_NL
 
 __all__ = ["Draft", "Proposal", "ProposalKind", "Topic", "draft", "language_of"]
 
-
-MOST_NEW = 200
-"""Owners whom the lines above do not name: with more of them the notes are not read again for their sake."""
 
 _OPENING = 100
 """Lines among which the day of the meeting is looked for."""
@@ -74,12 +70,7 @@ def draft(
     lines = read(notes)
     present, absent = attendance(lines)
     known = known_names(lines, [*present, *absent])
-    heard: Heard = {}
-    found = find(lines, known, heard)
-    owners = {name.lower() for item in found for name in split_names(item.owner or "")}
-    new = frozenset(name for name in owners - known if name[0] not in "@<")  # a mention is a name anyhow
-    if 0 < len(new) <= MOST_NEW:
-        found = find(lines, known, heard, new)
+    found = find(lines, known)
     language = language or language_of(notes)
     held_on = held_on or header.held_on(lines, today)
     languages = list(dict.fromkeys([language, *Language]))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.minutes.extraction.decisions import Ballot, decided
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
@@ -13,7 +14,7 @@ from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, bare, clean, indent, tidy
 from bot.notes.note_lines import is_conversation, label_of
-from bot.notes.people import are_names
+from bot.notes.people import are_names, split_names
 from bot.notes.tables import cells_of, row_of
 from bot.notes.tasks import Task, marked, task, unmarked
 from bot.notes.words import DECIDING_VERBS, NOTHING
@@ -28,53 +29,72 @@ _SHORTEST = 10
 
 
 _ARROW = re.compile(r"\s(?:[-=]+>|[→⇒➜])\s")
-Heard = dict[tuple[int, str], list[Proposal]]
-"""The items of each sentence without a marker, by the number of its line."""
+_MOST_NEW = 200
+"""Owners whom the lines above do not name: with more of them nothing is read again for their sake."""
 
 
-def find(
-    lines: Sequence[Line], known: frozenset[str], heard: Heard, new: frozenset[str] = frozenset()
-) -> list[Proposal]:
-    """Every item in `lines`, each once, in the order of the notes.
-
-    What is `heard` is kept for a second reading, with `new` names known: it changes only what names them.
-    """
+def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
+    """Every item in `lines`, each once, in the order of the notes. An owner who comes up in them is known in
+    all lines that name them."""
+    finder = _Finder(lines, known)
+    found = finder.read(lines)
+    owners = {name.lower() for item in found for name in split_names(item.owner or "")}
+    new = frozenset(name for name in owners - known if name[0] not in "@<")  # a mention is a name anyhow
+    if 0 < len(new) <= _MOST_NEW:
+        found = finder.read_again(lines, new)
     once: dict[tuple[ProposalKind, str, str | None], Proposal] = {}
-    finder = _Finder(lines, known | new, heard, new)
-    for line in lines:
-        for item in finder.read(line):
-            if item.text:
-                once.setdefault((item.kind, item.text.lower(), item.owner), item)
+    for item in found:
+        if item.text:
+            once.setdefault((item.kind, item.text.lower(), item.owner), item)
     return list(once.values())
+
+
+class _Place(NamedTuple):
+    """Where a line stands, which tells with the line itself what it means."""
+
+    section: Section | None = None
+    columns: Columns | None = None
+    after_blank: bool = False
+    last: Line | None = None
 
 
 class _Finder:
     """Reads lines in their order; remembers the section, the table and the votes that they stand in."""
 
-    def __init__(
-        self, lines: Sequence[Line], known: frozenset[str], heard: Heard, new: frozenset[str]
-    ) -> None:
-        self.known, self.heard, self.new = known, heard, new
+    def __init__(self, lines: Sequence[Line], known: frozenset[str]) -> None:
+        self.known = known
         self.conversation = is_conversation(lines)
         self.short = sum(line.speaker is not None for line in lines) <= _SHORT_TALK
         self.ballot = Ballot(lines)
+        self.carried = {line.number: text for line in lines if (text := self.ballot.carried(line))}
         self.heads = {line.number for line, after in pairwise(lines) if heads_a_list(line, after)}
         self.column_names = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
         marks = filter(None, (marked(line.text, known) for line in lines))
         self.marks = sum(not mark.decision for mark in marks) >= _MARKS
-        self.section: Section | None = None
-        self.columns: Columns | None = None
-        self.after_blank = False
-        self.last: Line | None = None
+        self.done: dict[int, tuple[_Place, list[Proposal], _Place]] = {}
 
-    def read(self, line: Line) -> Iterator[Proposal]:
-        if line.text and line.number not in self.column_names:
-            yield from self._items(line)
-        self.after_blank = not line.text
-        self.last = line if line.text else self.last
+    def read(self, lines: Sequence[Line], again: re.Pattern[str] | None = None) -> list[Proposal]:
+        """The items of `lines`; those read already only where they match `again`, or stand elsewhere now."""
+        place, found = _Place(), list[Proposal]()
+        for line in lines:
+            before, items, after = self.done.get(line.number, (None, [], place))
+            if before != place or (again and again.search(line.text.lower())):
+                self.section, self.columns, self.after_blank, self.last = before = place
+                items = [*self._items(line)] if line.text and line.number not in self.column_names else []
+                after = _Place(self.section, self.columns, not line.text, line if line.text else self.last)
+                self.done[line.number] = (before, items, after)
+            found += items
+            place = after
+        return found
+
+    def read_again(self, lines: Sequence[Line], new: frozenset[str]) -> list[Proposal]:
+        """With `new` names known."""
+        self.known |= new
+        return self.read(lines, re.compile("|".join(map(re.escape, new))))
 
     def _items(self, line: Line) -> Iterator[Proposal]:
-        if carried := self.ballot.carried(line):
+        carried = self.carried.get(line.number)
+        if carried:
             yield decision(carried, line)
         if self._is_done(line) or self.ballot.is_vote(line) or self._opens_section(line):
             return
@@ -107,7 +127,7 @@ class _Finder:
         if kind:
             self.section = Section(kind, line.heading, indent=indent(line.raw) if line.bullet else -1)
         elif self.section and 0 < self.section.depth < line.heading and self.section.kind != "other":
-            self.section.part(line.text if line.text.lower() in self.known else None)
+            self.section = self.section.part(line.text if line.text.lower() in self.known else None)
         else:
             self.section = None
         return True
@@ -143,7 +163,7 @@ class _Finder:
         if self.after_blank and section.items and not line.bullet:
             self.section = None
             return False
-        section.items += 1
+        self.section = section.with_item(section.bulleted)
         return line.bullet or not section.depth
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
@@ -152,10 +172,9 @@ class _Finder:
             return
         if self._is_owner_of_list(line) or line.number in self.heads:
             owner = line.text.rstrip(":")
-            section.owner = owner if are_names(owner, self.known) else None
+            self.section = section._replace(owner=owner if are_names(owner, self.known) else None)
             return
-        section.items += 1
-        section.bulleted = section.bulleted or line.bullet
+        self.section = section.with_item(line.bullet)
         if mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":
@@ -182,7 +201,7 @@ class _Finder:
         elif self.columns is None and section and section.kind == "action" and any(cells):
             yield self._action(line, " – ".join(cell for cell in cells if cell))
         if section:
-            section.items, section.bulleted = section.items + 1, True
+            self.section = section.with_item(True)
 
     def _parts(self, line: Line) -> Iterator[Proposal]:
         room = (ROOM_FOR_DECISION if line.indented else ROOM_FOR_TASK) if self._is_aside(line) else 0
@@ -218,12 +237,6 @@ class _Finder:
     def _unmarked(self, line: Line, sentence: str) -> Iterator[Proposal]:
         if len(sentence) < _SHORTEST:
             return
-        key, lower = (line.number, sentence), sentence.lower()
-        if key not in self.heard or any(name in lower for name in self.new):
-            self.heard[key] = [*self._heard_in(line, sentence)]
-        yield from self.heard[key]
-
-    def _heard_in(self, line: Line, sentence: str) -> Iterator[Proposal]:
         if self.conversation and line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
         elif text := decided(sentence) or decided(self._behind_subject(sentence)):

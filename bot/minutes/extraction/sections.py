@@ -1,7 +1,7 @@
 """Sections of notes: the kind of the lines below a heading."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, clean, indent
@@ -18,8 +18,7 @@ from bot.notes.words import (
 _HEADING_WORDS = 6
 
 
-@dataclass
-class Section:
+class Section(NamedTuple):
     """The lines under a heading."""
 
     kind: str
@@ -32,9 +31,12 @@ class Section:
     indent: int = -1
     """Of the bullet that opens it, whose items are indented more; -1 where none does."""
 
-    def part(self, owner: str | None) -> None:
-        """Begin a part of it, below a heading of its own, whose items are bulleted."""
-        self.owner, self.bulleted = owner, True
+    def part(self, owner: str | None) -> Self:
+        """A part of it, below a heading of its own, whose items are bulleted."""
+        return self._replace(owner=owner, bulleted=True)
+
+    def with_item(self, bulleted: bool) -> Self:
+        return self._replace(items=self.items + 1, bulleted=self.bulleted or bulleted)
 
 
 def kind_of_section(label: str, heading: bool) -> str:
@@ -59,6 +61,8 @@ _TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
 
 def names_columns(line: Line, after: Line) -> bool:
     """Whether `line` is the head of a table, over a rule, in words that tell nothing of its columns."""
+    if "|" not in line.raw and "|" not in after.raw:
+        return False
     ruled = "|" in after.raw and _TABLE_RULE.match(after.raw) is not None
     cells = [clean(each) for each in line.raw.strip("| ").split("|")]
     named = ruled and Columns.of_header(cells, of_actions=True) is not None
