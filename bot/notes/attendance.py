@@ -12,12 +12,23 @@ from bot.notes.name_lists import MOST_WORDS, is_full_name, names_in, names_of_it
 from bot.notes.note_lines import label_of, labels_of_work
 from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
 from bot.notes.tables import cells_of
-from bot.notes.words import ABSENT, BESIDE_PRESENCE, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT, ROLES
+from bot.notes.words import (
+    ABSENT,
+    ABSENT_LABELS,
+    BESIDE_PRESENCE,
+    NAMES_TOO,
+    NOT_NAMES,
+    OFFICES,
+    PRESENT,
+    PRESENT_LABELS,
+    ROLES,
+)
 
 _COMMAND = re.compile(r"(present|aanwezig|regrets|afwezig) ?\+[:\s]*(.*)", re.IGNORECASE)
 _LABEL = "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
+_SHORT = "|".join(map(re.escape, sorted(PRESENT_LABELS | ABSENT_LABELS, key=len, reverse=True)))
 _FIELD = re.compile(
-    rf"(?:^|[.;,(|] ?)(?P<label>(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})\b"
+    rf"(?:^|[.;,(|] ?)(?P<label>(?:(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})|{_SHORT})\b"
     r"(?: [\w.-]+){0,3}?(?: ?\([^()]{0,40}\))?)"
     r" ?(?:[:|]| [–—-](?= ))\s*",
     re.IGNORECASE,
@@ -35,7 +46,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """`Ann and Bo were present`"""
-_SAYS = re.compile(rf"\b(?:{_LABEL})\b", re.IGNORECASE)
+_SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b", re.IGNORECASE)
 _STANDS_IN = re.compile(
     r"[(\[](?:(?:deputy|stand-?in|acting) )?(?:for|voor|namens|vervangt|on behalf of|i\.p\.v\.)"
     rf" ({NAME})[)\]]",
@@ -51,11 +62,14 @@ _OPENING_LINES = 12
 class Attendance(NamedTuple):
     present: tuple[str, ...]
     absent: tuple[str, ...]
+    lines: frozenset[int]
+    """Numbers of those that name them behind a label or in a sentence."""
 
 
 def attendance(lines: Sequence[Line]) -> Attendance:
     """The people said to be present, without such a list those who speak; and those said to be absent."""
-    listed = [*listed_people(lines)]
+    told: set[int] = set()
+    listed = [*_listed(lines, told)]
     absent = dict.fromkeys(name for here, name in listed if not here)
     away = {name.lower() for name in absent}
     present = dict.fromkeys(name for here, name in listed if here)
@@ -63,7 +77,8 @@ def attendance(lines: Sequence[Line]) -> Attendance:
         present |= dict.fromkeys(name for name in _officers(lines) if not fitting(name, _ids(present)))
     else:
         present = dict.fromkeys(_opening_list(lines) or _speakers(lines))
-    return Attendance(tuple(name for name in present if name.lower() not in away), tuple(absent))
+    here = tuple(name for name in present if name.lower() not in away)
+    return Attendance(here, tuple(absent), frozenset(told))
 
 
 def _ids(names: Iterable[str]) -> dict[str, str]:
@@ -106,7 +121,10 @@ _OF_PRESENCE = _PRESENCE | BESIDE_PRESENCE
 
 def presence(label: str) -> bool | None:
     """Whether a label such as `Members present (3)` is of the present, or of the absent; None for others."""
-    words = re.findall(r"[^\W\d_]+", ASIDE.sub("", label.lower()))
+    label = ASIDE.sub("", label.lower()).strip(" .")
+    if label in PRESENT_LABELS or label in ABSENT_LABELS:
+        return label in PRESENT_LABELS
+    words = re.findall(r"[^\W\d_]+", label)
     if not words or len(words) > 7 or ":" in label:
         return None
     said = " ".join(words)
@@ -120,8 +138,8 @@ def presence(label: str) -> bool | None:
     return ABSENT.isdisjoint(words) and not {"not", "niet"} & {*words}
 
 
-def listed_people(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
-    """(present, name) for every name in a list of the present or the absent."""
+def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]:
+    """(present, name) for every name in a list of the present or the absent; adds to `told`."""
     section: _List | None = None
     for line in lines:
         if not line.text:
@@ -135,6 +153,7 @@ def listed_people(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
             section = _List(here, wrapped=bool(names))
+            told |= {line.number} if names else set()
             yield from ((here, name) for here, names in listed for name in names)
         elif section is None and (table := _List(True)).is_head(line):
             section = table
@@ -154,6 +173,8 @@ class _List:
         self.items = 0
         self.bulleted = self.numbered = self.blank = False
         self.column: int | None = None
+        self.last: int | None = None
+        """Of last names, where the column holds first names."""
         self.said: int | None = None
 
     def _goes_on(self, line: Line, row: bool) -> bool:
@@ -197,7 +218,14 @@ class _List:
             heads = [at for at, label in enumerate(labels) if _is_column_of_names(label)]
             said = [at for at, label in enumerate(labels) if presence(label) is not None]
             if heads:
-                self.column, self.said = heads[0], next((at for at in said if at != heads[0]), None)
+                firsts, lasts = (
+                    [at for at in heads if labels[at] in of] for of in (_FIRST_NAMES, _LAST_NAMES)
+                )
+                self.last = lasts[0] if firsts and lasts else None
+                self.column, self.said = (
+                    (firsts or heads)[0],
+                    next((at for at in said if at != heads[0]), None),
+                )
                 return []
         if not any(any(map(str.isalnum, cell)) for cell in cells):
             return []
@@ -205,6 +233,8 @@ class _List:
         if self.column is None and len(cells) > 1 and cells[0].lower() in ROLES | OFFICES:
             at = 1
         cell = cells[at] if at < len(cells) else ""
+        if self.last is not None and self.last < len(cells):
+            cell = f"{cell} {cells[self.last]}".strip()
         here = self.here
         if self.said is not None and self.said < len(cells):
             here = _says_present(cells[self.said])
@@ -212,11 +242,19 @@ class _List:
         return [(here, name) for each in (cells if several else [cell]) for name in names_in(each)]
 
 
+_FIRST_NAMES = frozenset(["first name", "given name", "voornaam", "roepnaam"])
+_LAST_NAMES = frozenset(["last name", "surname", "family name", "achternaam"])
+
+
 def _is_column_of_names(label: str) -> bool:
     words = {*label.split()}
-    return bool(
-        words & {"name", "names", "naam", "namen", "who", "wie", "attendee", "member", "lid", "person"}
-    ) or (label in PRESENT and label not in ("present", "aanwezig"))
+    return (
+        label in _FIRST_NAMES | _LAST_NAMES
+        or bool(
+            words & {"name", "names", "naam", "namen", "who", "wie", "attendee", "member", "lid", "person"}
+        )
+        or (label in PRESENT and label not in ("present", "aanwezig"))
+    )
 
 
 def _says_present(cell: str) -> bool:

@@ -25,6 +25,12 @@ _BETWEEN_NAMES = re.compile(rf" ?; ?|{_AND}")
 _MENTION = re.compile(r"<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>")
 AT_NAME = re.compile(r"(?<![\w.])@([^\W\d_][\w-]{1,30})")
 ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
+TITLES = (
+    r"(?i:(?:de heer|mevrouw|meneer|mw|mevr|dhr|mr|mrs|ms|dr|drs|ir|ing|prof|ds|zr|br|cllrs?|councillor"
+    r"|wethouder|burgemeester)\.? )*"
+)
+"""Before a name, of which they are no part."""
+_TITLED = re.compile(rf"{TITLES}(?=[^\W\d_])")
 CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z](?:[a-z]{2}|$))")
 
 
@@ -43,7 +49,7 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
 
 
 def split_names(text: str) -> list[str]:
-    return [name for part in _BETWEEN_NAMES.split(text) if (name := part.strip(" .,;:"))]
+    return [name for part in _BETWEEN_NAMES.split(text) if (name := _TITLED.sub("", part.strip(" .,;:"), 1))]
 
 
 def are_names(text: str, known: frozenset[str] = frozenset()) -> bool:

@@ -7,7 +7,7 @@ from bot.notes.dues import date_phrase, split_due, split_due_behind_verb, split_
 from bot.notes.lines import tidy
 from bot.notes.markers import MARKER
 from bot.notes.note_lines import is_work
-from bot.notes.people import NAMES, are_names, split_names
+from bot.notes.people import NAMES, TITLES, are_names, split_names
 from bot.notes.words import DECISION_MARKERS, HEDGES, LOUD_MARKERS, PLAIN_MARKERS
 from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
 
@@ -33,7 +33,7 @@ _OWNER_WORD = re.compile(
     r"(?:owner|eigenaar|actiehouder|door|by|wie|who|assigned to|assignee)[: ]\s*", re.IGNORECASE
 )
 LEADING_OWNER = re.compile(
-    rf"(?:\[(?P<box>{NAMES})\]|\((?P<ring>{NAMES})\)|(?P<free>{NAMES})(?:\s\([^()]{{1,40}}\))?)(?P<mark>\s?[:,–—]|\s(?:[-=]>|[→-])|\s-)?\s+"
+    rf"{TITLES}(?:\[(?P<box>{NAMES})\]|\((?P<ring>{NAMES})\)|(?P<free>{NAMES})(?:\s\([^()]{{1,40}}\))?)(?P<mark>\s?[:;,–—]|\s(?:[-=]>|[→-])|\s-)?\s+"
 )
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISE_EN = re.compile(

@@ -48,17 +48,24 @@ PRESENT = _phrases(
     "present|attendees|attendee|attending|attended|attendance|in attendance|participants|participating"
     "|attended by|who was there|joined|aanwezig|aanwezigen|aanwezige|deelnemers|deelnemende|deelname"
 )
+PRESENT_LABELS = _phrases(
+    "there|here|roll call|rollcall|in the room|on the call|participant|who's here|wie waren er|wie was er"
+    "|aanw|presentielijst|deelnemer"
+)
+"""Before a list these say so too; in a sentence they say little."""
 ABSENT = _phrases(
     "absent|regrets|apologies|absentees|not present|excused|unable"
     "|afwezig|afwezigen|afwezige|afgemeld|afmelding|afmeldingen|verhinderd|verontschuldigd"
 )
+ABSENT_LABELS = _phrases("afw|m.k.a|mka|met kennisgeving|not here|could not make it|verhindering|niet erbij")
 BESIDE_PRESENCE = _words(
     """a all also and at attend board by call committee council for from full group guests in list meeting
     members names notice of on online others people person persons received remote remotely room
     staff team the those to voting was were with without zoom aan als berichten bericht bestuur
-    bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook op
-    personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
-    overige other m k z mk fysiek gasten lid not niet is are wel zich hebben heeft"""
+    bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook
+    op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
+    overige other m k z mk fysiek gasten lid not niet is are wel zich hebben heeft directors officers executive
+    trustees councillors wethouders ambtelijk genodigden invited later deels partly"""
 )
 """In a label beside who was present or absent."""
 OFFICES = _phrases(
@@ -111,8 +118,10 @@ REVIEWED = _words(
 
 GROUPS = _phrases(
     "all|everyone|everybody|the team|team|chair|chairs|the chairs|editors|the editors|board|the board"
-    "|the committee|secretary|allen|iedereen|het team|het bestuur|bestuur|de commissie|voorzitter"
-    "|secretaris|penningmeester"
+    "|the committee|secretary|the secretary|clerk|the clerk|treasurer|the treasurer|president"
+    "|allen|iedereen|het team|het bestuur|bestuur|de commissie|voorzitter"
+    "|secretaris|penningmeester|de voorzitter|de secretaris|de penningmeester|griffier|de griffier|directie"
+    "|de directie|beheerder|de beheerder|scriba"
 )
 
 NOT_NAMES = _words(

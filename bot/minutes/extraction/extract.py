@@ -68,9 +68,9 @@ def draft(
     """What `notes` hold, in their order. Relative dates count from the day `held_on`, else from the day that
     the notes name; `today` tells which year is meant where they name none."""
     lines = read(notes)
-    present, absent = attendance(lines)
+    present, absent, told = attendance(lines)
     known = known_names(lines, [*present, *absent])
-    found = find(lines, known)
+    found = find([line for line in lines if line.number not in told], known)
     language = language or language_of(notes)
     held_on = held_on or header.held_on(lines, today)
     languages = list(dict.fromkeys([language, *Language]))
