@@ -158,9 +158,9 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
         elif section is None and (table := _List(True)).is_head(line):
             section = table
         elif section:
-            told = section.read(line)
-            section = section if told is not None else None
-            yield from told or ()
+            names = section.read(line)
+            section = section if names is not None else None
+            yield from names or ()
 
 
 class _List:

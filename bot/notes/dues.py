@@ -38,6 +38,8 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 """Behind a date these tell of it, and order nothing."""
+_UNENDED = (" de", " het", " een", " the", " a")
+"""A phrase that ends so goes on."""
 _TAIL = 80
 """A date phrase alone has at most so many characters."""
 
@@ -45,7 +47,7 @@ _TAIL = 80
 def date_phrase(text: str) -> str | None:
     """The date in `text` when it is nothing but a date: `by Friday` is Friday."""
     phrase = text.strip(" .,;()")
-    if not phrase or len(phrase) > _TAIL or phrase.isdigit():
+    if not phrase or len(phrase) > _TAIL or phrase.isdigit() or phrase.lower().endswith(_UNENDED):
         return None
     dated = reader.read_in(list(Language), phrase, SUNDAY, "UTC")
     return _bare(phrase) if dated or _WRITTEN.fullmatch(phrase) or _ALONE.fullmatch(phrase) else None

@@ -47,7 +47,7 @@ PROMISE_NL = re.compile(
     r"(?:zal|zullen|gaat|gaan|wordt gevraagd om|belooft|beloofde|moet|dient)\s+(?P<rest>.{3,})", re.I
 )
 
-_FOR_WHOM = re.compile(r"(?:on|for|by|voor|door|bij|van) ", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"^(?:on|for|by|voor|door|bij|van) ", re.IGNORECASE)
 _FURTHEST_COLON = 48
 _BRACKETED = re.compile(r"\(([^()]{1,60})\)\s*$")
 
@@ -201,7 +201,8 @@ def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
         return text, None
     name = found["box"] or found["ring"] or found["free"]
     if not are_names(name, known):
-        return text, None
+        first, comma, rest = text.partition(", ")  # `Lea, set up …`
+        return (_without_promise(rest), first) if comma and are_names(first, known) else (text, None)
     rest = text[found.end() :]
     if found["box"] or found["ring"] or found["mark"] or name.startswith(("@", "<")):
         return _without_promise(rest), name

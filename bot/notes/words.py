@@ -24,7 +24,8 @@ PLAIN_MARKERS = _phrases(
 """These need no sign where their owner follows: `Actie Ann zaal boeken`."""
 DECISION_MARKERS = _phrases(
     "resolved|resolution|decision|decisions|decided|agreed|agreement|consensus"
-    "|accepted|decision made|decisions made|besluit|besluiten|besluit genomen|genomen besluit|besloten"
+    "|accepted|decision made|decisions made|conclusion|conclusie|besluit|besluiten|besluit genomen"
+    "|genomen besluit|besloten"
     "|beslissing|afgesproken|afspraak|akkoord"
 )
 TOPIC_MARKERS = _phrases("topic|subtopic|agenda item|agendapunt|onderwerp|punt")
@@ -50,7 +51,7 @@ PRESENT = _phrases(
 )
 PRESENT_LABELS = _phrases(
     "there|here|roll call|rollcall|in the room|on the call|participant|who's here|wie waren er|wie was er"
-    "|aanw|presentielijst|deelnemer"
+    "|aanw|presentielijst|deelnemer|guests|guest|gasten|gast|observers|visitors|toehoorders"
 )
 """Before a list these say so too; in a sentence they say little."""
 ABSENT = _phrases(
@@ -64,8 +65,8 @@ BESIDE_PRESENCE = _words(
     staff team the those to voting was were with without zoom aan als berichten bericht bestuur
     bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
-    overige other m k z mk fysiek gasten lid not niet is are wel zich hebben heeft directors officers executive
-    trustees councillors wethouders ambtelijk genodigden invited later deels partly"""
+    overige other m k z mk fysiek gasten lid not niet is are wel zich hebben heeft directors
+    officers executive trustees councillors wethouders ambtelijk genodigden invited later deels partly"""
 )
 """In a label beside who was present or absent."""
 OFFICES = _phrases(
@@ -164,7 +165,7 @@ NOT_PROMISES_NL = _phrases(
     "|vraagt naar|vraagt informatie|vraagt wat|vraagt wie|vraagt waarom|meldt dat|loopt goed|loopt nog"
     "|werkt bij|werkt als|werkt aan|werkt nog|gaat akkoord|gaat over|gaat goed|geeft een|geeft het"
     "|maakt zich|brengt in|legt uit|zet vraagtekens|gaat ermee akkoord|neemt afscheid|pakt goed"
-    "|sluit de vergadering"
+    "|sluit de vergadering|vraagt aandacht|presenteert|opent de|heet"
 )
 """Reports of what was said, with a verb that elsewhere is a promise."""
 

@@ -72,8 +72,8 @@ def draft(
     known = known_names(lines, [*present, *absent])
     found = find([line for line in lines if line.number not in told], known)
     language = language or language_of(notes)
-    held_on = held_on or header.held_on(lines, today)
-    languages = list(dict.fromkeys([language, *Language]))
+    languages = list(dict.fromkeys([language_of(notes), *Language]))
+    held_on = held_on or header.held_on(lines, today, languages)
     if held_on:
         found = [
             replace(item, day=day_of(item.due, held_on, languages)) if item.due else item for item in found
@@ -94,7 +94,7 @@ def draft(
 def day_named(notes: str, today: date) -> date | None:
     """The day of the meeting that `notes` name in their opening lines, unless it is still to come."""
     opening = "\n".join(islice(notes.split("\n"), _OPENING))
-    day = header.held_on(read(opening), today)
+    day = header.held_on(read(opening), today, [language_of(notes), *Language])
     return day if day and day <= today else None
 
 

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.minutes.extraction.decisions import Ballot, decided
+from bot.minutes.extraction.decisions import Ballot, confirmed, decided
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
-from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
+from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker, promises
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import Section, heads_a_list, kind_of_section, names_columns
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
-from bot.notes.lines import Line, bare, clean, indent, tidy
+from bot.notes.lines import Line, bare, clean, indent, sentences, tidy
+from bot.notes.markers import is_marked_item
 from bot.notes.note_lines import is_conversation, label_of
 from bot.notes.people import are_names, split_names
 from bot.notes.tables import cells_of, row_of
@@ -28,6 +30,9 @@ _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
 
 
+_NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
+"""Of an item in a running list: `A-12 Ann: …`, `D3. …`"""
+_LISTS = ("action", "decision", "agreement")
 _ARROW = re.compile(r"\s(?:[-=]+>|[→⇒➜])\s")
 _MOST_NEW = 200
 """Owners whom the lines above do not name: with more of them nothing is read again for their sake."""
@@ -104,12 +109,13 @@ class _Finder:
             yield from self._section_item(line)
         elif line.checkbox and not self._is_decision(line):
             yield self._action(line, *unmarked(line.text, self.known))
-        elif not carried and not self._is_in_list_of_names(line):
+        elif not carried and (not self._is_in_other_list(line) or is_marked_item(line.text)):
             yield from self._parts(line)
 
     def _is_done(self, line: Line) -> bool:
         """A decision that is ticked is one nevertheless."""
-        return line.done and not self._is_decision(line)
+        listed = self.section and self.section.kind in ("decision", "agreement") and line.bullet
+        return line.done and not listed and not self._is_decision(line)
 
     def _is_decision(self, line: Line) -> bool:
         mark = marked(line.text, self.known)
@@ -126,7 +132,7 @@ class _Finder:
         self.columns = None
         if kind:
             self.section = Section(kind, line.heading, indent=indent(line.raw) if line.bullet else -1)
-        elif self.section and 0 < self.section.depth < line.heading and self.section.kind != "other":
+        elif self.section and 0 < self.section.depth < line.heading and self.section.kind in _LISTS:
             self.section = self.section.part(line.text if line.text.lower() in self.known else None)
         else:
             self.section = None
@@ -135,7 +141,7 @@ class _Finder:
     def _is_item_of_section(self, line: Line) -> bool:
         """Whether `line` is an item of the section; ends the section where its list ends."""
         section = self.section
-        if section is None or section.kind == "other" or (line.speaker and self.conversation):
+        if section is None or section.kind in ("other", "agenda") or (line.speaker and self.conversation):
             return False
         if section.indent >= 0 and indent(line.raw) <= section.indent:
             self.section = None
@@ -156,20 +162,23 @@ class _Finder:
         """Whether `line` is a name that owns the items below it: `Ann:`."""
         return line.text.endswith(":") and are_names(line.text.rstrip(":"), self.known)
 
-    def _is_in_list_of_names(self, line: Line) -> bool:
+    def _is_in_other_list(self, line: Line) -> bool:
+        """Whether it is a name or a topic in a list; what is indented below a topic is said of it."""
         section = self.section
-        if section is None or section.kind != "other":
+        if section is None or section.kind not in ("other", "agenda"):
             return False
         if self.after_blank and section.items and not line.bullet:
             self.section = None
             return False
         self.section = section.with_item(section.bulleted)
-        return line.bullet or not section.depth
+        said = section.kind == "agenda" and line.raw[:1].isspace()
+        return (line.bullet and not said) or not section.depth
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section = self.section
         if section is None or bare(line.text) in NOTHING:
             return
+        text = _NUMBER.sub("", line.text, count=1)
         if self._is_owner_of_list(line) or line.number in self.heads:
             owner = line.text.rstrip(":")
             self.section = section._replace(owner=owner if are_names(owner, self.known) else None)
@@ -178,10 +187,10 @@ class _Finder:
         if mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":
-            found = promise(line.text, self.known) if section.kind == "agreement" else None
-            yield action(found, line) if found else decision(tidy(line.text), line)
+            found = promise(text, self.known) if section.kind == "agreement" else None
+            yield action(found, line) if found else decision(tidy(text), line)
         else:
-            yield self._action(line, line.text, section.owner)
+            yield self._action(line, text, section.owner)
 
     def _is_row(self, line: Line, cells: Sequence[str]) -> bool:
         """Whether `cells` belong to a table; a head of columns begins one."""
@@ -205,6 +214,9 @@ class _Finder:
 
     def _parts(self, line: Line) -> Iterator[Proposal]:
         room = (ROOM_FOR_DECISION if line.indented else ROOM_FOR_TASK) if self._is_aside(line) else 0
+        if not line.speaker and (text := confirmed(line.text)):
+            yield decision(sentences(text)[-1], line)
+            return
         parts = cut(line.text, self.known, room)
         first = parts[0]
         if first.mark and not first.text and len(parts) == 1:
@@ -227,9 +239,20 @@ class _Finder:
         elif not part.names_only_an_owner(self.known):
             yield self._action(line, part.text, part.mark.owner)
         elif before and before.mark is None:
-            owner = part.mark.owner or part.text.rstrip(".")
-            said = promise(before.text, self.known)
-            yield self._action(line, said.text if said else before.text, owner or (said and said.owner))
+            yield self._of_before(line, part, before.text)
+        elif not before and self.last and not self.after_blank and self._says_nothing_yet(self.last):
+            above = replace(self.last, more=(*self.last.more, line.number))
+            yield self._of_before(above, part, sentences(above.text)[-1])
+
+    def _of_before(self, line: Line, part: Part, text: str) -> Proposal:
+        """What the `text` before says, which `part` gives to somebody."""
+        owner = (part.mark and part.mark.owner) or part.text.rstrip(".")
+        said = promise(text, self.known)
+        return self._action(line, said.text if said else text, owner or (said and said.owner))
+
+    def _says_nothing_yet(self, line: Line) -> bool:
+        items = self.done[line.number][1] if line.number in self.done else []
+        return not line.heading and len(line.text) > _LABEL_LENGTH / 3 and not any(map(_is_action, items))
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
         return action(task(text, self.known, owner), line)
@@ -248,8 +271,13 @@ class _Finder:
         """The items in a scribe's own words: a promise or an order, or the gist of what was said."""
         aside = self._is_aside(line)
         label = label_of(sentence)
-        found = assigned(sentence, self.known) or promise(sentence, self.known)
-        found = found or promise(self._behind_subject(sentence), self.known)
+        found = assigned(sentence, self.known)
+        several = [] if found else promises(sentence, self.known)
+        several = several or promises(self._behind_subject(sentence), self.known)
+        if len(several) > 1:
+            yield from (action(each, line) for each in several)
+            return
+        found = found or next(iter(several), None)
         if not found and label:
             found = promise_of_speaker(sentence[label[1] :].strip(), label[0])
         if not found and (label or line.text.startswith(sentence)):
@@ -286,3 +314,7 @@ class _Finder:
         """Whether a scribe's own line stands between people speaking."""
         follows_list = self.last is not None and self.last.bullet and not self.after_blank
         return self.conversation and line.speaker is None and not line.bullet and not follows_list
+
+
+def _is_action(item: Proposal) -> bool:
+    return item.kind is ProposalKind.action

@@ -97,8 +97,31 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         )
         return Task(said["rest"], name, None) if does else None
     verbs = VERBS_NL_PRESENT | VERBS_NL if len(split_names(name)) > 1 else VERBS_NL_PRESENT
-    promised = first in verbs and (is_known or split_due(rest)[1] is not None)
+    dated = split_due(rest)[1] is not None if first in verbs or first.endswith("s") else False
+    promised = (first in verbs and (is_known or dated)) or (is_known and dated and _does(first))
     return Task(rest, name, None) if promised or _PICKS_UP.match(rest) else None
+
+
+def _does(word: str) -> bool:
+    """Whether it is a verb of somebody: `calls`, `fixes`, `carries`."""
+    stems = (word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y")
+    return word.endswith("s") and not VERBS_EN.isdisjoint(stems)
+
+
+_TOO = re.compile(r"(?:,| en| and|;| terwijl| while),? (?=([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) [a-zé])")
+
+
+def promises(sentence: str, known: frozenset[str]) -> list[Task]:
+    """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
+    one = promise(sentence, known)
+    ends = [found for found in _TOO.finditer(sentence) if _is_known(found[1], known)] if one else []
+    if ends:
+        starts = [0, *(end.end() for end in ends)]
+        parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
+        several = [promise(sentence[start:end], known) for start, end in parts]
+        if all(several):
+            return [each for each in several if each]
+    return [one] if one else []
 
 
 def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:

@@ -11,18 +11,32 @@ from bot.notes.words import (
     AGENDA_HEADINGS,
     AGREEMENTS,
     DECISION_HEADINGS,
+    DONE,
     PRESENT,
     REVIEWED,
 )
 
 _HEADING_WORDS = 6
+_SEVERAL = frozenset(
+    [
+        "actions",
+        "action items",
+        "action points",
+        "acties",
+        "actiepunten",
+        "next steps",
+        "decisions",
+        "besluiten",
+    ]
+)
+"""These end the name of a list too: `New actions`."""
 
 
 class Section(NamedTuple):
     """The lines under a heading."""
 
     kind: str
-    """"action", "decision", "agreement" which may be either, or "other" whose lines are no items."""
+    """"action", "decision", "agreement" which may be either, "agenda", or "other", without items."""
     depth: int = 0
     """Of its heading; 0 where none opens it."""
     owner: str | None = None
@@ -47,13 +61,16 @@ def kind_of_section(label: str, heading: bool) -> str:
     if listed and REVIEWED.intersection(words):
         return "other"
     lead = {" ".join(words[:many]) for many in (1, 2)} if heading and short else set()
+    lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL if len(words) < 4 else set()
     if label in ACTION_HEADINGS or lead & ACTION_HEADINGS:
         return "action"
     if label in AGREEMENTS:
         return "agreement"
     if label in DECISION_HEADINGS or lead & DECISION_HEADINGS:
         return "decision"
-    return "other" if label in PRESENT | ABSENT | AGENDA_HEADINGS else ""
+    if label in AGENDA_HEADINGS:
+        return "agenda"
+    return "other" if label in PRESENT | ABSENT | DONE else ""
 
 
 _TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
