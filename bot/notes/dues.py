@@ -25,6 +25,7 @@ _EVENT = (
 _WRITTEN = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d|\d{4}-\d\d-\d\d")
 """Also one that cannot be, such as 32-13-2026, is meant as a date."""
 _ALONE = re.compile(_EVENT, re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:next|following|volgende|komende)\b", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:^|[\s,;(–—-])(?P<due>{_EVENT})[\s.,;!)]*$", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:due(?: on| by| date)?:?|deadline:?|by|no later than|not later than|until|till"
@@ -51,6 +52,12 @@ def date_phrase(text: str) -> str | None:
         return None
     dated = reader.read_in(list(Language), phrase, SUNDAY, "UTC")
     return _bare(phrase) if dated or _WRITTEN.fullmatch(phrase) or _ALONE.fullmatch(phrase) else None
+
+
+def names_next_meeting(phrase: str) -> bool | None:
+    """Whether it means before the next meeting, or on its day; None for other phrases."""
+    named = _ALONE.fullmatch(phrase) and _NEXT.search(phrase)
+    return phrase.lower().startswith(("before", "voor", "vóór")) if named else None
 
 
 def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:

@@ -9,7 +9,7 @@ from bot.notes.markers import MARKER
 from bot.notes.note_lines import is_work
 from bot.notes.people import NAMES, TITLES, are_names, split_names
 from bot.notes.words import DECISION_MARKERS, HEDGES, LOUD_MARKERS, PLAIN_MARKERS
-from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
+from bot.text.words import STOP_NL, VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
 
 
 class Task(NamedTuple):
@@ -44,7 +44,9 @@ PROMISE_EN = re.compile(
     re.IGNORECASE,
 )
 PROMISE_NL = re.compile(
-    r"(?:zal|zullen|gaat|gaan|wordt gevraagd om|belooft|beloofde|moet|dient)\s+(?P<rest>.{3,})", re.I
+    r"(?:zal|zullen|gaat|gaan|wordt gevraagd om|belooft|beloofde|moet|dient|zegt toe|biedt aan|neemt op zich)"
+    r"(?: om)?\s+(?P<rest>.{3,})",
+    re.IGNORECASE,
 )
 
 _FOR_WHOM = re.compile(r"^(?:on|for|by|voor|door|bij|van) ", re.IGNORECASE)
@@ -210,12 +212,16 @@ def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
         return _without_promise(rest), name
     first = rest.split(maxsplit=1)[0].lower().strip(".,:") if rest else ""
     is_known = all(part.lower() in known for part in split_names(name))
-    present = first in VERBS_NL_PRESENT or (
-        is_known and first.endswith("s") and first.rstrip("s") in VERBS_EN
-    )
+    present = first in VERBS_NL_PRESENT or (is_known and _may_be_verb(first))
     together = len(split_names(name)) > 1 and first.endswith("en") and first not in HEDGES
     several = (is_known and (first in VERBS_NL | VERBS_EN or is_work(rest))) or together
     return (rest, name) if present or several else (text, None)
+
+
+def _may_be_verb(word: str) -> bool:
+    """Whether it says behind a name what somebody does: `fixes`, `houdt`."""
+    dutch = word.endswith("t") and word not in STOP_NL | HEDGES
+    return dutch or (word.endswith("s") and word.rstrip("s") in VERBS_EN)
 
 
 _MODAL = re.compile(

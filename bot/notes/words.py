@@ -70,7 +70,8 @@ BESIDE_PRESENCE = _words(
 )
 """In a label beside who was present or absent."""
 OFFICES = _phrases(
-    "chair|chairperson|moderator|facilitator|host|minute-taker|note-taker|voorzitter|notulist|gespreksleider"
+    "chair|chairperson|moderator|facilitator|host|minute-taker|note-taker|minute taker|note taker|notetaker"
+    "|voorzitter|notulist|gespreksleider"
 )
 """People by their office: they speak, but the office is no name."""
 ROLES = frozenset(
@@ -80,7 +81,9 @@ ROLES = frozenset(
     adviseur projectleider notulist lid leden gast toehoorder coördinator wethouder notulen""".split()
 )
 """The last words of what people are, beside their names."""
-HEADER_FIELDS = _phrases("scribe|scribes|chairs|minutes|notes|guests|notulen|verslag|gasten|notulisten")
+HEADER_FIELDS = _phrases(
+    "scribe|scribes|chairs|minutes|notes|guests|notulen|verslag|gasten|notulisten|notes by|minutes by|lead"
+)
 ACTION_HEADINGS = ACTION_MARKERS | _phrases(
     "action list|next steps|follow-up|follow up|follow-ups|tasks|to-dos|todos|who does what|things to do"
     "|actielijst|taken|vervolgstappen|vervolgacties|wie doet wat|nieuwe actiepunten|new action items"

@@ -94,7 +94,7 @@ VERBS_NL_PRESENT = _words(
     helpt hangt implementeert inventariseert klaart koppelt lanceert legt maait migreert mailt nomineert
     onderbouwt onderhoudt ondertekent overlegt pakt post prikt promoot redigeert repareert richt ruilt
     schildert schrapt sorteert spreekt start stemt tekent toetst trekt vertaalt vervangt verdeelt verft
-    verkent verkoopt verlengt verspreidt voert volgt vormt wast werft wijst zaagt zoekt"""
+    verkent verkoopt leent verlengt verspreidt voert volgt vormt wast werft wijst zaagt zoekt"""
 )
 VERBS_NL_FIRST = _words(
     """bel mail stuur schrijf maak regel plan boek vraag zoek check controleer bespreek organiseer verzorg

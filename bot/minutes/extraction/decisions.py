@@ -1,7 +1,7 @@
 """Decisions that no marker shows: in a sentence, or by votes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.notes.lines import Line, is_statement, tidy
 
@@ -80,7 +80,7 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
 
 _HINTS = (
     "agree decid decis resolv chose consensus approved adopted accepted rejected selected with carried passed"
-    " approves adopts endorse go gaan concl"
+    " approves adopts endorse go gaan concl eens kozen"
     " beslo beslu afgesproken spreek spreken overeengekomen akkoord goedgekeurd vastgesteld aangenomen kies"
     " kiez keur stem stel"
 ).split()
@@ -108,8 +108,35 @@ def confirmed(text: str) -> str | None:
     """What a line says was agreed in a word behind it; else None."""
     if len(text) > _LONGEST or not _may_decide(text[-60:]):
         return None
-    found = _CONFIRMED.fullmatch(text)
+    found = _CONFIRMED.fullmatch(text) or _CONFIRMED_IN_SHORT.fullmatch(text)
     return tidy(found["what"]) if found and is_statement(found["what"], _LONGEST) else None
+
+
+_CONFIRMED_IN_SHORT = re.compile(
+    r"(?P<what>(?!.*\b(?:gaat|gaan|is|zijn|was|waren|wordt|worden|heeft|hebben|niet|are|were|be|been|has|have|not)\b)"
+    r"(?:\S+ ){1,6}?\S*[a-z\d]) (?:akkoord|goedgekeurd|vastgesteld|approved|accepted)\.?$"
+)
+_MOTION = re.compile(r"(?:motion|motie|resolution|voorstel|proposal)(?: \d+)?: *(?=\S)", re.IGNORECASE)
+_RESULT = re.compile(
+    r"(?:(?:result|outcome|vote|uitslag|uitkomst|besluit|decision):? *)?"
+    r"(?:the )?(?:motion |motie |voorstel )?(?:is |was )?(?:unanimously )?"
+    r"(?:carried|passed|approved|adopted|accepted|aangenomen|akkoord)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_RESULT_FOLLOWS_WITHIN = 5
+
+
+def carried_motions(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """The number and the text of each motion that a line below says was carried."""
+    motion: Line | None = None
+    for line in lines:
+        if found := _MOTION.match(line.text):
+            motion, text = line, line.text[found.end() :]
+        elif motion and line.number - motion.number > _RESULT_FOLLOWS_WITHIN:
+            motion = None
+        elif motion and not line.speaker and _RESULT.match(line.text):
+            yield motion.number, tidy(text)
+            motion = None
 
 
 _VOTE = re.compile(r"[+-][01]\b")

@@ -7,7 +7,7 @@ has no side effects and takes time in proportion to their length.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from bot.core.language import Language
@@ -18,7 +18,7 @@ from bot.minutes.extraction.questions import questions
 from bot.minutes.extraction.topics import topics
 from bot.minutes.model import ProposalKind
 from bot.notes.attendance import attendance, known_names
-from bot.notes.dues import day_of
+from bot.notes.dues import day_of, names_next_meeting
 from bot.notes.lines import Line
 from bot.notes.note_lines import read
 from bot.text.words import STOP_EN, STOP_NL
@@ -74,10 +74,9 @@ def draft(
     language = language or language_of(notes)
     languages = list(dict.fromkeys([language_of(notes), *Language]))
     held_on = held_on or header.held_on(lines, today, languages)
+    following = header.next_meeting(lines, held_on, languages)
     if held_on:
-        found = [
-            replace(item, day=day_of(item.due, held_on, languages)) if item.due else item for item in found
-        ]
+        found = [replace(item, day=_day_of(item.due, held_on, languages, following)) for item in found]
     return Draft(
         attendees=present,
         topics=tuple(_summarised(lines, topics(lines), found)),
@@ -87,8 +86,17 @@ def draft(
         held_on=held_on,
         absent=absent,
         questions=tuple(questions(lines)),
-        next_meeting=header.next_meeting(lines, held_on, languages),
+        next_meeting=following,
     )
+
+
+def _day_of(
+    due: str | None, held_on: date, languages: Sequence[Language], following: str | None
+) -> date | None:
+    """The day that `due` means; that of the meeting `following` where it says so, and that is known."""
+    if due and following and (before := names_next_meeting(due)) is not None and following[:4].isdigit():
+        return date.fromisoformat(following[:10]) - timedelta(days=before)
+    return day_of(due, held_on, languages) if due else None
 
 
 def day_named(notes: str, today: date) -> date | None:

@@ -6,34 +6,25 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.minutes.extraction.decisions import Ballot, confirmed, decided
+from bot.minutes.extraction.decisions import carried_motions, confirmed, decided
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
-from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker, promises
+from bot.minutes.extraction.promises import promise
 from bot.minutes.extraction.proposals import Proposal, action, decision
+from bot.minutes.extraction.said import Said
 from bot.minutes.extraction.sections import Section, heads_a_list, kind_of_section, names_columns
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, bare, clean, indent, sentences, tidy
-from bot.notes.markers import is_marked_item
-from bot.notes.note_lines import is_conversation, label_of
+from bot.notes.note_lines import label_of
 from bot.notes.people import are_names, split_names
 from bot.notes.tables import cells_of, row_of
 from bot.notes.tasks import Task, marked, task, unmarked
-from bot.notes.words import DECIDING_VERBS, NOTHING
+from bot.notes.words import NOTHING
 
-_SHORT_TALK = 30
-"""Lines of talk up to which a promise without a date counts; in a long talk too few are meant."""
 _LABEL_LENGTH = 60
-_MARKS = 5
-"""From so many marked actions on the scribe marks what is meant: a promise beside these needs a date."""
-_SHORTEST = 10
-"""Fewer characters say nothing without a marker: `Ann to go`."""
-
-
 _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
 """Of an item in a running list: `A-12 Ann: …`, `D3. …`"""
 _LISTS = ("action", "decision", "agreement")
-_ARROW = re.compile(r"\s(?:[-=]+>|[→⇒➜])\s")
 _MOST_NEW = 200
 """Owners whom the lines above do not name: with more of them nothing is read again for their sake."""
 
@@ -68,14 +59,12 @@ class _Finder:
 
     def __init__(self, lines: Sequence[Line], known: frozenset[str]) -> None:
         self.known = known
-        self.conversation = is_conversation(lines)
-        self.short = sum(line.speaker is not None for line in lines) <= _SHORT_TALK
-        self.ballot = Ballot(lines)
-        self.carried = {line.number: text for line in lines if (text := self.ballot.carried(line))}
+        self.said = Said(lines, known)
+        self.conversation, self.ballot = self.said.conversation, self.said.ballot
+        self.carried = dict(carried_motions(lines))
+        self.carried |= {line.number: text for line in lines if (text := self.ballot.carried(line))}
         self.heads = {line.number for line, after in pairwise(lines) if heads_a_list(line, after)}
         self.column_names = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
-        marks = filter(None, (marked(line.text, known) for line in lines))
-        self.marks = sum(not mark.decision for mark in marks) >= _MARKS
         self.done: dict[int, tuple[_Place, list[Proposal], _Place]] = {}
 
     def read(self, lines: Sequence[Line], again: re.Pattern[str] | None = None) -> list[Proposal]:
@@ -94,7 +83,7 @@ class _Finder:
 
     def read_again(self, lines: Sequence[Line], new: frozenset[str]) -> list[Proposal]:
         """With `new` names known."""
-        self.known |= new
+        self.known = self.said.known = self.known | new
         return self.read(lines, re.compile("|".join(map(re.escape, new))))
 
     def _items(self, line: Line) -> Iterator[Proposal]:
@@ -109,7 +98,7 @@ class _Finder:
             yield from self._section_item(line)
         elif line.checkbox and not self._is_decision(line):
             yield self._action(line, *unmarked(line.text, self.known))
-        elif not carried and (not self._is_in_other_list(line) or is_marked_item(line.text)):
+        elif not carried and (not self._is_in_other_list(line) or marked(line.text, self.known)):
             yield from self._parts(line)
 
     def _is_done(self, line: Line) -> bool:
@@ -214,10 +203,13 @@ class _Finder:
 
     def _parts(self, line: Line) -> Iterator[Proposal]:
         room = (ROOM_FOR_DECISION if line.indented else ROOM_FOR_TASK) if self._is_aside(line) else 0
-        if not line.speaker and (text := confirmed(line.text)):
+        said = line.text
+        if not line.speaker and (text := confirmed(said)):
             yield decision(sentences(text)[-1], line)
+            said = said[: said.rfind(sentences(text)[-1])]
+        parts = cut(said, self.known, room)
+        if not parts:
             return
-        parts = cut(line.text, self.known, room)
         first = parts[0]
         if first.mark and not first.text and len(parts) == 1:
             self.section = Section("decision" if first.mark.decision else "action", 0, first.mark.owner)
@@ -227,7 +219,7 @@ class _Finder:
             if part.mark:
                 yield from self._marked(line, part, before)
             elif at + 1 == len(parts) or not parts[at + 1].names_only_an_owner(self.known):
-                yield from self._unmarked(line, part.text)
+                yield from self.said.items(line, part.text, self._is_aside(line), self.after_blank)
 
     def _marked(self, line: Line, part: Part, before: Part | None) -> Iterator[Proposal]:
         """The item of a marker; one that names only an owner is about what stands `before` it."""
@@ -256,59 +248,6 @@ class _Finder:
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
         return action(task(text, self.known, owner), line)
-
-    def _unmarked(self, line: Line, sentence: str) -> Iterator[Proposal]:
-        if len(sentence) < _SHORTEST:
-            return
-        if self.conversation and line.speaker:
-            yield from self._spoken(line, line.speaker, sentence)
-        elif text := decided(sentence) or decided(self._behind_subject(sentence)):
-            yield decision(text, line)
-        elif not self.ballot.is_put_to_vote(line):
-            yield from self._noted(line, sentence)
-
-    def _noted(self, line: Line, sentence: str) -> Iterator[Proposal]:
-        """The items in a scribe's own words: a promise or an order, or the gist of what was said."""
-        aside = self._is_aside(line)
-        label = label_of(sentence)
-        found = assigned(sentence, self.known)
-        several = [] if found else promises(sentence, self.known)
-        several = several or promises(self._behind_subject(sentence), self.known)
-        if len(several) > 1:
-            yield from (action(each, line) for each in several)
-            return
-        found = found or next(iter(several), None)
-        if not found and label:
-            found = promise_of_speaker(sentence[label[1] :].strip(), label[0])
-        if not found and (label or line.text.startswith(sentence)):
-            found = order(sentence, self.known, alone=aside)
-        if found and self.marks and not (found.due or found.as_headline or aside):
-            return
-        if found and aside and found.text.split()[0].lower() in DECIDING_VERBS:
-            yield decision(found.text, line)
-        elif found:
-            yield action(found, line)
-        elif aside and line.indented and self.after_blank:
-            yield decision(sentence, line)
-
-    def _behind_subject(self, sentence: str) -> str:
-        """What is said of a subject: `The hall: Ann will book it`, `no hall -> Ann looks for one`; nothing
-        where that is a person."""
-        if len(parts := _ARROW.split(sentence)) > 1:
-            return parts[-1].strip()
-        label = label_of(sentence)
-        return sentence[label[1] :].strip() if label and label[0].lower() not in self.known else ""
-
-    def _spoken(self, line: Line, speaker: str, sentence: str) -> Iterator[Proposal]:
-        """The items in speech, which is talk more often than promise: only the plain forms count."""
-        if text := decided(sentence, spoken=True):
-            yield decision(text, line)
-        elif found := called_on(sentence, self.known):
-            yield action(found, line)
-        else:
-            found = promise(sentence, self.known) or promise_of_speaker(sentence, speaker)
-            if found and (found.due or found.as_headline or self.short):
-                yield action(found, line)
 
     def _is_aside(self, line: Line) -> bool:
         """Whether a scribe's own line stands between people speaking."""

@@ -105,10 +105,16 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
 def _does(word: str) -> bool:
     """Whether it is a verb of somebody: `calls`, `fixes`, `carries`."""
     stems = (word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y")
-    return word.endswith("s") and not VERBS_EN.isdisjoint(stems)
+    return word.endswith("s") and not (VERBS_EN - _HAPPENS).isdisjoint(stems)
 
 
-_TOO = re.compile(r"(?:,| en| and|;| terwijl| while),? (?=([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) [a-zé])")
+_HAPPENS = frozenset(
+    ["open", "close", "start", "end", "present", "report", "note", "suggest", "propose", "ask"]
+)
+"""In the present these tell of the meeting itself."""
+
+
+_TOO = re.compile(r"(?:,? en|,? and|;| terwijl| while) (?=([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) [a-zé])")
 
 
 def promises(sentence: str, known: frozenset[str]) -> list[Task]:

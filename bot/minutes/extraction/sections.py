@@ -1,10 +1,12 @@
 """Sections of notes: the kind of the lines below a heading."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple, Self
 
 from bot.notes.columns import Columns
-from bot.notes.lines import Line, clean, indent
+from bot.notes.lines import Line, clean, indent, sentences
+from bot.notes.tasks import marked
 from bot.notes.words import (
     ABSENT,
     ACTION_HEADINGS,
@@ -90,3 +92,21 @@ def heads_a_list(line: Line, after: Line) -> bool:
     """Whether the items below a line are about what it names, or of whom it names."""
     deeper = after.bullet and (not line.bullet or indent(after.raw) > indent(line.raw))
     return deeper and (line.text.endswith(":") or len(line.text.split()) == 1)
+
+
+_MANY = 5
+"""From so many marked actions on the scribe marks what is meant."""
+
+
+def beside_marks(lines: Sequence[Line], known: frozenset[str]) -> frozenset[int]:
+    """The numbers of the lines under a heading that has marked actions below it, where these are many."""
+    heads = [line for line in lines if (mark := marked(line.text, known)) and not mark.decision]
+    if len(heads) < _MANY:
+        return frozenset()
+    topic, topics, of_marks = 0, dict[int, int](), set[int]()
+    for line in lines:
+        marks = [mark for sentence in sentences(line.text) if (mark := marked(sentence, known))]
+        topic += bool(line.heading and not marks)
+        topics[line.number] = topic
+        of_marks |= {topic} if any(not mark.decision for mark in marks) else set()
+    return frozenset(number for number, of in topics.items() if of in of_marks)
