@@ -57,6 +57,8 @@ _WHOSE = frozenset("namens van voor from for of".split())
 _NUMBERED = re.compile(r"\s*\(?\d")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _OPENING_LINES = 12
+_LONGEST_COLUMN = 30
+"""Of what names a column."""
 
 
 class Attendance(NamedTuple):
@@ -76,7 +78,9 @@ def attendance(lines: Sequence[Line]) -> Attendance:
     if present:
         present |= dict.fromkeys(name for name in _officers(lines) if not fitting(name, _ids(present)))
     else:
-        present = dict.fromkeys(_opening_list(lines) or _speakers(lines))
+        opening = _opening_lists(lines)
+        absent |= dict.fromkeys(name for here, name in opening if not here)
+        present = dict.fromkeys([name for here, name in opening if here] or _speakers(lines))
     here = tuple(name for name in present if name.lower() not in away)
     return Attendance(here, tuple(absent), frozenset(told))
 
@@ -150,13 +154,13 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             yield from ((command[1].lower() in PRESENT, name) for name in names_in(names))
         elif line.speaker is None and (here := presence(bare(line.text))) is not None:
             section = _List(here)
+        elif section is None and (table := _List(True)).is_head(line):
+            section = table
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
             section = _List(here, wrapped=bool(names))
             told |= {line.number} if names else set()
             yield from ((here, name) for here, names in listed for name in names)
-        elif section is None and (table := _List(True)).is_head(line):
-            section = table
         elif section:
             names = section.read(line)
             section = section if names is not None else None
@@ -208,7 +212,7 @@ class _List:
     def is_head(self, line: Line) -> bool:
         """Whether `line` heads a table with a column that says who was there."""
         cells = cells_of(line) if "|" in line.raw or "\t" in line.raw else None
-        if cells:
+        if cells and all(len(cell) < _LONGEST_COLUMN and "," not in cell for cell in cells):
             self._of_row([clean(cell) for cell in cells])
         return self.column is not None and self.said is not None
 
@@ -286,19 +290,35 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
         starts = [0, *(each.end() for each in found)]
         said = [(each["label"], sentence[at : each.start()]) for at, each in zip(starts, found, strict=False)]
     for label, text in said:
-        names = names_in(text.strip(" ,;"))
+        names = names_in(text.rpartition(": ")[2].strip(" ,;"))
         if names and all(map(looks_like_name, names)):
             yield bool(presence(label)), names
 
 
-def _opening_list(lines: Sequence[Line]) -> list[str]:
-    """A list of full names in brackets in the opening lines: `the board (Ann Lee, Bo Ek and Cy Fox) met`."""
-    opening = [line for line in lines if line.text and line.speaker is None][:_OPENING_LINES]
+_OF_PEOPLE = frozenset(
+    "people persons personen mensen who wie team members leden namens behalf er erbij board bestuur".split()
+)
+
+
+def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
+    """Those whom the opening lines name, where no word says who is present: behind a label of people, as full
+    names behind any (`Namens de raad: Ann Lee, Bo Ek`), or in brackets."""
+    opening = [line for line in lines if line.text and line.nick is None][:_OPENING_LINES]
+    found: list[tuple[bool, str]] = []
+    for line in opening:
+        label = re.match(r"([^:]{2,40}):\s+(?=\S)", line.text)
+        names = names_in(line.text[label.end() :]) if label and not line.bullet else []
+        words = {*label[1].lower().split()} if label else set()
+        full = sum(map(is_full_name, names)) * 2 > len(names) > 1
+        if names and all(map(looks_like_name, names)) and (full or words & _OF_PEOPLE):
+            found += [(words.isdisjoint(("not", "niet", "zonder")), name) for name in names]
+    if found:
+        return found
     for line in opening:
         for listed in _OPENING_LIST.finditer(line.text[:2000]):
             names = split_names(listed[1])
             if len(names) >= 2 and all(is_full_name(name) for name in names):
-                return names
+                return [(True, name) for name in names]
     return []
 
 
@@ -311,7 +331,14 @@ def _speakers(lines: Sequence[Line]) -> list[str]:
                 shown = CAMEL.sub(" ", name.replace("_", " ")).strip()
                 names.setdefault(shown.lower(), shown)
     parts = {part for name in names for part in _parts(name)}
-    return [shown for key, shown in names.items() if frozenset(key.split()) not in parts]
+    nicks = {nick for name in names for nick in _nicks(name.split())}
+    return [shown for key, shown in names.items() if frozenset(key.split()) not in parts and key not in nicks]
+
+
+def _nicks(words: Sequence[str]) -> Iterator[str]:
+    """What somebody of this name may go by in a chat: `aplee`, `alee` and `ann l` for Ann Lee."""
+    if 1 < len(words) <= MOST_WORDS and len(words[-1]) > 1:
+        yield from (f"{words[0][0]}{words[-1]}", f"{words[0]}{words[-1][0]}", f"{words[0]} {words[-1][0]}")
 
 
 def _parts(name: str) -> Iterator[frozenset[str]]:

@@ -48,7 +48,7 @@ _SENTENCE_END = re.compile(r"[.!?;][\"')\]_*]{0,2}\s+")
 _QUOTES = tuple("\"“‘«„'")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|cie|bijv|bv|nr|ca|dr|mr|st|vs|etc|incl|evt|resp"
-    r"|rev|hon|cllrs?|mw|dhr|mevr|drs|ir|ing|prof|ds|zr|br|mrs|ms|jr|[a-z]\.[a-z])$",
+    r"|rev|hon|cllrs?|mw|dhr|mevr|drs|ir|ing|prof|ds|zr|br|capt|supt|lt|col|pres|secr|treas|weth|mrs|ms|jr|[a-z]\.[a-z])$",
     re.I,
 )
 

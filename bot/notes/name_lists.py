@@ -63,6 +63,7 @@ _FIRMS = frozenset(
 def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
     text = _UNSAID.sub("", ASIDE.sub("", text).strip(" .;,"))
+    text = text.replace(" @", ", @") if text.startswith("@") else text
     parts = [part for each in _COLUMNS.split(text) if (part := each.strip(" .,;:"))]
     pairs = [part.split(", ") for part in parts]
     paired = len(parts) > 1 and all(len(pair) == 2 for pair in pairs)

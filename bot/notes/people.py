@@ -26,8 +26,8 @@ _MENTION = re.compile(r"<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>")
 AT_NAME = re.compile(r"(?<![\w.])@([^\W\d_][\w-]{1,30})")
 ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
 TITLES = (
-    r"(?i:(?:de heer|mevrouw|meneer|mw|mevr|dhr|mr|mrs|ms|dr|drs|ir|ing|prof|ds|zr|br|cllrs?|councillor"
-    r"|wethouder|burgemeester|gemeentesecretaris|wijkagent)\.? )*"
+    r"(?i:(?:de heer|mevrouw|meneer|mw|mevr|dhr|capt|supt|rev|lt|col|mr|mrs|ms|dr|drs|ir|ing|prof|ds|zr|br"
+    r"|cllrs?|councillor|wethouder|burgemeester|gemeentesecretaris|wijkagent)\.? )*"
 )
 """Before a name, of which they are no part."""
 _TITLED = re.compile(rf"{TITLES}(?=[^\W\d_])")

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.notes.dues import date_phrase, split_due, split_due_behind_verb, split_opening_due
+from bot.notes.dues import date_phrase, split_due, split_due_by_verb, split_opening_due
 from bot.notes.lines import tidy
 from bot.notes.markers import MARKER
 from bot.notes.note_lines import is_work
@@ -37,7 +37,7 @@ LEADING_OWNER = re.compile(
 )
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISE_EN = re.compile(
-    r"(?:(?:(?:has |have |kindly )?(?:agreed|offered|volunteered|promised) to|will|shall"
+    r"(?:(?:(?:has |have |kindly )?(?:agreed|offered|volunteered|promised|undertook|undertaken) to|will|shall"
     r"|’ll|'ll|is going to|are going to|is gonna|gonna|agrees to|offers to"
     r"|volunteers to|promises to|is to|are to|was asked to|to)\s+)"
     r"(?:(?:also|then|try to|now|please|each|first)\s+)?(?P<verb>[\w'-]+)(?=\W|$)",
@@ -50,6 +50,8 @@ PROMISE_NL = re.compile(
 )
 
 _FOR_WHOM = re.compile(r"^(?:on|for|by|voor|door|bij|van) ", re.IGNORECASE)
+_GIVEN = re.compile(rf":? ?({NAMES})[)\]]\s*[:–-]?\s*(\S.*)")
+"""Behind the marker in brackets: `(action: Ann) call the printer`."""
 _FURTHEST_COLON = 48
 _BRACKETED = re.compile(r"\(([^()]{1,60})\)\s*$")
 
@@ -62,6 +64,8 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     word = found["word"]
     decision = word.lower() in DECISION_MARKERS
     rest = text[found.end() :]
+    if found["open"] in ("(", "[") and (given := _GIVEN.match(rest)) and are_names(given[1], known):
+        return Marked(decision, given[1], given[2])
     if found["close"] or rest.startswith((":", ";", "–", "—", "- ", "-> ")):
         return Marked(decision, None, rest.lstrip(" :;–—->"))
     who, colon, after = rest[:_FURTHEST_COLON].partition(":")
@@ -137,7 +141,7 @@ def task(
     if due is None and at_end:
         text, due = split_due(text)
     if due is None and at_end:
-        text, due = split_due_behind_verb(text)
+        text, due = split_due_by_verb(text)
     return Task(tidy(text), owner, due)
 
 
@@ -212,10 +216,13 @@ def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
         return _without_promise(rest), name
     first = rest.split(maxsplit=1)[0].lower().strip(".,:") if rest else ""
     is_known = all(part.lower() in known for part in split_names(name))
-    present = first in VERBS_NL_PRESENT or (is_known and _may_be_verb(first))
+    present = first in VERBS_NL_PRESENT or (is_known and (first in _ARTICLES or _may_be_verb(first)))
     together = len(split_names(name)) > 1 and first.endswith("en") and first not in HEDGES
     several = (is_known and (first in VERBS_NL | VERBS_EN or is_work(rest))) or together
     return (rest, name) if present or several else (text, None)
+
+
+_ARTICLES = frozenset(["de", "het", "een"])
 
 
 def _may_be_verb(word: str) -> bool:

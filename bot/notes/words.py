@@ -24,7 +24,7 @@ PLAIN_MARKERS = _phrases(
 """These need no sign where their owner follows: `Actie Ann zaal boeken`."""
 DECISION_MARKERS = _phrases(
     "resolved|resolution|decision|decisions|decided|agreed|agreement|consensus"
-    "|accepted|decision made|decisions made|conclusion|conclusie|besluit|besluiten|besluit genomen"
+    "|accepted|voted|decision made|decisions made|conclusion|conclusie|besluit|besluiten|besluit genomen"
     "|genomen besluit|besloten"
     "|beslissing|afgesproken|afspraak|akkoord"
 )
@@ -51,7 +51,8 @@ PRESENT = _phrases(
 )
 PRESENT_LABELS = _phrases(
     "there|here|roll call|rollcall|in the room|on the call|participant|who's here|wie waren er|wie was er"
-    "|aanw|presentielijst|deelnemer|guests|guest|gasten|gast|observers|visitors|toehoorders"
+    "|aanw|presentielijst|deelnemer|guests|guest|gasten|gast|observers|visitors|toehoorders|late"
+    "|te laat|later"
 )
 """Before a list these say so too; in a sentence they say little."""
 ABSENT = _phrases(

@@ -101,6 +101,8 @@ VERBS_NL_FIRST = _words(
     pak neem bereid lever zet werk voeg pas stel nodig plaats bestel verstuur verwerk informeer
     reserveer meld koppel kijk vul ruim voer breng dien haal kies leg lees sluit spreek teken trek verzamel"""
 )
+SECOND_HALVES = _words("in na voor op om aan af uit door mee terug bij klaar vast rond")
+"""Of Dutch verbs, behind all else: `stuurt het rapport rond`."""
 STOP_EN = _words("the and of to is in that for we on with be will not this are it have as was by from")
 STOP_NL = _words("de het een en van is dat voor we op met te zijn niet wordt er die aan ook naar bij om als")
 SMALL_WORDS = {Language.en: STOP_EN, Language.nl: STOP_NL}

@@ -32,7 +32,7 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 _DECIDED_IN_SHORT = re.compile(
-    rf"{_LEAD_IN}(?:{_HOW}(?:agreed|decided|resolved) (?:that|to|on)|{_SUBJECT} {_HOW}(?:agrees?"
+    rf"{_LEAD_IN}(?:akkoord met|{_HOW}(?:agreed|decided|resolved) (?:that|to|on)|{_SUBJECT} {_HOW}(?:agrees?"
     rf"|decides?) (?:that|to|on))\s+",
     re.IGNORECASE,
 )
@@ -94,7 +94,8 @@ def _may_decide(sentence: str) -> bool:
 
 _CONFIRMED = re.compile(
     r"(?P<what>.{10,}?)(?:[,:;–—]| -|\.) \(?(?:(?:hier(?:mee|over)|daar) )?"
-    r"(?:akkoord|aangenomen|goedgekeurd|vastgesteld|agreed|approved|accepted|carried|motion carried"
+    r"(?:akkoord|aangenomen|goedgekeurd|vastgesteld|agreed|approved|accepted|carried"
+    r"|motion (?:carried|passed)[^.]{0,30}"
     r"|(?:iedereen|allen|de vergadering|het bestuur|we|all|everyone) (?:gaat|gaan|is|zijn|are|agrees?)"
     r"(?: (?:hier|er)mee| het)?(?: er| hier)?(?: over)? ?(?:akkoord|eens)?|is iedereen het over eens"
     r"|dit wordt besloten)"

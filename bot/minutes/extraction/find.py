@@ -198,6 +198,8 @@ class _Finder:
                 yield action(Task(tidy(text), owner, row.due), line)
         elif self.columns is None and section and section.kind == "action" and any(cells):
             yield self._action(line, " – ".join(cell for cell in cells if cell))
+        elif self.columns is None and section and section.kind == "decision" and any(cells):
+            yield decision(tidy(max(cells, key=len)), line)
         if section:
             self.section = section.with_item(True)
 

@@ -9,6 +9,7 @@ from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
 from bot.notes.lines import Line, bare
 from bot.notes.note_lines import is_conversation, label_of
+from bot.notes.tasks import task
 from bot.notes.words import DECIDING_VERBS, HEADER_FIELDS, OFFICES
 
 _SHORT_TALK = 30
@@ -58,6 +59,9 @@ class Said:
             found = promise_of_speaker(sentence[label[1] :].strip(), label[0])
         if not found and (label or line.text.startswith(sentence)):
             found = order(sentence, self.known, alone=aside)
+        if not found and _ARROW.search(sentence):
+            behind = task(self._behind_subject(sentence), self.known)
+            found = behind if behind.owner and behind.owner.lower() in self.known else None
         if found and line.number in self.beside_marks and not (found.due or found.as_headline or aside):
             return
         if found and aside and found.text.split()[0].lower() in DECIDING_VERBS:
