@@ -22,6 +22,7 @@ from bot.notes.words import (
     PRESENT,
     PRESENT_LABELS,
     ROLES,
+    stems,
 )
 
 _COMMAND = re.compile(r"(present|aanwezig|regrets|afwezig) ?\+[:\s]*(.*)", re.IGNORECASE)
@@ -47,6 +48,7 @@ _TOLD = re.compile(
 )
 """`Ann and Bo were present`"""
 _SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b", re.IGNORECASE)
+_STEMS = stems(PRESENT | ABSENT | PRESENT_LABELS | ABSENT_LABELS)
 _STANDS_IN = re.compile(
     r"[(\[](?:(?:deputy|stand-?in|acting) )?(?:for|voor|namens|vervangt|on behalf of|i\.p\.v\.)"
     rf" ({NAME})[)\]]",
@@ -270,7 +272,8 @@ def _says_present(cell: str) -> bool:
 
 def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
     """Whether they are present, and who, of each list in a line: `Present: A; absent: B`."""
-    if not _SAYS.search(text):
+    lower = text.lower()
+    if not (any(stem in lower for stem in _STEMS) and _SAYS.search(text)):
         return
     found = [each for each in _FIELD.finditer(text) if presence(each["label"]) is not None]
     ends = [*(label.start() for label in found[1:]), len(text)]

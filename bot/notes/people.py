@@ -48,6 +48,22 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     return name != name.lower()
 
 
+_WORD = re.compile(r"[^\W_]+")
+_APART = " ,.;:()[]'’\""
+
+
+def may_name(text: str, known: frozenset[str]) -> bool:
+    """Whether a sentence can name somebody: known, mentioned, or unknown at its head."""
+    words = text.lower().split()
+    head = re.split("['’]", words[0].strip(_APART))[0] if words else ""
+    if (text[:1] != text[:1].lower() and head not in NOT_NAMES) or "@" in text:
+        return True
+    return not (
+        known.isdisjoint(_WORD.findall(text.lower()))
+        and known.isdisjoint(each.strip(_APART) for each in words)
+    )
+
+
 def split_names(text: str) -> list[str]:
     return [name for part in _BETWEEN_NAMES.split(text) if (name := _TITLED.sub("", part.strip(" .,;:"), 1))]
 

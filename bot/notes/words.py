@@ -4,6 +4,8 @@ Both languages are always looked for: Dutch teams write `ACTION:` in Dutch notes
 All entries are lower case.
 """
 
+from collections.abc import Iterable
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -11,6 +13,11 @@ def _words(text: str) -> frozenset[str]:
 
 def _phrases(text: str) -> frozenset[str]:
     return frozenset(phrase.strip() for phrase in text.split("|"))
+
+
+def stems(phrases: Iterable[str]) -> tuple[str, ...]:
+    """The beginnings of `phrases`: where none of them stands in a text no phrase does, which is soon said."""
+    return tuple({phrase[:4] for phrase in phrases})
 
 
 ACTION_MARKERS = _phrases(

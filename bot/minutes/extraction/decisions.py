@@ -79,11 +79,10 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
 
 
 _HINTS = (
-    "agree decid decis resolv chose consensus approved adopted accepted rejected selected with carried passed"
-    " approves adopts endorse go gaan concl eens kozen"
-    " beslo beslu afgesproken spreek spreken overeengekomen akkoord goedgekeurd vastgesteld aangenomen kies"
-    " kiez keur stem stel"
-).split()
+    "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
+    "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
+    "|aangenomen|kies|kiez|kozen|gaan voor|keur|stem|stel|eens"
+).split("|")
 
 
 def _may_decide(sentence: str) -> bool:

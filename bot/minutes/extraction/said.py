@@ -9,6 +9,7 @@ from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
 from bot.notes.lines import Line, bare
 from bot.notes.note_lines import is_conversation, label_of
+from bot.notes.people import may_name
 from bot.notes.tasks import task
 from bot.notes.words import DECIDING_VERBS, HEADER_FIELDS, OFFICES
 
@@ -37,7 +38,7 @@ class Said:
             return
         if self.conversation and line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
-        elif text := decided(sentence) or decided(self._behind_subject(sentence)):
+        elif text := decided(sentence) or decided(self._behind_subject(sentence) or "-"):
             yield decision(text, line)
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence, aside, apart)
@@ -47,10 +48,12 @@ class Said:
         label = label_of(sentence, any_label=True)
         if label and bare(label[0]) in OFFICES | HEADER_FIELDS:
             return
-        label = label_of(sentence)
+        label, behind = label_of(sentence), self._behind_subject(sentence)
         found = assigned(sentence, self.known)
+        if not (found or label or aside or may_name(sentence, self.known)):
+            return
         several = [] if found else promises(sentence, self.known)
-        several = several or promises(self._behind_subject(sentence), self.known)
+        several = several or (promises(behind, self.known) if behind else [])
         if len(several) > 1:
             yield from (action(each, line) for each in several)
             return
@@ -60,8 +63,8 @@ class Said:
         if not found and (label or line.text.startswith(sentence)):
             found = order(sentence, self.known, alone=aside)
         if not found and _ARROW.search(sentence):
-            behind = task(self._behind_subject(sentence), self.known)
-            found = behind if behind.owner and behind.owner.lower() in self.known else None
+            given = task(behind, self.known)
+            found = given if given.owner and given.owner.lower() in self.known else None
         if found and line.number in self.beside_marks and not (found.due or found.as_headline or aside):
             return
         if found and aside and found.text.split()[0].lower() in DECIDING_VERBS:
@@ -86,6 +89,9 @@ class Said:
         elif found := called_on(sentence, self.known):
             yield action(found, line)
         else:
-            found = promise(sentence, self.known) or promise_of_speaker(sentence, speaker)
+            named = may_name(sentence, self.known)
+            found = (promise(sentence, self.known) if named else None) or promise_of_speaker(
+                sentence, speaker
+            )
             if found and (found.due or found.as_headline or self.short):
                 yield action(found, line)
