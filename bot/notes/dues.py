@@ -83,7 +83,7 @@ def _found(text: str) -> reader.Split:
 
 
 def split_due_by_verb(text: str) -> tuple[str, str | None]:
-    """`text` without the date behind the Dutch verb that opens it (`belt volgende week de bank`), or before the
+    """`text` without the date behind the Dutch verb that opens it (`belt morgen de drukker`), or before the
     verb, or its second half, at the end: `het verslag morgen sturen`, `stuurt het morgen door`."""
     verb, *words = text.split(" ")
     if verb in VERBS_NL_PRESENT and dated_words(" ".join(words[:3])):

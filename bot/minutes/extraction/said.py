@@ -19,6 +19,8 @@ _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
 _ARROW = re.compile(r"\s(?:[-=]+>|[→⇒➜])\s")
 
+_ARROWS = frozenset(">→⇒➜")
+
 
 class Said:
     """Reads sentences as what they stand among has them meant: talk, or a scribe's own words."""
@@ -62,7 +64,7 @@ class Said:
             found = promise_of_speaker(sentence[label[1] :].strip(), label[0])
         if not found and (label or line.text.startswith(sentence)):
             found = order(sentence, self.known, alone=aside)
-        if not found and _ARROW.search(sentence):
+        if not found and _points(sentence):
             given = task(behind, self.known)
             found = given if given.owner and given.owner.lower() in self.known else None
         if found and line.number in self.beside_marks and not (found.due or found.as_headline or aside):
@@ -77,8 +79,8 @@ class Said:
     def _behind_subject(self, sentence: str) -> str:
         """What is said of a subject: `The hall: Ann will book it`, `no hall -> Ann looks for one`; nothing
         where that is a person."""
-        if len(parts := _ARROW.split(sentence)) > 1:
-            return parts[-1].strip()
+        if _points(sentence):
+            return _ARROW.split(sentence)[-1].strip()
         label = label_of(sentence)
         return sentence[label[1] :].strip() if label and label[0].lower() not in self.known else ""
 
@@ -89,9 +91,12 @@ class Said:
         elif found := called_on(sentence, self.known):
             yield action(found, line)
         else:
-            named = may_name(sentence, self.known)
-            found = (promise(sentence, self.known) if named else None) or promise_of_speaker(
-                sentence, speaker
-            )
+            found = promise(sentence, self.known) if may_name(sentence, self.known) else None
+            found = found or promise_of_speaker(sentence, speaker)
             if found and (found.due or found.as_headline or self.short):
                 yield action(found, line)
+
+
+def _points(sentence: str) -> bool:
+    """Whether it has an arrow."""
+    return not _ARROWS.isdisjoint(sentence) and _ARROW.search(sentence) is not None
