@@ -106,7 +106,8 @@ def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
     stood in for.
     """
     known: set[str] = set()
-    others = [name for line in lines for name in _STANDS_IN.findall(line.text[:2000])]
+    aside = [line.text[:2000] for line in lines if "(" in line.text or "[" in line.text]
+    others = [name for text in aside for name in _STANDS_IN.findall(text)]
     speakers = [name for line in lines for name in (line.speaker, line.nick) if name]
     mentions = [name for line in lines if "@" in line.raw for name in AT_NAME.findall(line.raw)]
     workers = [name for name in labels_of_work(lines) if looks_like_name(name)]

@@ -147,6 +147,7 @@ def indent(raw: str) -> int:
     return len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
 
 
+@lru_cache(maxsize=4096)
 def sentences(text: str) -> Sequence[str]:
     """`text` cut at the ends of its sentences; an abbreviation ends none."""
     parts, start = [], 0
@@ -156,7 +157,7 @@ def sentences(text: str) -> Sequence[str]:
         parts.append(text[start : end.end()].strip())
         start = end.end()
     parts.append(text[start:].strip())
-    return [part for part in parts if part]
+    return tuple(part for part in parts if part)
 
 
 def is_statement(sentence: str, longest: int) -> bool:
