@@ -12,12 +12,24 @@ from bot.notes.name_lists import MOST_WORDS, is_full_name, names_in, names_of_it
 from bot.notes.note_lines import label_of, labels_of_work
 from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
 from bot.notes.tables import cells_of
-from bot.notes.words import ABSENT, BESIDE_PRESENCE, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT, ROLES
+from bot.notes.words import (
+    ABSENT,
+    ABSENT_LABELS,
+    BESIDE_PRESENCE,
+    NAMES_TOO,
+    NOT_NAMES,
+    OFFICES,
+    PRESENT,
+    PRESENT_LABELS,
+    ROLES,
+    stems,
+)
 
 _COMMAND = re.compile(r"(present|aanwezig|regrets|afwezig) ?\+[:\s]*(.*)", re.IGNORECASE)
 _LABEL = "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
+_SHORT = "|".join(map(re.escape, sorted(PRESENT_LABELS | ABSENT_LABELS, key=len, reverse=True)))
 _FIELD = re.compile(
-    rf"(?:^|[.;,(|] ?)(?P<label>(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})\b"
+    rf"(?:^|[.;,(|] ?)(?P<label>(?:(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})|{_SHORT})\b"
     r"(?: [\w.-]+){0,3}?(?: ?\([^()]{0,40}\))?)"
     r" ?(?:[:|]| [–—-](?= ))\s*",
     re.IGNORECASE,
@@ -35,7 +47,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """`Ann and Bo were present`"""
-_SAYS = re.compile(rf"\b(?:{_LABEL})\b", re.IGNORECASE)
+_SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b", re.IGNORECASE)
+_STEMS = stems(PRESENT | ABSENT | PRESENT_LABELS | ABSENT_LABELS)
 _STANDS_IN = re.compile(
     r"[(\[](?:(?:deputy|stand-?in|acting) )?(?:for|voor|namens|vervangt|on behalf of|i\.p\.v\.)"
     rf" ({NAME})[)\]]",
@@ -46,24 +59,32 @@ _WHOSE = frozenset("namens van voor from for of".split())
 _NUMBERED = re.compile(r"\s*\(?\d")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _OPENING_LINES = 12
+_LONGEST_COLUMN = 30
+"""Of what names a column."""
 
 
 class Attendance(NamedTuple):
     present: tuple[str, ...]
     absent: tuple[str, ...]
+    lines: frozenset[int]
+    """Numbers of those that name them behind a label or in a sentence."""
 
 
 def attendance(lines: Sequence[Line]) -> Attendance:
     """The people said to be present, without such a list those who speak; and those said to be absent."""
-    listed = [*listed_people(lines)]
+    told: set[int] = set()
+    listed = [*_listed(lines, told)]
     absent = dict.fromkeys(name for here, name in listed if not here)
     away = {name.lower() for name in absent}
     present = dict.fromkeys(name for here, name in listed if here)
     if present:
         present |= dict.fromkeys(name for name in _officers(lines) if not fitting(name, _ids(present)))
     else:
-        present = dict.fromkeys(_opening_list(lines) or _speakers(lines))
-    return Attendance(tuple(name for name in present if name.lower() not in away), tuple(absent))
+        opening = _opening_lists(lines)
+        absent |= dict.fromkeys(name for here, name in opening if not here)
+        present = dict.fromkeys([name for here, name in opening if here] or _speakers(lines))
+    here = tuple(name for name in present if name.lower() not in away)
+    return Attendance(here, tuple(absent), frozenset(told))
 
 
 def _ids(names: Iterable[str]) -> dict[str, str]:
@@ -85,7 +106,8 @@ def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
     stood in for.
     """
     known: set[str] = set()
-    others = [name for line in lines for name in _STANDS_IN.findall(line.text[:2000])]
+    aside = [line.text[:2000] for line in lines if "(" in line.text or "[" in line.text]
+    others = [name for text in aside for name in _STANDS_IN.findall(text)]
     speakers = [name for line in lines for name in (line.speaker, line.nick) if name]
     mentions = [name for line in lines if "@" in line.raw for name in AT_NAME.findall(line.raw)]
     workers = [name for name in labels_of_work(lines) if looks_like_name(name)]
@@ -106,7 +128,10 @@ _OF_PRESENCE = _PRESENCE | BESIDE_PRESENCE
 
 def presence(label: str) -> bool | None:
     """Whether a label such as `Members present (3)` is of the present, or of the absent; None for others."""
-    words = re.findall(r"[^\W\d_]+", ASIDE.sub("", label.lower()))
+    label = ASIDE.sub("", label.lower()).strip(" .")
+    if label in PRESENT_LABELS or label in ABSENT_LABELS:
+        return label in PRESENT_LABELS
+    words = re.findall(r"[^\W\d_]+", label)
     if not words or len(words) > 7 or ":" in label:
         return None
     said = " ".join(words)
@@ -120,8 +145,8 @@ def presence(label: str) -> bool | None:
     return ABSENT.isdisjoint(words) and not {"not", "niet"} & {*words}
 
 
-def listed_people(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
-    """(present, name) for every name in a list of the present or the absent."""
+def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]:
+    """(present, name) for every name in a list of the present or the absent; adds to `told`."""
     section: _List | None = None
     for line in lines:
         if not line.text:
@@ -132,16 +157,17 @@ def listed_people(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
             yield from ((command[1].lower() in PRESENT, name) for name in names_in(names))
         elif line.speaker is None and (here := presence(bare(line.text))) is not None:
             section = _List(here)
+        elif section is None and (table := _List(True)).is_head(line):
+            section = table
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
             section = _List(here, wrapped=bool(names))
+            told |= {line.number} if names else set()
             yield from ((here, name) for here, names in listed for name in names)
-        elif section is None and (table := _List(True)).is_head(line):
-            section = table
         elif section:
-            told = section.read(line)
-            section = section if told is not None else None
-            yield from told or ()
+            names = section.read(line)
+            section = section if names is not None else None
+            yield from names or ()
 
 
 class _List:
@@ -154,6 +180,8 @@ class _List:
         self.items = 0
         self.bulleted = self.numbered = self.blank = False
         self.column: int | None = None
+        self.last: int | None = None
+        """Of last names, where the column holds first names."""
         self.said: int | None = None
 
     def _goes_on(self, line: Line, row: bool) -> bool:
@@ -187,7 +215,7 @@ class _List:
     def is_head(self, line: Line) -> bool:
         """Whether `line` heads a table with a column that says who was there."""
         cells = cells_of(line) if "|" in line.raw or "\t" in line.raw else None
-        if cells:
+        if cells and all(len(cell) < _LONGEST_COLUMN and "," not in cell for cell in cells):
             self._of_row([clean(cell) for cell in cells])
         return self.column is not None and self.said is not None
 
@@ -197,7 +225,14 @@ class _List:
             heads = [at for at, label in enumerate(labels) if _is_column_of_names(label)]
             said = [at for at, label in enumerate(labels) if presence(label) is not None]
             if heads:
-                self.column, self.said = heads[0], next((at for at in said if at != heads[0]), None)
+                firsts, lasts = (
+                    [at for at in heads if labels[at] in of] for of in (_FIRST_NAMES, _LAST_NAMES)
+                )
+                self.last = lasts[0] if firsts and lasts else None
+                self.column, self.said = (
+                    (firsts or heads)[0],
+                    next((at for at in said if at != heads[0]), None),
+                )
                 return []
         if not any(any(map(str.isalnum, cell)) for cell in cells):
             return []
@@ -205,6 +240,8 @@ class _List:
         if self.column is None and len(cells) > 1 and cells[0].lower() in ROLES | OFFICES:
             at = 1
         cell = cells[at] if at < len(cells) else ""
+        if self.last is not None and self.last < len(cells):
+            cell = f"{cell} {cells[self.last]}".strip()
         here = self.here
         if self.said is not None and self.said < len(cells):
             here = _says_present(cells[self.said])
@@ -212,11 +249,19 @@ class _List:
         return [(here, name) for each in (cells if several else [cell]) for name in names_in(each)]
 
 
+_FIRST_NAMES = frozenset(["first name", "given name", "voornaam", "roepnaam"])
+_LAST_NAMES = frozenset(["last name", "surname", "family name", "achternaam"])
+
+
 def _is_column_of_names(label: str) -> bool:
     words = {*label.split()}
-    return bool(
-        words & {"name", "names", "naam", "namen", "who", "wie", "attendee", "member", "lid", "person"}
-    ) or (label in PRESENT and label not in ("present", "aanwezig"))
+    return (
+        label in _FIRST_NAMES | _LAST_NAMES
+        or bool(
+            words & {"name", "names", "naam", "namen", "who", "wie", "attendee", "member", "lid", "person"}
+        )
+        or (label in PRESENT and label not in ("present", "aanwezig"))
+    )
 
 
 def _says_present(cell: str) -> bool:
@@ -228,7 +273,8 @@ def _says_present(cell: str) -> bool:
 
 def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
     """Whether they are present, and who, of each list in a line: `Present: A; absent: B`."""
-    if not _SAYS.search(text):
+    lower = text.lower()
+    if not (any(stem in lower for stem in _STEMS) and _SAYS.search(text)):
         return
     found = [each for each in _FIELD.finditer(text) if presence(each["label"]) is not None]
     ends = [*(label.start() for label in found[1:]), len(text)]
@@ -248,19 +294,35 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
         starts = [0, *(each.end() for each in found)]
         said = [(each["label"], sentence[at : each.start()]) for at, each in zip(starts, found, strict=False)]
     for label, text in said:
-        names = names_in(text.strip(" ,;"))
+        names = names_in(text.rpartition(": ")[2].strip(" ,;"))
         if names and all(map(looks_like_name, names)):
             yield bool(presence(label)), names
 
 
-def _opening_list(lines: Sequence[Line]) -> list[str]:
-    """A list of full names in brackets in the opening lines: `the board (Ann Lee, Bo Ek and Cy Fox) met`."""
-    opening = [line for line in lines if line.text and line.speaker is None][:_OPENING_LINES]
+_OF_PEOPLE = frozenset(
+    "people persons personen mensen who wie team members leden namens behalf er erbij board bestuur".split()
+)
+
+
+def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
+    """Those whom the opening lines name, where no word says who is present: behind a label of people, as full
+    names behind any (`Namens de raad: Ann Lee, Bo Ek`), or in brackets."""
+    opening = [line for line in lines if line.text and line.nick is None][:_OPENING_LINES]
+    found: list[tuple[bool, str]] = []
+    for line in opening:
+        label = re.match(r"([^:]{2,40}):\s+(?=\S)", line.text)
+        names = names_in(line.text[label.end() :]) if label and not line.bullet else []
+        words = {*label[1].lower().split()} if label else set()
+        full = sum(map(is_full_name, names)) * 2 > len(names) > 1
+        if names and all(map(looks_like_name, names)) and (full or words & _OF_PEOPLE):
+            found += [(words.isdisjoint(("not", "niet", "zonder")), name) for name in names]
+    if found:
+        return found
     for line in opening:
         for listed in _OPENING_LIST.finditer(line.text[:2000]):
             names = split_names(listed[1])
             if len(names) >= 2 and all(is_full_name(name) for name in names):
-                return names
+                return [(True, name) for name in names]
     return []
 
 
@@ -273,7 +335,14 @@ def _speakers(lines: Sequence[Line]) -> list[str]:
                 shown = CAMEL.sub(" ", name.replace("_", " ")).strip()
                 names.setdefault(shown.lower(), shown)
     parts = {part for name in names for part in _parts(name)}
-    return [shown for key, shown in names.items() if frozenset(key.split()) not in parts]
+    nicks = {nick for name in names for nick in _nicks(name.split())}
+    return [shown for key, shown in names.items() if frozenset(key.split()) not in parts and key not in nicks]
+
+
+def _nicks(words: Sequence[str]) -> Iterator[str]:
+    """What somebody of this name may go by in a chat: `aplee`, `alee` and `ann l` for Ann Lee."""
+    if 1 < len(words) <= MOST_WORDS and len(words[-1]) > 1:
+        yield from (f"{words[0][0]}{words[-1]}", f"{words[0]}{words[-1][0]}", f"{words[0]} {words[-1][0]}")
 
 
 def _parts(name: str) -> Iterator[frozenset[str]]:

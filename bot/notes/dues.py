@@ -10,13 +10,13 @@ from bot.dates import reader
 from bot.dates.due import coming_days, read_due
 from bot.dates.lexicon import dated_words
 from bot.dates.reader import Ambiguous, Unreadable
-from bot.text.words import VERBS_NL_PRESENT
+from bot.text.words import SECOND_HALVES, VERBS_NL_PRESENT, is_infinitive
 
 SUNDAY = datetime(2020, 1, 5, 12, tzinfo=UTC)
 """Notes say nothing of when they were made, so a phrase is found as if it were some years ago."""
 _EVENT = (
     r"(?:(?:before|by|voor|vóór|at|in|on|op|until|till|tot|uiterlijk|for) )?(?:the |de |het )?"
-    r"(?:(?:next|this|coming|following|volgende|komende|deze|aanstaande|aankomende"
+    r"(?:(?:next|this|coming|following|volgende?|eerstvolgende?|komend|komende|deze|aanstaande|aankomende"
     r"|end of(?: the| this| next)?|einde?(?: van)?(?: de| deze| volgende| het)?) )"
     r"(?:sprint|meeting|call|standup|session|vergadering|overleg|keer|bijeenkomst|bestuursvergadering"
     r"|stuurgroep|steering group|board meeting)"
@@ -25,6 +25,7 @@ _EVENT = (
 _WRITTEN = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d|\d{4}-\d\d-\d\d")
 """Also one that cannot be, such as 32-13-2026, is meant as a date."""
 _ALONE = re.compile(_EVENT, re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:next|following|volgende?|eerstvolgende?|komende?)\b", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:^|[\s,;(–—-])(?P<due>{_EVENT})[\s.,;!)]*$", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:due(?: on| by| date)?:?|deadline:?|by|no later than|not later than|until|till"
@@ -33,11 +34,14 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 """Of a day that is written in numbers it stays: "uiterlijk 4-12" leaves no doubt that this is a date."""
+_VERB_AT_END = re.compile(r"( te)? ([a-zé]+)$")
 _STATES = re.compile(
     r"(?:is|are|was|were|will|would|has|have|had|zijn|waren|wordt|worden|zal|zou|zullen|heeft|hebben|hadden)\b",
     re.IGNORECASE,
 )
 """Behind a date these tell of it, and order nothing."""
+_UNENDED = (" de", " het", " een", " the", " a")
+"""A phrase that ends so goes on."""
 _TAIL = 80
 """A date phrase alone has at most so many characters."""
 
@@ -45,10 +49,16 @@ _TAIL = 80
 def date_phrase(text: str) -> str | None:
     """The date in `text` when it is nothing but a date: `by Friday` is Friday."""
     phrase = text.strip(" .,;()")
-    if not phrase or len(phrase) > _TAIL or phrase.isdigit():
+    if not phrase or len(phrase) > _TAIL or phrase.isdigit() or phrase.lower().endswith(_UNENDED):
         return None
     dated = reader.read_in(list(Language), phrase, SUNDAY, "UTC")
     return _bare(phrase) if dated or _WRITTEN.fullmatch(phrase) or _ALONE.fullmatch(phrase) else None
+
+
+def names_next_meeting(phrase: str) -> bool | None:
+    """Whether it means before the next meeting, or on its day; None for other phrases."""
+    named = _ALONE.fullmatch(phrase) and _NEXT.search(phrase)
+    return phrase.lower().startswith(("before", "voor", "vóór")) if named else None
 
 
 def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
@@ -60,7 +70,8 @@ def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
         return text, None
     found = _found(text)
     at_end = text.rstrip(" .,;!)").endswith(found.phrase)
-    if not found.phrase or not found.sure or not (inside or at_end):
+    led = at_end and found.phrase.startswith(("voor ", "by "))  # at the end of an item no amount of anything
+    if not found.phrase or not (found.sure or led) or not (inside or at_end):
         return text, None
     return (found.rest or text), _bare(found.phrase)
 
@@ -71,13 +82,18 @@ def _found(text: str) -> reader.Split:
     return reader.split_in(list(Language), text, SUNDAY, "UTC")
 
 
-def split_due_behind_verb(text: str) -> tuple[str, str | None]:
-    """`text` without the date behind the Dutch verb that opens it: `belt volgende week de drukker`."""
+def split_due_by_verb(text: str) -> tuple[str, str | None]:
+    """`text` without the date behind the Dutch verb that opens it (`belt morgen de drukker`), or before the
+    verb, or its second half, at the end: `het verslag morgen sturen`, `stuurt het morgen door`."""
     verb, *words = text.split(" ")
     if verb in VERBS_NL_PRESENT and dated_words(" ".join(words[:3])):
         for count in range(min(4, len(words) - 1), 0, -1):
             if due := date_phrase(" ".join(words[:count])):
                 return " ".join([verb, *words[count:]]), due
+    ends = _VERB_AT_END.search(text[-_TAIL:])
+    if ends and (ends[1] or ends[2] in SECOND_HALVES or is_infinitive(ends[2])):
+        rest, due = split_due(text[: -len(ends[0])], inside=False)
+        return (f"{rest}{ends[0]}", due) if due else (text, None)
     return text, None
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.text.words import VERBS_EN, VERBS_NL_FIRST
 
@@ -12,12 +12,12 @@ LONGEST = 20_000
 
 _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\(([^()\s]{0,600})\)")
 _EMPHASIS = re.compile(
-    r"\*{2,3}|(?<![^\W_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![^\W_])|`|<br ?/?>|<!--[^<>]{0,80}-->"
+    r"\*{2,3}|'{2,3}|(?<![^\W_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![^\W_])|`|<br ?/?>|<!--[^<>]{0,80}-->"
 )
 _MARKUP = frozenset("*_`<]")
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{2,5})"
 _BULLET = re.compile(
-    r"(?:[-*+•◦▪▫·●○◯■◆◇❖✦§–—→⇒➔➜➡➢➤►▶‣⁃∙👉\uf020-\uf0ff][\ufe0e\ufe0f]?\s+|[oØüvqn][\t\xa0]\s*|[-=]>\s*"
+    r"(?:[-*+;:•◦▪▫·●○◯■◆◇❖✦§–—→⇒➔➜➡➢➤►▶‣⁃∙👉\uf020-\uf0ff][\ufe0e\ufe0f]?\s+|[oØüvqn][\t\xa0]\s*|[-=]>\s*"
     r"|\*{2,3}\s+|:(?:point_right|arrow_right|arrow_forward|small_\w{1,12}_diamond):\s*){1,3}"
     rf"|(?:\(?(?:{_NUMBER}|[A-Z])\.?\)|{_NUMBER}\.|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?=\t| {{2}}))\s+"
     r"|\d{1,2} ?[–—-]\s+(?=[^\W\d_])"
@@ -42,12 +42,13 @@ _DONE_LAST = re.compile(
 """At the head and at the end of a line: it is done."""
 _RULE = re.compile(r"[\s=_*–—-]*$")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
+_WIKI_HEADING = re.compile(r"(={2,6}) *(\S.*?) *={2,6}\s*$")
 NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]?|[a-z][.)])[ \t]+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?;][\"')\]_*]{0,2}\s+")
 _QUOTES = tuple("\"“‘«„'")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|cie|bijv|bv|nr|ca|dr|mr|st|vs|etc|incl|evt|resp"
-    r"|rev|hon|cllr|mw|dhr|mevr|drs|ir|ing|prof|mrs|ms|jr|[a-z]\.[a-z])$",
+    r"|rev|hon|cllrs?|mw|dhr|mevr|drs|ir|ing|prof|ds|zr|br|capt|supt|lt|col|pres|secr|treas|weth|mrs|ms|jr|[a-z]\.[a-z])$",
     re.I,
 )
 
@@ -74,7 +75,7 @@ class Line:
 
 def clean(text: str) -> str:
     """`text` without markup, with the words of its links."""
-    if _MARKUP.isdisjoint(text):
+    if _MARKUP.isdisjoint(text) and "''" not in text:
         return " ".join(text.split())
     return " ".join(_EMPHASIS.sub(_space_for_break, _LINK.sub(r"\1", text)).split())
 
@@ -83,8 +84,16 @@ def _space_for_break(markup: re.Match[str]) -> str:
     return " " if markup.group().startswith("<br") else ""
 
 
+_LONGEST_LABEL = 80
+
+
 def bare(label: str) -> str:
-    """`label` as the tables of words hold it."""
+    """`label` as the tables of words hold it; empty for what is longer than any of theirs."""
+    return _bare(label) if len(label) <= _LONGEST_LABEL else ""
+
+
+@lru_cache(maxsize=4096)
+def _bare(label: str) -> str:
     return NUMBERING.sub("", clean(label).strip(), count=1).strip(" :.-–—#").lower()
 
 
@@ -94,8 +103,8 @@ def read_line(number: int, raw: str, start: int = 0) -> Line:
     struck, of = "~~" in rest[:6], partial(Line, number, raw, indented=raw.startswith(("    ", "\t")))
     if _RULE.match(rest):
         return of("", done=struck)
-    if heading := _HEADING.match(rest):
-        return of(heading[2].strip("# "), heading=len(heading[1]), done=struck)
+    if heading := _HEADING.match(rest) or _WIKI_HEADING.match(rest):
+        return of(heading[2].strip("#= "), heading=len(heading[1]), done=struck)
     if rest.startswith("**") and rest.endswith("**") and 4 < len(rest) < 80 and rest.count("**") == 2:
         text = rest.strip("*")
         return of(text, heading=0 if text.endswith((".", ":")) else 7, done=struck)
@@ -138,6 +147,7 @@ def indent(raw: str) -> int:
     return len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
 
 
+@lru_cache(maxsize=4096)
 def sentences(text: str) -> Sequence[str]:
     """`text` cut at the ends of its sentences; an abbreviation ends none."""
     parts, start = [], 0
@@ -147,7 +157,7 @@ def sentences(text: str) -> Sequence[str]:
         parts.append(text[start : end.end()].strip())
         start = end.end()
     parts.append(text[start:].strip())
-    return [part for part in parts if part]
+    return tuple(part for part in parts if part)
 
 
 def is_statement(sentence: str, longest: int) -> bool:

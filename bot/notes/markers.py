@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.notes.words import ACTION_MARKERS, DECISION_MARKERS
+from bot.notes.words import ACTION_MARKERS, DECISION_MARKERS, stems
 
 _WORD = "|".join(
     re.escape(word) for word in sorted(ACTION_MARKERS | DECISION_MARKERS, key=lambda word: (-len(word), word))
@@ -16,6 +16,7 @@ MARKER = re.compile(
 _ITEM = re.compile(
     rf"[\[(]?(?:(?-i:AI)|{_WORD}){_NUMBER}[\])]?\s*[:–—]\s*(?=\w|@|<)(?!\d+\W*$)", re.IGNORECASE
 )
+_STEMS = ("ai", *stems(ACTION_MARKERS | DECISION_MARKERS))
 _INNER = re.compile(
     rf"(?P<lead>\s*[(\[]|\s(?:[-=]+>|[→⇒➜➔➡])\s*|\s[–—-]\s+|[,;]\s+)(?=(?:(?-i:AI)|{_WORD}){_NUMBER}(?![\w-]))",
     re.IGNORECASE,
@@ -26,7 +27,8 @@ _INNER = re.compile(
 def inner_markers(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where each marker in the middle of `text` may begin: the end of the text before it, its own place, and
     whether an arrow or a bracket shows that it may be about what stands before it."""
-    for found in _INNER.finditer(text):
+    lower = text.lower()
+    for found in _INNER.finditer(text) if any(stem in lower for stem in _STEMS) else ():
         lead = found["lead"].strip()
         yield found.start(), found.end() - (lead in "(["), lead not in ("-", "–", "—", ",", ";")
 

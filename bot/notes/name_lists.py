@@ -37,7 +37,7 @@ def names_of_item(line: Line) -> list[str]:
             return behind
         return names_in(label[1]) if looks_like_name(label[1]) else []
     names = names_in(text)
-    if line.bullet and len(names) == 2 and text.count(",") == 1 and _is_role(names[1]):
+    if line.bullet and len(names) == 2 and text.count(",") == 1 and (_is_role(names[1]) or _is_firm(*names)):
         return names[:1]
     sure = [looks_like_name(name) for name in names]
     return names if len(names) <= 1 or all(sure) else names[:1] if line.bullet else []
@@ -50,6 +50,11 @@ def _is_role(text: str) -> bool:
     return firm or text[:1].islower() or words[-1].lower() in ROLES or not looks_like_name(text)
 
 
+def _is_firm(name: str, text: str) -> bool:
+    """Whether one word behind a full name is where they are from: in a list each item is one person."""
+    return is_full_name(name) and len(text.split()) == 1
+
+
 _FIRMS = frozenset(
     "bv nv inc ltd llc gmbh foundation stichting vereniging university universiteit gemeente".split()
 )
@@ -58,6 +63,7 @@ _FIRMS = frozenset(
 def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
     text = _UNSAID.sub("", ASIDE.sub("", text).strip(" .;,"))
+    text = text.replace(" @", ", @") if text.startswith("@") else text
     parts = [part for each in _COLUMNS.split(text) if (part := each.strip(" .,;:"))]
     pairs = [part.split(", ") for part in parts]
     paired = len(parts) > 1 and all(len(pair) == 2 for pair in pairs)

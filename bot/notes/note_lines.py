@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, read_line
+from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, indent, read_line
 from bot.notes.markers import MARKER, is_marked_item
 from bot.notes.words import (
     ACTION_MARKERS,
@@ -98,10 +98,12 @@ _LISTS = SECTIONS - AGENDA_HEADINGS
 
 def _with_plain_headings(lines: Sequence[Line]) -> Iterator[Line]:
     """`lines` with the headings that no `#` shows: underlined, numbered above text, short above bullets."""
-    listed = False  # below the heading of a list numbered lines are its items
+    listed = numbered = False  # below the heading of a list numbered lines are its items
     for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         label = bare(line.text) if line.text and (line.heading or not line.bullet) else ""
-        listed = label in _LISTS or (listed and not line.heading)
+        ends = before is not None and not before.text and _NUMBERED.match(line.raw) and not numbered
+        listed = label in _LISTS or (listed and not line.heading and not ends)
+        numbered = _NUMBERED.match(line.raw) is not None if line.text else numbered
         short = len(line.text) <= _LONGEST_HEADING and not line.text.endswith((".", "?", "!", ",", ";", ":"))
         if not (line.text and short and after) or line.heading or line.speaker or line.checkbox:
             yield line
@@ -139,13 +141,21 @@ def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
             result[head] = replace(result[head], text=f"{result[head].text} {line.text}", more=more)
             result.append(replace(line, text=""))
         else:
-            listed = listed or (part and head is not None and result[head].bullet)
+            listed = listed or (part and head is not None and _heads(result[head], line))
             head = len(result) if line.text and (part or line.bullet) and not line.done else None
             result.append(line)
     return result
 
 
+def _heads(head: Line, line: Line) -> bool:
+    """Whether `line` is an item of a list that `head` opens."""
+    label = head.text.endswith(":") and len(head.text.split()) < 5
+    return head.bullet or (label and indent(line.raw) > indent(head.raw))
+
+
 def _goes_on(head: Line, line: Line, listed: bool) -> bool:
+    if not head.bullet and _heads(head, line):
+        return False
     one = goes_on(head, line) if head.bullet else not listed
     return one and len(head.text) + len(line.text) < _LONGEST_BLOCK
 

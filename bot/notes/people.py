@@ -25,6 +25,12 @@ _BETWEEN_NAMES = re.compile(rf" ?; ?|{_AND}")
 _MENTION = re.compile(r"<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>")
 AT_NAME = re.compile(r"(?<![\w.])@([^\W\d_][\w-]{1,30})")
 ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
+TITLES = (
+    r"(?i:(?:de heer|mevrouw|meneer|mw|mevr|dhr|capt|supt|rev|lt|col|mr|mrs|ms|dr|drs|ir|ing|prof|ds|zr|br"
+    r"|cllrs?|councillor|wethouder|burgemeester|gemeentesecretaris|wijkagent)\.? )*"
+)
+"""Before a name, of which they are no part."""
+_TITLED = re.compile(rf"{TITLES}(?=[^\W\d_])")
 CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z](?:[a-z]{2}|$))")
 
 
@@ -42,8 +48,24 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     return name != name.lower()
 
 
+_WORD = re.compile(r"[^\W_]+")
+_APART = " ,.;:()[]'’\""
+
+
+def may_name(text: str, known: frozenset[str]) -> bool:
+    """Whether a sentence can name somebody: known, mentioned, or unknown at its head."""
+    words = text.lower().split()
+    head = re.split("['’]", words[0].strip(_APART))[0] if words else ""
+    if (text[:1] != text[:1].lower() and head not in NOT_NAMES) or "@" in text:
+        return True
+    return not (
+        known.isdisjoint(_WORD.findall(text.lower()))
+        and known.isdisjoint(each.strip(_APART) for each in words)
+    )
+
+
 def split_names(text: str) -> list[str]:
-    return [name for part in _BETWEEN_NAMES.split(text) if (name := part.strip(" .,;:"))]
+    return [name for part in _BETWEEN_NAMES.split(text) if (name := _TITLED.sub("", part.strip(" .,;:"), 1))]
 
 
 def are_names(text: str, known: frozenset[str] = frozenset()) -> bool:

@@ -3,13 +3,13 @@
 import re
 from typing import NamedTuple
 
-from bot.notes.dues import date_phrase, split_due, split_due_behind_verb, split_opening_due
+from bot.notes.dues import date_phrase, split_due, split_due_by_verb, split_opening_due
 from bot.notes.lines import tidy
 from bot.notes.markers import MARKER
 from bot.notes.note_lines import is_work
-from bot.notes.people import NAMES, are_names, split_names
+from bot.notes.people import NAMES, TITLES, are_names, split_names
 from bot.notes.words import DECISION_MARKERS, HEDGES, LOUD_MARKERS, PLAIN_MARKERS
-from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
+from bot.text.words import STOP_NL, VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
 
 
 class Task(NamedTuple):
@@ -33,21 +33,25 @@ _OWNER_WORD = re.compile(
     r"(?:owner|eigenaar|actiehouder|door|by|wie|who|assigned to|assignee)[: ]\s*", re.IGNORECASE
 )
 LEADING_OWNER = re.compile(
-    rf"(?:\[(?P<box>{NAMES})\]|\((?P<ring>{NAMES})\)|(?P<free>{NAMES})(?:\s\([^()]{{1,40}}\))?)(?P<mark>\s?[:,–—]|\s(?:[-=]>|[→-])|\s-)?\s+"
+    rf"{TITLES}(?:\[(?P<box>{NAMES})\]|\((?P<ring>{NAMES})\)|(?P<free>{NAMES})(?:\s\([^()]{{1,40}}\))?)(?P<mark>\s?[:;,–—]|\s(?:[-=]>|[→-])|\s-)?\s+"
 )
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISE_EN = re.compile(
-    r"(?:(?:(?:has |have |kindly )?(?:agreed|offered|volunteered|promised) to|will|shall"
+    r"(?:(?:(?:has |have |kindly )?(?:agreed|offered|volunteered|promised|undertook|undertaken) to|will|shall"
     r"|’ll|'ll|is going to|are going to|is gonna|gonna|agrees to|offers to"
     r"|volunteers to|promises to|is to|are to|was asked to|to)\s+)"
     r"(?:(?:also|then|try to|now|please|each|first)\s+)?(?P<verb>[\w'-]+)(?=\W|$)",
     re.IGNORECASE,
 )
 PROMISE_NL = re.compile(
-    r"(?:zal|zullen|gaat|gaan|wordt gevraagd om|belooft|beloofde|moet|dient)\s+(?P<rest>.{3,})", re.I
+    r"(?:zal|zullen|gaat|gaan|wordt gevraagd om|belooft|beloofde|moet|dient|zegt toe|biedt aan|neemt op zich)"
+    r"(?: om)?\s+(?P<rest>.{3,})",
+    re.IGNORECASE,
 )
 
-_FOR_WHOM = re.compile(r"(?:on|for|by|voor|door|bij|van) ", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"^(?:on|for|by|voor|door|bij|van) ", re.IGNORECASE)
+_GIVEN = re.compile(rf":? ?({NAMES})[)\]]\s*[:–-]?\s*(\S.*)")
+"""Behind the marker in brackets: `(action: Ann) call the printer`."""
 _FURTHEST_COLON = 48
 _BRACKETED = re.compile(r"\(([^()]{1,60})\)\s*$")
 
@@ -60,6 +64,8 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     word = found["word"]
     decision = word.lower() in DECISION_MARKERS
     rest = text[found.end() :]
+    if found["open"] in ("(", "[") and (given := _GIVEN.match(rest)) and are_names(given[1], known):
+        return Marked(decision, given[1], given[2])
     if found["close"] or rest.startswith((":", ";", "–", "—", "- ", "-> ")):
         return Marked(decision, None, rest.lstrip(" :;–—->"))
     who, colon, after = rest[:_FURTHEST_COLON].partition(":")
@@ -135,7 +141,7 @@ def task(
     if due is None and at_end:
         text, due = split_due(text)
     if due is None and at_end:
-        text, due = split_due_behind_verb(text)
+        text, due = split_due_by_verb(text)
     return Task(tidy(text), owner, due)
 
 
@@ -201,7 +207,8 @@ def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
         return text, None
     name = found["box"] or found["ring"] or found["free"]
     if not are_names(name, known):
-        return text, None
+        first, comma, rest = text.partition(", ")  # `Lea, set up …`
+        return (_without_promise(rest), first) if comma and are_names(first, known) else (text, None)
     rest = text[found.end() :]
     if found["box"] or found["ring"] or found["mark"] or name.startswith(("@", "<")):
         return _without_promise(rest), name
@@ -209,12 +216,19 @@ def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
         return _without_promise(rest), name
     first = rest.split(maxsplit=1)[0].lower().strip(".,:") if rest else ""
     is_known = all(part.lower() in known for part in split_names(name))
-    present = first in VERBS_NL_PRESENT or (
-        is_known and first.endswith("s") and first.rstrip("s") in VERBS_EN
-    )
+    present = first in VERBS_NL_PRESENT or (is_known and (first in _ARTICLES or _may_be_verb(first)))
     together = len(split_names(name)) > 1 and first.endswith("en") and first not in HEDGES
     several = (is_known and (first in VERBS_NL | VERBS_EN or is_work(rest))) or together
     return (rest, name) if present or several else (text, None)
+
+
+_ARTICLES = frozenset(["de", "het", "een"])
+
+
+def _may_be_verb(word: str) -> bool:
+    """Whether it says behind a name what somebody does: `fixes`, `houdt`."""
+    dutch = word.endswith("t") and word not in STOP_NL | HEDGES
+    return dutch or (word.endswith("s") and word.rstrip("s") in VERBS_EN)
 
 
 _MODAL = re.compile(

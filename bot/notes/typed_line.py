@@ -9,7 +9,7 @@ from bot.core.language import Language
 from bot.dates.cutting import POLITE
 from bot.dates.line_end import Terms, is_terms, split_terms
 from bot.notes.words import NAMES_TOO
-from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
+from bot.text.words import SECOND_HALVES, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
 
 ONE = (
     r"(?:<@[UW][A-Z0-9]+(?:\|[^<>]*)?>|<!subteam\^[A-Z0-9]+(?:\|[^<>]*)?>"
@@ -50,7 +50,6 @@ LEADING = frozenset(
 )
 """Words before a name that make it part of the sentence: "a call with @tom"."""
 ARTICLES = frozenset("the a an our de het een ons onze".split())
-SECOND_HALVES = frozenset("in na voor op om aan af uit door mee terug bij klaar vast".split())
 """Of Dutch verbs."""
 BEFORE_NOBODY = frozenset("in om af uit mee terug klaar vast".split())
 """Those of them that no name of a person follows, other than as the owner."""

@@ -4,6 +4,8 @@ Both languages are always looked for: Dutch teams write `ACTION:` in Dutch notes
 All entries are lower case.
 """
 
+from collections.abc import Iterable
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -11,6 +13,11 @@ def _words(text: str) -> frozenset[str]:
 
 def _phrases(text: str) -> frozenset[str]:
     return frozenset(phrase.strip() for phrase in text.split("|"))
+
+
+def stems(phrases: Iterable[str]) -> tuple[str, ...]:
+    """The beginnings of `phrases`: where none of them stands in a text no phrase does, which is soon said."""
+    return tuple({phrase[:4] for phrase in phrases})
 
 
 ACTION_MARKERS = _phrases(
@@ -24,7 +31,8 @@ PLAIN_MARKERS = _phrases(
 """These need no sign where their owner follows: `Actie Ann zaal boeken`."""
 DECISION_MARKERS = _phrases(
     "resolved|resolution|decision|decisions|decided|agreed|agreement|consensus"
-    "|accepted|decision made|decisions made|besluit|besluiten|besluit genomen|genomen besluit|besloten"
+    "|accepted|voted|decision made|decisions made|conclusion|conclusie|besluit|besluiten|besluit genomen"
+    "|genomen besluit|besloten"
     "|beslissing|afgesproken|afspraak|akkoord"
 )
 TOPIC_MARKERS = _phrases("topic|subtopic|agenda item|agendapunt|onderwerp|punt")
@@ -48,21 +56,30 @@ PRESENT = _phrases(
     "present|attendees|attendee|attending|attended|attendance|in attendance|participants|participating"
     "|attended by|who was there|joined|aanwezig|aanwezigen|aanwezige|deelnemers|deelnemende|deelname"
 )
+PRESENT_LABELS = _phrases(
+    "there|here|roll call|rollcall|in the room|on the call|participant|who's here|wie waren er|wie was er"
+    "|aanw|presentielijst|deelnemer|guests|guest|gasten|gast|observers|visitors|toehoorders|late"
+    "|te laat|later"
+)
+"""Before a list these say so too; in a sentence they say little."""
 ABSENT = _phrases(
     "absent|regrets|apologies|absentees|not present|excused|unable"
     "|afwezig|afwezigen|afwezige|afgemeld|afmelding|afmeldingen|verhinderd|verontschuldigd"
 )
+ABSENT_LABELS = _phrases("afw|m.k.a|mka|met kennisgeving|not here|could not make it|verhindering|niet erbij")
 BESIDE_PRESENCE = _words(
     """a all also and at attend board by call committee council for from full group guests in list meeting
     members names notice of on online others people person persons received remote remotely room
     staff team the those to voting was were with without zoom aan als berichten bericht bestuur
-    bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook op
-    personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
-    overige other m k z mk fysiek gasten lid not niet is are wel zich hebben heeft"""
+    bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook
+    op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
+    overige other m k z mk fysiek gasten lid not niet is are wel zich hebben heeft directors
+    officers executive trustees councillors wethouders ambtelijk genodigden invited later deels partly"""
 )
 """In a label beside who was present or absent."""
 OFFICES = _phrases(
-    "chair|chairperson|moderator|facilitator|host|minute-taker|note-taker|voorzitter|notulist|gespreksleider"
+    "chair|chairperson|moderator|facilitator|host|minute-taker|note-taker|minute taker|note taker|notetaker"
+    "|voorzitter|notulist|gespreksleider"
 )
 """People by their office: they speak, but the office is no name."""
 ROLES = frozenset(
@@ -72,7 +89,9 @@ ROLES = frozenset(
     adviseur projectleider notulist lid leden gast toehoorder coördinator wethouder notulen""".split()
 )
 """The last words of what people are, beside their names."""
-HEADER_FIELDS = _phrases("scribe|scribes|chairs|minutes|notes|guests|notulen|verslag|gasten|notulisten")
+HEADER_FIELDS = _phrases(
+    "scribe|scribes|chairs|minutes|notes|guests|notulen|verslag|gasten|notulisten|notes by|minutes by|lead"
+)
 ACTION_HEADINGS = ACTION_MARKERS | _phrases(
     "action list|next steps|follow-up|follow up|follow-ups|tasks|to-dos|todos|who does what|things to do"
     "|actielijst|taken|vervolgstappen|vervolgacties|wie doet wat|nieuwe actiepunten|new action items"
@@ -111,8 +130,10 @@ REVIEWED = _words(
 
 GROUPS = _phrases(
     "all|everyone|everybody|the team|team|chair|chairs|the chairs|editors|the editors|board|the board"
-    "|the committee|secretary|allen|iedereen|het team|het bestuur|bestuur|de commissie|voorzitter"
-    "|secretaris|penningmeester"
+    "|the committee|secretary|the secretary|clerk|the clerk|treasurer|the treasurer|president"
+    "|allen|iedereen|het team|het bestuur|bestuur|de commissie|voorzitter"
+    "|secretaris|penningmeester|de voorzitter|de secretaris|de penningmeester|griffier|de griffier|directie"
+    "|de directie|beheerder|de beheerder|scriba"
 )
 
 NOT_NAMES = _words(
@@ -155,7 +176,7 @@ NOT_PROMISES_NL = _phrases(
     "|vraagt naar|vraagt informatie|vraagt wat|vraagt wie|vraagt waarom|meldt dat|loopt goed|loopt nog"
     "|werkt bij|werkt als|werkt aan|werkt nog|gaat akkoord|gaat over|gaat goed|geeft een|geeft het"
     "|maakt zich|brengt in|legt uit|zet vraagtekens|gaat ermee akkoord|neemt afscheid|pakt goed"
-    "|sluit de vergadering"
+    "|sluit de vergadering|vraagt aandacht|presenteert|opent de|heet"
 )
 """Reports of what was said, with a verb that elsewhere is a promise."""
 

@@ -94,13 +94,15 @@ VERBS_NL_PRESENT = _words(
     helpt hangt implementeert inventariseert klaart koppelt lanceert legt maait migreert mailt nomineert
     onderbouwt onderhoudt ondertekent overlegt pakt post prikt promoot redigeert repareert richt ruilt
     schildert schrapt sorteert spreekt start stemt tekent toetst trekt vertaalt vervangt verdeelt verft
-    verkent verkoopt verlengt verspreidt voert volgt vormt wast werft wijst zaagt zoekt"""
+    verkent verkoopt leent verlengt verspreidt voert volgt vormt wast werft wijst zaagt zoekt"""
 )
 VERBS_NL_FIRST = _words(
     """bel mail stuur schrijf maak regel plan boek vraag zoek check controleer bespreek organiseer verzorg
     pak neem bereid lever zet werk voeg pas stel nodig plaats bestel verstuur verwerk informeer
     reserveer meld koppel kijk vul ruim voer breng dien haal kies leg lees sluit spreek teken trek verzamel"""
 )
+SECOND_HALVES = _words("in na voor op om aan af uit door mee terug bij klaar vast rond")
+"""Of Dutch verbs, behind all else: `stuurt het rapport rond`."""
 STOP_EN = _words("the and of to is in that for we on with be will not this are it have as was by from")
 STOP_NL = _words("de het een en van is dat voor we op met te zijn niet wordt er die aan ook naar bij om als")
 SMALL_WORDS = {Language.en: STOP_EN, Language.nl: STOP_NL}

@@ -41,7 +41,7 @@ def decisions(notes: str) -> list[str]:
         ("→ Action for Wendy: order the badges", ("order the badges", "Wendy", None)),
         (
             "Toezegging: wethouder Smit zal de raad informeren voor 1 mei.",
-            ("de raad informeren", "wethouder Smit", "voor 1 mei"),
+            ("de raad informeren", "Smit", "voor 1 mei"),
         ),
         ("AP: Joris – zaal boeken – vrijdag", ("zaal boeken", "Joris", "vrijdag")),
         ("AP3 Joris: zaal boeken uiterlijk 12 maart", ("zaal boeken", "Joris", "12 maart")),

@@ -21,7 +21,7 @@ def decisions(notes: str) -> list[str]:
         ("**Action: Ann to buy paint**", [("Ann", "buy paint", None)]),
         ("### Actie: Sanne koopt verf\n\nMeer tekst hier.", [("Sanne", "koopt verf", None)]),
         ("Actie Sanne verf kopen", [("Sanne", "verf kopen", None)]),
-        ("Actie Karel de verf bestellen voor 12 maart", [("Karel", "de verf bestellen", "12 maart")]),
+        ("Actie Karel de verf bestellen voor 12 maart", [("Karel", "de verf bestellen", "voor 12 maart")]),
         ("De verf is op (actie Piet vraagt na).", [("Piet", "vraagt na", None)]),
         ("De verf is op (actie: Piet vraagt na bij de winkel).", [("Piet", "vraagt na bij de winkel", None)]),
         ("The paint is gone (action: Ann to buy more).", [("Ann", "buy more", None)]),

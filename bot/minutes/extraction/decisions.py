@@ -1,7 +1,7 @@
 """Decisions that no marker shows: in a sentence, or by votes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.notes.lines import Line, is_statement, tidy
 
@@ -12,7 +12,8 @@ _SUBJECT = (
 )
 _SUBJECT_NL = (
     r"(?:we|wij|het (?:bestuur|team|mt)"
-    r"|de (?:vergadering|stuurgroep|groep|commissie|raad|alv|aanwezigen|leden))"
+    r"|(?:de|het) (?:[\w-]+ )?(?:vergadering|ledenvergadering|stuurgroep|groep|werkgroep|commissie"
+    r"|\w*raad|mr|or|alv|aanwezigen|leden|college|directie|partijen|bestuur))"
 )
 _HOW = r"(?:(?:unanimously|formally|jointly|then|also|therefore|hereby|unaniem|daarom|dus|samen|ook) )?"
 _DECIDED_NL = r"(?:besloten|afgesproken|overeengekomen)"
@@ -22,6 +23,7 @@ _DECIDED = re.compile(
     rf"|{_SUBJECT}(?: have| has)? {_HOW}(?:agreed|decided|resolved|chose) (?:that|to|on)"
     r"|there (?:is|was) (?:a )?(?:general |broad |rough )?(?:consensus|agreement) (?:that|to|on)"
     r"|(?:the )?decision (?:is|was|was made|was taken) (?:that|to)"
+    r"|(?:the chair|de voorzitter) (?:concludes|concluded|concludeert|stelt vast) (?:that|dat)"
     rf"|(?:er )?(?:is|wordt|werd) {_HOW}{_DECIDED_NL}(?: dat| om te| om)?,?"
     rf"|{_DECIDED_NL}(?: is| wordt| werd)?(?: nu)?(?: dat| om te| om)?,?"
     rf"|{_SUBJECT_NL} (?:hebben |heeft )?{_HOW}(?:besluiten|besluit|besloten|spreken af|spreekt af"
@@ -30,7 +32,7 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 _DECIDED_IN_SHORT = re.compile(
-    rf"{_LEAD_IN}(?:{_HOW}(?:agreed|decided|resolved) (?:that|to|on)|{_SUBJECT} {_HOW}(?:agrees?"
+    rf"{_LEAD_IN}(?:akkoord met|{_HOW}(?:agreed|decided|resolved) (?:that|to|on)|{_SUBJECT} {_HOW}(?:agrees?"
     rf"|decides?) (?:that|to|on))\s+",
     re.IGNORECASE,
 )
@@ -39,15 +41,17 @@ _PERFORMED = re.compile(
     rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbeslui(?:t|ten) {_SUBJECT_NL}\b"
     rf"|\b{_GROUP} {_HOW}(?:agreed|decided|resolved) (?:to|that|on)\b"
     rf"|\bit (?:has been|was) (?:agreed|decided)\b"
-    rf"|^{_SUBJECT} {_HOW}(?:approved|adopted|accepted|rejected|chose|selected|will go with)\b"
-    rf"|^we[’']ll go with\b"
+    rf"|^{_SUBJECT} {_HOW}(?:approve|adopt|accept|reject|endorse)(?:s|d|ed)?\b"
+    rf"|^{_SUBJECT} {_HOW}(?:chose|selected|will go with)\b|^[A-Z]{{2,5}} (?:approved|adopted|endorsed)\b"
+    r"|^(?:we[’']ll|we) go with\b|^(?:er )?(?:is|wordt) gekozen voor\b|^gekozen (?:is|wordt) voor\b"
+    r"|^we gaan voor\b|\b(?:was|were|is) (?:duly )?carried\b"
     rf"|^{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stemt in met|stemmen in met|stelt|stellen)\b"
     r"(?:(?<=voor)|(?<=met)|[^.;]{0,80}\b(?:goed|vast)\b)|\bmotion\b[^.;]{0,80}\b(?:carried|passed)\b"
     r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
     r"|\bmotion (?:carried|passed|was carried|was passed)\b"
     r"|\b(?:has been|have been|was|were|is|are) (?:unanimously |formally |hereby )?(?:approved|adopted"
     r"|accepted|rejected)"
-    r"(?= by\b| with\b| as\b| unanimously\b|[.;,]|$)"
+    r"(?= by\b| with\b| as\b| and\b| unanimously\b|[.;,]|$)"
     r"|\b(?:wordt|worden|is|zijn|werd|werden)\b[^.;,]{0,60}\b(?:goedgekeurd|vastgesteld|aangenomen)\b",
     re.IGNORECASE,
 )
@@ -75,16 +79,64 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
 
 
 _HINTS = (
-    "agree decid decis resolv chose consensus approved adopted accepted rejected selected with carried passed"
-    " beslo beslu afgesproken spreek spreken overeengekomen akkoord goedgekeurd vastgesteld aangenomen kies"
-    " kiez keur stem stel"
-).split()
+    "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
+    "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
+    "|aangenomen|kies|kiez|kozen|gaan voor|keur|stem|stel|eens"
+).split("|")
 
 
 def _may_decide(sentence: str) -> bool:
     """Whether any of the words stands in it without which there is no decision: soon said of most."""
     lower = sentence.lower()
     return any(hint in lower for hint in _HINTS)
+
+
+_CONFIRMED = re.compile(
+    r"(?P<what>.{10,}?)(?:[,:;–—]| -|\.) \(?(?:(?:hier(?:mee|over)|daar) )?"
+    r"(?:akkoord|aangenomen|goedgekeurd|vastgesteld|agreed|approved|accepted|carried"
+    r"|motion (?:carried|passed)[^.]{0,30}"
+    r"|(?:iedereen|allen|de vergadering|het bestuur|we|all|everyone) (?:gaat|gaan|is|zijn|are|agrees?)"
+    r"(?: (?:hier|er)mee| het)?(?: er| hier)?(?: over)? ?(?:akkoord|eens)?|is iedereen het over eens"
+    r"|dit wordt besloten)"
+    r"\)?[.!]?$",
+    re.IGNORECASE,
+)
+"""What is agreed by nothing but a word behind it: `The fee goes up, approved.`"""
+
+
+def confirmed(text: str) -> str | None:
+    """What a line says was agreed in a word behind it; else None."""
+    if len(text) > _LONGEST or not _may_decide(text[-60:]):
+        return None
+    found = _CONFIRMED.fullmatch(text) or _CONFIRMED_IN_SHORT.fullmatch(text)
+    return tidy(found["what"]) if found and is_statement(found["what"], _LONGEST) else None
+
+
+_CONFIRMED_IN_SHORT = re.compile(
+    r"(?P<what>(?!.*\b(?:gaat|gaan|is|zijn|was|waren|wordt|worden|heeft|hebben|niet|are|were|be|been|has|have|not)\b)"
+    r"(?:\S+ ){1,6}?\S*[a-z\d]) (?:akkoord|goedgekeurd|vastgesteld|approved|accepted)\.?$"
+)
+_MOTION = re.compile(r"(?:motion|motie|resolution|voorstel|proposal)(?: \d+)?: *(?=\S)", re.IGNORECASE)
+_RESULT = re.compile(
+    r"(?:(?:result|outcome|vote|uitslag|uitkomst|besluit|decision):? *)?"
+    r"(?:the )?(?:motion |motie |voorstel )?(?:is |was )?(?:unanimously )?"
+    r"(?:carried|passed|approved|adopted|accepted|aangenomen|akkoord)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_RESULT_FOLLOWS_WITHIN = 5
+
+
+def carried_motions(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """The number and the text of each motion that a line below says was carried."""
+    motion: Line | None = None
+    for line in lines:
+        if found := _MOTION.match(line.text):
+            motion, text = line, line.text[found.end() :]
+        elif motion and line.number - motion.number > _RESULT_FOLLOWS_WITHIN:
+            motion = None
+        elif motion and not line.speaker and _RESULT.match(line.text):
+            yield motion.number, tidy(text)
+            motion = None
 
 
 _VOTE = re.compile(r"[+-][01]\b")

@@ -7,28 +7,24 @@ has no side effects and takes time in proportion to their length.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from bot.core.language import Language
 from bot.minutes.extraction import header
-from bot.minutes.extraction.find import Heard, find
+from bot.minutes.extraction.find import find
 from bot.minutes.extraction.proposals import Proposal
 from bot.minutes.extraction.questions import questions
 from bot.minutes.extraction.topics import topics
 from bot.minutes.model import ProposalKind
 from bot.notes.attendance import attendance, known_names
-from bot.notes.dues import day_of
+from bot.notes.dues import day_of, names_next_meeting
 from bot.notes.lines import Line
 from bot.notes.note_lines import read
-from bot.notes.people import split_names
 from bot.text.words import STOP_EN, STOP_NL
 
 __all__ = ["Draft", "Proposal", "ProposalKind", "Topic", "draft", "language_of"]
 
-
-MOST_NEW = 200
-"""Owners whom the lines above do not name: with more of them the notes are not read again for their sake."""
 
 _OPENING = 100
 """Lines among which the day of the meeting is looked for."""
@@ -72,21 +68,15 @@ def draft(
     """What `notes` hold, in their order. Relative dates count from the day `held_on`, else from the day that
     the notes name; `today` tells which year is meant where they name none."""
     lines = read(notes)
-    present, absent = attendance(lines)
+    present, absent, told = attendance(lines)
     known = known_names(lines, [*present, *absent])
-    heard: Heard = {}
-    found = find(lines, known, heard)
-    owners = {name.lower() for item in found for name in split_names(item.owner or "")}
-    new = frozenset(name for name in owners - known if name[0] not in "@<")  # a mention is a name anyhow
-    if 0 < len(new) <= MOST_NEW:
-        found = find(lines, known, heard, new)
+    found = find([line for line in lines if line.number not in told], known)
     language = language or language_of(notes)
-    held_on = held_on or header.held_on(lines, today)
-    languages = list(dict.fromkeys([language, *Language]))
+    languages = list(dict.fromkeys([language_of(notes), *Language]))
+    held_on = held_on or header.held_on(lines, today, languages)
+    following = header.next_meeting(lines, held_on, languages)
     if held_on:
-        found = [
-            replace(item, day=day_of(item.due, held_on, languages)) if item.due else item for item in found
-        ]
+        found = [replace(item, day=_day_of(item.due, held_on, languages, following)) for item in found]
     return Draft(
         attendees=present,
         topics=tuple(_summarised(lines, topics(lines), found)),
@@ -96,14 +86,23 @@ def draft(
         held_on=held_on,
         absent=absent,
         questions=tuple(questions(lines)),
-        next_meeting=header.next_meeting(lines, held_on, languages),
+        next_meeting=following,
     )
+
+
+def _day_of(
+    due: str | None, held_on: date, languages: Sequence[Language], following: str | None
+) -> date | None:
+    """The day that `due` means; that of the meeting `following` where it says so, and that is known."""
+    if due and following and (before := names_next_meeting(due)) is not None and following[:4].isdigit():
+        return date.fromisoformat(following[:10]) - timedelta(days=before)
+    return day_of(due, held_on, languages) if due else None
 
 
 def day_named(notes: str, today: date) -> date | None:
     """The day of the meeting that `notes` name in their opening lines, unless it is still to come."""
     opening = "\n".join(islice(notes.split("\n"), _OPENING))
-    day = header.held_on(read(opening), today)
+    day = header.held_on(read(opening), today, [language_of(notes), *Language])
     return day if day and day <= today else None
 
 

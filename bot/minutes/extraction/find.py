@@ -2,79 +2,93 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
-from bot.minutes.extraction.decisions import Ballot, decided
+from bot.minutes.extraction.decisions import carried_motions, confirmed, decided
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
-from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
+from bot.minutes.extraction.promises import promise
 from bot.minutes.extraction.proposals import Proposal, action, decision
+from bot.minutes.extraction.said import Said
 from bot.minutes.extraction.sections import Section, heads_a_list, kind_of_section, names_columns
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
-from bot.notes.lines import Line, bare, clean, indent, tidy
-from bot.notes.note_lines import is_conversation, label_of
-from bot.notes.people import are_names
+from bot.notes.lines import Line, bare, clean, indent, sentences, tidy
+from bot.notes.note_lines import label_of
+from bot.notes.people import are_names, split_names
 from bot.notes.tables import cells_of, row_of
 from bot.notes.tasks import Task, marked, task, unmarked
-from bot.notes.words import DECIDING_VERBS, NOTHING
+from bot.notes.words import NOTHING
 
-_SHORT_TALK = 30
-"""Lines of talk up to which a promise without a date counts; in a long talk too few are meant."""
 _LABEL_LENGTH = 60
-_MARKS = 5
-"""From so many marked actions on the scribe marks what is meant: a promise beside these needs a date."""
-_SHORTEST = 10
-"""Fewer characters say nothing without a marker: `Ann to go`."""
+_NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
+"""Of an item in a running list: `A-12 Ann: …`, `D3. …`"""
+_LISTS = ("action", "decision", "agreement")
+_MOST_NEW = 200
+"""Owners whom the lines above do not name: with more of them nothing is read again for their sake."""
 
 
-_ARROW = re.compile(r"\s(?:[-=]+>|[→⇒➜])\s")
-Heard = dict[tuple[int, str], list[Proposal]]
-"""The items of each sentence without a marker, by the number of its line."""
-
-
-def find(
-    lines: Sequence[Line], known: frozenset[str], heard: Heard, new: frozenset[str] = frozenset()
-) -> list[Proposal]:
-    """Every item in `lines`, each once, in the order of the notes.
-
-    What is `heard` is kept for a second reading, with `new` names known: it changes only what names them.
-    """
+def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
+    """Every item in `lines`, each once, in the order of the notes. An owner who comes up in them is known in
+    all lines that name them."""
+    finder = _Finder(lines, known)
+    found = finder.read(lines)
+    owners = {name.lower() for item in found for name in split_names(item.owner or "")}
+    new = frozenset(name for name in owners - known if name[0] not in "@<")  # a mention is a name anyhow
+    if 0 < len(new) <= _MOST_NEW:
+        found = finder.read_again(lines, new)
     once: dict[tuple[ProposalKind, str, str | None], Proposal] = {}
-    finder = _Finder(lines, known | new, heard, new)
-    for line in lines:
-        for item in finder.read(line):
-            if item.text:
-                once.setdefault((item.kind, item.text.lower(), item.owner), item)
+    for item in found:
+        if item.text:
+            once.setdefault((item.kind, item.text.lower(), item.owner), item)
     return list(once.values())
+
+
+class _Place(NamedTuple):
+    """Where a line stands, which tells with the line itself what it means."""
+
+    section: Section | None = None
+    columns: Columns | None = None
+    after_blank: bool = False
+    last: Line | None = None
 
 
 class _Finder:
     """Reads lines in their order; remembers the section, the table and the votes that they stand in."""
 
-    def __init__(
-        self, lines: Sequence[Line], known: frozenset[str], heard: Heard, new: frozenset[str]
-    ) -> None:
-        self.known, self.heard, self.new = known, heard, new
-        self.conversation = is_conversation(lines)
-        self.short = sum(line.speaker is not None for line in lines) <= _SHORT_TALK
-        self.ballot = Ballot(lines)
+    def __init__(self, lines: Sequence[Line], known: frozenset[str]) -> None:
+        self.known = known
+        self.said = Said(lines, known)
+        self.conversation, self.ballot = self.said.conversation, self.said.ballot
+        self.carried = dict(carried_motions(lines))
+        self.carried |= {line.number: text for line in lines if (text := self.ballot.carried(line))}
         self.heads = {line.number for line, after in pairwise(lines) if heads_a_list(line, after)}
         self.column_names = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
-        marks = filter(None, (marked(line.text, known) for line in lines))
-        self.marks = sum(not mark.decision for mark in marks) >= _MARKS
-        self.section: Section | None = None
-        self.columns: Columns | None = None
-        self.after_blank = False
-        self.last: Line | None = None
+        self.done: dict[int, tuple[_Place, list[Proposal], _Place]] = {}
 
-    def read(self, line: Line) -> Iterator[Proposal]:
-        if line.text and line.number not in self.column_names:
-            yield from self._items(line)
-        self.after_blank = not line.text
-        self.last = line if line.text else self.last
+    def read(self, lines: Sequence[Line], again: re.Pattern[str] | None = None) -> list[Proposal]:
+        """The items of `lines`; those read already only where they match `again`, or stand elsewhere now."""
+        place, found = _Place(), list[Proposal]()
+        for line in lines:
+            before, items, after = self.done.get(line.number, (None, [], place))
+            if before != place or (again and again.search(line.text.lower())):
+                self.section, self.columns, self.after_blank, self.last = before = place
+                items = [*self._items(line)] if line.text and line.number not in self.column_names else []
+                after = _Place(self.section, self.columns, not line.text, line if line.text else self.last)
+                self.done[line.number] = (before, items, after)
+            found += items
+            place = after
+        return found
+
+    def read_again(self, lines: Sequence[Line], new: frozenset[str]) -> list[Proposal]:
+        """With `new` names known."""
+        self.known = self.said.known = self.known | new
+        return self.read(lines, re.compile("|".join(map(re.escape, new))))
 
     def _items(self, line: Line) -> Iterator[Proposal]:
-        if carried := self.ballot.carried(line):
+        carried = self.carried.get(line.number)
+        if carried:
             yield decision(carried, line)
         if self._is_done(line) or self.ballot.is_vote(line) or self._opens_section(line):
             return
@@ -84,12 +98,13 @@ class _Finder:
             yield from self._section_item(line)
         elif line.checkbox and not self._is_decision(line):
             yield self._action(line, *unmarked(line.text, self.known))
-        elif not carried and not self._is_in_list_of_names(line):
+        elif not carried and (not self._is_in_other_list(line) or marked(line.text, self.known)):
             yield from self._parts(line)
 
     def _is_done(self, line: Line) -> bool:
         """A decision that is ticked is one nevertheless."""
-        return line.done and not self._is_decision(line)
+        listed = self.section and self.section.kind in ("decision", "agreement") and line.bullet
+        return line.done and not listed and not self._is_decision(line)
 
     def _is_decision(self, line: Line) -> bool:
         mark = marked(line.text, self.known)
@@ -106,8 +121,8 @@ class _Finder:
         self.columns = None
         if kind:
             self.section = Section(kind, line.heading, indent=indent(line.raw) if line.bullet else -1)
-        elif self.section and 0 < self.section.depth < line.heading and self.section.kind != "other":
-            self.section.part(line.text if line.text.lower() in self.known else None)
+        elif self.section and 0 < self.section.depth < line.heading and self.section.kind in _LISTS:
+            self.section = self.section.part(line.text if line.text.lower() in self.known else None)
         else:
             self.section = None
         return True
@@ -115,7 +130,7 @@ class _Finder:
     def _is_item_of_section(self, line: Line) -> bool:
         """Whether `line` is an item of the section; ends the section where its list ends."""
         section = self.section
-        if section is None or section.kind == "other" or (line.speaker and self.conversation):
+        if section is None or section.kind in ("other", "agenda") or (line.speaker and self.conversation):
             return False
         if section.indent >= 0 and indent(line.raw) <= section.indent:
             self.section = None
@@ -136,33 +151,35 @@ class _Finder:
         """Whether `line` is a name that owns the items below it: `Ann:`."""
         return line.text.endswith(":") and are_names(line.text.rstrip(":"), self.known)
 
-    def _is_in_list_of_names(self, line: Line) -> bool:
+    def _is_in_other_list(self, line: Line) -> bool:
+        """Whether it is a name or a topic in a list; what is indented below a topic is said of it."""
         section = self.section
-        if section is None or section.kind != "other":
+        if section is None or section.kind not in ("other", "agenda"):
             return False
         if self.after_blank and section.items and not line.bullet:
             self.section = None
             return False
-        section.items += 1
-        return line.bullet or not section.depth
+        self.section = section.with_item(section.bulleted)
+        said = section.kind == "agenda" and line.raw[:1].isspace()
+        return (line.bullet and not said) or not section.depth
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section = self.section
         if section is None or bare(line.text) in NOTHING:
             return
+        text = _NUMBER.sub("", line.text, count=1)
         if self._is_owner_of_list(line) or line.number in self.heads:
             owner = line.text.rstrip(":")
-            section.owner = owner if are_names(owner, self.known) else None
+            self.section = section._replace(owner=owner if are_names(owner, self.known) else None)
             return
-        section.items += 1
-        section.bulleted = section.bulleted or line.bullet
+        self.section = section.with_item(line.bullet)
         if mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":
-            found = promise(line.text, self.known) if section.kind == "agreement" else None
-            yield action(found, line) if found else decision(tidy(line.text), line)
+            found = promise(text, self.known) if section.kind == "agreement" else None
+            yield action(found, line) if found else decision(tidy(text), line)
         else:
-            yield self._action(line, line.text, section.owner)
+            yield self._action(line, text, section.owner)
 
     def _is_row(self, line: Line, cells: Sequence[str]) -> bool:
         """Whether `cells` belong to a table; a head of columns begins one."""
@@ -181,12 +198,20 @@ class _Finder:
                 yield action(Task(tidy(text), owner, row.due), line)
         elif self.columns is None and section and section.kind == "action" and any(cells):
             yield self._action(line, " – ".join(cell for cell in cells if cell))
+        elif self.columns is None and section and section.kind == "decision" and any(cells):
+            yield decision(tidy(max(cells, key=len)), line)
         if section:
-            section.items, section.bulleted = section.items + 1, True
+            self.section = section.with_item(True)
 
     def _parts(self, line: Line) -> Iterator[Proposal]:
         room = (ROOM_FOR_DECISION if line.indented else ROOM_FOR_TASK) if self._is_aside(line) else 0
-        parts = cut(line.text, self.known, room)
+        said = line.text
+        if not line.speaker and (text := confirmed(said)):
+            yield decision(sentences(text)[-1], line)
+            said = said[: said.rfind(sentences(text)[-1])]
+        parts = cut(said, self.known, room)
+        if not parts:
+            return
         first = parts[0]
         if first.mark and not first.text and len(parts) == 1:
             self.section = Section("decision" if first.mark.decision else "action", 0, first.mark.owner)
@@ -196,7 +221,7 @@ class _Finder:
             if part.mark:
                 yield from self._marked(line, part, before)
             elif at + 1 == len(parts) or not parts[at + 1].names_only_an_owner(self.known):
-                yield from self._unmarked(line, part.text)
+                yield from self.said.items(line, part.text, self._is_aside(line), self.after_blank)
 
     def _marked(self, line: Line, part: Part, before: Part | None) -> Iterator[Proposal]:
         """The item of a marker; one that names only an owner is about what stands `before` it."""
@@ -208,68 +233,29 @@ class _Finder:
         elif not part.names_only_an_owner(self.known):
             yield self._action(line, part.text, part.mark.owner)
         elif before and before.mark is None:
-            owner = part.mark.owner or part.text.rstrip(".")
-            said = promise(before.text, self.known)
-            yield self._action(line, said.text if said else before.text, owner or (said and said.owner))
+            yield self._of_before(line, part, before.text)
+        elif not before and self.last and not self.after_blank and self._says_nothing_yet(self.last):
+            above = replace(self.last, more=(*self.last.more, line.number))
+            yield self._of_before(above, part, sentences(above.text)[-1])
+
+    def _of_before(self, line: Line, part: Part, text: str) -> Proposal:
+        """What the `text` before says, which `part` gives to somebody."""
+        owner = (part.mark and part.mark.owner) or part.text.rstrip(".")
+        said = promise(text, self.known)
+        return self._action(line, said.text if said else text, owner or (said and said.owner))
+
+    def _says_nothing_yet(self, line: Line) -> bool:
+        items = self.done[line.number][1] if line.number in self.done else []
+        return not line.heading and len(line.text) > _LABEL_LENGTH / 3 and not any(map(_is_action, items))
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
         return action(task(text, self.known, owner), line)
-
-    def _unmarked(self, line: Line, sentence: str) -> Iterator[Proposal]:
-        if len(sentence) < _SHORTEST:
-            return
-        key, lower = (line.number, sentence), sentence.lower()
-        if key not in self.heard or any(name in lower for name in self.new):
-            self.heard[key] = [*self._heard_in(line, sentence)]
-        yield from self.heard[key]
-
-    def _heard_in(self, line: Line, sentence: str) -> Iterator[Proposal]:
-        if self.conversation and line.speaker:
-            yield from self._spoken(line, line.speaker, sentence)
-        elif text := decided(sentence) or decided(self._behind_subject(sentence)):
-            yield decision(text, line)
-        elif not self.ballot.is_put_to_vote(line):
-            yield from self._noted(line, sentence)
-
-    def _noted(self, line: Line, sentence: str) -> Iterator[Proposal]:
-        """The items in a scribe's own words: a promise or an order, or the gist of what was said."""
-        aside = self._is_aside(line)
-        label = label_of(sentence)
-        found = assigned(sentence, self.known) or promise(sentence, self.known)
-        found = found or promise(self._behind_subject(sentence), self.known)
-        if not found and label:
-            found = promise_of_speaker(sentence[label[1] :].strip(), label[0])
-        if not found and (label or line.text.startswith(sentence)):
-            found = order(sentence, self.known, alone=aside)
-        if found and self.marks and not (found.due or found.as_headline or aside):
-            return
-        if found and aside and found.text.split()[0].lower() in DECIDING_VERBS:
-            yield decision(found.text, line)
-        elif found:
-            yield action(found, line)
-        elif aside and line.indented and self.after_blank:
-            yield decision(sentence, line)
-
-    def _behind_subject(self, sentence: str) -> str:
-        """What is said of a subject: `The hall: Ann will book it`, `no hall -> Ann looks for one`; nothing
-        where that is a person."""
-        if len(parts := _ARROW.split(sentence)) > 1:
-            return parts[-1].strip()
-        label = label_of(sentence)
-        return sentence[label[1] :].strip() if label and label[0].lower() not in self.known else ""
-
-    def _spoken(self, line: Line, speaker: str, sentence: str) -> Iterator[Proposal]:
-        """The items in speech, which is talk more often than promise: only the plain forms count."""
-        if text := decided(sentence, spoken=True):
-            yield decision(text, line)
-        elif found := called_on(sentence, self.known):
-            yield action(found, line)
-        else:
-            found = promise(sentence, self.known) or promise_of_speaker(sentence, speaker)
-            if found and (found.due or found.as_headline or self.short):
-                yield action(found, line)
 
     def _is_aside(self, line: Line) -> bool:
         """Whether a scribe's own line stands between people speaking."""
         follows_list = self.last is not None and self.last.bullet and not self.after_blank
         return self.conversation and line.speaker is None and not line.bullet and not follows_list
+
+
+def _is_action(item: Proposal) -> bool:
+    return item.kind is ProposalKind.action

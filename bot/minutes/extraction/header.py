@@ -80,18 +80,19 @@ def names_meeting(text: str) -> bool:
     return _MEETING.search(text) is not None or _DAY.search(text) is not None
 
 
-def held_on(lines: Sequence[Line], today: date | None) -> date | None:
+def held_on(lines: Sequence[Line], today: date | None, languages: Sequence[Language]) -> date | None:
     """The day up to `today` that the opening lines name: in a field, else in the title, else with its year
     beside a word for the meeting. Without a year it is the last such day, if `today` is known."""
     written = [line for line in lines if line.text and not (line.nick or line.speaker)]
     opening = [line for line in written if not is_marked_item(line.text)][:_OPENING]
-    fields = [line for line in opening if _is_date_field(line.text)]
+    typed = [line for line in lines if line.text and line.nick][:_OPENING]
+    fields = [line for line in [*opening, *typed] if _is_date_field(line.text)]
     beneath = [after for line, after in pairwise(lines) if bare(line.text) in _DATES]
     prose = [line for line in opening if not line.bullet]
     heads = prose[:3] + [line for line in prose if line.heading][:1]
     told = [line for line in prose if _MEETING.search(line.text)]
     for found, dated in ((fields + beneath, False), (heads, False), (told, True)):
-        for day in _days(found, today, dated):
+        for day in _days(found, today, dated, languages):
             if not today or day <= today:
                 return day
     return None
@@ -102,7 +103,9 @@ def _is_date_field(text: str) -> bool:
     return label is not None and bare(label[0]).startswith(_DATES)
 
 
-def _days(lines: Iterable[Line], today: date | None, dated: bool) -> Iterator[date]:
+def _days(
+    lines: Iterable[Line], today: date | None, dated: bool, languages: Sequence[Language]
+) -> Iterator[date]:
     """The days in `lines`; only those with their year where it must be `dated`."""
     for line in lines:
         if _NEXT.search(line.text):
@@ -114,7 +117,7 @@ def _days(lines: Iterable[Line], today: date | None, dated: bool) -> Iterator[da
                 if any(found.groups())
                 else [f"{found.group()} {year}" for year in years]
             )
-            days = (day_of(phrase, _LONG_AGO, list(Language), past=True) for phrase in phrases)
+            days = (day_of(phrase, _LONG_AGO, languages, past=True) for phrase in phrases)
             yield from filter(None, days)
 
 

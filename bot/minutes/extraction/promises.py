@@ -4,7 +4,7 @@ since each proposal costs a person a decision."""
 import re
 
 from bot.dates.lexicon import dated_words
-from bot.notes.dues import split_due, split_due_behind_verb, split_opening_due
+from bot.notes.dues import split_due, split_due_by_verb, split_opening_due
 from bot.notes.lines import is_statement, tidy
 from bot.notes.people import NAMES, are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
@@ -19,7 +19,8 @@ _LEAD_IN = re.compile(
 _PICKS_UP = re.compile(
     r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b|(?:is|are) responsible for\b"
     r"|(?:was|were|is|are) tasked with\b"
-    r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\bachteraan\b|trekt dit\b",
+    r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\bachteraan\b|gaat na\b"
+    r"|trekt dit\b",
     re.IGNORECASE,
 )
 _GOING_TO = r"(?:'ll|’ll| will| are going to|['’]re going to| are gonna|['’]re gonna)"
@@ -64,7 +65,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
         return None
     rest, leading = split_opening_due(tidy(found.text))
     rest, trailing = split_due(rest)
-    rest, behind = split_due_behind_verb(rest)
+    rest, behind = split_due_by_verb(rest)
     return Task(tidy(rest), found.owner, due or leading or trailing or behind, found.as_headline)
 
 
@@ -97,8 +98,37 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         )
         return Task(said["rest"], name, None) if does else None
     verbs = VERBS_NL_PRESENT | VERBS_NL if len(split_names(name)) > 1 else VERBS_NL_PRESENT
-    promised = first in verbs and (is_known or split_due(rest)[1] is not None)
+    dated = split_due(rest)[1] is not None if first in verbs or first.endswith("s") else False
+    promised = (first in verbs and (is_known or dated)) or (is_known and dated and _does(first))
     return Task(rest, name, None) if promised or _PICKS_UP.match(rest) else None
+
+
+def _does(word: str) -> bool:
+    """Whether it is a verb of somebody: `calls`, `fixes`, `carries`."""
+    stems = (word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y")
+    return word.endswith("s") and not (VERBS_EN - _HAPPENS).isdisjoint(stems)
+
+
+_HAPPENS = frozenset(
+    ["open", "close", "start", "end", "present", "report", "note", "suggest", "propose", "ask"]
+)
+"""In the present these tell of the meeting itself."""
+
+
+_TOO = re.compile(r"(?:,? en|,? and|;| terwijl| while) (?=([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) [a-zé])")
+
+
+def promises(sentence: str, known: frozenset[str]) -> list[Task]:
+    """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
+    one = promise(sentence, known)
+    ends = [found for found in _TOO.finditer(sentence) if _is_known(found[1], known)] if one else []
+    if ends:
+        starts = [0, *(end.end() for end in ends)]
+        parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
+        several = [promise(sentence[start:end], known) for start, end in parts]
+        if all(several):
+            return [each for each in several if each]
+    return [one] if one else []
 
 
 def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
@@ -159,7 +189,8 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
     if found.owner:
         dutch = words[0] in VERBS_NL_PRESENT or not VERBS_NL.isdisjoint(words)
         certain = _is_known(found.owner, known) or sentence.startswith("[")
-        return found if certain and (imperative or dutch) else None
+        given = found.due and sentence.rstrip(" .").endswith(")")  # `letters (Ann, by 5 May)`
+        return found if certain and (imperative or dutch or given) else None
     return found if alone and words[0] in VERBS_EN else None
 
 

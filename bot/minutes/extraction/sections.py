@@ -1,29 +1,44 @@
 """Sections of notes: the kind of the lines below a heading."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple, Self
 
 from bot.notes.columns import Columns
-from bot.notes.lines import Line, clean, indent
+from bot.notes.lines import Line, clean, indent, sentences
+from bot.notes.tasks import marked
 from bot.notes.words import (
     ABSENT,
     ACTION_HEADINGS,
     AGENDA_HEADINGS,
     AGREEMENTS,
     DECISION_HEADINGS,
+    DONE,
     PRESENT,
     REVIEWED,
 )
 
 _HEADING_WORDS = 6
+_SEVERAL = frozenset(
+    [
+        "actions",
+        "action items",
+        "action points",
+        "acties",
+        "actiepunten",
+        "next steps",
+        "decisions",
+        "besluiten",
+    ]
+)
+"""These end the name of a list too: `New actions`."""
 
 
-@dataclass
-class Section:
+class Section(NamedTuple):
     """The lines under a heading."""
 
     kind: str
-    """"action", "decision", "agreement" which may be either, or "other" whose lines are no items."""
+    """"action", "decision", "agreement" which may be either, "agenda", or "other", without items."""
     depth: int = 0
     """Of its heading; 0 where none opens it."""
     owner: str | None = None
@@ -32,9 +47,12 @@ class Section:
     indent: int = -1
     """Of the bullet that opens it, whose items are indented more; -1 where none does."""
 
-    def part(self, owner: str | None) -> None:
-        """Begin a part of it, below a heading of its own, whose items are bulleted."""
-        self.owner, self.bulleted = owner, True
+    def part(self, owner: str | None) -> Self:
+        """A part of it, below a heading of its own, whose items are bulleted."""
+        return self._replace(owner=owner, bulleted=True)
+
+    def with_item(self, bulleted: bool) -> Self:
+        return self._replace(items=self.items + 1, bulleted=self.bulleted or bulleted)
 
 
 def kind_of_section(label: str, heading: bool) -> str:
@@ -45,13 +63,16 @@ def kind_of_section(label: str, heading: bool) -> str:
     if listed and REVIEWED.intersection(words):
         return "other"
     lead = {" ".join(words[:many]) for many in (1, 2)} if heading and short else set()
+    lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL if len(words) < 4 else set()
     if label in ACTION_HEADINGS or lead & ACTION_HEADINGS:
         return "action"
     if label in AGREEMENTS:
         return "agreement"
     if label in DECISION_HEADINGS or lead & DECISION_HEADINGS:
         return "decision"
-    return "other" if label in PRESENT | ABSENT | AGENDA_HEADINGS else ""
+    if label in AGENDA_HEADINGS:
+        return "agenda"
+    return "other" if label in PRESENT | ABSENT | DONE else ""
 
 
 _TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
@@ -59,6 +80,8 @@ _TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
 
 def names_columns(line: Line, after: Line) -> bool:
     """Whether `line` is the head of a table, over a rule, in words that tell nothing of its columns."""
+    if "|" not in line.raw and "|" not in after.raw:
+        return False
     ruled = "|" in after.raw and _TABLE_RULE.match(after.raw) is not None
     cells = [clean(each) for each in line.raw.strip("| ").split("|")]
     named = ruled and Columns.of_header(cells, of_actions=True) is not None
@@ -69,3 +92,21 @@ def heads_a_list(line: Line, after: Line) -> bool:
     """Whether the items below a line are about what it names, or of whom it names."""
     deeper = after.bullet and (not line.bullet or indent(after.raw) > indent(line.raw))
     return deeper and (line.text.endswith(":") or len(line.text.split()) == 1)
+
+
+_MANY = 5
+"""From so many marked actions on the scribe marks what is meant."""
+
+
+def beside_marks(lines: Sequence[Line], known: frozenset[str]) -> frozenset[int]:
+    """The numbers of the lines under a heading that has marked actions below it, where these are many."""
+    heads = [line for line in lines if (mark := marked(line.text, known)) and not mark.decision]
+    if len(heads) < _MANY:
+        return frozenset()
+    topic, topics, of_marks = 0, dict[int, int](), set[int]()
+    for line in lines:
+        marks = [mark for sentence in sentences(line.text) if (mark := marked(sentence, known))]
+        topic += bool(line.heading and not marks)
+        topics[line.number] = topic
+        of_marks |= {topic} if any(not mark.decision for mark in marks) else set()
+    return frozenset(number for number, of in topics.items() if of in of_marks)

@@ -1,0 +1,102 @@
+"""The items in sentences without a marker."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.minutes.extraction.decisions import Ballot, decided
+from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker, promises
+from bot.minutes.extraction.proposals import Proposal, action, decision
+from bot.minutes.extraction.sections import beside_marks
+from bot.notes.lines import Line, bare
+from bot.notes.note_lines import is_conversation, label_of
+from bot.notes.people import may_name
+from bot.notes.tasks import task
+from bot.notes.words import DECIDING_VERBS, HEADER_FIELDS, OFFICES
+
+_SHORT_TALK = 30
+"""Lines of talk up to which a promise without a date counts; in a long talk too few are meant."""
+_SHORTEST = 10
+"""Fewer characters say nothing without a marker: `Ann to go`."""
+_ARROW = re.compile(r"\s(?:[-=]+>|[→⇒➜])\s")
+
+_ARROWS = frozenset(">→⇒➜")
+
+
+class Said:
+    """Reads sentences as what they stand among has them meant: talk, or a scribe's own words."""
+
+    def __init__(self, lines: Sequence[Line], known: frozenset[str]) -> None:
+        self.known = known
+        self.conversation = is_conversation(lines)
+        self.short = sum(line.speaker is not None for line in lines) <= _SHORT_TALK
+        self.ballot = Ballot(lines)
+        self.beside_marks = beside_marks(lines, known)
+
+    def items(
+        self, line: Line, sentence: str, aside: bool = False, apart: bool = False
+    ) -> Iterator[Proposal]:
+        """`aside`: a scribe's own line between people speaking; `apart`: a blank line stands before it."""
+        if len(sentence) < _SHORTEST:
+            return
+        if self.conversation and line.speaker:
+            yield from self._spoken(line, line.speaker, sentence)
+        elif text := decided(sentence) or decided(self._behind_subject(sentence) or "-"):
+            yield decision(text, line)
+        elif not self.ballot.is_put_to_vote(line):
+            yield from self._noted(line, sentence, aside, apart)
+
+    def _noted(self, line: Line, sentence: str, aside: bool, apart: bool) -> Iterator[Proposal]:
+        """The items in a scribe's own words: a promise or an order, or the gist of what was said."""
+        label = label_of(sentence, any_label=True)
+        if label and bare(label[0]) in OFFICES | HEADER_FIELDS:
+            return
+        label, behind = label_of(sentence), self._behind_subject(sentence)
+        found = assigned(sentence, self.known)
+        if not (found or label or aside or may_name(sentence, self.known)):
+            return
+        several = [] if found else promises(sentence, self.known)
+        several = several or (promises(behind, self.known) if behind else [])
+        if len(several) > 1:
+            yield from (action(each, line) for each in several)
+            return
+        found = found or next(iter(several), None)
+        if not found and label:
+            found = promise_of_speaker(sentence[label[1] :].strip(), label[0])
+        if not found and (label or line.text.startswith(sentence)):
+            found = order(sentence, self.known, alone=aside)
+        if not found and _points(sentence):
+            given = task(behind, self.known)
+            found = given if given.owner and given.owner.lower() in self.known else None
+        if found and line.number in self.beside_marks and not (found.due or found.as_headline or aside):
+            return
+        if found and aside and found.text.split()[0].lower() in DECIDING_VERBS:
+            yield decision(found.text, line)
+        elif found:
+            yield action(found, line)
+        elif aside and line.indented and apart:
+            yield decision(sentence, line)
+
+    def _behind_subject(self, sentence: str) -> str:
+        """What is said of a subject: `The hall: Ann will book it`, `no hall -> Ann looks for one`; nothing
+        where that is a person."""
+        if _points(sentence):
+            return _ARROW.split(sentence)[-1].strip()
+        label = label_of(sentence)
+        return sentence[label[1] :].strip() if label and label[0].lower() not in self.known else ""
+
+    def _spoken(self, line: Line, speaker: str, sentence: str) -> Iterator[Proposal]:
+        """The items in speech, which is talk more often than promise: only the plain forms count."""
+        if text := decided(sentence, spoken=True):
+            yield decision(text, line)
+        elif found := called_on(sentence, self.known):
+            yield action(found, line)
+        else:
+            found = promise(sentence, self.known) if may_name(sentence, self.known) else None
+            found = found or promise_of_speaker(sentence, speaker)
+            if found and (found.due or found.as_headline or self.short):
+                yield action(found, line)
+
+
+def _points(sentence: str) -> bool:
+    """Whether it has an arrow."""
+    return not _ARROWS.isdisjoint(sentence) and _ARROW.search(sentence) is not None
