@@ -31,7 +31,7 @@ class MeetingNewsTexts(Speaker):
         if new == old:
             return ""
         named, where = self._news_title(before, meeting), self._news_place(before, meeting)
-        if before.starts_at == meeting.starts_at:
+        if before.starts_at == meeting.starts_at and before.minutes != meeting.minutes:
             return self.say(en=f"{named} now takes *{new}*{where}", nl=f"{named} duurt nu *{new}*{where}")
         was = local(before.starts_at, zone)
         same_day = was.date() == local(meeting.starts_at, zone).date()

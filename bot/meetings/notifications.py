@@ -28,6 +28,8 @@ HOLIDAY = "meetings.holiday"
 """To who organises a series, that this one of it falls on a public holiday."""
 KEPT = "meetings.kept"
 """To who asked for another time, `about["instead"]`, that it stays when it is."""
+ENDED = "ended"
+"""Of the log: a series has a last day from now on."""
 
 BURST = timedelta(minutes=3)
 """Changes within it are told together, as one."""
@@ -63,7 +65,7 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
         if before and (planned_anew or answers_anew or over_or_on):
             _show_refusal_again(ctx, before, meeting, user, event)
     if planned_anew and alone:
-        _tell_plan(ctx, before, meeting, event)
+        _tell_plan(ctx, before, meeting, event, told=not _goes_on(ctx, meeting))
     _tell_holiday(ctx, before, meeting, event)
     if before and before.status != meeting.status and Status.closed in (before.status, meeting.status):
         show_again(ctx, notice(NOTES_WANTED, ctx, meeting, meeting.asked_for_notes), event)
@@ -76,6 +78,14 @@ def told_by_its_series(ctx: Context, before: Meeting | None, meeting: Meeting) -
         return meeting.series is not None
     act = ctx.uow.log.of_batch(ctx.batch) if ctx.batch else []
     return any((event.noun, event.number) == (NOUN, meeting.series) for event in act)
+
+
+def _goes_on(ctx: Context, meeting: Meeting) -> bool:
+    """A series ends, and by the same act another goes on in its place: people hear of that one."""
+    act = ctx.uow.log.of_batch(ctx.batch) if ctx.batch and meeting.of_series else []
+    ends = meeting.cancelled or any((each.number, each.what) == (meeting.number, ENDED) for each in act)
+    others = [each.after for each in act if each.noun == NOUN and each.number != meeting.number]
+    return ends and any(after and after["status"] == Status.repeating for after in others)
 
 
 def _tell_holiday(ctx: Context, before: Meeting | None, meeting: Meeting, event: int) -> None:
@@ -97,9 +107,9 @@ def _said(meeting: Meeting, user: str) -> object:
     return meeting.answers.get(user), meeting.apologies.get(user), user in meeting.optional
 
 
-def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: int) -> None:
+def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: int, *, told: bool) -> None:
     """A burst of changes is told once, a little later, with a file of its last state; that it is cancelled
-    or on again, at once."""
+    or on again, at once. Unless `told`, only the file."""
     former = before.people if before else []
     stayed = [user for user in meeting.people if user in former]
     waiting_news = _waiting_news(ctx, meeting)
@@ -113,7 +123,7 @@ def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: in
         at = min(pending, default=ctx.now if soon else ctx.now + BURST)
     begins = _begins(*filter(None, (before, meeting)))
     for user in to:
-        if user != ctx.who.user:
+        if told and user != ctx.who.user:
             since, _due_at = waiting_news.get(user, (event, at))
             _tell_news(ctx, notice(NEWS, ctx, meeting, user, since=since), at, begins)
     _send_files(ctx, stayed, meeting, at)

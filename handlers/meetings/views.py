@@ -10,6 +10,7 @@ from bot.meetings.departures import departed
 from bot.meetings.model import Answer, Meeting
 from bot.meetings.notifications import cancelled_by
 from bot.meetings.odd_hours import at_odd_hours
+from bot.meetings.series import before_it
 from bot.meetings.text import Elsewhere, Names
 from bot.meetings.verbs import CANCEL as CANCEL_VERB
 from bot.text.marks import esc
@@ -159,7 +160,9 @@ def invitation(meeting: Meeting, see: See, person: Person, *, said: bool = False
     )
     if person.user in meeting.optional:
         facts = f"{texts.meeting_optional_for_you()} · {facts}"
-    notes = [*_given(meeting, person, see), facts, *(_mind(meeting, see) if own else [])]
+    former = before_it(see.ctx, meeting) if meeting.of_series else None
+    was = [texts.mail_was(former, person.zone, see.today)] if former else []
+    notes = [*was, *_given(meeting, person, see), facts, *(_mind(meeting, see) if own else [])]
     blocks: list[Block] = [ui.section(f"{lead}\n{when}"), *map(ui.context, notes)]
     if meeting.awaited:
         blocks += answer_rows(meeting, person, texts, said=said)
