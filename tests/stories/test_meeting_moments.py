@@ -54,6 +54,45 @@ def test_in_dutch_the_days_are_enough_too(molen: Office) -> None:
     assert "Sprintreview\ndo 3 dec, 09:00–09:45" in read(meetings(molen, "molen")[0])
 
 
+KEPT_FREE = {
+    "atlas": (
+        "tom",
+        "/spil reminders",
+        "I can't read hours in mornings. Type for example 12:00–13:00, wed 13–17, fri.",
+        "Kept free: 09:00–12:00, Wednesday, Thursday · 10 min between meetings",
+        "/meeting Retro with @tom next week 45m",
+    ),
+    "molen": (
+        "joost",
+        "/spil herinneringen",
+        "Ik lees geen uren in mornings. Typ bijvoorbeeld 12:00–13:00, wo 13–17, vr.",
+        "Vrijgehouden: 09:00–12:00, woensdag, donderdag · 10 min tussen overleggen",
+        "/spil overleg Retro met @joost volgende week 45 minuten",
+    ),
+}
+
+
+@pytest.mark.parametrize("channel", ["atlas", "molen"])
+def test_hours_that_somebody_keeps_free_are_not_proposed(
+    channel: str, request: pytest.FixtureRequest
+) -> None:
+    office: Office = request.getfixturevalue(channel)
+    name, settings, refused, echo, line = KEPT_FREE[channel]
+    who = office.person(name)
+    type_in(office, name, settings, channel)
+    who.fill({"no_meetings": "mornings", "between_meetings": "10"})
+    assert who.submit() == {"no_meetings": refused}
+    who.fill({"no_meetings": "9-12, wed, do"})
+    assert who.submit() == {} and echo in read(whispers(office, name, channel)[-1])
+    told = answer(office, "sanne", line, channel)
+    assert [row[:17] for row in rows(told)[:3]] == [
+        "ma 30 nov, 13:00–",
+        "di 1 dec, 13:00–1",
+        "vr 4 dec, 13:00–1",
+    ]
+    assert not any(day in read(told) for day in ("2 dec", "3 dec"))
+
+
 def test_what_a_moment_costs_is_said_in_a_few_words(atlas: Office) -> None:
     type_in(atlas, "tom", "/meeting Demo with @priya tuesday 1 december 10:00 45m")
     told = answer(atlas, "sanne", "/meeting Retro with @tom, optional @priya 1 december 3h")
