@@ -273,17 +273,18 @@ class MeetingTexts(Speaker):
 
     def meeting_day(self, day: date, today: date) -> str:
         """Above the meetings of that day: Today, Wed 2 Dec"""
-        told = due_from(max(day, today), today, self.language)
-        return bold(told[0].upper() + told[1:])
+        told = (due_from if day >= today else near_day)(day, today, self.language)
+        return told[0].upper() + told[1:]
 
     def meeting_of_day(self, meeting: Meeting, zone: str, user: str, project_channel: str) -> str:
         """Beneath its day, on the clocks of `zone`: 09:30–09:45 · Standup · every Monday · yes"""
+        asked = meeting.planned and user in meeting.people
         starts, ends = local(meeting.starts_at, zone), local(meeting.ends_at, zone)
         parts = (
             f"{clock_time(starts, self.language)}–{clock_time(ends, self.language)}",
             title(meeting),
             often(meeting, self.language),
-            self.meeting_answer(meeting.answers.get(user)).lower(),
+            self.meeting_answer(meeting.answers.get(user)).lower() if asked else "",
             f"M-{meeting.number} {channel(project_channel) if project_channel else ''}".strip(),
         )
         return " · ".join(filter(None, parts))

@@ -43,7 +43,8 @@ def _block(part: str) -> Block:
     name, *clock = (None if each == "24" else each for each in found.groups())
     day = next((at for at in range(7) if name and _is_day(name, at)), None)
     try:
-        begins, ends = (time(*(int(each or 0) for each in one)) for one in (clock[:2], clock[2:]))
+        first, second, third, fourth = (int(each or 0) for each in clock)
+        begins, ends = time(first, second), time(third, fourth)
     except ValueError as impossible:
         raise UnreadHours(part) from impossible
     if (name and day is None) or (clock[0] and (begins == ends or begins > ends != NIGHT)):

@@ -126,13 +126,16 @@ def _still(uow: UnitOfWork, now: datetime, job: Job) -> tuple[Context, Poll] | N
     return (by_clock(uow, now, project), poll) if same else None
 
 
+def lane(poll: Poll) -> str:
+    return f"poll:{poll.project_id}:{poll.number}"
+
+
 def _job(kind: str, poll: Poll, turn: str, at: datetime, expires_at: datetime | None = None) -> Job:
-    about = f"{poll.project_id}:{poll.number}"
     deadline = poll.deadline.isoformat()
     return Job(
-        key=f"{kind}:{about}:{poll.version}:{turn}",
+        key=f"{kind}:{poll.project_id}:{poll.number}:{poll.version}:{turn}",
         kind=kind,
-        lane=f"poll:{about}",
+        lane=lane(poll),
         payload={"project": poll.project_id, "number": poll.number, "deadline": deadline, "turn": turn},
         due_at=at,
         expires_at=expires_at,

@@ -5,6 +5,7 @@ from datetime import date
 
 from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 
+from bot.core.calendar import local
 from bot.core.people import Person
 from bot.meetings.departures import departed
 from bot.meetings.model import Answer, Meeting
@@ -90,6 +91,25 @@ def _cancelled(meeting: Meeting, see: See, zone: str) -> str:
 def line(meeting: Meeting, zone: str, user: str, today: date, texts: Texts, project_channel: str = "") -> str:
     short = meeting.model_copy(update={"title": ui.clip(meeting.title, TITLE)})
     return texts.meeting_line(short, zone, user, today, project_channel)
+
+
+def row(meeting: Meeting, see: See) -> str:
+    """Beneath its day."""
+    zone, user = see.ctx.who.zone, see.ctx.who.user
+    if meeting.of_series:
+        return line(meeting, zone, user, see.today, see.texts)
+    return of_day(meeting, zone, user, see.texts)
+
+
+def of_day(meeting: Meeting, zone: str, user: str, texts: Texts, project_channel: str = "") -> str:
+    short = meeting.model_copy(update={"title": ui.clip(meeting.title, TITLE)})
+    return texts.meeting_of_day(short, zone, user, project_channel)
+
+
+def day(meeting: Meeting, see: See) -> str:
+    """Of the reader; empty for a series."""
+    on = local(meeting.starts_at, see.ctx.who.zone).date()
+    return "" if meeting.of_series else see.texts.meeting_day(on, see.today)
 
 
 def _names(names: Sequence[str], most: int = 1000) -> Names:

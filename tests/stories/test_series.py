@@ -16,7 +16,15 @@ LINES = ["Mon 30 Nov, 09:30–09:45", "Mon 7 Dec, 09:30–09:45", "Mon 14 Dec, 0
 def listed(
     office: Office, who: str = "sanne", channel: str = "atlas", line: str = "/meeting list"
 ) -> list[str]:
-    return [each[2:] for each in type_in(office, who, line, channel).splitlines() if each.startswith("• ")]
+    """Each with its day in front of its time: `Standup · Mon 30 Nov, 09:30–09:45 · yes · M-3`."""
+    found, day = [], ""
+    for each in type_in(office, who, line, channel).splitlines():
+        if each.startswith("• "):
+            hours, title, *rest = each[2:].split(" · ")
+            found.append(" · ".join((title, f"{day}, {hours}", *rest)))
+        else:
+            day = each
+    return found
 
 
 def test_one_line_plans_a_series_with_one_card_and_one_invitation_each(atlas: Office) -> None:
@@ -66,7 +74,7 @@ def test_over_a_clock_change_with_one_moved_and_one_cancelled(sqlite_url: str) -
         type_in(office, "sanne", SERIES + " until 16 November")
         office.settle()
         assert [each.split(" · ")[1] for each in listed(office, "priya")] == [
-            "today, 13:00–13:15",
+            "Today, 13:00–13:15",
             "Mon 19 Oct, 13:00–13:15",
             "Mon 26 Oct, 14:00–14:15",
             "Mon 2 Nov, 14:00–14:15",
@@ -85,9 +93,9 @@ def test_over_a_clock_change_with_one_moved_and_one_cancelled(sqlite_url: str) -
         assert "✗ ~Standup~ cancelled by sanne\nMon 2 Nov" in dm_texts(office, "tom")[2]
         office.set_clock(datetime(2026, 10, 26, 12))
         assert [each.split(" · ")[1] for each in listed(office, "sanne")] == [
-            "morgen, 10:00–10:15",
-            "ma 9 nov, 09:30–09:45",
-            "ma 16 nov, 09:30–09:45",
+            "Morgen, 10:00–10:15",
+            "Ma 9 nov, 09:30–09:45",
+            "Ma 16 nov, 09:30–09:45",
         ]
         office.set_clock(datetime(2026, 11, 16, 12))
         assert listed(office) == [] and "✓ Standup" in read(meetings(office)[0])
@@ -99,11 +107,11 @@ def test_this_and_all_later_are_moved_and_taken_back(atlas: Office) -> None:
     said = answer(atlas, "sanne", "/meeting move 3 tuesday 1 december 10:00")
     sanne.click(said, "Ook alle latere")
     assert [each.split(" · ")[1] for each in listed(atlas)] == [
-        "vandaag, 09:30–09:45",
-        "di 1 dec, 10:00–10:15",
-        "di 8 dec, 10:00–10:15",
-        "di 15 dec, 10:00–10:15",
-        "di 22 dec, 10:00–10:15",
+        "Vandaag, 09:30–09:45",
+        "Di 1 dec, 10:00–10:15",
+        "Di 8 dec, 10:00–10:15",
+        "Di 15 dec, 10:00–10:15",
+        "Di 22 dec, 10:00–10:15",
     ]
     assert [read(each).splitlines()[1][:27] for each in meetings(atlas)] == [
         "every Monday until 29 Nov 2",
@@ -120,9 +128,9 @@ def test_this_and_all_later_are_moved_and_taken_back(atlas: Office) -> None:
     type_in(atlas, "sanne", "/meeting undo")
     assert "every Monday, 09:30–09:45" in read(meetings(atlas)[0])
     assert [each.split(" · ")[1] for each in listed(atlas)][2:] == [
-        "ma 7 dec, 09:30–09:45",
-        "ma 14 dec, 09:30–09:45",
-        "ma 21 dec, 09:30–09:45",
+        "Ma 7 dec, 09:30–09:45",
+        "Ma 14 dec, 09:30–09:45",
+        "Ma 21 dec, 09:30–09:45",
     ]
 
 
@@ -164,9 +172,9 @@ def test_in_dutch_by_the_form_with_a_minute_taker_and_a_holiday_that_is_skipped(
     assert read(told).startswith("Standup valt op vr 25 dec, een feestdag.")
     sanne.click(told, "Sla over")
     assert [each.split(" · ")[1] for each in listed(molen, "joost", "molen", "/spil overleg lijst")] == [
-        "vr 4 dec, 09:30–09:45",
-        "vr 11 dec, 09:30–09:45",
-        "vr 18 dec, 09:30–09:45",
+        "Vr 4 dec, 09:30–09:45",
+        "Vr 11 dec, 09:30–09:45",
+        "Vr 18 dec, 09:30–09:45",
     ]
     told = next(each for each in dm(molen, "sanne") if "~Standup~" in read(each))
     assert told.buttons() == []
@@ -210,9 +218,9 @@ def test_in_dutch_over_a_clock_change_with_one_moved_and_one_cancelled(sqlite_ur
         office.person("sanne").click(asked, "Alleen ma 2 nov")
         shown = listed(office, "joost", "molen", "/spil overleg lijst")
         assert [each.split(" · ")[1] for each in shown] == [
-            "vandaag, 09:30–09:45",
-            "ma 19 okt, 09:30–09:45",
-            "di 27 okt, 10:00–10:15",
+            "Vandaag, 09:30–09:45",
+            "Ma 19 okt, 09:30–09:45",
+            "Di 27 okt, 10:00–10:15",
         ]
         office.set_clock(datetime(2026, 10, 27, 9, 51))
         assert "Over 9 minuten: Dagstart" in dm_texts(office, "joost")[-1]
