@@ -192,7 +192,7 @@ def test_in_dutch_every_two_weeks_and_the_second_tuesday(molen: Office) -> None:
         "elke tweede dinsdag van de maand, 10:00–11:00 (tijd in Amsterdam)",
         "elke werkdag tot en met 1 dec 2026, 09:30–09:45 (tijd in Amsterdam)",
     ]
-    assert "Stuurgroep · di 8 dec, 10:00–11:00" in "\n".join(
+    assert "Stuurgroep · Di 8 dec, 10:00–11:00" in "\n".join(
         listed(molen, "joost", "molen", "/spil overleg lijst")
     )
 
