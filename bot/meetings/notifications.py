@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from bot.core.changes import show, show_again
+from bot.core.changes import notice_of, show, show_again
 from bot.core.context import Context
 from bot.core.holidays import PublicHolidays, country_of
 from bot.core.jobs import Notice, post
@@ -47,7 +47,7 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
     before, meeting, event = fact.before, fact.after, fact.event
     planned_anew = before is None or before.sequence != meeting.sequence
     alone = not told_by_its_series(ctx, before, meeting)
-    card = notice(CARD, ctx, meeting, ctx.project.channel)
+    card = notice_of(CARD, ctx, meeting, ctx.project.channel)
     stands = meeting.series is not None and not (planned_anew and alone)
     show(ctx, card.model_copy(update={"only_update": stands, "thread_ts": meeting.thread}), event)
     former = before.people if before else []
@@ -55,7 +55,7 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
     for user in dict.fromkeys([*former, *meeting.people]):
         answers_anew = before is not None and _said(before, user) != _said(meeting, user)
         if planned_anew or answers_anew or over_or_on:
-            asked = notice(INVITATION, ctx, meeting, user)
+            asked = notice_of(INVITATION, ctx, meeting, user)
             asked = asked.model_copy(update={"only_update": user in former or not alone})
             notify(ctx, asked, event, begins=_begins(meeting))
         if over_or_on or (answers_anew and not planned_anew):
@@ -68,7 +68,7 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
         _tell_plan(ctx, before, meeting, event, told=not _goes_on(ctx, meeting))
     _tell_holiday(ctx, before, meeting, event)
     if before and before.status != meeting.status and Status.closed in (before.status, meeting.status):
-        show_again(ctx, notice(NOTES_WANTED, ctx, meeting, meeting.asked_for_notes), event)
+        show_again(ctx, notice_of(NOTES_WANTED, ctx, meeting, meeting.asked_for_notes), event)
     ctx.publish(fact)
 
 
@@ -90,7 +90,7 @@ def _goes_on(ctx: Context, meeting: Meeting) -> bool:
 
 def _tell_holiday(ctx: Context, before: Meeting | None, meeting: Meeting, event: int) -> None:
     """To who organises a series, that a meeting of it falls on a public holiday."""
-    told = notice(HOLIDAY, ctx, meeting, meeting.organiser)
+    told = notice_of(HOLIDAY, ctx, meeting, meeting.organiser)
     if before is not None:
         show_again(ctx, told, event)
     elif meeting.series is not None and meeting.day in PublicHolidays(country_of(meeting.zone)):
@@ -125,7 +125,7 @@ def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: in
     for user in to:
         if told and user != ctx.who.user:
             since, _due_at = waiting_news.get(user, (event, at))
-            _tell_news(ctx, notice(NEWS, ctx, meeting, user, since=since), at, begins)
+            _tell_news(ctx, notice_of(NEWS, ctx, meeting, user, since=since), at, begins)
     _send_files(ctx, stayed, meeting, at)
     _send_files(ctx, [user for user in (*former, *meeting.people) if user not in stayed], meeting, ctx.now)
 
@@ -148,7 +148,7 @@ def _send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: dateti
 def _show_news_again(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
     """Their answer, and that there is none to give any more, shows also where they were told of changes."""
     for earlier in ctx.uow.log.of_item(ctx.project.id, NOUN, meeting.number):
-        show_again(ctx, notice(NEWS, ctx, meeting, user, since=earlier.id), event)
+        show_again(ctx, notice_of(NEWS, ctx, meeting, user, since=earlier.id), event)
 
 
 def _tell_organiser(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
@@ -156,13 +156,13 @@ def _tell_organiser(ctx: Context, meeting: Meeting, user: str, event: int) -> No
     is answered afterwards shows there."""
     if user == meeting.organiser:
         return
-    told = notice(ANSWERED, ctx, meeting, meeting.organiser, user=user)
+    told = notice_of(ANSWERED, ctx, meeting, meeting.organiser, user=user)
     instead = meeting.instead_of(user)
     if instead:
         ctx.uow.jobs.withdraw(f"post:{told.key}:")
     stands = show_again(ctx, told, event)
     if instead:
-        asked = notice(ANSWERED, ctx, meeting, meeting.organiser, user=user, instead=instead.isoformat())
+        asked = notice_of(ANSWERED, ctx, meeting, meeting.organiser, user=user, instead=instead.isoformat())
         notify(ctx, asked, event, begins=_begins(meeting))
     elif meeting.answers.get(user) == Answer.no and not stands:
         begins = _begins(meeting)
@@ -173,13 +173,13 @@ def _tell_organiser(ctx: Context, meeting: Meeting, user: str, event: int) -> No
 def _show_refusal_again(ctx: Context, before: Meeting, meeting: Meeting, user: str, event: int) -> None:
     """What the organiser read of it; who asked for another time hears where they keep to the meeting's."""
     if before.answers.get(user) == Answer.no:
-        show_again(ctx, notice(ANSWERED, ctx, meeting, meeting.organiser, user=user), event)
+        show_again(ctx, notice_of(ANSWERED, ctx, meeting, meeting.organiser, user=user), event)
     if instead := before.instead_of(user):
         at = instead.isoformat()
-        show_again(ctx, notice(ANSWERED, ctx, meeting, meeting.organiser, user=user, instead=at), event)
+        show_again(ctx, notice_of(ANSWERED, ctx, meeting, meeting.organiser, user=user, instead=at), event)
         kept = before.starts == meeting.starts and ctx.who.user != user
         if kept and not meeting.instead_of(user):
-            notify(ctx, notice(KEPT, ctx, meeting, user, instead=at), event)
+            notify(ctx, notice_of(KEPT, ctx, meeting, user, instead=at), event)
 
 
 def _notify_at(ctx: Context, told: Notice, occasion: object, at: datetime, begins: datetime | None) -> None:
@@ -215,13 +215,8 @@ def _waiting_news(ctx: Context, meeting: Meeting) -> dict[str, tuple[int, dateti
     }
 
 
-def notice(kind: str, ctx: Context, meeting: Meeting, to: str, **about: int | str) -> Notice:
-    about |= {"project": meeting.project_id, "number": meeting.number}
-    return Notice(kind=kind, team=ctx.project.team, to=to, about=about)
-
-
 def file_notice(ctx: Context, meeting: Meeting, user: str, **about: int) -> Notice:
     """A file for somebody's calendar, under their invitation, which one of a series has of that."""
     invited = meeting.model_copy(update={"number": meeting.series or meeting.number})
-    parent = notice(INVITATION, ctx, invited, user).key
-    return notice(FILE, ctx, meeting, user, **about).model_copy(update={"thread_of": parent})
+    parent = notice_of(INVITATION, ctx, invited, user).key
+    return notice_of(FILE, ctx, meeting, user, **about).model_copy(update={"thread_of": parent})

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.core import records
 from bot.core.calendar import instant, local
+from bot.core.changes import notice_of
 from bot.core.context import Context, by_clock
 from bot.core.jobs import Job, post
 from bot.core.people import Person
@@ -23,7 +24,6 @@ from bot.polls.notifications import (
     LAST,
     NOUN,
     REMINDER,
-    notice,
     present,
     to_decider,
     votes_of,
@@ -93,7 +93,7 @@ def remind(uow: UnitOfWork, now: datetime, job: Job) -> None:
         person = uow.people.get(ctx.project.team, user)
         at = contact_hours_of(uow, person, now).next_moment(now) if person else poll.closes_at
         if at < poll.closes_at:
-            told = notice(REMINDER, ctx, poll, user, turn=job.payload["turn"])
+            told = notice_of(REMINDER, ctx, poll, user, turn=job.payload["turn"])
             uow.jobs.add(post(told, job.key, at, expires_at=poll.closes_at))
 
 
