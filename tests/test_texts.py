@@ -60,6 +60,7 @@ ALIKE = {
     "item_title",
     "decision_title",
     "digest_decision",
+    "meeting_of_day",
     "meeting_title",
     "poll_title",
     "poll_plan_at",

@@ -23,13 +23,18 @@ def invitation(event: CalendarEvent, now: datetime) -> bytes:
 
     `now` becomes DTSTAMP. Without an organiser's address the file only publishes the event.
     """
+    events = [event, *event.otherwise]
+    return _file(event.method, events, [_asking(each, now, event.method) for each in events])
+
+
+def _asking(event: CalendarEvent, now: datetime, asks: str) -> Event:
     entry = _event(event, now)
-    if event.method != "PUBLISH":
+    if asks != "PUBLISH":
         for attendee in filter(None, map(_attendee, event.parties)):
             entry.add("attendee", attendee)
     if not event.cancelled:
         entry.add_component(_alarm(event))
-    return _file(event.method, [event], [entry])
+    return entry
 
 
 def subscription(events: Sequence[CalendarEvent], name: str, now: datetime) -> bytes:
@@ -82,6 +87,8 @@ def _event(event: CalendarEvent, now: datetime) -> Event:
         entry.add(name, moment)
     if event.rule:
         entry.add("rrule", vRecur.from_ical(_until_the_end(event)))
+        for each in event.skipped:
+            entry.add("exdate", each.astimezone(entry.decoded("dtstart").tzinfo))
     if event.slot:
         entry.add("recurrence-id", event.slot.astimezone(entry.decoded("dtstart").tzinfo))
     entry.add("summary", _text(event.summary))

@@ -12,6 +12,7 @@ from bot.core.context import PersonContext
 from bot.core.errors import Reasons
 from bot.core.jobs import Job, Notice
 from bot.core.people import Kind
+from bot.people.quiet_hours import show_anew
 
 MOST, LONGEST = 5, 2000
 """Calendars of one person, and characters of an address."""
@@ -88,6 +89,8 @@ def give(
     ctx.uow.jobs.withdraw(_prefix(link))
     ctx.uow.jobs.add(_job(link, ctx.now, "calendars:first"))
     show(ctx, linked_notice(link), ctx.now.isoformat())
+    if before and before.failing_since:
+        show_anew(ctx, dead_notice(before, before.failing_since), ctx.now.isoformat())
     return link
 
 
@@ -114,6 +117,8 @@ def remove(ctx: PersonContext, link_id: int) -> CalendarLink:
     link = own(ctx, link_id)
     ctx.uow.jobs.withdraw(_prefix(link))
     ctx.uow.of(CalendarLinks).remove(link.id)
+    if link.failing_since:
+        show_anew(ctx, dead_notice(link, link.failing_since), ctx.now.isoformat())
     return link
 
 

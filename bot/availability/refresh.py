@@ -13,7 +13,7 @@ from bot.core.job_results import JobResult
 from bot.core.jobs import Job
 from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork
-from bot.people.quiet_hours import hold_for_morning
+from bot.people.quiet_hours import hold_for_morning, show_anew
 
 
 def run(
@@ -55,4 +55,4 @@ def _keep(ctx: PersonContext, before: CalendarLink, after: CalendarLink, owner: 
     if before.read_at is None:
         show_again(ctx, linked_notice(after), occasion)
     if before.told_at and since and after.problem is None:
-        show_again(ctx, dead_notice(after, since), occasion)
+        show_anew(ctx, dead_notice(after, since), occasion)

@@ -63,6 +63,11 @@ class CalendarEvent:
     slot: datetime | None = None
     """Of one of a series, which has the `uid` of that: when the series has it."""
 
+    skipped: tuple[datetime, ...] = ()
+    """When a series has one that is not for them, or cancelled."""
+    otherwise: tuple["CalendarEvent", ...] = ()
+    """Those of a series that are at another time."""
+
     @property
     def method(self) -> str:
         """Of RFC 5546. Without an organiser's address nobody can be answered, and no request is allowed."""

@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 from bot.core.context import Context, PersonContext
 from bot.core.events import Event
 from bot.core.jobs import Notice, post
+from bot.core.nouns import Record
 
 
 def record(ctx: Context, noun: str, what: str, *, before: SQLModel | None, after: SQLModel | None) -> int:
@@ -54,3 +55,9 @@ def show_again(ctx: PersonContext, notice: Notice, occasion: object) -> bool:
         return False
     show(ctx, notice.model_copy(update={"only_update": True}), occasion)
     return True
+
+
+def notice_of(kind: str, ctx: Context, record: Record, to: str, **about: int | str) -> Notice:
+    """About a record; `about` tells it from others of its kind."""
+    about |= {"project": record.project_id, "number": record.number}
+    return Notice(kind=kind, team=ctx.project.team, to=to, about=about)

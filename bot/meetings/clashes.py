@@ -18,9 +18,9 @@ def clashes(ctx: Context, meeting: Meeting) -> list[Clash]:
     begin, end, asked = meeting.starts_at, meeting.ends_at, meeting.who_may_come()
     if not meeting.planned:
         return []
-    known = diaries(ctx, asked, begin, end, but=meeting)
+    others = between(ctx, begin, end, but=meeting)
+    known = diaries(ctx, asked, begin, end, meeting, others)
     busy = [user for user in asked if known[user].within(begin, end)]
-    others = between(ctx, begin, end, but=meeting) if busy else []
     here = [each for each in reversed(others) if each.project_id == ctx.project.id]
     titles = {user: each.title for each in here for user in each.who_may_come()}
     return [Clash(user, titles.get(user, "")) for user in busy]

@@ -1,12 +1,12 @@
 """Somebody who is asked to meetings leaves: their cards say so, and whose meeting it is hears it once."""
 
 from bot.core.access import sees
-from bot.core.changes import show_again
+from bot.core.changes import notice_of, show_again
 from bot.core.context import Context
 from bot.core.people import may_see
 from bot.meetings.mine import ahead
 from bot.meetings.model import Answer, Meeting
-from bot.meetings.notifications import CARD, LEFT, notice
+from bot.meetings.notifications import CARD, LEFT
 from bot.people.quiet_hours import notify
 
 
@@ -14,11 +14,11 @@ def came_or_went(ctx: Context, user: str) -> None:
     """Bring the cards of meetings to which `user` is asked up to date; of one who left, tell who organises
     them, unless they would not have come."""
     for meeting in ahead(ctx, [ctx.project.id], user):
-        show_again(ctx, notice(CARD, ctx, meeting, ctx.project.channel), ctx.now.isoformat())
+        show_again(ctx, notice_of(CARD, ctx, meeting, ctx.project.channel), ctx.now.isoformat())
         organiser = ctx.uow.people.get(ctx.project.team, meeting.organiser)
         missed = user in departed(ctx, meeting) and meeting.answers.get(user) != Answer.no
         if missed and organiser is not None and sees(ctx.uow, organiser, ctx.project):
-            told = notice(LEFT, ctx, meeting, organiser.user, user=user)
+            told = notice_of(LEFT, ctx, meeting, organiser.user, user=user)
             notify(ctx, told, "left", begins=meeting.starts_at)
 
 

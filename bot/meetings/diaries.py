@@ -1,6 +1,6 @@
 """When people are busy: the one place that meetings ask. Only times, never what it is or in which project."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -27,12 +27,18 @@ class Diary:
 
 
 def diaries(
-    ctx: PersonContext, users: Iterable[str], begin: datetime, end: datetime, but: Meeting | None = None
+    ctx: PersonContext,
+    users: Iterable[str],
+    begin: datetime,
+    end: datetime,
+    but: Meeting | None = None,
+    planned: Sequence[Meeting] | None = None,
 ) -> dict[str, Diary]:
-    """Of each of `users` between two instants, as if the meeting `but` were not."""
+    """Of each of `users` between two instants, as if the meeting `but` were not. `planned`: what `between`
+    tells of these instants, where it is known already."""
     own = busy.diaries(ctx.uow, ctx.who.team, users, begin, end)
     found = {user: Diary(_without(each.busy, but), each.linked, each.since) for user, each in own.items()}
-    for meeting in between(ctx, begin, end, but):
+    for meeting in between(ctx, begin, end, but) if planned is None else planned:
         for user in meeting.who_may_come():
             if user in found:
                 found[user].busy.append((meeting.starts_at, meeting.ends_at))

@@ -36,7 +36,7 @@ class Unplaced(Rejected):
 
 @dataclass(eq=False)
 class RuleStays(Rejected):
-    """Another rule for what is planned already: its meetings would be others."""
+    """A rule for a meeting that stands alone."""
 
 
 @dataclass(eq=False)

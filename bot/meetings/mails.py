@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.core.access import sees
 from bot.core.calendar_event import is_address
+from bot.core.changes import notice_of
 from bot.core.context import Context, by_clock
 from bot.core.jobs import Job
 from bot.core.people import Person
@@ -22,7 +23,6 @@ from bot.meetings.notifications import (
     SOON,
     MeetingChanged,
     file_notice,
-    notice,
     told_by_its_series,
 )
 from bot.meetings.ports import Meetings
@@ -152,7 +152,7 @@ def unmailed(uow: UnitOfWork, now: datetime, job: Job) -> None:
     ctx = by_clock(uow, now, project)
     file = file_notice(ctx, meeting, about["user"], sequence=about["sequence"], unmailed=1)
     notify(ctx, file, job.key, begins=meeting.starts_at)
-    told = notice(UNMAILED, ctx, meeting, meeting.organiser, sequence=about["sequence"])
+    told = notice_of(UNMAILED, ctx, meeting, meeting.organiser, sequence=about["sequence"])
     notify(ctx, told, job.key, begins=meeting.starts_at)
 
 

@@ -20,6 +20,7 @@ SHORTEST, USUAL, LONGEST = 5, 60, 24 * 60
 """Minutes."""
 PLAN = {"title", "starts", "minutes", "people", "optional", "place", "chair", "minute_taker"} | {
     "repeats",
+    "series",
     "slot",
 }
 """Fields that an undo puts back; answers are people's own."""

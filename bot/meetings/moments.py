@@ -1,6 +1,7 @@
 """Moments that suit those who are asked to a meeting, or would with a small change."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.core.calendar import instant, local, zone_info
@@ -8,15 +9,18 @@ from bot.core.context import Context
 from bot.core.people import Person
 from bot.meetings.diaries import Diary, diaries
 from bot.meetings.model import Meeting, Sketch, sketch_of
-from bot.meetings.slots import Attendee, Change, Slot, Wish, find, smallest_changes
-from bot.people.contact_hours import ContactHours
+from bot.meetings.ports import Meetings
+from bot.meetings.slots import Attendee, Change, Slot, Span, Wish, find, smallest_changes
+from bot.people.contact_hours import DAY, ContactHours
 from bot.people.hours import contact_hours_of_all
+from bot.people.no_meetings import read_blocks
 
 SOON_DAYS, NEXT = timedelta(days=14), 3
 """In which another moment is looked for, and how many are told."""
 NOTICE = timedelta(hours=2)
 """Nobody is asked to be somewhere sooner."""
-LUNCH = (time(12), time(13))
+ROTATES = timedelta(weeks=6)
+"""For so long it is known whose turn an early or late hour was."""
 LONGEST = timedelta(days=92)
 """So far ahead of the first day moments are looked for."""
 APART, APART_ON_A_DAY = 240, 60
@@ -50,7 +54,7 @@ def moments(ctx: Context, sketch: Sketch, before: Meeting | None = None) -> Mome
     last = min(max(sketch.until or first, first), first + LONGEST)
     wish = Wish(
         instant(datetime.combine(first, time()), zone),
-        instant(datetime.combine(last + timedelta(days=1), time()), zone),
+        instant(datetime.combine(last + DAY, time()), zone),
         sketch.minutes,
         earliest=ctx.now + NOTICE,
         apart=APART if last > first else APART_ON_A_DAY,
@@ -95,33 +99,55 @@ def _attendees(
     hours = contact_hours_of_all(ctx.uow, asked, ctx.now)
     known = diaries(ctx, people, wish.begin, wish.end, but=before)
     needless = set(sketch.optional) - {_organiser(ctx, before)}
+    borne = _borne(ctx, asked, before)
     found = [
-        _attendee(each, hours[each.user], wish, known[each.user].busy, required=each.user not in needless)
+        replace(
+            _attendee(each, hours[each.user], wish, known[each.user].busy),
+            required=each.user not in needless,
+            burden=borne[each.user],
+        )
         for each in asked
     ]
     return found, known
 
 
-def _attendee(
-    person: Person, hours: ContactHours, wish: Wish, busy: list[tuple[datetime, datetime]], *, required: bool
-) -> Attendee:
-    begins, ends = hours.preferences.quiet_until, hours.preferences.quiet_from
+def _attendee(person: Person, hours: ContactHours, wish: Wish, busy: list[Span]) -> Attendee:
+    wishes, zone = hours.preferences, zone_info(person.zone).key
+    begins, ends = wishes.quiet_until, wishes.quiet_from
     day, last = (local(each, person.zone).date() for each in (wish.begin, wish.end))
     off = set()
     while day <= last:
-        if day.weekday() in hours.preferences.working_days and not hours.works(day):
+        if day.weekday() in wishes.working_days and not hours.works(day):
             off.add(day)
-        day += timedelta(days=1)
+        day += DAY
     return Attendee(
         person.user,
-        zone_info(person.zone).key,
-        required,
+        zone,
         # Quiet hours from 1:00 to 7:00 leave all of the day from 7:00 on; of 0:00 to 0:00 there are none.
         hours=(begins if begins != ends else time(), ends if begins < ends else time()),
-        days=frozenset(hours.preferences.working_days),
+        days=frozenset(wishes.working_days),
         off=off,
-        breaks=(LUNCH,),
+        breaks=read_blocks(wishes.no_meetings),
         busy=busy,
+        buffer=wishes.between_meetings,
+    )
+
+
+def _borne(ctx: Context, asked: list[Person], before: Meeting | None) -> Counter[str]:
+    """How often each had an early or late hour in meetings of the project, lately or soon."""
+    since = (ctx.now - ROTATES).replace(tzinfo=None)
+    known = [each for each in ctx.uow.of(Meetings).of_projects([ctx.project.id], since) if each != before]
+    early, late = Attendee.comfort
+
+    def awkward(meeting: Meeting, zone: str) -> bool:
+        starts, ends = (local(each, zone).time() for each in (meeting.starts_at, meeting.ends_at))
+        return not early <= starts <= ends <= late
+
+    return Counter(
+        person.user
+        for each in known
+        for person in asked
+        if person.user in each.who_may_come() and awkward(each, person.zone)
     )
 
 

@@ -10,14 +10,12 @@ from bot.core.nouns import NameOf
 from bot.meetings.clashes import Clash
 from bot.meetings.model import Sketch
 from bot.meetings.slots import Slot
-from bot.meetings.text import Elsewhere
+from bot.meetings.text import MOST, Elsewhere, some
 from bot.text.formats import city, clock_time, length, near_days, near_period
 from bot.text.marks import bold, esc
 from bot.text.speaker import Speaker
 
 NOON, EVENING = time(12), time(17)
-MOST = 3
-"""Names in a sentence."""
 
 
 class MeetingMomentTexts(Speaker):
@@ -81,7 +79,7 @@ class MeetingMomentTexts(Speaker):
     ) -> str:
         """What it costs: whom of the optional it misses, for whom it is early or late, whose day it splits;
         empty for nothing."""
-        left_out = self._names(missing)
+        left_out = some(missing, self.language)
         return " · ".join(
             (
                 *([self.say(en=f"without {left_out}", nl=f"zonder {left_out}")] if missing else []),
@@ -100,7 +98,7 @@ class MeetingMomentTexts(Speaker):
                 f"De agenda van {esc(names[0])} is niet gekoppeld",
             )
         else:
-            told = self._names(names)
+            told = some(names, self.language)
             who = f"The calendars of {told} aren't linked", f"De agenda's van {told} zijn niet gekoppeld"
         return self.say(
             en=f"{who[0]}: I only know the meetings I planned.",
@@ -116,7 +114,7 @@ class MeetingMomentTexts(Speaker):
 
     def meeting_moment_taken(self, names: Sequence[str]) -> str:
         """By those who have something else then, by name."""
-        who, several = self._names(names), len(names) > 1
+        who, several = some(names, self.language), len(names) > 1
         return self.say(
             en=f"That moment is taken: {who} {'have' if several else 'has'} something else.",
             nl=f"Dat moment is bezet: {who} {'hebben' if several else 'heeft'} iets anders.",
@@ -144,7 +142,7 @@ class MeetingMomentTexts(Speaker):
             en, nl = ("have", "hebben") if len(who) > 1 else ("has", "heeft")
             if who == [you]:
                 en, nl = "have", "hebt"
-            told.append(f"{self._names(who)} {self.say(en=f'{en} {what}', nl=f'{nl} dan {what}')}")
+            told.append(f"{some(who, self.language)} {self.say(en=f'{en} {what}', nl=f'{nl} dan {what}')}")
         listed = "; ".join(told)
         return self.say(en=f"Mind: {listed} at that time.", nl=f"Let op: {listed}.")
 
@@ -171,21 +169,12 @@ class MeetingMomentTexts(Speaker):
         if len(who) == 1:
             name, part = esc(who[0].name), _part_of(local(slot.start, who[0].zone)).in_language(self.language)
             return self.say(en=f"splits the {part} for {name}", nl=f"breekt de {part} op voor {name}")
-        told = self._names([each.name for each in who])
+        told = some([each.name for each in who], self.language)
         return self.say(en=f"splits the day for {told}", nl=f"breekt de dag op voor {told}")
 
     def _with(self, names: Sequence[str]) -> list[str]:
-        told = self._names(names)
+        told = some(names, self.language)
         return [self.say(en=f"with {told}", nl=f"met {told}")] if names else []
-
-    def _names(self, names: Sequence[str]) -> str:
-        """Priya, Sanne and 3 more; made safe."""
-        shown = [*map(esc, names[:MOST])]
-        if len(names) > MOST:
-            more = len(names) - MOST
-            shown.append(self.say(en=f"{more} more", nl=f"nog {more}"))
-        joined = self.say(en=" and ", nl=" en ")
-        return joined.join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
 
 
 def _part_of(at: datetime) -> Both:

@@ -4,9 +4,9 @@ from datetime import date
 
 from bot.core.calendar import local
 from bot.meetings.model import Meeting
-from bot.meetings.text import Names, place, title, when
+from bot.meetings.text import Names, people, place, title, when
 from bot.text.formats import clock_time, near_moment
-from bot.text.marks import bold, esc
+from bot.text.marks import bold
 from bot.text.speaker import Speaker
 
 
@@ -16,14 +16,14 @@ class MeetingNewsTexts(Speaker):
     ) -> str:
         """On the reader's own clock; who came and left besides them. Empty when all of it is as it was."""
         changed = self._news_time(before, meeting, zone, today) or self._news_place_or_title(before, meeting)
-        added, gone = self._news_people(came), self._news_people(left)
-        people = [
+        added, gone = people(came, self.language), people(left, self.language)
+        who = [
             self.say(en=f"also invited: {added}", nl=f"ook uitgenodigd: {added}") if added else "",
             self.say(en=f"no longer invited: {gone}", nl=f"niet meer uitgenodigd: {gone}") if gone else "",
         ]
-        if not changed and any(people):
+        if not changed and any(who):
             changed = f"{title(meeting)}, {when(meeting, zone, today, self.language)}"
-        return " · ".join(filter(None, (changed, *people)))
+        return " · ".join(filter(None, (changed, *who)))
 
     def _news_time(self, before: Meeting, meeting: Meeting, zone: str, today: date) -> str:
         """The new one, what it was as far as that is another day, and with it what else is new."""
@@ -31,7 +31,7 @@ class MeetingNewsTexts(Speaker):
         if new == old:
             return ""
         named, where = self._news_title(before, meeting), self._news_place(before, meeting)
-        if before.starts_at == meeting.starts_at:
+        if before.starts_at == meeting.starts_at and before.minutes != meeting.minutes:
             return self.say(en=f"{named} now takes *{new}*{where}", nl=f"{named} duurt nu *{new}*{where}")
         was = local(before.starts_at, zone)
         same_day = was.date() == local(meeting.starts_at, zone).date()
@@ -67,7 +67,3 @@ class MeetingNewsTexts(Speaker):
             en=f"{named} has another place: {there}",
             nl=f"{named} heeft een andere plaats: {there}",
         )
-
-    def _news_people(self, who: Names) -> str:
-        more = self.say(en=f" and {who.more} more", nl=f" en nog {who.more}") if who.more else ""
-        return f"{', '.join(map(esc, who.names))}{more}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from bot.core.changes import show, show_again
+from bot.core.changes import notice_of, show, show_again
 from bot.core.context import Context
 from bot.core.holidays import PublicHolidays, country_of
 from bot.core.jobs import Notice, post
@@ -28,6 +28,8 @@ HOLIDAY = "meetings.holiday"
 """To who organises a series, that this one of it falls on a public holiday."""
 KEPT = "meetings.kept"
 """To who asked for another time, `about["instead"]`, that it stays when it is."""
+ENDED = "ended"
+"""Of the log: a series has a last day from now on."""
 
 BURST = timedelta(minutes=3)
 """Changes within it are told together, as one."""
@@ -45,7 +47,7 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
     before, meeting, event = fact.before, fact.after, fact.event
     planned_anew = before is None or before.sequence != meeting.sequence
     alone = not told_by_its_series(ctx, before, meeting)
-    card = notice(CARD, ctx, meeting, ctx.project.channel)
+    card = notice_of(CARD, ctx, meeting, ctx.project.channel)
     stands = meeting.series is not None and not (planned_anew and alone)
     show(ctx, card.model_copy(update={"only_update": stands, "thread_ts": meeting.thread}), event)
     former = before.people if before else []
@@ -53,7 +55,7 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
     for user in dict.fromkeys([*former, *meeting.people]):
         answers_anew = before is not None and _said(before, user) != _said(meeting, user)
         if planned_anew or answers_anew or over_or_on:
-            asked = notice(INVITATION, ctx, meeting, user)
+            asked = notice_of(INVITATION, ctx, meeting, user)
             asked = asked.model_copy(update={"only_update": user in former or not alone})
             notify(ctx, asked, event, begins=_begins(meeting))
         if over_or_on or (answers_anew and not planned_anew):
@@ -63,10 +65,10 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
         if before and (planned_anew or answers_anew or over_or_on):
             _show_refusal_again(ctx, before, meeting, user, event)
     if planned_anew and alone:
-        _tell_plan(ctx, before, meeting, event)
+        _tell_plan(ctx, before, meeting, event, told=not _goes_on(ctx, meeting))
     _tell_holiday(ctx, before, meeting, event)
     if before and before.status != meeting.status and Status.closed in (before.status, meeting.status):
-        show_again(ctx, notice(NOTES_WANTED, ctx, meeting, meeting.asked_for_notes), event)
+        show_again(ctx, notice_of(NOTES_WANTED, ctx, meeting, meeting.asked_for_notes), event)
     ctx.publish(fact)
 
 
@@ -78,9 +80,17 @@ def told_by_its_series(ctx: Context, before: Meeting | None, meeting: Meeting) -
     return any((event.noun, event.number) == (NOUN, meeting.series) for event in act)
 
 
+def _goes_on(ctx: Context, meeting: Meeting) -> bool:
+    """A series ends, and by the same act another goes on in its place: people hear of that one."""
+    act = ctx.uow.log.of_batch(ctx.batch) if ctx.batch and meeting.of_series else []
+    ends = meeting.cancelled or any((each.number, each.what) == (meeting.number, ENDED) for each in act)
+    others = [each.after for each in act if each.noun == NOUN and each.number != meeting.number]
+    return ends and any(after and after["status"] == Status.repeating for after in others)
+
+
 def _tell_holiday(ctx: Context, before: Meeting | None, meeting: Meeting, event: int) -> None:
     """To who organises a series, that a meeting of it falls on a public holiday."""
-    told = notice(HOLIDAY, ctx, meeting, meeting.organiser)
+    told = notice_of(HOLIDAY, ctx, meeting, meeting.organiser)
     if before is not None:
         show_again(ctx, told, event)
     elif meeting.series is not None and meeting.day in PublicHolidays(country_of(meeting.zone)):
@@ -97,9 +107,9 @@ def _said(meeting: Meeting, user: str) -> object:
     return meeting.answers.get(user), meeting.apologies.get(user), user in meeting.optional
 
 
-def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: int) -> None:
+def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: int, *, told: bool) -> None:
     """A burst of changes is told once, a little later, with a file of its last state; that it is cancelled
-    or on again, at once."""
+    or on again, at once. Unless `told`, only the file."""
     former = before.people if before else []
     stayed = [user for user in meeting.people if user in former]
     waiting_news = _waiting_news(ctx, meeting)
@@ -113,9 +123,9 @@ def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: in
         at = min(pending, default=ctx.now if soon else ctx.now + BURST)
     begins = _begins(*filter(None, (before, meeting)))
     for user in to:
-        if user != ctx.who.user:
+        if told and user != ctx.who.user:
             since, _due_at = waiting_news.get(user, (event, at))
-            _tell_news(ctx, notice(NEWS, ctx, meeting, user, since=since), at, begins)
+            _tell_news(ctx, notice_of(NEWS, ctx, meeting, user, since=since), at, begins)
     _send_files(ctx, stayed, meeting, at)
     _send_files(ctx, [user for user in (*former, *meeting.people) if user not in stayed], meeting, ctx.now)
 
@@ -138,7 +148,7 @@ def _send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: dateti
 def _show_news_again(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
     """Their answer, and that there is none to give any more, shows also where they were told of changes."""
     for earlier in ctx.uow.log.of_item(ctx.project.id, NOUN, meeting.number):
-        show_again(ctx, notice(NEWS, ctx, meeting, user, since=earlier.id), event)
+        show_again(ctx, notice_of(NEWS, ctx, meeting, user, since=earlier.id), event)
 
 
 def _tell_organiser(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
@@ -146,13 +156,13 @@ def _tell_organiser(ctx: Context, meeting: Meeting, user: str, event: int) -> No
     is answered afterwards shows there."""
     if user == meeting.organiser:
         return
-    told = notice(ANSWERED, ctx, meeting, meeting.organiser, user=user)
+    told = notice_of(ANSWERED, ctx, meeting, meeting.organiser, user=user)
     instead = meeting.instead_of(user)
     if instead:
         ctx.uow.jobs.withdraw(f"post:{told.key}:")
     stands = show_again(ctx, told, event)
     if instead:
-        asked = notice(ANSWERED, ctx, meeting, meeting.organiser, user=user, instead=instead.isoformat())
+        asked = notice_of(ANSWERED, ctx, meeting, meeting.organiser, user=user, instead=instead.isoformat())
         notify(ctx, asked, event, begins=_begins(meeting))
     elif meeting.answers.get(user) == Answer.no and not stands:
         begins = _begins(meeting)
@@ -163,13 +173,13 @@ def _tell_organiser(ctx: Context, meeting: Meeting, user: str, event: int) -> No
 def _show_refusal_again(ctx: Context, before: Meeting, meeting: Meeting, user: str, event: int) -> None:
     """What the organiser read of it; who asked for another time hears where they keep to the meeting's."""
     if before.answers.get(user) == Answer.no:
-        show_again(ctx, notice(ANSWERED, ctx, meeting, meeting.organiser, user=user), event)
+        show_again(ctx, notice_of(ANSWERED, ctx, meeting, meeting.organiser, user=user), event)
     if instead := before.instead_of(user):
         at = instead.isoformat()
-        show_again(ctx, notice(ANSWERED, ctx, meeting, meeting.organiser, user=user, instead=at), event)
+        show_again(ctx, notice_of(ANSWERED, ctx, meeting, meeting.organiser, user=user, instead=at), event)
         kept = before.starts == meeting.starts and ctx.who.user != user
         if kept and not meeting.instead_of(user):
-            notify(ctx, notice(KEPT, ctx, meeting, user, instead=at), event)
+            notify(ctx, notice_of(KEPT, ctx, meeting, user, instead=at), event)
 
 
 def _notify_at(ctx: Context, told: Notice, occasion: object, at: datetime, begins: datetime | None) -> None:
@@ -205,13 +215,8 @@ def _waiting_news(ctx: Context, meeting: Meeting) -> dict[str, tuple[int, dateti
     }
 
 
-def notice(kind: str, ctx: Context, meeting: Meeting, to: str, **about: int | str) -> Notice:
-    about |= {"project": meeting.project_id, "number": meeting.number}
-    return Notice(kind=kind, team=ctx.project.team, to=to, about=about)
-
-
 def file_notice(ctx: Context, meeting: Meeting, user: str, **about: int) -> Notice:
     """A file for somebody's calendar, under their invitation, which one of a series has of that."""
     invited = meeting.model_copy(update={"number": meeting.series or meeting.number})
-    parent = notice(INVITATION, ctx, invited, user).key
-    return notice(FILE, ctx, meeting, user, **about).model_copy(update={"thread_of": parent})
+    parent = notice_of(INVITATION, ctx, invited, user).key
+    return notice_of(FILE, ctx, meeting, user, **about).model_copy(update={"thread_of": parent})

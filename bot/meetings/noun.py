@@ -12,7 +12,7 @@ from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.record_lists import PERIODS, By, Filter
 from bot.core.telling import tell
 from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Meeting, Status, taken_back, with_status
-from bot.meetings.notifications import NOUN, MeetingChanged, told
+from bot.meetings.notifications import ENDED, NOUN, MeetingChanged, told
 from bot.meetings.ports import Meetings
 from bot.meetings.schedule import schedule
 from bot.text.formats import near_moment
@@ -36,10 +36,10 @@ def announce(ctx: Context, what: str, before: Meeting | None, meeting: Meeting) 
 
 
 def _withdrawn(meeting: Meeting, now: datetime) -> Meeting:
-    """Raise MeetingOver."""
+    """One of a series leaves its day free; raise MeetingOver."""
     if not meeting.cancelled:
         meeting.check_ahead(now)
-    return with_status(meeting, Status.cancelled)
+    return with_status(meeting, Status.cancelled).model_copy(update={"slot": None})
 
 
 def _restored(_event: Event, present: Meeting, before: Meeting, now: datetime) -> Meeting:
@@ -114,7 +114,7 @@ MEETING = Noun(
             Kind.repeat,
             Both("repeats", "herhaalt"),
             Both("Repeats", "Komt terug"),
-            when=lambda values: not values.get("number"),
+            when=lambda values: not values.get("number") or bool(values.get("repeats")),
             limit=RULE_LIMIT,
             hint=Both("For example: every Monday until 1 March", "Bijvoorbeeld: elke maandag tot 1 maart"),
         ),
@@ -155,7 +155,7 @@ MEETING = Noun(
         "answered_no": Both("answered no", "antwoordde nee"),
         "answered_maybe": Both("answered maybe", "antwoordde misschien"),
         WITHOUT_THEM: Both("decided to go ahead without somebody", "liet het doorgaan zonder iemand"),
-        "ended": Both("ended it", "maakte er een eind aan"),
+        ENDED: Both("ended it", "maakte er een eind aan"),
         "held": Both("saw that its time was over", "zag dat de tijd voorbij was"),
         "closed": Both("sent its minutes", "verstuurde de notulen ervan"),
         WITHOUT_NOTES: Both("said that there are no notes", "zei dat er geen aantekeningen zijn"),

@@ -64,11 +64,13 @@ def answer(ctx: Context, number: int, given: Answer, apology: Apology | None = N
 
 def move(ctx: Context, number: int, *, unclear: Unclear | None = None, **fields: Any) -> Meeting:
     """Another title, time, place or other people, by its organiser or the project manager; what is not among
-    `fields` stays. Raise Misfilled."""
+    `fields` stays. With another rule it and all later ones of its series follow. Raise Misfilled."""
     before = in_charge(ctx, number)
     planned = checked(ctx, sketch_of(before, fields), before, unclear)
     if before.repeating:
         return series.change_series(ctx, before, planned)
+    if planned["repeats"] != before.repeats:
+        return series.change_series(ctx, series.series_of(ctx, before), planned, before)
     same_time = (before.starts, before.minutes) == (planned["starts"], planned["minutes"])
     what = "edited" if same_time else "moved"
     heard = last_heard(ctx, before)

@@ -113,8 +113,8 @@ REFUSALS[NoTime] = lambda say, it: say(
     nl=(f"{code(it.typed)} is geen kloktijd. " if it.typed else "") + "Zeg hoe laat het begint: `14:00`.",
 )
 REFUSALS[RuleStays] = lambda say, _: say(
-    en="Give one day and time. How often it repeats can't change: cancel the series and plan a new one.",
-    nl="Geef één dag en tijd. Hoe vaak het herhaalt ligt vast: zeg de reeks af en plan een nieuwe.",
+    en="Give one day and time: this meeting doesn't repeat. To have it repeat, plan a series.",
+    nl="Geef één dag en tijd: dit overleg komt niet terug. Plan een reeks als het moet herhalen.",
 )
 REFUSALS[OddLength] = lambda say, it: say(
     en=f"A meeting takes {it.shortest} minutes to {it.longest // 60} hours.",

@@ -11,6 +11,7 @@ from bot.action_items.dependencies import NoRepetition
 from bot.core.context import Context
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import Recurrence, next_day, read_recurrence
+from bot.dates.text import recurrence
 from bot.dates.values import CODES
 
 DAY = timedelta(days=1)
@@ -19,8 +20,11 @@ ENDS = re.compile(r";(?:UNTIL|COUNT)=\w+")
 ONE_WEEKDAY = re.compile(rf"BYDAY=(-?\d*)({'|'.join(CODES)})(?=;|$)")
 
 
-def rule_of(ctx: Context, typed: str) -> str:
-    """Of a rule, or of words such as "every Monday until 1 March"; raise NoRepetition."""
+def rule_of(ctx: Context, typed: str, before: str | None = None) -> str:
+    """Of a rule, or of words such as "every Monday until 1 March", which may be those of the rule `before`;
+    raise NoRepetition."""
+    if before and typed == recurrence(before, ctx.who.language):
+        return before
     if typed.startswith("FREQ="):
         return typed
     try:

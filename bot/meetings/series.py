@@ -4,22 +4,25 @@ Whoever answers the series answers all its meetings; what changes of it changes 
 them can be moved, cancelled or answered by itself.
 """
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from bot.action_items.dependencies import NoRepetition
 from bot.core import records
 from bot.core.calendar import instant, local
 from bot.core.changes import new_batch
 from bot.core.context import Context
+from bot.core.errors import Misfilled
 from bot.meetings.departures import departed
 from bot.meetings.model import PLAN, Answer, Apology, Meeting, Status, answered, replanned, with_status
+from bot.meetings.notifications import ENDED
 from bot.meetings.noun import MEETING, announce
 from bot.meetings.ports import Meetings
 from bot.meetings.rules import DAY, by_its_end, days, ending, shifted
 
 AHEAD = timedelta(weeks=4)
-COMMON = PLAN - {"starts", "slot", "repeats"}
+COMMON = PLAN - {"starts", "slot", "series", "repeats"}
 """What the meetings of a series have of it, whenever they are."""
 
 
@@ -35,17 +38,18 @@ def plan_series(ctx: Context, **fields: Any) -> Meeting:
     return series
 
 
-def plan_ahead(ctx: Context, series: Meeting) -> None:
-    """Plan its meetings of the coming weeks, or at least the next one, each once; a series of which there are
-    no more is over."""
+def plan_ahead(ctx: Context, series: Meeting, after: date | None = None) -> None:
+    """Plan its meetings of coming weeks, or at least the next one, each once: those later than `after`, or
+    than what is planned. A series of which there are no more is over."""
     if not series.repeating:
         return
     known, today = meetings_of(ctx, series), local(ctx.now, series.zone).date()
-    last = max((each.slot.date() for each in known if each.slot), default=series.day - DAY)
+    planned = {each.slot.date() for each in known if each.slot}
+    last = after or max(planned, default=series.day - DAY)
     ahead = any(each.is_ahead(ctx.now) for each in known)
     for day in days(series.repeats or "", series.day, max(last, today - DAY)):
         starts = datetime.combine(day, series.at)
-        if instant(starts, series.zone) <= ctx.now:
+        if day in planned or instant(starts, series.zone) <= ctx.now:
             continue
         if ahead and day > today + AHEAD:
             return
@@ -68,42 +72,51 @@ def cancel_later(ctx: Context, meeting: Meeting) -> Meeting:
     later, earlier = _parted(ahead_of(ctx, series), meeting)
     if not earlier:
         return cancel_series(ctx, series)
-    act, slot = new_batch(ctx), meeting.slot or meeting.starts
+    act = new_batch(ctx)
     _cancel(act, later)
-    rule = ending(series.repeats or "", slot.date() - DAY)
-    ended = series.model_copy(update={"repeats": rule, "sequence": series.sequence + 1})
-    return records.put(act, MEETING, "ended", series, ended)
+    return _end(act, series, meeting.slot or meeting.starts)
 
 
 def change_series(
     ctx: Context, series: Meeting, fields: dict[str, Any], since: Meeting | None = None
 ) -> Meeting:
-    """`fields` of Meeting, of it and of its meetings that are to come: of all, or from `since` on. To another
-    day they move where there is a rule for that, else to the other time."""
-    slot = (since.slot if since else None) or series.starts
-    day = fields["starts"].date()
-    rule = shifted(series.repeats or "", slot.date(), day)
-    shift = day - slot.date() if rule else timedelta()
-    starts = datetime.combine(slot.date() + shift, fields["starts"].time())
+    """`fields` of Meeting, of it and of its meetings that are to come: of all, or from `since` on.
+
+    To another day they move where there is a rule for that, else to the other time; by another rule those on
+    its days stay, and the others go. Where some were, or stay, it is another series: calendars keep what
+    was before.
+    """
+    anew, known = fields["repeats"] != series.repeats, meetings_of(ctx, series)
+    first = since or (next((each for each in known if each.is_ahead(ctx.now)), None) if anew else None)
+    slot = (first and first.slot) or series.starts
+    starts, rule, day_of = _by_rule(ctx, series, fields) if anew else _by_shift(series, fields, slot)
     common = {name: value for name, value in fields.items() if name in COMMON}
-    plan = {**common, "starts": starts, "repeats": rule or series.repeats}
+    plan = {**common, "starts": starts, "repeats": rule}
     after = replanned(series, _as_heard(series, plan), **plan)
     if after == series:
         return series
-    act = new_batch(ctx)
-    for each in ahead_of(ctx, series):
-        if each.slot and (since is None or each.slot >= slot):
-            at = datetime.combine(each.slot.date() + shift, starts.time())
-            if instant(at, each.zone) > ctx.now:
-                changes = {**common, "starts": at, "slot": at, "repeats": plan["repeats"]}
-                _put(act, "moved" if at != each.starts else "edited", each, replanned(each, **changes))
-    what = "edited" if (after.at, after.repeats) == (series.at, series.repeats) else "moved"
-    return records.put(act, MEETING, what, series, after)
+    act, alike = new_batch(ctx), (after.at, rule) == (series.at, series.repeats)
+    begun = any(each.slot and each.slot < slot and not each.cancelled for each in known)
+    if begun and (since or anew):
+        whole = _go_on(act, after)
+        _end(act, series, min(slot, starts))
+    else:
+        whole = records.put(act, MEETING, "edited" if alike else "moved", series, after)
+    for each in known:
+        if each.slot and each.slot >= slot and instant(each.slot, each.zone) > ctx.now:
+            day = day_of(each.slot.date())
+            at = datetime.combine(day, starts.time()) if day else None
+            changes = {**common, "repeats": rule, "starts": each.starts if alike else at}
+            _follow(act, each, whole, at, changes)
+    if anew:
+        plan_ahead(act, whole, starts.date() - DAY)
+    return whole
 
 
 def change_later(ctx: Context, meeting: Meeting) -> Meeting:
     """All that come after this one of a series become as it is; returns the series."""
-    return change_series(ctx, series_of(ctx, meeting), meeting.model_dump(), meeting)
+    series = series_of(ctx, meeting)
+    return change_series(ctx, series, {**meeting.model_dump(), "repeats": series.repeats}, meeting)
 
 
 def answer_series(ctx: Context, series: Meeting, given: Answer, apology: Apology | None = None) -> Meeting:
@@ -130,6 +143,14 @@ def unanswered(ctx: Context, meeting: Meeting) -> Meeting | None:
     return series if series.repeating and asked else None
 
 
+def before_it(ctx: Context, series: Meeting) -> Meeting | None:
+    """The series in whose place it came, as that was until then."""
+    made = next(iter(ctx.uow.log.of_item(series.project_id, MEETING.name, series.number)), None)
+    act = ctx.uow.log.of_batch(made.batch) if made and made.batch and not made.before else []
+    ended = next((each for each in act if (each.noun, each.what) == (MEETING.name, ENDED)), None)
+    return Meeting.model_validate(ended.before) if ended else None
+
+
 def meetings_of(ctx: Context, series: Meeting) -> list[Meeting]:
     return ctx.uow.of(Meetings).of_series(series.project_id, series.number)
 
@@ -142,6 +163,60 @@ def _as_heard(series: Meeting, plan: dict[str, Any]) -> Meeting | None:
     """At the same time of the same days, answers hold, whichever its first day is."""
     same = (plan["starts"].time(), plan["repeats"]) == (series.at, series.repeats)
     return series.model_copy(update={"starts": plan["starts"]}) if same else None
+
+
+def _by_shift(
+    series: Meeting, fields: dict[str, Any], slot: datetime
+) -> tuple[datetime, str, Callable[[date], date | None]]:
+    """Its first moment, rule, and the day that each of its days becomes, where `slot` becomes "starts"."""
+    day, rule = fields["starts"].date(), series.repeats or ""
+    other = shifted(rule, slot.date(), day)
+    shift = day - slot.date() if other else timedelta()
+    starts = datetime.combine(slot.date() + shift, fields["starts"].time())
+    return starts, other or rule, lambda day: day + shift
+
+
+def _by_rule(
+    ctx: Context, series: Meeting, fields: dict[str, Any]
+) -> tuple[datetime, str, Callable[[date], date | None]]:
+    """As `_by_shift`, by another rule, from "starts" or now on; what is none of its days becomes None."""
+    starts, rule = fields["starts"], fields["repeats"]
+    begin = max(starts.date(), local(ctx.now, series.zone).date())
+    moments = (datetime.combine(day, starts.time()) for day in days(rule, begin, begin - DAY))
+    first = next((each for each in moments if instant(each, series.zone) > ctx.now), None)
+    if first is None:
+        raise Misfilled({"repeats": NoRepetition(rule)})
+    rule = by_its_end(rule, first.date())
+    begin = first.date()
+    return first, rule, lambda day: day if next(days(rule, begin, day - DAY), None) == day else None
+
+
+def _go_on(ctx: Context, series: Meeting) -> Meeting:
+    """As another series, of those who are still there."""
+    kept, gone = series.model_dump(exclude={"number", "version", "sequence"}), departed(ctx, series)
+    there = {"people": [user for user in series.people if user not in gone], "raised_at": ctx.now}
+    kept.pop("project_id")
+    return records.create(ctx, MEETING, **{**kept, **there})
+
+
+def _end(ctx: Context, series: Meeting, slot: datetime) -> Meeting:
+    """Before the one of `slot`."""
+    rule = ending(series.repeats or "", slot.date() - DAY)
+    ended = series.model_copy(update={"repeats": rule, "sequence": series.sequence + 1})
+    return records.put(ctx, MEETING, ENDED, series, ended)
+
+
+def _follow(
+    ctx: Context, each: Meeting, whole: Meeting, at: datetime | None, changes: dict[str, Any]
+) -> None:
+    """One of a series changes with it: at `at`, or not at all where that has no such day any more."""
+    if each.is_ahead(ctx.now) and at is None:
+        gone = with_status(each, Status.cancelled).model_copy(update={"slot": None})
+        _put(ctx, "cancelled", each, gone)
+    elif at is not None and instant(at, each.zone) > ctx.now:
+        place: dict[str, Any] = {"slot": at, "series": whole.number}
+        after = replanned(each, **changes, **place) if each.planned else each.model_copy(update=place)
+        _put(ctx, "moved" if after.starts != each.starts else "edited", each, after)
 
 
 def _plan_one(ctx: Context, series: Meeting, starts: datetime) -> None:

@@ -37,9 +37,11 @@ class Attendee:
     """Weekdays on which they work; Monday is 0."""
     off: Collection[date] = frozenset()
     """Holidays and leave."""
-    breaks: Sequence[tuple[time, time]] = ()
-    """Local, on each day: lunch, focus."""
+    breaks: Sequence[tuple[int | None, time, time]] = ()
+    """Local, on that weekday or on each: lunch, focus."""
     busy: Sequence[Span] = ()
+    buffer: int = 0
+    """Minutes that they want before and after what they have."""
     burden: int = 0
     """How often the inconvenient hour was theirs."""
 
@@ -55,8 +57,6 @@ class Wish:
     """Minutes between starts."""
     earliest: datetime | None = None
     """The end of the notice that people are to have."""
-    buffer: int = 0
-    """Minutes that people want before and after what they have."""
     gap: int = 60
     """Minutes; a shorter free time between meetings splits a day."""
     apart: int = 180
@@ -103,19 +103,6 @@ def smallest_changes(people: Sequence[Attendee], wish: Wish, most: int = 2) -> l
     shorter, late = ([Change(slot) for slot in slots] for slots in (search.shorter(), search.at_odd_hours()))
     fewer = search.without_one()
     return [*shorter, *fewer[:1], *late, *fewer[1:]][:most]
-
-
-def rotated(people: Sequence[Attendee], wishes: Sequence[Wish]) -> list[Slot | None]:
-    """A moment for each of a series; whoever bore the inconvenience is spared the next time."""
-    burden = {each.id: each.burden for each in people}
-    found: list[Slot | None] = []
-    for wish in wishes:
-        now = [replace(each, burden=burden[each.id]) for each in people]
-        slot = next(iter(find(now, wish, 1)), None)
-        found.append(slot)
-        for each in slot.awkward if slot else ():
-            burden[each] += 1
-    return found
 
 
 @dataclass(frozen=True)
@@ -237,7 +224,8 @@ class _Search:
         return self._hours[key] & ~reduce(int.__or__, lost, 0)
 
     def _day(self, day: date, hours: tuple[time, time], person: Attendee) -> int:
-        breaks = (self._span(day, each, person.zone, outward=True) for each in person.breaks)
+        theirs = (each for on, *each in person.breaks if on in (None, day.weekday()))
+        breaks = (self._span(day, (first, last), person.zone, outward=True) for first, last in theirs)
         return self._span(day, hours, person.zone) & ~reduce(int.__or__, breaks, 0)
 
     def _days(self, zone: str) -> list[date]:
@@ -257,7 +245,7 @@ class _Search:
     def _taken(self, person: Attendee) -> int:
         # The one loop that runs thousands of times: written out.
         begin, step, length, taken = self._begin, self._step, self._length, 0
-        before, behind = begin + self._wish.buffer * 60, begin - self._wish.buffer * 60 - step + 1e-6
+        before, behind = begin + person.buffer * 60, begin - person.buffer * 60 - step + 1e-6
         for starts, ends in person.busy:
             first, last = int((starts.timestamp() - before) / step), int((ends.timestamp() - behind) / step)
             if last > 0 and first < length:

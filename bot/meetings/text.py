@@ -43,11 +43,29 @@ LINK = re.compile(r"https?://[^\s|]+")
 """Of an escaped text."""
 
 
+MOST = 3
+"""Names in a sentence."""
+
+
 class Names(NamedTuple):
     """Some people by name, and how many more there are."""
 
     names: list[str]
     more: int = 0
+
+
+def people(who: Names, language: Language) -> str:
+    """Priya, Sanne and 3 more; made safe."""
+    more = {Language.en: f" and {who.more} more", Language.nl: f" en nog {who.more}"}[language]
+    return ", ".join(map(esc, who.names)) + (more if who.more else "")
+
+
+def some(names: Sequence[str], language: Language) -> str:
+    """Priya, Sanne and Tom; of more than MOST the first."""
+    if len(names) > MOST:
+        return people(Names([*names[:MOST]], len(names) - MOST), language)
+    both = {Language.en: " and ", Language.nl: " en "}[language]
+    return both.join(filter(None, (", ".join(map(esc, names[:-1])), *map(esc, names[-1:]))))
 
 
 class Elsewhere(NamedTuple):
@@ -133,12 +151,12 @@ class MeetingTexts(Speaker):
         self, meeting: Meeting, organiser: str = "", others: Names | None = None, project_channel: str = ""
     ) -> str:
         """`others`: who else is asked. The organiser and the channel only where the reader needs them."""
-        people = self._named(others) if others and others.names else ""
+        told = people(others, self.language) if others and others.names else ""
         facts = (
             length(meeting.minutes, self.language),
             place(meeting),
             self.say(en=f"from {esc(organiser)}", nl=f"van {esc(organiser)}") if organiser else "",
-            self.say(en=f"with {people}", nl=f"met {people}") if people else "",
+            self.say(en=f"with {told}", nl=f"met {told}") if told else "",
             self.say(en="one of a series", nl="een van een reeks") if meeting.series else "",
             channel(project_channel) if project_channel else "",
             f"M-{meeting.number}",
@@ -156,16 +174,12 @@ class MeetingTexts(Speaker):
 
     def meeting_answers(self, answer: Answer | None, count: int, who: Names) -> str:
         """Names, with their reasons; not mentions: a mention would call each of them once more."""
-        return f"{self.meeting_answer(answer)} ({count}): {self._named(who)}"
+        return f"{self.meeting_answer(answer)} ({count}): {people(who, self.language)}"
 
     def meeting_departed(self, count: int, who: Names) -> str:
         """On the card, beneath the answers of those who are there."""
         head = self.say(en="No longer in this project", nl="Niet meer in dit project")
-        return f"{head} ({count}): {self._named(who)}"
-
-    def _named(self, who: Names) -> str:
-        more = self.say(en=f" and {who.more} more", nl=f" en nog {who.more}") if who.more else ""
-        return f"{', '.join(map(esc, who.names))}{more}"
+        return f"{head} ({count}): {people(who, self.language)}"
 
     def meeting_invitee_left(
         self, meeting: Meeting, who: str, project_channel: str, zone: str, today: date
@@ -273,17 +287,18 @@ class MeetingTexts(Speaker):
 
     def meeting_day(self, day: date, today: date) -> str:
         """Above the meetings of that day: Today, Wed 2 Dec"""
-        told = due_from(max(day, today), today, self.language)
-        return bold(told[0].upper() + told[1:])
+        told = (due_from if day >= today else near_day)(day, today, self.language)
+        return told[0].upper() + told[1:]
 
     def meeting_of_day(self, meeting: Meeting, zone: str, user: str, project_channel: str) -> str:
         """Beneath its day, on the clocks of `zone`: 09:30–09:45 · Standup · every Monday · yes"""
+        asked = meeting.planned and user in meeting.people
         starts, ends = local(meeting.starts_at, zone), local(meeting.ends_at, zone)
         parts = (
             f"{clock_time(starts, self.language)}–{clock_time(ends, self.language)}",
             title(meeting),
             often(meeting, self.language),
-            self.meeting_answer(meeting.answers.get(user)).lower(),
+            self.meeting_answer(meeting.answers.get(user)).lower() if asked else "",
             f"M-{meeting.number} {channel(project_channel) if project_channel else ''}".strip(),
         )
         return " · ".join(filter(None, parts))

@@ -4,11 +4,12 @@ from datetime import datetime
 
 from bot.core import records
 from bot.core.calendar import local
+from bot.core.changes import notice_of
 from bot.core.context import Context, by_clock
 from bot.core.jobs import Job, post
 from bot.core.ports import UnitOfWork
 from bot.meetings.model import Answer, Meeting, Status, with_status
-from bot.meetings.notifications import NOTES_WANTED, NOUN, REMINDER, notice
+from bot.meetings.notifications import NOTES_WANTED, NOUN, REMINDER
 from bot.meetings.ports import Meetings
 from bot.meetings.series import plan_ahead
 from bot.people.hours import contact_hours_of, wants
@@ -24,7 +25,7 @@ def remind(uow: UnitOfWork, now: datetime, job: Job) -> None:
     ctx, meeting = found
     for user in meeting.who_may_come():
         if _reminded(ctx, meeting, user):
-            reminder = notice(REMINDER, ctx, meeting, user, sequence=meeting.sequence)
+            reminder = notice_of(REMINDER, ctx, meeting, user, sequence=meeting.sequence)
             uow.jobs.add(post(reminder, job.key, now, expires_at=meeting.starts_at))
 
 
@@ -37,7 +38,7 @@ def end(uow: UnitOfWork, now: datetime, job: Job) -> None:
     records.put(ctx, uow.nouns[NOUN], "held", meeting, with_status(meeting, Status.held))
     writer = uow.people.get(ctx.project.team, meeting.asked_for_notes)
     if writer is not None and wants(uow, writer, Rule.notes_wanted):
-        notify(ctx, notice(NOTES_WANTED, ctx, meeting, writer.user), job.key)
+        notify(ctx, notice_of(NOTES_WANTED, ctx, meeting, writer.user), job.key)
     whole = uow.of(Meetings).get(meeting.project_id, meeting.series) if meeting.series else None
     if whole is not None:
         plan_ahead(ctx, whole)

@@ -13,7 +13,10 @@ MOVE = Verb(
     tells=Both("moved it to {starts}", "verzette het naar {starts}"),
     past=Both("moved it", "verzette het"),
     changed=Both("moved", "verzet"),
-    help=Both("another time; all are told", "een andere tijd; iedereen hoort het"),
+    help=Both(
+        "another time, or `every friday` for a series; all are told",
+        "een andere tijd, of `elke vrijdag` voor een reeks; iedereen hoort het",
+    ),
     example=Both("3 friday 15:00", "3 vrijdag 15:00"),
 )
 CANCEL = Verb(

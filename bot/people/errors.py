@@ -44,3 +44,10 @@ class MorningIsQuiet(Rejected):
 
     quiet_from: time
     quiet_until: time
+
+
+@dataclass(eq=False)
+class UnreadHours(Rejected):
+    """Hours without meetings that nobody can read."""
+
+    typed: str

@@ -6,9 +6,10 @@ from functools import cache
 from babel import Locale
 
 from bot.core.language import Language
+from bot.people.no_meetings import blocks_in, read_blocks
 from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule
 from bot.people.why_text import RULES, TOLD
-from bot.text.formats import LOCALE, clock_time, long_weekday, near_moment
+from bot.text.formats import LOCALE, clock_time, length, long_weekday, near_moment
 from bot.text.marks import bold
 from bot.text.speaker import Speaker
 
@@ -34,6 +35,8 @@ class PreferenceTexts(Speaker):
         "quiet_from": "Quiet hours from",
         "quiet_until": "until",
         "country": "Public holidays of",
+        "no_meetings": "Keep free of meetings",
+        "between_meetings": "Time between meetings",
         "rules": "What I may send you",
     }
     _wishes_nl = {
@@ -43,6 +46,8 @@ class PreferenceTexts(Speaker):
         "quiet_from": "Stille uren vanaf",
         "quiet_until": "tot",
         "country": "Feestdagen van",
+        "no_meetings": "Vrijhouden van overleg",
+        "between_meetings": "Tijd tussen overleggen",
         "rules": "Wat ik je mag sturen",
     }
 
@@ -50,11 +55,13 @@ class PreferenceTexts(Speaker):
         "morning": "On your own clock. No message when there's nothing to do.",
         "quiet_until": "I won't write to you between these, unless a meeting is about to begin.",
         "country": "I don't ask you anything on these days, or while you're away.",
+        "no_meetings": "For example: 12:00–13:00, wed 13:00–17:00, fri. I won't propose these.",
     }
     _wish_hints_nl = {
         "morning": "Op je eigen klok. Is er niets te doen, dan komt er geen bericht.",
         "quiet_until": "Daartussen stuur ik je niets, tenzij er zo een overleg begint.",
         "country": "Op die dagen vraag ik je niets, en ook niet als je afwezig bent.",
+        "no_meetings": "Bijvoorbeeld: 12:00–13:00, wo 13:00–17:00, vr. Die stel ik niet voor.",
     }
 
     def reminder_settings(self) -> str:
@@ -104,6 +111,8 @@ class PreferenceTexts(Speaker):
         days = ", ".join(long_weekday(each, self.language) for each in preferences.working_days)
         start, end = preferences.quiet_from, preferences.quiet_until
         quiet = f"{start:%H:%M}–{end:%H:%M}" if start != end else ""
+        blocks = blocks_in(read_blocks(preferences.no_meetings), self.language)
+        free = " · ".join(filter(None, (blocks, self.between_meetings(preferences.between_meetings))))
         off, bundle = ", ".join(_off(preferences, self.language)), preferences.wants(Rule.bundle)
         lines = self.say(
             en={
@@ -111,6 +120,7 @@ class PreferenceTexts(Speaker):
                 "Working days": days,
                 "Quiet hours": quiet or "none",
                 "Public holidays": self.country_name(country),
+                "Kept free": free or "nothing",
                 "Turned off": off or "nothing",
             },
             nl={
@@ -118,11 +128,17 @@ class PreferenceTexts(Speaker):
                 "Werkdagen": days,
                 "Stille uren": quiet or "geen",
                 "Feestdagen": self.country_name(country),
+                "Vrijgehouden": free or "niets",
                 "Uitgezet": off or "niets",
             },
         )
         rows = "\n".join(f"• {label}: {value}" for label, value in lines.items())
         return f"{bold(self.say(en='Your reminders', nl='Je herinneringen'))}\n{rows}"
+
+    def between_meetings(self, minutes: int) -> str:
+        """Empty for none."""
+        told = length(minutes, self.language)
+        return self.say(en=f"{told} between meetings", nl=f"{told} tussen overleggen") if minutes else ""
 
     def reminders_in_short(self, preferences: Preferences) -> str:
         if not preferences.wants(Rule.bundle):

@@ -61,6 +61,10 @@ class Preferences(Value):
     """Nothing is sent unasked between these, over midnight when the first is later."""
     country: str = BY_ZONE
     """ISO code of the country whose public holidays are their days off, `BY_ZONE`, or empty for none."""
+    no_meetings: str = "12:00–13:00"
+    """When no meeting is to be proposed to them, as `read_blocks` reads it."""
+    between_meetings: int = 0
+    """Minutes that they want before and after what they have."""
     off: list[str] = Field(default_factory=list, sa_type=JSON)
     """Rules of reminding that they have turned off, by name."""
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Self
 
 from bot.core.calendar import local
-from bot.core.changes import show
+from bot.core.changes import show, show_again
 from bot.core.context import Context, PersonContext
 from bot.core.events import CLOCK
 from bot.core.jobs import WHISPER, Job, Notice, post
@@ -176,6 +176,14 @@ def held_on(ctx: PersonContext, day: date) -> list[Held]:
     jobs = ctx.uow.jobs.kept(f"{prefix(ctx.who.team, ctx.who.user)}{day}:")
     found = (Held.of(job) for job in jobs if job.due_at <= ctx.now)
     return list({held.notice.key: held for held in found}.values())
+
+
+def show_anew(ctx: PersonContext, notice: Notice, occasion: object) -> None:
+    """Where it stands, and in the morning message that it is a part of."""
+    show_again(ctx, notice, occasion)
+    for job in ctx.uow.jobs.kept(prefix(notice.team, notice.to)):
+        if Held.of(job).notice.key == notice.key:
+            show_again(ctx, morning_notice(*day_of(job.key)), occasion)
 
 
 def lane(person: Person) -> str:

@@ -1,6 +1,14 @@
 """Why something about reminders or being away cannot be, and what to type instead."""
 
-from bot.people.errors import AwayTooLong, DeputyElsewhere, MorningIsQuiet, NoDays, OneDeputy, OwnDeputy
+from bot.people.errors import (
+    AwayTooLong,
+    DeputyElsewhere,
+    MorningIsQuiet,
+    NoDays,
+    OneDeputy,
+    OwnDeputy,
+    UnreadHours,
+)
 from bot.text.marks import bold, code
 from bot.text.speaker import Refusals
 
@@ -32,4 +40,8 @@ REFUSALS[MorningIsQuiet] = lambda say, it: say(
     en=f"That's in your quiet hours, {it.quiet_from:%H:%M}–{it.quiet_until:%H:%M}. "
     "Choose a time outside them.",
     nl=f"Dat valt in je stille uren, {it.quiet_from:%H:%M}–{it.quiet_until:%H:%M}. Kies een tijd erbuiten.",
+)
+REFUSALS[UnreadHours] = lambda say, it: say(
+    en=f"I can't read hours in {code(it.typed)}. Type for example {code('12:00–13:00, wed 13–17, fri')}.",
+    nl=f"Ik lees geen uren in {code(it.typed)}. Typ bijvoorbeeld {code('12:00–13:00, wo 13–17, vr')}.",
 )

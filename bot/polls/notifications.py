@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.access import sees
-from bot.core.changes import show, show_again
+from bot.core.changes import notice_of, show, show_again
 from bot.core.context import Context
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
@@ -40,14 +40,14 @@ class PollChanged(Change[Poll]):
 def told(ctx: Context, fact: PollChanged) -> None:
     """The card, and a message to each voter that shows the change, of which only new ones are posted."""
     before, poll, event = fact.before, fact.after, fact.event
-    show(ctx, notice(CARD, ctx, poll, ctx.project.channel), event)
+    show(ctx, notice_of(CARD, ctx, poll, ctx.project.channel), event)
     former = before.voters if before else []
     for place, user in enumerate(dict.fromkeys([*former, *poll.voters])):
-        asked = notice(VOTE, ctx, poll, user).model_copy(update={"only_update": user in former})
+        asked = notice_of(VOTE, ctx, poll, user).model_copy(update={"only_update": user in former})
         then = replace(ctx, now=ctx.now + APART * max(0, place - AT_ONCE))
         notify(then, asked, event, begins=poll.closes_at)
         for turn in TURNS if before else ():
-            show_again(then, notice(REMINDER, ctx, poll, user, turn=turn), event)
+            show_again(then, notice_of(REMINDER, ctx, poll, user, turn=turn), event)
     for why in WHYS if before else ():
         show_again(ctx, to_decider(DECIDE, ctx, poll, why=why), event)
     _tell_of_proposals(ctx, before, poll, event)
@@ -58,9 +58,9 @@ def answered(ctx: Context, poll: Poll, vote: Vote) -> None:
     """Somebody answered: it shows in what they read at once, for all others once for a burst of answers."""
     occasion = f"answers {vote.user} {vote.version}"
     if not poll.many_voters:
-        show_again(ctx, notice(VOTE, ctx, poll, vote.user), occasion)
+        show_again(ctx, notice_of(VOTE, ctx, poll, vote.user), occasion)
         for turn in TURNS:
-            show_again(ctx, notice(REMINDER, ctx, poll, vote.user, turn=turn), occasion)
+            show_again(ctx, notice_of(REMINDER, ctx, poll, vote.user, turn=turn), occasion)
     _show_results(ctx, poll, occasion)
 
 
@@ -72,7 +72,7 @@ def came_or_went(ctx: Context, user: str) -> None:
 
 def _show_results(ctx: Context, poll: Poll, occasion: str) -> None:
     within = BURST_OF_MANY if poll.many_voters else BURST
-    _show_soon(ctx, notice(CARD, ctx, poll, ctx.project.channel), occasion, within)
+    _show_soon(ctx, notice_of(CARD, ctx, poll, ctx.project.channel), occasion, within)
     for why in WHYS:
         decide = to_decider(DECIDE, ctx, poll, why=why)
         if ctx.uow.sent_messages.get(decide.key):
@@ -108,7 +108,7 @@ def _tell_voters(ctx: Context, poll: Poll, option: Option) -> None:
     for user in votes_of(ctx, poll):
         person = ctx.uow.people.get(ctx.project.team, user)
         if person is not None and user in poll.voters and user != option.by:
-            hold_for_morning(ctx, notice(ADDED, ctx, poll, user, option=option.id), person)
+            hold_for_morning(ctx, notice_of(ADDED, ctx, poll, user, option=option.id), person)
 
 
 def votes_of(ctx: Context, poll: Poll) -> Votes:
@@ -128,9 +128,4 @@ def to_decider(kind: str, ctx: Context, poll: Poll, **about: int | str) -> Notic
     """To who organises it; once they have left, to the project manager, who may choose too."""
     organiser = ctx.uow.people.get(ctx.project.team, poll.organiser)
     there = organiser is None or sees(ctx.uow, organiser, ctx.project)
-    return notice(kind, ctx, poll, poll.organiser if there else ctx.project.manager, **about)
-
-
-def notice(kind: str, ctx: Context, poll: Poll, to: str, **about: int | str) -> Notice:
-    about |= {"project": poll.project_id, "number": poll.number}
-    return Notice(kind=kind, team=ctx.project.team, to=to, about=about)
+    return notice_of(kind, ctx, poll, poll.organiser if there else ctx.project.manager, **about)

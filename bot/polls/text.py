@@ -5,10 +5,10 @@ from datetime import date
 
 from bot.core.calendar import local
 from bot.core.language import Both
-from bot.meetings.text import LINK, Names
+from bot.meetings.text import LINK, Names, people, some
 from bot.polls.model import Answer, Option, Poll, Status, Tally
 from bot.polls.noun import STATES
-from bot.text.formats import city, clock_time, counted, due_from, length, near_day, near_moment, near_period
+from bot.text.formats import city, clock_time, due_from, length, near_day, near_moment, near_period
 from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker
 
@@ -52,12 +52,12 @@ class PollTexts(Speaker):
             return when
         counts = [self.say(en=f"*{yes} yes*", nl=f"*{yes} ja*")]
         counts += [self.say(en=f"{perhaps} if need be", nl=f"{perhaps} desnoods")] if perhaps else []
-        names = self._poll_named(cannot)
+        names = people(cannot, self.language)
         no = self.say(en=f"{len(tally.no)} no: {names}", nl=f"{len(tally.no)} nee: {names}")
         return " · ".join((when, ", ".join(counts), *([no] if tally.no else [])))
 
     def poll_silent(self, count: int, who: Names) -> str:
-        names = self._poll_named(who)
+        names = people(who, self.language)
         return self.say(en=f"No answer yet ({count}): {names}", nl=f"Nog geen antwoord ({count}): {names}")
 
     def poll_all_in(self) -> str:
@@ -206,8 +206,7 @@ class PollTexts(Speaker):
 
     def poll_doubtful(self, when: str, no: Sequence[str], missing: Sequence[str]) -> str:
         """Somebody can't, or has not said; `no`, `missing`: their names."""
-        both = self.say(en=" and ", nl=" en ")
-        refuse, unsaid = (self._listed(names, both) for names in (no, missing))
+        refuse, unsaid = (some(names, self.language) for names in (no, missing))
         en = [f"{refuse} said no" if no else "", f"{unsaid} didn't answer" if missing else ""]
         nl = [
             f"{refuse} {'zeiden' if len(no) > 1 else 'zei'} nee" if no else "",
@@ -280,20 +279,3 @@ class PollTexts(Speaker):
 
     def _poll_place(self, poll: Poll) -> str:
         return LINK.sub(lambda found: f"<{found[0]}>", esc(poll.place))
-
-    def _poll_named(self, people: Names) -> str:
-        names = ", ".join(map(esc, people.names))
-        more = self.say(en=f"and {people.more} more", nl=f"en nog {people.more}") if people.more else ""
-        return " ".join(filter(None, (names, more)))
-
-    def _listed(self, names: Sequence[str], joined_by: str) -> str:
-        """Priya, Sanne and Tom; of many the first."""
-        shown = [*map(esc, names[:4])]
-        if len(names) > len(shown):
-            shown = [
-                *shown[:3],
-                counted(
-                    len(names) - 3, self.say(en="other", nl="ander"), self.say(en="others", nl="anderen")
-                ),
-            ]
-        return joined_by.join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.core import records
 from bot.core.calendar import instant, local
+from bot.core.changes import notice_of
 from bot.core.context import Context, by_clock
 from bot.core.jobs import Job, post
 from bot.core.people import Person
@@ -23,7 +24,6 @@ from bot.polls.notifications import (
     LAST,
     NOUN,
     REMINDER,
-    notice,
     present,
     to_decider,
     votes_of,
@@ -93,7 +93,7 @@ def remind(uow: UnitOfWork, now: datetime, job: Job) -> None:
         person = uow.people.get(ctx.project.team, user)
         at = contact_hours_of(uow, person, now).next_moment(now) if person else poll.closes_at
         if at < poll.closes_at:
-            told = notice(REMINDER, ctx, poll, user, turn=job.payload["turn"])
+            told = notice_of(REMINDER, ctx, poll, user, turn=job.payload["turn"])
             uow.jobs.add(post(told, job.key, at, expires_at=poll.closes_at))
 
 
@@ -126,13 +126,16 @@ def _still(uow: UnitOfWork, now: datetime, job: Job) -> tuple[Context, Poll] | N
     return (by_clock(uow, now, project), poll) if same else None
 
 
+def lane(poll: Poll) -> str:
+    return f"poll:{poll.project_id}:{poll.number}"
+
+
 def _job(kind: str, poll: Poll, turn: str, at: datetime, expires_at: datetime | None = None) -> Job:
-    about = f"{poll.project_id}:{poll.number}"
     deadline = poll.deadline.isoformat()
     return Job(
-        key=f"{kind}:{about}:{poll.version}:{turn}",
+        key=f"{kind}:{poll.project_id}:{poll.number}:{poll.version}:{turn}",
         kind=kind,
-        lane=f"poll:{about}",
+        lane=lane(poll),
         payload={"project": poll.project_id, "number": poll.number, "deadline": deadline, "turn": turn},
         due_at=at,
         expires_at=expires_at,

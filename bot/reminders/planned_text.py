@@ -40,9 +40,9 @@ class PlannedTexts(Speaker):
 
     def planned_line(self, planned: Planned, today: date, zone: str) -> str:
         """When, on the clock of `zone`, what and why; of what is no morning message."""
-        _at, rule, number, title, where = planned
+        _at, rule, number, title, where, letter = planned
         place = f" in {channel(where)}" if where else ""
-        item, meeting = f"{esc(title)}{place} (A-{number})", f"{esc(title)}{place} (M-{number})"
+        item, meeting = f"{esc(title)}{place} (A-{number})", f"{esc(title)}{place} ({letter}-{number})"
         when = _when(planned, today, zone, self.language)
         if self.language == Language.en:
             what, why = {

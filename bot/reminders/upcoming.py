@@ -14,8 +14,8 @@ from bot.core.jobs import Job
 from bot.core.project import Project
 from bot.digests import digest
 from bot.escalations.notifications import to_ask
+from bot.meetings import mails, schedule
 from bot.meetings import notifications as meetings
-from bot.meetings import schedule
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
@@ -24,6 +24,9 @@ from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of
 from bot.people.preferences import Rule
 from bot.people.quiet_hours import waiting
+from bot.polls import timed as poll_jobs
+from bot.polls.mine import unanswered
+from bot.polls.noun import POLL
 from bot.reminders.daily_summary import bundles, days_of
 from bot.reminders.planned import Planned
 
@@ -97,6 +100,24 @@ def _meetings(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> It
             yield _of(meeting, at, Rule.notes_wanted, project)
 
 
+def _polls(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
+    """Reminders of those that they have not answered."""
+    for poll in unanswered(ctx, [*seen.values()]):
+        for job in ctx.uow.jobs.in_lanes([poll_jobs.lane(poll)]):
+            at = contact_hours.next_moment(job.due_at)
+            if job.kind == poll_jobs.REMIND and at < poll.closes_at:
+                channel = seen[poll.project_id].channel
+                yield Planned(at, Rule.invitation, poll.number, poll.title, channel, noun=POLL.letter)
+
+
+def _mails(ctx: PersonContext, seen: Seen, _hours: ContactHours) -> Iterable[Planned]:
+    for job in ctx.uow.jobs.in_lanes([mails.LANE]):
+        project = seen.get(job.payload["project"])
+        if project and job.payload["user"] == ctx.who.user:
+            meeting = ctx.uow.of(Meetings).get(project.id, job.payload["number"])
+            yield from [_of(meeting, job.due_at, Rule.mail, project)] if meeting else []
+
+
 def _digests(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
     for job in ctx.uow.jobs.in_lanes(map(digest.lane, seen.values())):
         yield Planned(job.due_at, Rule.digest, project_channel=seen[job.payload["project"]].channel)
@@ -149,5 +170,5 @@ def _of(meeting: Meeting, at: datetime, rule: Rule, project: Project) -> Planned
     return Planned(at, rule, meeting.number, meeting.title, project.channel)
 
 
-SOURCES: tuple[Source, ...] = (_in_the_morning, _meetings, _digests, _messages)
+SOURCES: tuple[Source, ...] = (_in_the_morning, _meetings, _polls, _mails, _digests, _messages)
 """A capability that sends something at a time of its own adds its source."""

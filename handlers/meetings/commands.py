@@ -52,7 +52,7 @@ def moved_to(request: Request, meeting: Meeting, line: str) -> dict[str, Any]:
         moment = _reader(request.here).phrase(request.plain(line), meeting.day)
     except Unreadable as unreadable:
         return {"unclear": {"day": unreadable}}
-    if moment.repeats:
+    if moment.repeats and not meeting.repeats:
         return {"unclear": {"day": RuleStays()}}
     unclear = {name: why for name, why in moment.unclear.items() if name != "at" or moment.day is None}
     if moment.until:

@@ -56,10 +56,9 @@ def _by_day(ctx: PersonContext, meetings: Sequence[Meeting], texts: Texts) -> li
     """Each with its line, on their own clock; the first of a day beneath the name of that."""
     told = []
     for day, of_day in groupby(meetings, lambda each: local(each.starts_at, ctx.who.zone).date()):
-        head = f"{texts.meeting_day(day, ctx.own_today)}\n"
+        head = f"*{texts.meeting_day(max(day, ctx.own_today), ctx.own_today)}*\n"
         for meeting in of_day:
-            short = meeting.model_copy(update={"title": ui.clip(meeting.title, views.TITLE)})
-            text = texts.meeting_of_day(short, ctx.who.zone, ctx.who.user, _channel(ctx, meeting))
+            text = views.of_day(meeting, ctx.who.zone, ctx.who.user, texts, _channel(ctx, meeting))
             told.append((meeting, f"{head}{text}"))
             head = ""
     return told

@@ -162,6 +162,8 @@ DESK = FullDesk(
     line=lambda meeting, look: views.line(
         meeting, look.ctx.who.zone, look.ctx.who.user, look.today, look.texts
     ),
+    row=views.row,
+    group=lambda meeting, _wanted, look: views.day(meeting, look),
     presets=lambda _ctx: {"minutes": USUAL},
     hints=lambda ctx, meeting, texts: {
         "at": texts.meeting_zone_hint(meeting.zone if meeting else ctx.project.zone)

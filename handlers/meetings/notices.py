@@ -47,7 +47,8 @@ def news(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message 
         if (since.after or {}).get("status") == Status.cancelled:
             return views.cancelled(meeting, see.name_of(since.who), see, person)
         return views.off(meeting, see, person) if notice.only_update else None
-    if person.user not in meeting.people:
+    # By another slot it went with its series, of which they hear.
+    if person.user not in meeting.people or (before.slot != meeting.slot and not notice.only_update):
         return None
     if before.cancelled:
         return sentence(texts.meeting_on_again(meeting, person.zone, see.today))

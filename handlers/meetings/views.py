@@ -5,11 +5,13 @@ from datetime import date
 
 from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 
+from bot.core.calendar import local
 from bot.core.people import Person
 from bot.meetings.departures import departed
 from bot.meetings.model import Answer, Meeting
 from bot.meetings.notifications import cancelled_by
 from bot.meetings.odd_hours import at_odd_hours
+from bot.meetings.series import before_it
 from bot.meetings.text import Elsewhere, Names
 from bot.meetings.verbs import CANCEL as CANCEL_VERB
 from bot.text.marks import esc
@@ -65,13 +67,13 @@ def facts(meeting: Meeting, see: See) -> list[Block]:
     gone = departed(see.ctx, meeting)
     answers = [
         see.texts.meeting_answers(
-            answer, len(users), _names([_with_reason(meeting, see, each) for each in users])
+            answer, len(users), first([_with_reason(meeting, see, each) for each in users])
         )
         for answer in (Answer.yes, Answer.maybe, Answer.no, None)
         if (users := [user for user in meeting.who_answered(answer) if user not in gone])
     ]
     roles = see.texts.meeting_roles(see.name_of(meeting.chair), see.name_of(meeting.minute_taker))
-    left = [see.texts.meeting_departed(len(gone), _names([*map(see.name_of, gone)]))] if gone else []
+    left = [see.texts.meeting_departed(len(gone), first([*map(see.name_of, gone)]))] if gone else []
     return [when, *(ui.context(each) for each in (told, *filter(None, (roles,)), *answers, *left))]
 
 
@@ -91,11 +93,30 @@ def line(meeting: Meeting, zone: str, user: str, today: date, texts: Texts, proj
     return texts.meeting_line(short, zone, user, today, project_channel)
 
 
-def _names(names: Sequence[str], most: int = 1000) -> Names:
+def row(meeting: Meeting, see: See) -> str:
+    """Beneath its day."""
+    zone, user = see.ctx.who.zone, see.ctx.who.user
+    if meeting.of_series:
+        return line(meeting, zone, user, see.today, see.texts)
+    return of_day(meeting, zone, user, see.texts)
+
+
+def of_day(meeting: Meeting, zone: str, user: str, texts: Texts, project_channel: str = "") -> str:
+    short = meeting.model_copy(update={"title": ui.clip(meeting.title, TITLE)})
+    return texts.meeting_of_day(short, zone, user, project_channel)
+
+
+def day(meeting: Meeting, see: See) -> str:
+    """Of the reader; empty for a series."""
+    on = local(meeting.starts_at, see.ctx.who.zone).date()
+    return "" if meeting.of_series else see.texts.meeting_day(on, see.today)
+
+
+def first(names: Sequence[str], most: int = 1000, limit: int = NAMES) -> Names:
+    """So many of them, within characters as they are shown."""
     shown: list[str] = []
-    for name in names:
-        # Escaping makes five characters of one at worst.
-        if sum(map(len, shown)) + len(name) > NAMES // 5 or len(shown) == most:
+    for name in names[:most]:
+        if sum(len(esc(each)) + 2 for each in (*shown, name)) > limit:
             break
         shown.append(name)
     return Names(shown, len(names) - len(shown))
@@ -155,11 +176,13 @@ def invitation(meeting: Meeting, see: See, person: Person, *, said: bool = False
     when = texts.meeting_your_time(meeting, person.zone, see.today)
     others = [see.name_of(user) for user in meeting.people if user not in (person.user, meeting.organiser)]
     facts = texts.meeting_facts(
-        meeting, others=_names(others, OTHERS), project_channel=see.ctx.project.channel
+        meeting, others=first(others, OTHERS), project_channel=see.ctx.project.channel
     )
     if person.user in meeting.optional:
         facts = f"{texts.meeting_optional_for_you()} · {facts}"
-    notes = [*_given(meeting, person, see), facts, *(_mind(meeting, see) if own else [])]
+    former = before_it(see.ctx, meeting) if meeting.of_series else None
+    was = [texts.mail_was(former, person.zone, see.today)] if former else []
+    notes = [*was, *_given(meeting, person, see), facts, *(_mind(meeting, see) if own else [])]
     blocks: list[Block] = [ui.section(f"{lead}\n{when}"), *map(ui.context, notes)]
     if meeting.awaited:
         blocks += answer_rows(meeting, person, texts, said=said)
@@ -203,7 +226,7 @@ def news(before: Meeting, meeting: Meeting, see: See, person: Person) -> Message
     """All that changed as one; at another time they must answer anew, so they can at once."""
     came = [see.name_of(user) for user in meeting.people if user not in (*before.people, person.user)]
     left = [see.name_of(user) for user in before.people if user not in meeting.people]
-    who = _names(came, OTHERS), _names(left, OTHERS)
+    who = first(came, OTHERS), first(left, OTHERS)
     text = see.texts.meeting_news(before, meeting, *who, person.zone, see.today)
     if not text or not meeting.awaited or before.starts_at == meeting.starts_at:
         return sentence(text) if text else None

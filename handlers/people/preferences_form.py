@@ -6,10 +6,13 @@ from collections.abc import Collection, Sequence
 from slack_sdk.models.blocks import Block, InputBlock, InputInteractiveElement, Option
 from slack_sdk.models.views import View
 
-from bot.core.errors import Misfilled, NoWorkingDays
+from bot.core.errors import NoWorkingDays, Reasons
 from bot.core.holidays import COUNTRIES, country_of
+from bot.core.language import Language
 from bot.core.people import Person
+from bot.people.no_meetings import blocks_in, read_blocks
 from bot.people.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile, Rule
+from bot.text.formats import length
 from bot.texts import Texts
 from handlers.slack import ui
 from handlers.slack.fields import Fields
@@ -18,6 +21,8 @@ FORM = "reminders.form"
 NONE = "none"
 """Instead of a country: an option's value cannot be empty."""
 WEEK = range(7)
+BETWEEN = (0, 5, 10, 15, 30)
+"""Minutes."""
 
 
 def view(
@@ -35,11 +40,15 @@ def view(
 
 
 def read(fields: Fields, before: Preferences, unused: Collection[Rule]) -> Preferences:
-    """Read what was filled in, rules that are `unused` as they were; raise Misfilled for a week without a
-    working day."""
+    """Read what was filled in, rules that are `unused` as they were; raise Misfilled."""
     days = sorted(map(int, fields.many("working_days")))
-    if not days:
-        raise Misfilled({"working_days": NoWorkingDays()})
+    reasons, blocks = Reasons(), []
+    with reasons.of("working_days"):
+        if not days:
+            raise NoWorkingDays
+    with reasons.of("no_meetings"):
+        blocks = read_blocks(fields.text("no_meetings") or "")
+    reasons.tell()
     on = {*fields.many("rules"), *(rule for rule in unused if before.wants(rule))}
     country = fields.text("country") or before.country
     return Preferences(
@@ -51,6 +60,8 @@ def read(fields: Fields, before: Preferences, unused: Collection[Rule]) -> Prefe
         quiet_from=fields.time("quiet_from") or before.quiet_from,
         quiet_until=fields.time("quiet_until") or before.quiet_until,
         country="" if country == NONE else country,
+        no_meetings=blocks_in(blocks, Language.en),
+        between_meetings=int(fields.text("between_meetings") or before.between_meetings),
         off=[rule for rule in CAN_BE_OFF if rule not in on],
     )
 
@@ -61,6 +72,8 @@ def _blocks(wishes: Preferences, who: Person, texts: Texts, unused: Collection[R
     rules = [ui.option(_capital(texts.rule_name(rule)), rule) for rule in known]
     on = [rule for rule in known if wishes.wants(rule)]
     days = [ui.option(texts.weekday_name(day), str(day)) for day in WEEK]
+    blocks = blocks_in(read_blocks(wishes.no_meetings), texts.language)
+    between = [ui.option(length(each, texts.language) or "0 min", str(each)) for each in BETWEEN]
     return [
         _field(texts, "profile", ui.choice(_profiles(texts), initial=wishes.profile)),
         _field(texts, "working_days", ui.ticks(days, initial=list(map(str, wishes.working_days)))),
@@ -68,6 +81,8 @@ def _blocks(wishes: Preferences, who: Person, texts: Texts, unused: Collection[R
         _field(texts, "quiet_from", ui.time_input(wishes.quiet_from)),
         _field(texts, "quiet_until", ui.time_input(wishes.quiet_until)),
         _field(texts, "country", ui.choice(_countries(wishes, who, texts), initial=wishes.country or NONE)),
+        _field(texts, "no_meetings", ui.text_input(initial=blocks, limit=200), optional=True),
+        _field(texts, "between_meetings", ui.choice(between, initial=str(wishes.between_meetings))),
         _field(texts, "rules", ui.ticks(rules, initial=on), optional=True),
     ]
 

@@ -12,8 +12,8 @@ from bot.polls.errors import Doubtful
 from bot.polls.model import Answer, Option, Poll, Votes, best_first, silent, tallies
 from bot.polls.notifications import present, votes_of
 from bot.polls.verbs import CANCEL
-from bot.text.marks import esc
 from bot.texts import Texts
+from handlers.meetings.views import first
 from handlers.records.desk import See
 from handlers.records.views import SAID, lines
 from handlers.slack import ui
@@ -77,13 +77,7 @@ def _counts(poll: Poll, votes: Votes, voters: Sequence[str], see: See, zone: str
 
 
 def _names(users: Sequence[str], see: See, limit: int) -> Names:
-    shown: list[str] = []
-    for user in users:
-        name = ui.clip(see.name_of(user), NAME)
-        if sum(len(esc(each)) + 2 for each in (*shown, name)) > limit:
-            break
-        shown.append(name)
-    return Names(shown, len(users) - len(shown))
+    return first([ui.clip(see.name_of(user), NAME) for user in users], limit=limit)
 
 
 def card_buttons(poll: Poll, texts: Texts) -> list[ButtonElement]:

@@ -107,13 +107,15 @@ class Desk(Form[R]):
     command: CommandName
     verbs: tuple[Verb[R], ...]
     line: Callable[[R, See], str]
-    """A record in a list."""
+    """A record in a list, or alone."""
     readers: Mapping[str, Reader] = field(default_factory=dict)
     """Of verbs that take something of their own, by name."""
     beneath: Callable[[R, See], list[str]] | None = None
     """Lines about a record beneath the answer to who changed it."""
     group: Callable[[R, Wanted, See], str] = lambda _record, _wanted, _see: ""
     """The heading in a list under which it stands with those beside it, in safe words; empty for none."""
+    row: Callable[[R, See], str] | None = None
+    """In a list beneath its group, where that says a part of it."""
     beside: Beside[R] | None = field(default=None, kw_only=True)
     """The button beside a record in a list."""
     everywhere: Callable[[Request], Message] | None = field(default=None, kw_only=True)

@@ -44,7 +44,8 @@ def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str =
 
 
 def _rows(desk: Desk[R], records: Sequence[R], see: See) -> list[Block]:
-    told = [ui.clip_marked(desk.line(each, see), ROW) for each in records]
+    row = desk.row or desk.line
+    told = [ui.clip_marked(row(each, see), ROW) for each in records]
     if desk.beside is None:
         return lines([f"• {text}" for text in told])
     beside = [desk.beside(each, see) for each in records]

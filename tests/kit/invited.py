@@ -1,7 +1,7 @@
 """Calendar files as programs that are not ours read them, and meetings of all kinds to write them of."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import caldav
 import icalendar
+import recurring_ical_events
 import vobject
 from dateutil import tz
 from hypothesis import strategies as st
@@ -160,3 +161,39 @@ def by_radicale(calendar: Any, file: bytes) -> Times:
     stored = calendar.save_event(kept.to_ical().decode())
     back = calendar.event_by_url(stored.url)
     return by_icalendar(back.data.encode())
+
+
+def by_a_person(calendar: Any, files: Iterable[bytes], begin: datetime, end: datetime) -> list[str]:
+    """What stands between two instants in the calendar of who opens each of these invitations as it comes:
+    `Mon 30 Nov 09:30` in UTC, as Radicale tells it, and recurring-ical-events alike."""
+    held: dict[str, dict[str, Any]] = {}
+    for file in files:
+        read: Any = icalendar.Calendar.from_ical(file)
+        entries = read.walk("VEVENT")
+        book = held.setdefault(str(entries[0]["UID"]), {})
+        for entry in entries:
+            at = entry["RECURRENCE-ID"].to_ical().decode() if "RECURRENCE-ID" in entry else ""
+            if not at:  # The whole takes the place of all that was known of it.
+                book.clear()
+            if int(entry["SEQUENCE"]) >= int(book[at]["SEQUENCE"] if at in book else 0):
+                book[at] = entry
+    whole = icalendar.Calendar()
+    for book in held.values():
+        if "" in book and book[""]["STATUS"] == "CANCELLED":
+            continue
+        one = icalendar.Calendar()
+        one.add("prodid", "-//a person//")
+        one.add("version", "2.0")
+        for entry in book.values():
+            for into in (one, whole):
+                into.add_component(entry)
+        calendar.save_event(one.to_ical().decode())
+    kept = calendar.search(start=begin, end=end, event=True, expand=True)
+    shown = _shown(part for each in kept for part in each.icalendar_instance.walk("VEVENT"))
+    assert shown == _shown(recurring_ical_events.of(whole).between(begin, end))
+    return shown
+
+
+def _shown(entries: Iterable[Any]) -> list[str]:
+    on = sorted(_utc(each["DTSTART"].dt) for each in entries if each["STATUS"] != "CANCELLED")
+    return [f"{at:%a %-d %b %H:%M}" for at in on]

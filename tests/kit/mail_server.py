@@ -70,5 +70,5 @@ def calendar(mail: EmailMessage) -> Any:
 
 
 def event(mail: EmailMessage) -> Any:
-    [found] = calendar(mail).walk("VEVENT")
+    found, *_others = calendar(mail).walk("VEVENT")
     return found

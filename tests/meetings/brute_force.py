@@ -58,7 +58,7 @@ def _step_free(person: Attendee, wish: Wish, start: datetime) -> bool:
 
 
 def _free(person: Attendee, wish: Wish, at: datetime) -> bool:
-    buffer = wish.buffer * MINUTE
+    buffer = person.buffer * MINUTE
     taken = any(starts - buffer <= at < ends + buffer for starts, ends in person.busy)
     return not taken and _within(person, person.hours, at)
 
@@ -67,7 +67,7 @@ def _within(person: Attendee, hours: tuple[time, time], at: datetime) -> bool:
     local = at.astimezone(ZoneInfo(person.zone))
     if local.weekday() not in person.days or local.date() in person.off:
         return False
-    if any(starts <= local.time() < ends for starts, ends in person.breaks):
+    if any(starts <= local.time() < ends for _each_day, starts, ends in person.breaks):
         return False
     starts, ends = hours
     return starts <= local.time() and (ends == time() or local.time() < ends)

@@ -57,6 +57,25 @@ def test_each_ones_days_hours_holidays_and_absences_count(atlas: Atlas) -> None:
     assert found(atlas, day=date(2026, 12, 25), until=None) == [], "Christmas Day"
 
 
+def test_what_somebody_keeps_free_is_not_proposed(atlas: Atlas) -> None:
+    prefer(atlas, "sanne", no_meetings="8–11, mon, Tuesday 9:00–0:00, 12–18", between_meetings=30)
+    days = [date(2026, 12, each) for each in (2, 3, 4)]
+    assert [start.date() for start in found(atlas)] == days
+    planned(atlas, "tom", people=[user("sanne")], day=days[0], at=time(10), minutes=60)
+    assert [start.date() for start in found(atlas)] == days[1:], "too soon after it"
+
+
+def test_whoever_had_an_early_or_late_hour_is_spared_the_next_time(atlas: Atlas) -> None:
+    prefer(atlas, "sanne", no_meetings="9–13, 14–18")
+    prefer(atlas, "priya", no_meetings="", quiet_from=time(20))
+    early, late = (datetime(2026, 11, 30, hour) for hour in (8, 13))
+    assert found(atlas)[0] == early
+    planned(atlas, "tom", people=[user("sanne")], day=FRIDAY, at=time(8))
+    assert found(atlas)[0] == late
+    planned(atlas, "tom", people=[user("priya")], day=FRIDAY, at=time(16))
+    assert found(atlas)[0] == early
+
+
 def test_without_quiet_hours_all_of_the_day_is_theirs(atlas: Atlas) -> None:
     prefer(atlas, "sanne", quiet_from=time(), quiet_until=time())
     prefer(atlas, "priya", quiet_from=time(2), quiet_until=time(18))

@@ -88,33 +88,49 @@ def test_a_calendar_is_linked_in_person_and_its_busy_times_are_known(
     assert len(server.asked) == 2
 
 
-def test_a_dutch_calendar_that_dies_is_told_once_and_linked_anew(
-    office: Office, server: CalendarServer
+DIES = {
+    "atlas": (
+        ("tom", "/spil calendar", "Linked: localhost, busy 2 times in the coming 4 weeks."),
+        "I can't read your calendar at localhost any more, since Mon 23 Nov: the server says it isn't there. "
+        "Until you link it anew, others can't see when you're free.",
+        "localhost\ncan't be read since Mon 08:00: the server says it isn't there",
+        ("Link it anew", "Linked: localhost, busy 1 time in the coming 4 weeks"),
+    ),
+    "molen": (
+        ("joost", "/spil agenda", "Gekoppeld: localhost, 2 keer bezet in de komende 4 weken."),
+        "Ik kan je agenda op localhost sinds ma 23 nov niet meer lezen: de server zegt dat hij er niet is. "
+        "Tot je hem opnieuw koppelt, ziet niemand wanneer je vrij bent.",
+        "localhost\nis sinds ma 09:00 niet te lezen: de server zegt dat hij er niet is",
+        ("Opnieuw koppelen", "Gekoppeld: localhost, 1 keer bezet"),
+    ),
+}
+
+
+@pytest.mark.parametrize("channel", ["atlas", "molen"])
+def test_a_calendar_that_dies_is_told_once_and_linked_anew(
+    office: Office, server: CalendarServer, channel: str
 ) -> None:
-    type_in(office, "joost", f"/spil agenda {server.address('/secret-4711/priya.ics')}", "molen")
-    assert "Gekoppeld: localhost, 2 keer bezet in de komende 4 weken." in dm_texts(office, "joost")[-1]
+    (who, command, linked), died, state, (anew, linked_anew) = DIES[channel]
+    type_in(office, who, f"{command} {server.address('/secret-4711/priya.ics')}", channel)
+    assert linked in dm_texts(office, who)[-1]
     server.answers["/secret-4711/priya.ics"] = answer(404)
     office.set_clock(datetime(2026, 11, 24, 10))
-    known = diary(office, "joost")
+    known = diary(office, who)
     assert known.linked and known.stale and known.since == MONDAY and known.busy
-    assert not mornings(office, "joost")
+    assert not mornings(office, who)
     for hours in range(3, 72, 3):
         office.set_clock(datetime(2026, 11, 24, 10) + timedelta(hours=hours))
-    dead = [text for text in dm_texts(office, "joost") if "niet meer lezen" in text]
-    assert len(dead) == 1
-    assert (
-        "Ik kan je agenda op localhost sinds ma 23 nov niet meer lezen: de server zegt dat hij er niet is. "
-        "Tot je hem opnieuw koppelt, ziet niemand wanneer je vrij bent." in dead[0]
-    )
-    assert "localhost\nis sinds ma 09:00 niet te lezen: de server zegt dat hij er niet is" in type_in(
-        office, "joost", "/spil agenda", "molen"
-    )
-    morning = mornings(office, "joost")[-1]
+    assert [died in each for each in dm_texts(office, who) if "localhost" in each] == [False, True]
+    assert state in type_in(office, who, command, channel)
+    found = type_in(office, "sanne", f"/spil overleg Retro met @{who} volgende week 45 minuten", channel)
+    assert f"De agenda van {who} kan ik sinds ma 23 nov niet lezen." in found
+    morning = mornings(office, who)[-1]
     server.keeps("/new.ics", BUSY)
-    office.person("joost").click(morning, "Opnieuw koppelen")
-    assert fill_in(office, "joost", address=server.address("/new.ics")) == {}
-    assert "Gekoppeld: localhost, 1 keer bezet" in dm_texts(office, "joost")[-1]
-    assert not diary(office, "joost").stale
+    office.person(who).click(morning, anew)
+    assert fill_in(office, who, address=server.address("/new.ics")) == {}
+    assert linked_anew in dm_texts(office, who)[-1]
+    assert not diary(office, who).stale
+    assert not any(died in each for each in dm_texts(office, who))
 
 
 def test_what_is_no_calendar_is_said_and_the_address_stands_in_the_form_again(

@@ -22,20 +22,41 @@ def rows(message: Message) -> list[str]:
     return [line for line in read(message).splitlines() if re.search(r"\d\d:\d\d–", line)]
 
 
-def test_three_people_in_three_zones_find_thursday(atlas: Office) -> None:
+@pytest.mark.parametrize(
+    ("who", "head", "found", "first", "unknown", "planned"),
+    [
+        (
+            "tom",
+            "Sprint review · 45 min · with sanne and priya · 30 Nov – 4 Dec · Amsterdam time",
+            "These moments suit best:",
+            f"{THURSDAY} · all 3 free",
+            "Nobody's calendar is linked: I only know the meetings I planned.",
+            f"Sprint review: {THURSDAY} (Amsterdam time)",
+        ),
+        (
+            "sanne",
+            "Sprint review · 45 min · met tom en priya · 30 nov – 4 dec",
+            "Deze momenten passen het best:",
+            "do 3 dec, 10:00–10:45 · alle 3 vrij",
+            "Niemands agenda is gekoppeld: ik ken alleen de overleggen die ik plande.",
+            "Sprint review: do 3 dec, 10:00–10:45 (tijd in Amsterdam)",
+        ),
+    ],
+)
+def test_three_people_in_three_zones_find_thursday(
+    atlas: Office, who: str, head: str, found: str, first: str, unknown: str, planned: str
+) -> None:
     atlas.prefers("tom", working_days=[3, 4])
     type_in(atlas, "priya", "/meeting Demo with @sanne friday 4 december 09:00 8h")
-    told = answer(atlas, "tom", ASKED.replace("@tom", "@sanne"))
-    head, found, first = read(told).splitlines()[:3]
-    assert head == "Sprint review · 45 min · with sanne and priya · 30 Nov – 4 Dec · Amsterdam time"
-    assert (found, first) == ("These moments suit best:", f"{THURSDAY} · all 3 free")
-    assert all("Thu 3 Dec" in row for row in rows(told))
-    assert "Nobody's calendar is linked: I only know the meetings I planned." in read(told)
-    planned = plan(atlas, "tom", told)
-    assert read(planned).startswith(f"Sprint review: {THURSDAY} (Amsterdam time)")
+    told = answer(atlas, who, ASKED.replace(f"@{who}", "@sanne"))
+    assert read(told).splitlines()[:3] == [head, found, first]
+    assert all("3 dec" in row.lower() for row in rows(told))
+    assert unknown in read(told)
+    plan(atlas, who, told)
+    [said] = [each for each in whispers(atlas, who) if read(each).startswith(planned)]
     assert f"Sprint review\n{THURSDAY}" in read(meetings(atlas)[-1])
     assert "Thu 3 Dec, 14:30–15:15 your time (10:00 in Amsterdam)" in read(dm(atlas, "priya")[-1])
-    atlas.person("tom").click(planned, "Undo")
+    atlas.person(who).click(said, said.buttons()[0])
     assert "✗ ~Sprint review~" in read(meetings(atlas)[-1])
 
 
@@ -52,6 +73,45 @@ def test_in_dutch_the_days_are_enough_too(molen: Office) -> None:
     plan(molen, "sanne", told, "molen")
     assert ["Ongedaan maken"] in [each.buttons() for each in whispers(molen, "sanne", "molen")]
     assert "Sprintreview\ndo 3 dec, 09:00–09:45" in read(meetings(molen, "molen")[0])
+
+
+KEPT_FREE = {
+    "atlas": (
+        "tom",
+        "/spil reminders",
+        "I can't read hours in mornings. Type for example 12:00–13:00, wed 13–17, fri.",
+        "Kept free: 09:00–12:00, Wednesday, Thursday · 10 min between meetings",
+        "/meeting Retro with @tom next week 45m",
+    ),
+    "molen": (
+        "joost",
+        "/spil herinneringen",
+        "Ik lees geen uren in mornings. Typ bijvoorbeeld 12:00–13:00, wo 13–17, vr.",
+        "Vrijgehouden: 09:00–12:00, woensdag, donderdag · 10 min tussen overleggen",
+        "/spil overleg Retro met @joost volgende week 45 minuten",
+    ),
+}
+
+
+@pytest.mark.parametrize("channel", ["atlas", "molen"])
+def test_hours_that_somebody_keeps_free_are_not_proposed(
+    channel: str, request: pytest.FixtureRequest
+) -> None:
+    office: Office = request.getfixturevalue(channel)
+    name, settings, refused, echo, line = KEPT_FREE[channel]
+    who = office.person(name)
+    type_in(office, name, settings, channel)
+    who.fill({"no_meetings": "mornings", "between_meetings": "10"})
+    assert who.submit() == {"no_meetings": refused}
+    who.fill({"no_meetings": "9-12, wed, do"})
+    assert who.submit() == {} and echo in read(whispers(office, name, channel)[-1])
+    told = answer(office, "sanne", line, channel)
+    assert [row[:17] for row in rows(told)[:3]] == [
+        "ma 30 nov, 13:00–",
+        "di 1 dec, 13:00–1",
+        "vr 4 dec, 13:00–1",
+    ]
+    assert not any(day in read(told) for day in ("2 dec", "3 dec"))
 
 
 def test_what_a_moment_costs_is_said_in_a_few_words(atlas: Office) -> None:

@@ -44,7 +44,7 @@ def test_in_dutch_from_word_to_card(molen: Office) -> None:
     assert card.buttons() == ["Verzetten"]
     assert "sanne nodigt je uit: Sprintreview\nvr 27 nov, 14:00–14:45" in read(dm(molen, "joost")[0])
     assert (
-        "Molen · 1 overleg · komend\n• Sprintreview · vr 27 nov, 14:00–14:45 · nog geen antwoord · M-1"
+        "Molen · 1 overleg · komend\nVr 27 nov\n• 14:00–14:45 · Sprintreview · nog geen antwoord · M-1"
         in type_in(molen, "joost", "/spil overleg lijst", "molen")
     )
     assert "vr 27 nov, 15:00" in type_in(molen, "sanne", "/spil overleg verzet 1 15:00", "molen")

@@ -12,20 +12,23 @@ def test_what_is_planned_is_told_and_then_comes(office: Office) -> None:
     assert "stuur ik je niets" in read(sanne.command("/spil gepland", "atlas")[-1])
     sanne.command("/action @sanne write the plan by thursday", "atlas")
     sanne.command("/meeting Weekly with @tom 25-11-2026 12:00 30m", "atlas")
+    office.person("tom").command("/meeting poll Retro with @sanne: thu 10:00, fri 10:00", "atlas")
     office.settle()
     [listed] = sanne.command("/spil gepland", "atlas")
     lines = read(listed).splitlines()
     assert [line for line in lines if "·" in line] == [
         "Elke werkdag om 09:00 · actiepunten: wo 1, do 1, vr 1, ma 1",
+        "wo 25 nov 08:00 · nieuws over Retro in #atlas (P-1) – je bent uitgenodigd",
         "wo 25 nov 11:50 · herinnering aan Weekly in #atlas (M-1) – je bent uitgenodigd",
         "wo 25 nov 12:30 · je aantekeningen van Weekly in #atlas (M-1) – jij plande het",
+        "wo 25 nov 14:00 · nieuws over Retro in #atlas (P-1) – je bent uitgenodigd",
     ]
     sanne.click(listed, "Zet dit uit", "Elke werkdag")
     assert "Het ochtendbericht staat uit." in last_whisper(office, "sanne")
     assert "Elke werkdag" not in last_whisper(office, "sanne")
     before = len(sanne.dm())
     office.set_clock(datetime(2026, 11, 25, 11, 49))
-    assert len(sanne.dm()) == before
+    assert len(sanne.dm()) == before + 1, "the reminder of the poll"
     office.set_clock(datetime(2026, 11, 25, 11, 50))
     assert "Weekly" in read(sanne.dm()[-1])
     [listed] = sanne.command("/spil planned", "atlas")

@@ -1,9 +1,13 @@
 """Series of meetings: planned by a rule, each of them one of its own."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+import pytest
+
+from tests.kit.invited import a_calendar_server, by_a_person
 from tests.kit.office import Office, open_office
-from tests.kit.story import answer, dm, dm_texts, form, meetings, read, type_in
+from tests.kit.story import answer, dm, dm_texts, form, meetings, read, replies, type_in
 
 SERIES = "/meeting Standup with @tom @priya every Monday 9:30 15m"
 LINES = ["Mon 30 Nov, 09:30–09:45", "Mon 7 Dec, 09:30–09:45", "Mon 14 Dec, 09:30–09:45"]
@@ -12,7 +16,15 @@ LINES = ["Mon 30 Nov, 09:30–09:45", "Mon 7 Dec, 09:30–09:45", "Mon 14 Dec, 0
 def listed(
     office: Office, who: str = "sanne", channel: str = "atlas", line: str = "/meeting list"
 ) -> list[str]:
-    return [each[2:] for each in type_in(office, who, line, channel).splitlines() if each.startswith("• ")]
+    """Each with its day in front of its time: `Standup · Mon 30 Nov, 09:30–09:45 · yes · M-3`."""
+    found, day = [], ""
+    for each in type_in(office, who, line, channel).splitlines():
+        if each.startswith("• "):
+            hours, title, *rest = each[2:].split(" · ")
+            found.append(" · ".join((title, f"{day}, {hours}", *rest)))
+        else:
+            day = each
+    return found
 
 
 def test_one_line_plans_a_series_with_one_card_and_one_invitation_each(atlas: Office) -> None:
@@ -62,7 +74,7 @@ def test_over_a_clock_change_with_one_moved_and_one_cancelled(sqlite_url: str) -
         type_in(office, "sanne", SERIES + " until 16 November")
         office.settle()
         assert [each.split(" · ")[1] for each in listed(office, "priya")] == [
-            "today, 13:00–13:15",
+            "Today, 13:00–13:15",
             "Mon 19 Oct, 13:00–13:15",
             "Mon 26 Oct, 14:00–14:15",
             "Mon 2 Nov, 14:00–14:15",
@@ -81,9 +93,9 @@ def test_over_a_clock_change_with_one_moved_and_one_cancelled(sqlite_url: str) -
         assert "✗ ~Standup~ cancelled by sanne\nMon 2 Nov" in dm_texts(office, "tom")[2]
         office.set_clock(datetime(2026, 10, 26, 12))
         assert [each.split(" · ")[1] for each in listed(office, "sanne")] == [
-            "morgen, 10:00–10:15",
-            "ma 9 nov, 09:30–09:45",
-            "ma 16 nov, 09:30–09:45",
+            "Morgen, 10:00–10:15",
+            "Ma 9 nov, 09:30–09:45",
+            "Ma 16 nov, 09:30–09:45",
         ]
         office.set_clock(datetime(2026, 11, 16, 12))
         assert listed(office) == [] and "✓ Standup" in read(meetings(office)[0])
@@ -95,23 +107,30 @@ def test_this_and_all_later_are_moved_and_taken_back(atlas: Office) -> None:
     said = answer(atlas, "sanne", "/meeting move 3 tuesday 1 december 10:00")
     sanne.click(said, "Ook alle latere")
     assert [each.split(" · ")[1] for each in listed(atlas)] == [
-        "vandaag, 09:30–09:45",
-        "di 1 dec, 10:00–10:15",
-        "di 8 dec, 10:00–10:15",
-        "di 15 dec, 10:00–10:15",
-        "di 22 dec, 10:00–10:15",
+        "Vandaag, 09:30–09:45",
+        "Di 1 dec, 10:00–10:15",
+        "Di 8 dec, 10:00–10:15",
+        "Di 15 dec, 10:00–10:15",
+        "Di 22 dec, 10:00–10:15",
     ]
-    assert "every Tuesday, 10:00–10:15" in read(meetings(atlas)[0])
+    assert [read(each).splitlines()[1][:27] for each in meetings(atlas)] == [
+        "every Monday until 29 Nov 2",
+        "Tue 1 Dec, 10:00–10:15 (Ams",
+        "every Tuesday, 10:00–10:15 ",
+    ]
     atlas.settle()
     atlas.advance(minutes=3)
     news = [each.splitlines()[0] for each in dm_texts(atlas, "tom")[1:]]
-    assert "Standup moves to every Tuesday, 10:00–10:15 (was every Monday, 09:30–09:45)" in news
+    assert news == ["sanne invites you: Standup"]
+    told = read(dm(atlas, "tom")[1]).splitlines()
+    assert told[1] == "every Tuesday, 10:00–10:15 (Amsterdam time), first Tue 1 Dec 09:00 your time"
+    assert "It was every Monday, 09:30–09:45." in told
     type_in(atlas, "sanne", "/meeting undo")
     assert "every Monday, 09:30–09:45" in read(meetings(atlas)[0])
     assert [each.split(" · ")[1] for each in listed(atlas)][2:] == [
-        "ma 7 dec, 09:30–09:45",
-        "ma 14 dec, 09:30–09:45",
-        "ma 21 dec, 09:30–09:45",
+        "Ma 7 dec, 09:30–09:45",
+        "Ma 14 dec, 09:30–09:45",
+        "Ma 21 dec, 09:30–09:45",
     ]
 
 
@@ -153,9 +172,9 @@ def test_in_dutch_by_the_form_with_a_minute_taker_and_a_holiday_that_is_skipped(
     assert read(told).startswith("Standup valt op vr 25 dec, een feestdag.")
     sanne.click(told, "Sla over")
     assert [each.split(" · ")[1] for each in listed(molen, "joost", "molen", "/spil overleg lijst")] == [
-        "vr 4 dec, 09:30–09:45",
-        "vr 11 dec, 09:30–09:45",
-        "vr 18 dec, 09:30–09:45",
+        "Vr 4 dec, 09:30–09:45",
+        "Vr 11 dec, 09:30–09:45",
+        "Vr 18 dec, 09:30–09:45",
     ]
     told = next(each for each in dm(molen, "sanne") if "~Standup~" in read(each))
     assert told.buttons() == []
@@ -173,7 +192,7 @@ def test_in_dutch_every_two_weeks_and_the_second_tuesday(molen: Office) -> None:
         "elke tweede dinsdag van de maand, 10:00–11:00 (tijd in Amsterdam)",
         "elke werkdag tot en met 1 dec 2026, 09:30–09:45 (tijd in Amsterdam)",
     ]
-    assert "Stuurgroep · di 8 dec, 10:00–11:00" in "\n".join(
+    assert "Stuurgroep · Di 8 dec, 10:00–11:00" in "\n".join(
         listed(molen, "joost", "molen", "/spil overleg lijst")
     )
 
@@ -199,9 +218,9 @@ def test_in_dutch_over_a_clock_change_with_one_moved_and_one_cancelled(sqlite_ur
         office.person("sanne").click(asked, "Alleen ma 2 nov")
         shown = listed(office, "joost", "molen", "/spil overleg lijst")
         assert [each.split(" · ")[1] for each in shown] == [
-            "vandaag, 09:30–09:45",
-            "ma 19 okt, 09:30–09:45",
-            "di 27 okt, 10:00–10:15",
+            "Vandaag, 09:30–09:45",
+            "Ma 19 okt, 09:30–09:45",
+            "Di 27 okt, 10:00–10:15",
         ]
         office.set_clock(datetime(2026, 10, 27, 9, 51))
         assert "Over 9 minuten: Dagstart" in dm_texts(office, "joost")[-1]
@@ -220,7 +239,82 @@ def test_the_series_itself_is_moved_with_all_its_meetings_and_taken_back(atlas: 
     assert "every Monday, 09:30–09:45" in read(meetings(atlas)[0])
     refused = type_in(atlas, "priya", "/meeting move 1 every friday 10:00")
     assert "Only @sanne" in refused
-    assert "Hoe vaak het herhaalt ligt vast" in type_in(atlas, "sanne", "/meeting move 1 every friday 10:00")
+
+
+def in_the_calendar_of(office: Office, who: str, folder: Path) -> list[str]:
+    """Of the days from a week ago, by the files that came, opened one after the other; in UTC."""
+    ids = {file for each in dm(office, who) for reply in replies(office, each, who) for file in reply.files}
+    kept = office.slack.ws.files
+    files = [kept[each].content for each in kept if each in ids]
+    with a_calendar_server(folder) as calendar:
+        begin = office.now() - timedelta(days=7)
+        return by_a_person(calendar, files, begin, begin + timedelta(weeks=7))
+
+
+def test_calendars_keep_what_was_before_and_leave_out_what_was_skipped(atlas: Office, tmp_path: Path) -> None:
+    type_in(atlas, "sanne", SERIES)
+    sanne = atlas.person("sanne")
+    sanne.click(answer(atlas, "sanne", "/meeting cancel 6"), "Alleen ma 21 dec")
+    sanne.click(answer(atlas, "sanne", "/meeting move 3 tuesday 1 december 10:00"), "Ook alle latere")
+    atlas.settle()
+    atlas.advance(minutes=3)
+    later = ["Tue 8 Dec 09:00", "Tue 15 Dec 09:00", "Tue 29 Dec 09:00"]
+    moved = ["Mon 23 Nov 08:30", "Tue 1 Dec 09:00", *later]
+    assert in_the_calendar_of(atlas, "tom", tmp_path / "moved") == moved
+    type_in(atlas, "sanne", "/meeting undo")
+    atlas.settle()
+    atlas.advance(minutes=3)
+    back = [*moved[:2], "Mon 7 Dec 08:30", "Mon 14 Dec 08:30", "Mon 28 Dec 08:30"]
+    assert in_the_calendar_of(atlas, "tom", tmp_path / "back") == back
+    told = "Standup moves to every Monday, 09:30–09:45 (was every Monday until 29 Nov 2026, 09:30–09:45)"
+    assert dm_texts(atlas, "tom")[-1] == told
+
+
+ANOTHER_RULE = {
+    "atlas": (
+        "priya",
+        "/meeting Standup with @tom @priya every Monday 9:30 15m",
+        "/meeting move 1 every other friday 10:00",
+        "Standup moves to every 2 weeks on Friday, 10:00–10:15 (was every Monday, 09:30–09:45)",
+        ("/meeting edit 1", "every monday until 1 march", "/meeting list"),
+        "It was every 2 weeks on Friday, 10:00–10:15.",
+    ),
+    "molen": (
+        "joost",
+        "/spil overleg Standup met @joost elke maandag 9:30 15m",
+        "/spil overleg verzet 1 om de week vrijdag 10:00",
+        "Standup is verzet naar elke 2 weken op vrijdag, 10:00–10:15 (was elke maandag, 09:30–09:45)",
+        ("/spil overleg wijzig 1", "elke maandag", "/spil overleg lijst"),
+        "Het was elke 2 weken op vrijdag, 10:00–10:15.",
+    ),
+}
+
+
+@pytest.mark.parametrize("channel", ["atlas", "molen"])
+def test_how_often_it_repeats_changes_by_one_message(
+    channel: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    office: Office = request.getfixturevalue(channel)
+    who, line, often, told, (edit, rule, overview), was = ANOTHER_RULE[channel]
+    type_in(office, "sanne", line, channel)
+    office.settle()
+    assert "10:00–10:15" in type_in(office, "sanne", often, channel)
+    office.settle()
+    office.advance(minutes=3)
+    assert [each.splitlines()[0] for each in dm_texts(office, who)[1:]] == [told]
+    early = ["Fri 27 Nov 09:00", "Fri 11 Dec 09:00", "Fri 25 Dec 09:00"]
+    assert in_the_calendar_of(office, who, tmp_path / "early") == early
+    office.set_clock(datetime(2026, 11, 30, 12))
+    sanne = office.person("sanne")
+    type_in(office, "sanne", edit, channel)
+    sanne.fill({"repeats": rule})
+    assert sanne.submit() == {}
+    office.settle()
+    office.advance(minutes=3)
+    assert len(dm(office, who)) == 3 and was in dm_texts(office, who)[-1]
+    shown = [f"Mon {day} 09:00" for day in ("7 Dec", "14 Dec", "21 Dec", "28 Dec", "4 Jan", "11 Jan")]
+    assert len(listed(office, who, channel, overview)) == 4
+    assert in_the_calendar_of(office, who, tmp_path / "late") == ["Fri 27 Nov 09:00", *shown]
 
 
 def test_the_minute_taker_is_asked_for_notes_and_stands_on_the_card(atlas: Office) -> None:
