@@ -1,0 +1,279 @@
+"""The check of what a language model says that notes hold: each item stands on its quote, or it is nothing.
+
+A model invents owners, dates and whole tasks, and is sure of them. So all that an item says must stand in the
+lines that it quotes: its words, in their order; its owner, among people who are known by name; its date, as
+the rules read it there. In doubt it says less, and nothing where it said too much.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
+
+from bot.core.language import Language
+from bot.minutes.extraction.proposals import Proposal
+from bot.minutes.model import Item, ProposalKind
+from bot.notes.dues import day_of, split_due
+from bot.notes.lines import Line
+from bot.notes.lines import clean as without_marks
+from bot.notes.words import HEDGES
+from bot.text.words import STOP_EN, STOP_NL
+
+SHORTEST, LONGEST, MOST_LINES = 8, 400, 3
+"""Characters of a quote, and lines over which it goes on."""
+FEWEST_WORDS = 2
+"""With meaning, of an item: with fewer nobody knows what is to be done."""
+SAME = 0.5
+"""From this share of its words on an item is what another one says."""
+MENTION = re.compile(r"<[@#!][^<>\s|]{1,40}(?:\|([^<>]{0,80}))?>")
+_QUOTES = dict.fromkeys(map(ord, "'\"`´‘’‚‛“”„«»′″*_~"))
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+_WORD = re.compile(r"[^\W_]+")
+_DENIALS = frozenset(
+    """not no never nobody none nothing without cannot cant dont doesnt didnt wont isnt arent wasnt werent
+    shouldnt wouldnt couldnt havent hasnt niet geen nooit niemand niets zonder nee""".split()
+)
+_SMALL = (STOP_EN | STOP_NL) - _DENIALS | frozenset(
+    """a an or at into about their its our your up out do so them they he she his her der den ter hun ons
+    onze uw je jij hij zij ze er aan""".split()
+)
+_I = re.compile(r"\b(?:i|ik|ill|im)\b")
+_DUTY = re.compile(
+    r"\b(?:should|must|needs? to|ha(?:s|ve) to|ought to|asked to|please|volunteer\w*|assigned"
+    r"|moet(?:en)?|dient|gevraagd|verzoek|graag|toegezegd|belooft)\b"
+)
+_PROMISE = re.compile(
+    rf"\b(?:will|shall|going to|i ?ll|zal|zullen|ga|gaat|gaan)\b(?! (?:{'|'.join(HEDGES)})\b)"
+    r"|\b(?:offer(?:s|ed) to|pakt|pak|regelt|regel|zorgt|zorg|stuurt|stuur|belt|bel)\b"
+)
+"""These are work where it is said whose."""
+_DECIDED = re.compile(
+    r"\b(?:agreed|decided|resolved|approved|adopted|accepted|rejected|chose|chosen|besloten|afgesproken"
+    r"|overeengekomen|akkoord|goedgekeurd|vastgesteld|aangenomen|gekozen|kiezen)\b"
+)
+_DOUBT = re.compile(
+    r"\?|\b(?:maybe|perhaps|possibly|probably|might|could|would|if|whether|misschien|wellicht|mogelijk|eventueel"
+    r"|waarschijnlijk|zou|zouden|als|indien|of we)\b"
+)
+_ENDINGS = frozenset(["", "s", "es", "d", "ed", "ing", "e", "en", "n", "t", "te", "ten", "de", "den"])
+_PARTICLES = ("terug", "voor", "over", "door", "mee", "aan", "uit", "toe", "bij", "op", "af", "in", "na")
+_DOUBLED = re.compile(r"([^\W\d])\1")
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What a model says that there is; any of it may be invented."""
+
+    kind: ProposalKind
+    text: str
+    owner: str
+    due: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a quote stands: a line, and those behind it over which it goes on."""
+
+    line: Line
+    more: tuple[int, ...]
+    raw: str
+
+
+def shown(line: str) -> str:
+    """A line of notes as a model may see it: nothing hidden, and nobody is called."""
+    plain = MENTION.sub(lambda mention: (mention[1] or "somebody").lstrip("@"), line)
+    return "".join(letter for letter in plain if letter == "\t" or unicodedata.category(letter)[0] != "C")
+
+
+def folded(text: str) -> str:
+    """`text` without what is written in more than one way: case, quotation marks, dashes, spaces, marks."""
+    plain = unicodedata.normalize("NFKC", shown(text)).translate(_QUOTES).translate(_DASHES)
+    return " ".join(plain.casefold().split())
+
+
+class Notes:
+    """Notes in which quotes are looked for: their `lines` as `note_lines.read` gives them, and names of all
+    whom they can mean."""
+
+    def __init__(self, lines: Sequence[Line], known: Collection[str], held_on: date) -> None:
+        self.lines, self.held_on = lines, held_on
+        self.known = {name for name in map(folded, known) if len(name) > 1}
+        self._starts: list[int] = []
+        parts, at = [], 0
+        for line in lines:
+            self._starts.append(at)
+            parts.append(folded(line.raw))
+            at += len(parts[-1]) + 1
+        self._text = " ".join(parts)
+
+    def checked(self, said: Suggestion, found: Sequence[Item]) -> Proposal | None:
+        """The suggestion as far as the notes hold it; None where they don't. What is `found` there already
+        needs no sign that it is an action or a decision."""
+        quote = re.sub(r"^[^\w<@]+", "", folded(said.quote))
+        if not SHORTEST <= len(quote) <= LONGEST:
+            return None
+        tried = (self._at(place, quote, said, found) for place in self._places(quote))
+        return next(filter(None, tried), None)
+
+    def _places(self, quote: str) -> Iterator[_Place]:
+        at = self._text.find(quote)
+        while at >= 0:
+            end = at + len(quote)
+            whole = not (self._text[at - 1 : at].isalnum() or self._text[end : end + 1].isalnum())
+            first, last = (bisect_right(self._starts, each) - 1 for each in (at, end - 1))
+            lines = self.lines[first : last + 1]
+            if whole and len(lines) <= MOST_LINES and all(line.raw.strip() for line in lines):
+                raw = "\n".join(line.raw for line in lines)
+                yield _Place(self._head(first), tuple(line.number for line in lines[1:]), raw)
+            at = self._text.find(quote, at + 1)
+
+    def _head(self, at: int) -> Line:
+        """The line that a quote begins in, or the one above of which that is part."""
+        line = self.lines[at]
+        return next((each for each in self.lines[max(0, at - 9) : at] if line.number in each.more), line)
+
+    def _at(self, place: _Place, quote: str, said: Suggestion, found: Sequence[Item]) -> Proposal | None:
+        line, text = place.line, " ".join(without_marks(shown(said.text)).split())
+        speaker, claims = folded(line.speaker or ""), said.kind is ProposalKind.action
+        if not line.text or len(text) > LONGEST or not is_supported(text, f"{speaker} {quote}"):
+            return None
+        owner, sure = self._owner(said.owner, quote, speaker) if claims and said.owner else ("", False)
+        day, due = self._due(said.due, place.raw) if claims and said.due else (None, None)
+        if claims and ((said.owner and not owner) or (said.due and not day)):
+            return None
+        stands = any(_is_one(item, said.kind, text, line.number) for item in found)
+        if not stands and (line.heading or line.done or not _is_sign(said.kind, quote, bool(owner))):
+            return None
+        named = owner if sure else None
+        return Proposal(said.kind, text, named, due, line.number, place.raw, place.more, day)
+
+    def _owner(self, name: str, quote: str, speaker: str) -> tuple[str, bool]:
+        """The name where it stands in the quote or is the speaker's, and whether it is the only one that can
+        be meant: of two people who are named, none is."""
+        owner = folded(name).lstrip("@")
+        here = [each for each in self.known if _has(quote, each)]
+        is_speaker = bool(speaker) and _has(speaker, owner)
+        if not owner or owner not in self.known or not (owner in here or is_speaker):
+            return "", False
+        others = [each for each in here if not (_has(owner, each) or _has(each, owner))]
+        first_person = bool(_I.search(quote))
+        sure = not others and (first_person == is_speaker if speaker else not first_person)
+        return " ".join(name.split()).lstrip("@"), sure
+
+    def _due(self, phrase: str, raw: str) -> tuple[date | None, str | None]:
+        """The date of the line, where that is the one which is said."""
+        _, there = split_due(without_marks(shown(raw)).rstrip(" .,;!)"))
+        day = self._day(there) if there else None
+        return (day, there) if day and day == self._day(split_due(phrase)[1] or phrase) else (None, None)
+
+    def _day(self, phrase: str) -> date | None:
+        return day_of(phrase, self.held_on, list(Language))
+
+
+def is_supported(text: str, quote: str) -> bool:
+    """Whether all words of `text` that mean something stand in `quote`, in its order but for one (a verb
+    moves), and neither denies what the other says."""
+    said, there = _words(text), _WORD.findall(folded(quote))
+    words = [word for word in said if word not in _SMALL]
+    if len(words) < FEWEST_WORDS or _denies(said) != _denies(there):
+        return False
+    fits = [[_is_same(word, other, there) for other in there] for word in words]
+    return all(map(any, fits)) and _in_order(fits) >= len(words) - 1
+
+
+def with_suggestions(items: Sequence[Item], checked: Sequence[Item]) -> list[Item]:
+    """What the rules found, bettered and added to, in the order of the notes. An owner and a date of theirs
+    stay; so does their text, unless what is said of its line keeps at least half of it."""
+    kept = list(items)
+    for item in checked:
+        at = next(
+            (at for at, each in enumerate(kept) if _is_one(each, item.kind, item.text, item.line)), None
+        )
+        if at is None:
+            kept.append(item)
+        elif kept[at].line == item.line and not kept[at].by_model:
+            kept[at] = _bettered(kept[at], item)
+    return sorted(kept, key=lambda item: item.line)
+
+
+def _is_one(there: Item, kind: ProposalKind, text: str, line: int) -> bool:
+    """Whether it is the same item: on its line much the same words, elsewhere all of them."""
+    said, others = _meaning(text), _meaning(there.text)
+    both = sum(any(_is_same(word, other, others) for other in others) for word in said)
+    if there.kind is not kind:
+        return False
+    return (
+        both >= SAME * min(len(said), len(others)) if there.line == line else both == len(said) == len(others)
+    )
+
+
+def _bettered(there: Item, item: Item) -> Item:
+    said, before = _meaning(item.text), _meaning(there.text)
+    kept = sum(any(_is_same(word, other, said) for other in said) for word in before)
+    changes: dict[str, object] = {"text": item.text} if kept >= SAME * len(before) else {}
+    if not there.owner and not there.owner_name:
+        changes |= {"owner": item.owner, "owner_name": item.owner_name}
+    if not there.due and not there.due_phrase:
+        changes |= {"due": item.due, "due_phrase": item.due_phrase}
+    better = there.model_copy(update=changes)
+    return there if better == there else better.model_copy(update={"by_model": True})
+
+
+def _is_sign(kind: ProposalKind, quote: str, owned: bool) -> bool:
+    """Whether a quote shows that something was decided, or is to be done."""
+    if _DOUBT.search(quote):
+        return False
+    if kind is ProposalKind.decision:
+        return _DECIDED.search(quote) is not None
+    return bool(_DUTY.search(quote) or (owned and _PROMISE.search(quote)))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(folded(text))
+
+
+def _meaning(text: str) -> list[str]:
+    return [word for word in _words(text) if word not in _SMALL]
+
+
+def _denies(words: Sequence[str]) -> bool:
+    return not _DENIALS.isdisjoint(words)
+
+
+def _has(text: str, words: str) -> bool:
+    return f" {words} " in f" {' '.join(_WORD.findall(text))} "
+
+
+def _is_same(word: str, other: str, others: Collection[str]) -> bool:
+    """Whether it is the same word in another form: sends, bellen and belt, opnemen and neemt op."""
+    if word == other:
+        return True
+    if any(map(str.isdigit, word + other)):
+        return False
+    if _have_one_stem(word, other):
+        return True
+    return any(
+        word.startswith(each) and each in others and _have_one_stem(word.removeprefix(each), other)
+        for each in _PARTICLES
+    )
+
+
+def _have_one_stem(word: str, other: str) -> bool:
+    one, two = (_DOUBLED.sub(r"\1", each).replace("v", "f").replace("z", "s") for each in (word, other))
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    return any(one[at:] in _ENDINGS and two[at:] in _ENDINGS for at in range(3, same + 1))
+
+
+def _in_order(fits: Sequence[Sequence[bool]]) -> int:
+    """How many of the words stand in the quote in one order, at most."""
+    best = [0] * (len(fits[0]) + 1)
+    for row in fits:
+        before = best
+        best = [0]
+        for at, fit in enumerate(row):
+            best.append(max(before[at] + 1 if fit else 0, before[at + 1], best[at]))
+    return best[-1]
