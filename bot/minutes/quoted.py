@@ -19,11 +19,12 @@ from bot.minutes.model import Item, ProposalKind
 from bot.notes.dues import day_of, split_due
 from bot.notes.lines import Line
 from bot.notes.lines import clean as without_marks
+from bot.notes.note_lines import is_work, label_of
 from bot.notes.words import HEDGES
 from bot.text.words import STOP_EN, STOP_NL
 
 SHORTEST, LONGEST, MOST_LINES = 8, 400, 3
-"""Characters of a quote, and lines over which it goes on."""
+"""Characters of a quote, of a text and a sentence at most, and lines over which a quote goes on."""
 FEWEST_WORDS = 2
 """With meaning, of an item: with fewer nobody knows what is to be done."""
 SAME = 0.5
@@ -40,6 +41,10 @@ _SMALL = (STOP_EN | STOP_NL) - _DENIALS | frozenset(
     """a an or at into about their its our your up out do so them they he she his her der den ter hun ons
     onze uw je jij hij zij ze er aan""".split()
 )
+_FREE = frozenset(
+    "a an the to of for with in on at about by de het een te om van voor met op aan bij".split()
+)
+"""Of these, what may stand in an item and not in its sentence."""
 _I = re.compile(r"\b(?:i|ik|ill|im)\b")
 _DUTY = re.compile(
     r"\b(?:should|must|needs? to|ha(?:s|ve) to|ought to|asked to|please|volunteer\w*|assigned"
@@ -60,6 +65,7 @@ _DOUBT = re.compile(
 )
 _ENDINGS = frozenset(["", "s", "es", "d", "ed", "ing", "e", "en", "n", "t", "te", "ten", "de", "den"])
 _PARTICLES = ("terug", "voor", "over", "door", "mee", "aan", "uit", "toe", "bij", "op", "af", "in", "na")
+_STOP = re.compile(r"[.!?;](?= )")
 _DOUBLED = re.compile(r"([^\W\d])\1")
 
 
@@ -81,6 +87,8 @@ class _Place:
     line: Line
     more: tuple[int, ...]
     raw: str
+    sentence: str
+    """All of what it quotes a part of, so that no `not` and no other name is left out of sight; folded."""
 
 
 def shown(line: str) -> str:
@@ -116,7 +124,7 @@ class Notes:
         quote = re.sub(r"^[^\w<@]+", "", folded(said.quote))
         if not SHORTEST <= len(quote) <= LONGEST:
             return None
-        tried = (self._at(place, quote, said, found) for place in self._places(quote))
+        tried = (self._at(place, said, found) for place in self._places(quote))
         return next(filter(None, tried), None)
 
     def _places(self, quote: str) -> Iterator[_Place]:
@@ -127,40 +135,53 @@ class Notes:
             first, last = (bisect_right(self._starts, each) - 1 for each in (at, end - 1))
             lines = self.lines[first : last + 1]
             if whole and len(lines) <= MOST_LINES and all(line.raw.strip() for line in lines):
-                raw = "\n".join(line.raw for line in lines)
-                yield _Place(self._head(first), tuple(line.number for line in lines[1:]), raw)
+                raw, more = "\n".join(line.raw for line in lines), tuple(line.number for line in lines[1:])
+                yield _Place(self._head(first), more, raw, self._sentence(first, last, at, end))
             at = self._text.find(quote, at + 1)
+
+    def _sentence(self, first: int, last: int, at: int, end: int) -> str:
+        begin, over = self._starts[first], self._starts[last + 1 : last + 2] or [len(self._text)]
+        for stop in _STOP.finditer(self._text, begin, over[0]):
+            if stop.end() <= at:
+                begin = stop.end()
+            elif stop.start() >= end - 1:
+                return self._text[begin : stop.end()]
+        return self._text[begin : over[0]]
 
     def _head(self, at: int) -> Line:
         """The line that a quote begins in, or the one above of which that is part."""
         line = self.lines[at]
         return next((each for each in self.lines[max(0, at - 9) : at] if line.number in each.more), line)
 
-    def _at(self, place: _Place, quote: str, said: Suggestion, found: Sequence[Item]) -> Proposal | None:
+    def _at(self, place: _Place, said: Suggestion, found: Sequence[Item]) -> Proposal | None:
         line, text = place.line, " ".join(without_marks(shown(said.text)).split())
-        speaker, claims = folded(line.speaker or ""), said.kind is ProposalKind.action
-        if not line.text or len(text) > LONGEST or not is_supported(text, f"{speaker} {quote}"):
+        label, claims, sentence = label_of(line.text), said.kind is ProposalKind.action, place.sentence
+        speaker = folded(line.speaker or (label[0] if label else ""))
+        if not line.text or max(len(text), len(sentence)) > LONGEST or not is_supported(text, sentence):
             return None
-        owner, sure = self._owner(said.owner, quote, speaker) if claims and said.owner else ("", False)
+        owner, sure = self._owner(said.owner, sentence, speaker) if claims and said.owner else ("", False)
         day, due = self._due(said.due, place.raw) if claims and said.due else (None, None)
         if claims and ((said.owner and not owner) or (said.due and not day)):
             return None
+        of_nobody = claims and not owner and not is_work(text)
         stands = any(_is_one(item, said.kind, text, line.number) for item in found)
-        if not stands and (line.heading or line.done or not _is_sign(said.kind, quote, bool(owner))):
+        if not stands and (
+            line.heading or line.done or of_nobody or not _is_sign(said.kind, sentence, bool(owner))
+        ):
             return None
         named = owner if sure else None
         return Proposal(said.kind, text, named, due, line.number, place.raw, place.more, day)
 
-    def _owner(self, name: str, quote: str, speaker: str) -> tuple[str, bool]:
-        """The name where it stands in the quote or is the speaker's, and whether it is the only one that can
-        be meant: of two people who are named, none is."""
+    def _owner(self, name: str, sentence: str, speaker: str) -> tuple[str, bool]:
+        """The name where it stands in the sentence or is the speaker's, and whether it is the only one that
+        can be meant: of two people who are named, none is."""
         owner = folded(name).lstrip("@")
-        here = [each for each in self.known if _has(quote, each)]
+        here = [each for each in self.known if _has(sentence, each) and each != speaker]
         is_speaker = bool(speaker) and _has(speaker, owner)
         if not owner or owner not in self.known or not (owner in here or is_speaker):
             return "", False
         others = [each for each in here if not (_has(owner, each) or _has(each, owner))]
-        first_person = bool(_I.search(quote))
+        first_person = bool(_I.search(sentence))
         sure = not others and (first_person == is_speaker if speaker else not first_person)
         return " ".join(name.split()).lstrip("@"), sure
 
@@ -168,18 +189,22 @@ class Notes:
         """The date of the line, where that is the one which is said."""
         _, there = split_due(without_marks(shown(raw)).rstrip(" .,;!)"))
         day = self._day(there) if there else None
-        return (day, there) if day and day == self._day(split_due(phrase)[1] or phrase) else (None, None)
+        if not day or not there:
+            return None, None
+        same = folded(phrase) in folded(there) or day == self._day(split_due(phrase)[1] or phrase)
+        return (day, there) if same else (None, None)
 
     def _day(self, phrase: str) -> date | None:
         return day_of(phrase, self.held_on, list(Language))
 
 
 def is_supported(text: str, quote: str) -> bool:
-    """Whether all words of `text` that mean something stand in `quote`, in its order but for one (a verb
-    moves), and neither denies what the other says."""
+    """Whether all words of `text` stand in `quote`, in its order but for one (a verb moves), and neither
+    denies what the other says."""
     said, there = _words(text), _WORD.findall(folded(quote))
     words = [word for word in said if word not in _SMALL]
-    if len(words) < FEWEST_WORDS or _denies(said) != _denies(there):
+    loose = set(said) - _FREE - set(words) - set(there)
+    if len(words) < FEWEST_WORDS or loose or _denies(said) != _denies(there):
         return False
     fits = [[_is_same(word, other, there) for other in there] for word in words]
     return all(map(any, fits)) and _in_order(fits) >= len(words) - 1
@@ -187,7 +212,7 @@ def is_supported(text: str, quote: str) -> bool:
 
 def with_suggestions(items: Sequence[Item], checked: Sequence[Item]) -> list[Item]:
     """What the rules found, bettered and added to, in the order of the notes. An owner and a date of theirs
-    stay; so does their text, unless what is said of its line keeps at least half of it."""
+    stay, and a text that says what to do; another one gives way to a text that does and keeps half of it."""
     kept = list(items)
     for item in checked:
         at = next(
@@ -214,7 +239,8 @@ def _is_one(there: Item, kind: ProposalKind, text: str, line: int) -> bool:
 def _bettered(there: Item, item: Item) -> Item:
     said, before = _meaning(item.text), _meaning(there.text)
     kept = sum(any(_is_same(word, other, said) for other in said) for word in before)
-    changes: dict[str, object] = {"text": item.text} if kept >= SAME * len(before) else {}
+    clearer = is_work(item.text) and not is_work(there.text) and kept >= SAME * len(before)
+    changes: dict[str, object] = {"text": item.text} if clearer else {}
     if not there.owner and not there.owner_name:
         changes |= {"owner": item.owner, "owner_name": item.owner_name}
     if not there.due and not there.due_phrase:

@@ -90,7 +90,7 @@ def run(
     all_parts = parts(standing[1].notes, model.room) if model else []
     try:
         if model and number < len(all_parts):
-            asked = _fenced(all_parts[number])
+            asked = fenced(all_parts[number])
             said = model.ask(TOLD, asked, Answer, lambda: _is_over(reading, job))
             items, left_out = improved(standing[1], said, people)
     except NoAnswer as none:
@@ -158,7 +158,7 @@ def _named(minutes: Minutes, people: Mapping[str, Person]) -> Iterator[str]:
         yield from split_names(item.owner_name)
 
 
-def _fenced(part: str) -> str:
+def fenced(part: str) -> str:
     """Between lines of backticks, more of them than stand anywhere in it."""
     fence = "`" * (1 + max(map(len, re.findall("`+", part)), default=2))
     return f"{fence}\n{part}\n{fence}"

