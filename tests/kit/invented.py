@@ -83,9 +83,16 @@ class Labelled:
 
     def drafted(self) -> Minutes:
         """As the rules do."""
-        held_on = MONDAY.date()
-        about = {"project_id": 1, "number": 1, "title": "x", "held_on": held_on, "author": "UTOM"}
-        return read_notes(Minutes(**about, notes=self.text, raised_at=MONDAY), PROJECT, PEOPLE)
+        minutes = Minutes(
+            project_id=1,
+            number=1,
+            title="x",
+            held_on=MONDAY.date(),
+            author="UTOM",
+            notes=self.text,
+            raised_at=MONDAY,
+        )
+        return read_notes(minutes, PROJECT, PEOPLE)
 
 
 def _labelled(written: str) -> Labelled:

@@ -25,16 +25,17 @@ LONG = NOTULEN + "".join(f"Punt {n} is uitvoerig besproken.\n" for n in range(60
 
 @contextmanager
 def office_with(server: ModelServer, url: str) -> Iterator[Office]:
-    about = {"openai_base_url": server.url, "openai_model": "small", "openai_context": 1500}
-    with open_office(url, **about) as office:
+    with open_office(url, openai_base_url=server.url, openai_model="small", openai_context=1500) as office:
         yield office
 
 
 def seen(office: Office, who: str, words: str) -> Message:
     """A message in person that has these words by now, or soon; the model may be at work."""
-    return office.wait_for(
-        lambda: next((each for each in office.person(who).dm() if words in read(each)), None)
-    )
+
+    def found() -> list[Message]:
+        return [each for each in office.person(who).dm() if words in read(each)]
+
+    return office.wait_for(found)[0]
 
 
 def test_what_it_finds_is_taken_and_what_it_invents_is_left_out(sqlite_url: str) -> None:
