@@ -6,45 +6,29 @@ the rules read it there. In doubt it says less, and nothing where it said too mu
 """
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+
+from pydantic import BaseModel, Field
 
 from bot.core.language import Language
 from bot.minutes.extraction.proposals import Proposal
 from bot.minutes.model import Item, ProposalKind
+from bot.minutes.wording import WORD, folded, is_same, is_supported, meaning, shown
 from bot.notes.dues import day_of, split_due
 from bot.notes.lines import Line
 from bot.notes.lines import clean as without_marks
 from bot.notes.note_lines import is_work, label_of
 from bot.notes.words import HEDGES
-from bot.text.words import STOP_EN, STOP_NL
 
 SHORTEST, LONGEST, MOST_LINES = 8, 400, 3
 """Characters of a quote, of a text and a sentence at most, and lines over which a quote goes on."""
-FEWEST_WORDS = 2
-"""With meaning, of an item: with fewer nobody knows what is to be done."""
+FULL = 60
+"""Characters from which a line is likely to be broken off."""
 SAME = 0.5
 """From this share of its words on an item is what another one says."""
-MENTION = re.compile(r"<[@#!][^<>\s|]{1,40}(?:\|([^<>]{0,80}))?>")
-_QUOTES = dict.fromkeys(map(ord, "'\"`´‘’‚‛“”„«»′″*_~"))
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-_WORD = re.compile(r"[^\W_]+")
-_DENIALS = frozenset(
-    """not no never nobody none nothing without cannot cant dont doesnt didnt wont isnt arent wasnt werent
-    shouldnt wouldnt couldnt havent hasnt niet geen nooit niemand niets zonder nee""".split()
-)
-_SMALL = (STOP_EN | STOP_NL) - _DENIALS | frozenset(
-    """a an or at into about their its our your up out do so them they he she his her der den ter hun ons
-    onze uw je jij hij zij ze er aan""".split()
-)
-_FREE = frozenset(
-    "a an the to of for with in on at about by de het een te om van voor met op aan bij".split()
-)
-"""Of these, what may stand in an item and not in its sentence."""
 _I = re.compile(r"\b(?:i|ik|ill|im)\b")
 _DUTY = re.compile(
     r"\b(?:should|must|needs? to|ha(?:s|ve) to|ought to|asked to|please|volunteer\w*|assigned"
@@ -63,21 +47,18 @@ _DOUBT = re.compile(
     r"\?|\b(?:maybe|perhaps|possibly|probably|might|could|would|if|whether|misschien|wellicht|mogelijk|eventueel"
     r"|waarschijnlijk|zou|zouden|als|indien|of we)\b"
 )
-_ENDINGS = frozenset(["", "s", "es", "d", "ed", "ing", "e", "en", "n", "t", "te", "ten", "de", "den"])
-_PARTICLES = ("terug", "voor", "over", "door", "mee", "aan", "uit", "toe", "bij", "op", "af", "in", "na")
 _STOP = re.compile(r"[.!?;](?= )")
-_DOUBLED = re.compile(r"([^\W\d])\1")
 
 
-@dataclass(frozen=True)
-class Suggestion:
-    """What a model says that there is; any of it may be invented."""
+class Suggestion(BaseModel):
+    """What a model says that there is; any of it may be invented. Bounds are told to the model alone: what is
+    too long is left out as all that fails."""
 
     kind: ProposalKind
-    text: str
-    owner: str
-    due: str
-    quote: str
+    text: str = Field(json_schema_extra={"maxLength": LONGEST})
+    owner: str | None = Field(default=None, json_schema_extra={"maxLength": 80})
+    due: str | None = Field(default=None, json_schema_extra={"maxLength": 60})
+    quote: str = Field(json_schema_extra={"maxLength": LONGEST})
 
 
 @dataclass(frozen=True)
@@ -89,18 +70,6 @@ class _Place:
     raw: str
     sentence: str
     """All of what it quotes a part of, so that no `not` and no other name is left out of sight; folded."""
-
-
-def shown(line: str) -> str:
-    """A line of notes as a model may see it: nothing hidden, and nobody is called."""
-    plain = MENTION.sub(lambda mention: (mention[1] or "somebody").lstrip("@"), line)
-    return "".join(letter for letter in plain if letter == "\t" or unicodedata.category(letter)[0] != "C")
-
-
-def folded(text: str) -> str:
-    """`text` without what is written in more than one way: case, quotation marks, dashes, spaces, marks."""
-    plain = unicodedata.normalize("NFKC", shown(text)).translate(_QUOTES).translate(_DASHES)
-    return " ".join(plain.casefold().split())
 
 
 class Notes:
@@ -140,6 +109,11 @@ class Notes:
             at = self._text.find(quote, at + 1)
 
     def _sentence(self, first: int, last: int, at: int, end: int) -> str:
+        """Around the characters from `at` to `end`, also where it is broken off over lines."""
+        while self._goes_on(first):
+            first -= 1
+        while last + 1 < len(self.lines) and self._goes_on(last + 1):
+            last += 1
         begin, over = self._starts[first], self._starts[last + 1 : last + 2] or [len(self._text)]
         for stop in _STOP.finditer(self._text, begin, over[0]):
             if stop.end() <= at:
@@ -147,6 +121,10 @@ class Notes:
             elif stop.start() >= end - 1:
                 return self._text[begin : stop.end()]
         return self._text[begin : over[0]]
+
+    def _goes_on(self, at: int) -> bool:
+        line, above = self.lines[at], self.lines[at - 1] if at else None
+        return bool(above and len(above.raw) >= FULL and line.raw.strip()[:1].islower() and not line.bullet)
 
     def _head(self, at: int) -> Line:
         """The line that a quote begins in, or the one above of which that is part."""
@@ -198,22 +176,6 @@ class Notes:
         return day_of(phrase, self.held_on, list(Language))
 
 
-def is_supported(text: str, quote: str) -> bool:
-    """Whether all words of `text` stand in `quote`, in its order but for one (a verb moves), and neither
-    denies what the other says."""
-    said, there = _words(text), _WORD.findall(folded(quote))
-    words = [word for word in said if word not in _SMALL]
-    loose = set(said) - _FREE - set(words) - set(there)
-    if (
-        sum(len(word) > 2 and word.isalpha() for word in words) < FEWEST_WORDS
-        or loose
-        or _denies(said) != _denies(there)
-    ):
-        return False
-    fits = [[_is_same(word, other, there) for other in there] for word in words]
-    return all(map(any, fits)) and _in_order(fits) >= len(words) - 1
-
-
 def with_suggestions(items: Sequence[Item], checked: Sequence[Item]) -> list[Item]:
     """What the rules found, bettered and added to, in the order of the notes. An owner and a date of theirs
     stay, and a text that says what to do; another one gives way to a text that does and keeps half of it."""
@@ -231,8 +193,8 @@ def with_suggestions(items: Sequence[Item], checked: Sequence[Item]) -> list[Ite
 
 def _is_one(there: Item, kind: ProposalKind, text: str, line: int) -> bool:
     """Whether it is the same item: on its line much the same words, elsewhere all of them."""
-    said, others = _meaning(text), _meaning(there.text)
-    both = sum(any(_is_same(word, other, others) for other in others) for word in said)
+    said, others = meaning(text), meaning(there.text)
+    both = sum(any(is_same(word, other, others) for other in others) for word in said)
     if there.kind is not kind:
         return False
     return (
@@ -241,8 +203,8 @@ def _is_one(there: Item, kind: ProposalKind, text: str, line: int) -> bool:
 
 
 def _bettered(there: Item, item: Item) -> Item:
-    said, before = _meaning(item.text), _meaning(there.text)
-    kept = sum(any(_is_same(word, other, said) for other in said) for word in before)
+    said, before = meaning(item.text), meaning(there.text)
+    kept = sum(any(is_same(word, other, said) for other in said) for word in before)
     clearer = is_work(item.text) and not is_work(there.text) and kept >= SAME * len(before)
     changes: dict[str, object] = {"text": item.text} if clearer else {}
     if not there.owner and not there.owner_name:
@@ -262,48 +224,5 @@ def _is_sign(kind: ProposalKind, quote: str, owned: bool) -> bool:
     return bool(_DUTY.search(quote) or (owned and _PROMISE.search(quote)))
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(folded(text))
-
-
-def _meaning(text: str) -> list[str]:
-    return [word for word in _words(text) if word not in _SMALL]
-
-
-def _denies(words: Sequence[str]) -> bool:
-    return not _DENIALS.isdisjoint(words)
-
-
 def _has(text: str, words: str) -> bool:
-    return f" {words} " in f" {' '.join(_WORD.findall(text))} "
-
-
-def _is_same(word: str, other: str, others: Collection[str]) -> bool:
-    """Whether it is the same word in another form: sends, bellen and belt, opnemen and neemt op."""
-    if word == other:
-        return True
-    if any(map(str.isdigit, word + other)):
-        return False
-    if _have_one_stem(word, other):
-        return True
-    return any(
-        word.startswith(each) and each in others and _have_one_stem(word.removeprefix(each), other)
-        for each in _PARTICLES
-    )
-
-
-def _have_one_stem(word: str, other: str) -> bool:
-    one, two = (_DOUBLED.sub(r"\1", each).replace("v", "f").replace("z", "s") for each in (word, other))
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
-    return any(one[at:] in _ENDINGS and two[at:] in _ENDINGS for at in range(3, same + 1))
-
-
-def _in_order(fits: Sequence[Sequence[bool]]) -> int:
-    """How many of the words stand in the quote in one order, at most."""
-    best = [0] * (len(fits[0]) + 1)
-    for row in fits:
-        before = best
-        best = [0]
-        for at, fit in enumerate(row):
-            best.append(max(before[at] + 1 if fit else 0, before[at + 1], best[at]))
-    return best[-1]
+    return f" {words} " in f" {' '.join(WORD.findall(text))} "

