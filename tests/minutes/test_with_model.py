@@ -1,4 +1,4 @@
-"""The draft with a language model: parts of the notes, each asked once, with no transaction open meanwhile."""
+"""The draft with a language model: each part of the notes asked once, no transaction open meanwhile."""
 
 from functools import partial
 
