@@ -29,6 +29,7 @@ from bot.meetings.series_text import MeetingSeriesTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.document_text import DocumentTexts
 from bot.minutes.draft_text import MinutesDraftTexts
+from bot.minutes.model_text import ModelTexts
 from bot.minutes.proposal_text import ProposalTexts
 from bot.minutes.text import MinutesTexts
 from bot.offboarding.text import LeaverTexts
@@ -75,6 +76,7 @@ class Texts(
     MeetingFeedTexts,
     MinutesTexts,
     MinutesDraftTexts,
+    ModelTexts,
     DocumentTexts,
     ProposalTexts,
     DigestTexts,

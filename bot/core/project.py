@@ -47,6 +47,8 @@ class ProjectSettings(Value):
     """At this one an item needs a decision too."""
     pin: str = Field(default="pushpin", max_length=100)
     """Name of the emoji by which a message is put forward as an action item; empty for none."""
+    language_model: bool = False
+    """Whether its notes are sent to the language model of this bot, where there is one."""
 
     _zone = field_validator("zone")(check_zone)
 

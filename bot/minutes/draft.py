@@ -1,6 +1,6 @@
 """The draft: a job reads the notes and proposes what it finds. It creates nothing, and tells the author."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.core import records
@@ -39,14 +39,17 @@ def plan(ctx: Context, minutes: Minutes) -> None:
     )
 
 
-def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
-    """Read the notes once and write to the author what was found."""
+def run(
+    uow: UnitOfWork, now: datetime, job: Job, *, go_on: Callable[[Context, Minutes], bool] = lambda *_: False
+) -> None:
+    """Read the notes once and write to the author what was found, unless somebody goes on with it."""
     project = uow.projects.get(job.payload["project"])
     minutes = uow.of(MinutesBook).get(job.payload["project"], job.payload["number"])
     if project is None or minutes is None or minutes.read:
         return
-    drafted = read_notes(minutes, project, people_of(uow, project))
-    records.put(by_clock(uow, now, project), MINUTES, DRAFTED, minutes, drafted)
+    drafted, ctx = read_notes(minutes, project, people_of(uow, project)), by_clock(uow, now, project)
+    if not go_on(ctx, drafted):
+        records.put(ctx, MINUTES, DRAFTED, minutes, drafted)
 
 
 def user_named(name: str, people: Mapping[str, Person]) -> str | None:
@@ -58,12 +61,12 @@ def user_named(name: str, people: Mapping[str, Person]) -> str | None:
 def read_notes(minutes: Minutes, project: Project, people: Mapping[str, Person]) -> Minutes:
     """The minutes with the proposals and the people that stand in their notes."""
     found = draft(minutes.notes, held_on=minutes.held_on)
-    items = [_item(each, people) for each in found.proposals[:MOST_ITEMS]]
+    items = [item_of(each, people) for each in found.proposals[:MOST_ITEMS]]
     present = [user_named(name, people) or name for name in found.attendees[:MOST_NAMES]]
     return with_items(minutes, items, attendees=list(dict.fromkeys(present)), read=True)
 
 
-def _item(found: Proposal, people: Mapping[str, Person]) -> Item:
+def item_of(found: Proposal, people: Mapping[str, Person]) -> Item:
     return Item(
         kind=found.kind,
         text=found.text[:2000],

@@ -8,9 +8,10 @@ from bot.core import records
 from bot.core.context import Context, by_clock
 from bot.core.errors import InTheFuture, Misfilled, Rejected, TooLong
 from bot.core.events import UNREAD
+from bot.core.language_model import Unanswered
 from bot.core.project import Project
 from bot.meetings.ports import Meetings
-from bot.minutes import draft
+from bot.minutes import draft, with_model
 from bot.minutes.errors import NoNotes, StillReading
 from bot.minutes.extraction.extract import day_named
 from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, Discarded, Minutes, Status, clean
@@ -98,11 +99,14 @@ def in_charge(ctx: Context, number: int) -> Minutes:
 
 
 def go_on(ctx: Context, number: int) -> None:
-    """Take up a concept: it is written to who asks anew; without proposals when its reading got stuck."""
+    """Take up a concept: it is written to who asks anew; when its reading got stuck, with what there is."""
     minutes = records.get(ctx, MINUTES, number)
     if may_change(ctx, minutes) and not minutes.read and ctx.now - minutes.raised_at > STUCK:
-        spil = by_clock(ctx.uow, ctx.now, ctx.project)
-        records.put(spil, MINUTES, UNREAD, minutes, minutes.model_copy(update={"read": True}))
+        if minutes.by_model:
+            with_model.stop(ctx, number, Unanswered.slow)
+        else:
+            spil = by_clock(ctx.uow, ctx.now, ctx.project)
+            records.put(spil, MINUTES, UNREAD, minutes, minutes.model_copy(update={"read": True}))
     offer_concept(ctx, in_charge(ctx, number))
 
 

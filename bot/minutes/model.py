@@ -12,6 +12,7 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.errors import Rejected
+from bot.core.language_model import Unanswered
 from bot.core.nouns import Record
 from bot.core.values import Value
 
@@ -58,6 +59,8 @@ class Item(Value):
     """As it stands in the notes; empty once somebody chose the date."""
     line: int
     quote: str
+    by_model: bool = False
+    """Found or bettered by a language model, and checked."""
     verdict: Verdict = Verdict.proposed
     number: int | None = None
     """Of the action item or the decision that it became when the minutes were sent."""
@@ -72,6 +75,17 @@ class Item(Value):
     def goes(self) -> bool:
         """Whether it is sent with all the others: not left out, and clear or accepted as it is."""
         return self.verdict is Verdict.accepted or (self.verdict is Verdict.proposed and not self.unclear)
+
+
+class ModelReading(Value):
+    """How far a language model came with the notes, beside the rules."""
+
+    parts: int
+    read: int = 0
+    left_out: int = 0
+    """Of its suggestions: they do not stand in the notes."""
+    why: Unanswered | None = None
+    """It ended before all was read."""
 
 
 @dataclass(eq=False)
@@ -104,6 +118,8 @@ class Minutes(Record):
     """Each an Item as JSON, see `Minutes.proposals`; in the log empty where a change left it alone."""
     read: bool = False
     """Until then the notes wait to be read."""
+    by_model: dict[str, object] | None = Field(default=None, sa_type=JSON)
+    """A ModelReading as JSON, see `Minutes.model_reading`; None where no language model was asked."""
     status: Status = Field(default=Status.concept, sa_type=String(32))
     raised_at: AwareDatetime
     sent_at: AwareDatetime | None = None
@@ -111,6 +127,10 @@ class Minutes(Record):
     @property
     def proposals(self) -> list[Item]:
         return [Item.model_validate(item) for item in self.items]
+
+    @property
+    def model_reading(self) -> ModelReading | None:
+        return None if self.by_model is None else ModelReading.model_validate(self.by_model)
 
     @property
     def sent(self) -> bool:

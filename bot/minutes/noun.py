@@ -67,7 +67,7 @@ def _restored(_event: Event, present: Minutes, before: Minutes, _now: datetime) 
     for at, (old, item) in enumerate(zip(before.items, present.proposals, strict=False)):
         if old and old != items[at]:
             items[at] = {**old, "version": item.version + 1}
-    kept = present.model_dump(include={"notes", "attendees", "read"})
+    kept = present.model_dump(include={"notes", "attendees", "read", "by_model"})
     return before.model_copy(update={**kept, "items": items})
 
 

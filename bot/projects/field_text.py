@@ -14,6 +14,7 @@ FIELDS_EN = {
     "most_postponements": "Postponements after which I ask for a decision",
     "pin": "Emoji for action items",
     "days_off": "Days off",
+    "language_model": "Language model for minutes",
 }
 HINTS_EN = {
     "ladder": "Working days late until the project manager sees it, is asked to decide, and it stands "
@@ -28,6 +29,7 @@ FIELDS_NL = {
     "most_postponements": "Keren uitstel waarna ik een besluit vraag",
     "pin": "Emoji voor actiepunten",
     "days_off": "Vrije dagen",
+    "language_model": "Taalmodel voor notulen",
 }
 HINTS_NL = {
     "ladder": "Werkdagen te laat tot de projectmanager het ziet, erover moet beslissen, en het in het "
@@ -49,12 +51,13 @@ def days_written(days: list[str], language: Language) -> list[str]:
 def unlike_others(project: Project, labels: dict[str, str], language: Language) -> dict[str, str]:
     """By label, what this project sets otherwise than a new one."""
     usual = ProjectSettings(name=project.name, manager=project.manager)
-    none = {Language.en: "none", Language.nl: "geen"}[language]
+    none, on = {Language.en: ("none", "on"), Language.nl: ("geen", "aan")}[language]
     said = {
         "ladder": ", ".join(map(str, project.ladder)),
         "most_postponements": str(project.most_postponements),
         "pin": f":{esc(project.pin)}:" if project.pin else none,
         "days_off": ", ".join(days_written(project.days_off, language)),
+        "language_model": on,
     }
     return {
         labels[field]: value
@@ -64,6 +67,18 @@ def unlike_others(project: Project, labels: dict[str, str], language: Language) 
 
 
 class ProjectFieldTexts(Speaker):
+    def language_model_on(self) -> str:
+        return self.say(en="Have it read our notes too", nl="Laat het onze aantekeningen ook lezen")
+
+    def language_model_hint(self, host: str) -> str:
+        """`host`: the server that it runs on."""
+        return self.say(
+            en=f"What you give me as notes goes to {host} then, with the names in it, and nothing else does. "
+            "I show only what stands in your notes. Without it, I read them here by myself.",
+            nl=f"Wat je mij als aantekeningen geeft, gaat dan naar {host}, met de namen erin, verder niets. "
+            "Ik toon alleen wat in je aantekeningen staat. Anders lees ik ze hier zelf.",
+        )
+
     def forgotten_soon(self, count: int, kept: str, when: datetime) -> str:
         """After a shorter term, `kept` in words: how much goes at `when`, soon, on the reader's clock."""
         at = near_moment(when, when.date(), self.language)

@@ -17,7 +17,16 @@ from bot.projects.facts import ProjectChanged
 from bot.projects.presence import LONG_AGO, welcome
 
 NOUN = "projects"
-MANAGERS = ("manager", "language", "zone", "working_days", "day_start", "day_end", "retention_days")
+MANAGERS = (
+    "manager",
+    "language",
+    "zone",
+    "working_days",
+    "day_start",
+    "day_end",
+    "retention_days",
+    "language_model",
+)
 """Fields that the project manager decides; of others they are proposals."""
 DAY = timedelta(days=1)
 

@@ -203,7 +203,7 @@ def _model(settings: Settings) -> Iterator[Finding]:
 
     key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else None
     try:
-        names = LanguageModel.open(key, settings.openai_base_url, settings.openai_model).models()
+        names = LanguageModel(key, settings.openai_base_url, settings.openai_model, timeout=TIMEOUT).models()
     except Unreachable as fault:
         yield Finding("language model", False, f"{fault}; check OPENAI_BASE_URL and OPENAI_API_KEY")
         return

@@ -15,13 +15,14 @@ from bot.availability.reading import ReadCalendar
 from bot.core import telling
 from bot.core.job_results import JobResult, Lost
 from bot.core.jobs import RECONCILE, WHISPER, Job
+from bot.core.language_model import Model
 from bot.core.mail import SendMail
 from bot.core.ports import JobQueue, OpenUnitOfWork, UnitOfWork
 from bot.digests import digest
 from bot.meetings import mails
 from bot.meetings import schedule as meetings_schedule
 from bot.meetings import timed as meetings_timed
-from bot.minutes import draft
+from bot.minutes import draft, with_model
 from bot.people.quiet_hours import HELD
 from bot.polls import timed as polls_timed
 from bot.reminders import mornings
@@ -66,6 +67,7 @@ def job_handlers(
     keep: Callable[[Job], None],
     read_calendar: ReadCalendar,
     send: SendMail | None,
+    model: Model | None,
 ) -> dict[str, Callable[[Job], JobResult]]:
     directory = Directory(client, storage.unit_of_work, storage.reading, now)
     sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory, keep)
@@ -73,6 +75,7 @@ def job_handlers(
     units = storage.unit_of_work, storage.reading
     post_office = Mails(send, invitation, directory, *units, now, keep) if send else None
     inbox = EventInbox(storage.unit_of_work, now, registry, directory)
+    go_on = partial(with_model.begin, model.room) if model else lambda *_: False
     sent = partial(partial, sent_files.work, directory, storage.unit_of_work, now)
     return {
         "post": sender.deliver,
@@ -90,8 +93,9 @@ def job_handlers(
         draft.KIND: knowing_all(
             directory,
             storage.unit_of_work,
-            partial(_on_time, storage.unit_of_work, now, draft.run),
+            partial(_on_time, storage.unit_of_work, now, partial(draft.run, go_on=go_on)),
         ),
+        with_model.KIND: partial(with_model.run, *units, model, now),
         **{kind: partial(_on_time, storage.unit_of_work, now, work) for kind, work in timed().items()},
     }
 

@@ -111,12 +111,21 @@ class Settings(BaseSettings):
     openai_api_key: Key = None
     openai_base_url: str | None = None
     openai_model: str | None = None
+    openai_timeout: int = Field(default=60, ge=1, le=600)
+    openai_context: int = Field(default=8000, ge=1500, le=1_000_000)
 
     @model_validator(mode="before")
     @classmethod
     def _blank_is_not_set(cls, values: dict[str, Any]) -> dict[str, Any]:
         stripped = {name: _stripped(value) for name, value in values.items()}
         return {name: value for name, value in stripped.items() if value != ""}
+
+    @property
+    def model_host(self) -> str:
+        """Where a language model is asked; empty for none."""
+        if self.openai_model is None or (self.openai_api_key is None and self.openai_base_url is None):
+            return ""
+        return urlsplit(self.openai_base_url or "https://api.openai.com").hostname or ""
 
     @property
     def calendar_hosts(self) -> list[str]:

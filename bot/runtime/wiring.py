@@ -17,6 +17,7 @@ from bot.action_items.noun import ACTION_ITEM
 from bot.adapters.calendar_file import invitation, subscription
 from bot.adapters.calendars.reader import open_reader
 from bot.adapters.exports import WRITERS
+from bot.adapters.language_model import LanguageModel
 from bot.core.mail import MailServer, SendMail
 from bot.core.ports import Subscriber
 from bot.core.undo import ActUndone
@@ -114,6 +115,7 @@ class Spil:
     feed: FeedPage
     held: Connection | None
     """Of the SQLite file that we work with alone."""
+    model: LanguageModel | None
 
     def start(self) -> None:
         self.clock.start()
@@ -121,6 +123,8 @@ class Spil:
     def stop(self) -> None:
         """Finish what is in hand, give leases back."""
         self.clock.stop()
+        if self.model:
+            self.model.close()
         self.worker.stop()
         self.engine.dispose()
         if self.held:
@@ -128,11 +132,16 @@ class Spil:
 
 
 def open_registry(
-    slash_names: Mapping[str, str] | None = None, *, by_mail: bool = False, public_url: str | None = None
+    slash_names: Mapping[str, str] | None = None,
+    *,
+    by_mail: bool = False,
+    public_url: str | None = None,
+    model_host: str = "",
 ) -> Registry:
     """All capabilities, registered; needs no settings, so the manifest can be made from it."""
     registry = Registry() if slash_names is None else Registry(slash_names=slash_names)
     registry.unused = () if by_mail else (Rule.mail,)
+    registry.model_host = model_host
     for capability in (
         help_desk,
         talking,
@@ -179,12 +188,16 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     if held:
         storage.jobs.take_over(now())
     registry = open_registry(
-        settings.slash_names, by_mail=send is not None, public_url=settings.spil_public_url
+        settings.slash_names,
+        by_mail=send is not None,
+        public_url=settings.spil_public_url,
+        model_host=settings.model_host,
     )
     # Alone with the file nobody can take a job over, however long this process sleeps.
     keep = (lambda _job: None) if held else partial(keep_lease, storage.jobs, now, lease)
     read = open_reader(settings.calendar_hosts)
-    work = job_handlers(storage, registry, patient, now, keep, read, send)
+    model = _model(settings)
+    work = job_handlers(storage, registry, patient, now, keep, read, send, model)
     worker = Worker(storage.jobs, work, now, wake=clock.wake, lease=lease)
     clock.every(TICK, worker.work_due, "work")
     clock.every(MINUTE, partial(set_clock_right, storage, now), "set right")
@@ -201,7 +214,21 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     units = storage.unit_of_work, storage.reading
     attach(app, AppContext(registry, *units, now, directory, quick, settings.slash_names))
     feed = FeedPage(storage.reading, directory, subscription, now)
-    return Spil(app, engine, storage, worker, clock, registry, feed, held)
+    return Spil(app, engine, storage, worker, clock, registry, feed, held, model)
+
+
+def _model(settings: Settings) -> LanguageModel | None:
+    """None where none is set."""
+    if not settings.model_host:
+        return None
+    key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else None
+    return LanguageModel(
+        key,
+        settings.openai_base_url,
+        settings.openai_model,
+        timeout=settings.openai_timeout,
+        context=settings.openai_context,
+    )
 
 
 def _send_mail(settings: Settings) -> SendMail | None:

@@ -13,7 +13,7 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.minutes.maybe import maybe_actions
-from bot.minutes.model import Item, Minutes, Verdict
+from bot.minutes.model import Item, Minutes, ModelReading, Verdict
 from bot.minutes.noun import PROPOSAL
 from bot.texts import Texts
 from handlers.minutes.desk import DESK
@@ -27,6 +27,7 @@ from handlers.slack.reply import Message
 ACCEPT, DROP, REOPEN = "minutes.accept", "minutes.drop", "minutes.reopen"
 EDIT, OWNER = "minutes.edit", "minutes.owner"
 ACCEPT_ALL, SEND, PAGES = "minutes.accept_all", "minutes.send", "minutes.page"
+STOP_MODEL = "minutes.stop_model"
 MORE = "minutes.more"
 """The menu of a proposal; an option holds what it is about and which act it stands for."""
 LIST, LIST_FORM = "minutes.list", "minutes.list_form"
@@ -48,12 +49,21 @@ def concept(minutes: Minutes, page: int, present: Sequence[str], see: See) -> Me
     page = max(0, min(page, (len(items) - 1) // PAGE))
     facts = ui.clip_marked(texts.concept_facts(minutes, present, see.today), PRESENT)
     blocks: list[Block] = [ui.section(said), ui.context(facts)]
+    if reading := minutes.model_reading:
+        blocks += map(ui.context, texts.model_came_to(reading))
     if not items:
         blocks.append(ui.section(texts.concept_nothing_found()))
     blocks.append(ui.actions(*_of_all(minutes, see.ctx.project.name, texts)))
     for index in range(page * PAGE, min(len(items), (page + 1) * PAGE)):
         blocks += _proposal(minutes, index, items[index], see)
     return Message(f"{said}\n{facts}", [*blocks, *_pages(minutes, page, texts)])
+
+
+def model_reads(minutes: Minutes, reading: ModelReading, texts: Texts) -> Message:
+    """Until it is a concept."""
+    said = texts.model_reads(minutes, reading)
+    cancel = ui.button(texts.model_cancel(), action=STOP_MODEL, value=ref(minutes))
+    return Message(said, [ui.section(said), ui.actions(cancel)])
 
 
 def _of_all(minutes: Minutes, project_name: str, texts: Texts) -> list[InteractiveElement]:
@@ -83,7 +93,7 @@ def _proposal(minutes: Minutes, index: int, item: Item, see: See) -> list[Block]
     title = texts.proposal_title(index + 1, item, see.name_of(item.owner), see.today)
     blocks: list[Block] = [ui.section(ui.clip_marked(title, TEXT), accessory=_of_one(value, item, texts))]
     quote = " ".join(item.quote.split())
-    if " ".join(item.text.split()).lower() not in quote.lower():
+    if item.by_model or " ".join(item.text.split()).lower() not in quote.lower():
         line = texts.proposal_quote(item.model_copy(update={"quote": ui.clip(quote, QUOTE)}))
         blocks.append(ui.context_beside("", line))
     if item.unclear and item.verdict is Verdict.proposed:

@@ -8,7 +8,7 @@ from bot.action_items.facts import NOUN as ITEMS
 from bot.core import records
 from bot.core.records import Overtaken
 from bot.minutes import find as use
-from bot.minutes import review
+from bot.minutes import review, with_model
 from bot.minutes.model import Verdict
 from bot.minutes.notifications import ACTIONS, CONCEPT, DECISIONS, HEADLINE, NOTES
 from bot.minutes.noun import MINUTES
@@ -41,6 +41,7 @@ ACTS: dict[str, Callable[..., object]] = {
     drafts.ACCEPT_ALL: lambda ctx, number, *_version: review.accept_all(ctx, number),
     drafts.PAGES: use.show_page,
     drafts.SEND: send,
+    drafts.STOP_MODEL: with_model.stop,
 }
 """What is done to a concept by a press, of which it shows the result by itself: given the context and what
 the button's value names behind the project."""

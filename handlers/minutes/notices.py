@@ -17,6 +17,8 @@ def concept(minutes: Minutes, see: See, notice: Notice) -> Message | None:
         return sentence(texts.minutes_went_out(minutes, see.ctx.project.channel))
     if minutes.status is Status.discarded:
         return sentence(texts.concept_discarded(minutes))
+    if not minutes.read and (reading := minutes.model_reading):
+        return drafts.model_reads(minutes, reading, texts)
     return drafts.concept(minutes, seen["page"], seen_at(see.ctx, minutes).present, see)
 
 

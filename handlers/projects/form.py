@@ -20,6 +20,7 @@ from handlers.slack.fields import Fields
 RETENTIONS = (90, 365, 730, 1825, 2555, 3650)
 """Days."""
 NO_DIGEST = "none"
+MODEL, ON = "language_model", "on"
 WEEK = range(7)
 
 
@@ -35,8 +36,8 @@ def basics(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
     ]
 
 
-def more(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
-    """The other fields, which are set otherwise by few."""
+def more(settings: ProjectSettings, texts: Texts, model_host: str = "") -> Sequence[Block]:
+    """The other fields, which are set otherwise by few; a language model only where there is one."""
     return [
         _field(texts, "zone", ui.text_input(initial=settings.zone, limit=NAME_LIMIT)),
         _field(
@@ -61,7 +62,16 @@ def more(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
             ui.text_input(initial="\n".join(days_written(settings.days_off, texts.language)), multiline=True),
             optional=True,
         ),
+        *([_language_model(settings, texts, model_host)] if model_host else []),
     ]
+
+
+def _language_model(settings: ProjectSettings, texts: Texts, host: str) -> InputBlock:
+    on = [ui.option(texts.language_model_on(), ON)]
+    ticks = ui.ticks(on, initial=[ON] if settings.language_model else [])
+    return ui.field(
+        texts.project_field(MODEL), ticks, block_id=MODEL, hint=texts.language_model_hint(host), optional=True
+    )
 
 
 def typed_so_far(fields: Fields, settings: ProjectSettings) -> ProjectSettings:
@@ -110,6 +120,7 @@ def _more(fields: Fields, reasons: dict[str, Rejected], now: datetime, language:
         "digest_time": fields.time("digest_time") or time(9),
         "retention_days": int(fields.text("retention_days") or 730),
         **typed,
+        **({MODEL: bool(fields.many(MODEL))} if MODEL in fields else {}),
     }
 
 

@@ -27,8 +27,8 @@ WORD = CommandName("project", "project", "Set up or change this channel's projec
 def register(registry: Registry) -> None:
     registry.command(WORD, partial(command, registry))
     registry.click(views.SET_UP, set_up_pressed)
-    registry.click(views.CHANGE, change_pressed)
-    registry.click(views.MORE, more_pressed)
+    registry.click(views.CHANGE, partial(change_pressed, registry))
+    registry.click(views.MORE, partial(more_pressed, registry))
     registry.click(views.MENU, partial(chosen, registry))
     registry.click(views.AGREE, agreed)
     registry.click(views.KEEP, kept)
@@ -53,7 +53,7 @@ def command(registry: Registry, request: Command) -> Reply:
         return Open(_new_form(request, name, ""))
     ctx = request.here
     if name:
-        return Open(_change_form(request, ctx, name))
+        return Open(_change_form(registry, request, ctx, name))
     return Say(views.summary(ctx.project, _names(request), request.texts))
 
 
@@ -74,13 +74,14 @@ def set_up(request: Submission) -> Reply:
     return CarryOut(draft, first) if draft else first
 
 
-def more_pressed(request: Click) -> Reply:
+def more_pressed(registry: Registry, request: Click) -> Reply:
     """The same form with all fields, and what was typed so far."""
     about = json.loads((request.view or {}).get("private_metadata") or "{}")
     if "channel" not in about:
         raise Outdated
     settings = form.typed_so_far(request.fields, _presets(request))
-    return Update(views.new_form(settings, about["channel"], about["draft"], request.texts, more=True))
+    where = about["channel"], about["draft"], request.texts
+    return Update(views.new_form(settings, *where, more=True, model_host=registry.model_host))
 
 
 def chosen(registry: Registry, request: Click) -> Reply:
@@ -89,12 +90,12 @@ def chosen(registry: Registry, request: Click) -> Reply:
     if what == views.HELP:
         return Say(all_commands(registry, request.texts))
     ctx = request.of(int(project_id))
-    return Open(_change_form(request, ctx, ctx.project.name))
+    return Open(_change_form(registry, request, ctx, ctx.project.name))
 
 
-def change_pressed(request: Click) -> Reply:
+def change_pressed(registry: Registry, request: Click) -> Reply:
     ctx = request.of(int(request.value.split(":")[0]))
-    return Open(_change_form(request, ctx, ctx.project.name))
+    return Open(_change_form(registry, request, ctx, ctx.project.name))
 
 
 def changed(request: Submission) -> Reply:
@@ -146,6 +147,6 @@ def _names(request: Request) -> NameOf:
     return names(request.uow, request.who.team)
 
 
-def _change_form(request: Request, ctx: Context, name: str) -> View:
+def _change_form(registry: Registry, request: Request, ctx: Context, name: str) -> View:
     settings = ctx.project.settings.model_copy(update={"name": name})
-    return views.change_form(ctx.project, settings, projects.version(ctx), request.texts)
+    return views.change_form(ctx.project, settings, projects.version(ctx), request.texts, registry.model_host)

@@ -31,10 +31,20 @@ NOTHING = "-"
 
 
 def new_form(
-    settings: ProjectSettings, channel: str, draft: str, texts: Texts, *, more: bool = False
+    settings: ProjectSettings,
+    channel: str,
+    draft: str,
+    texts: Texts,
+    *,
+    more: bool = False,
+    model_host: str = "",
 ) -> View:
     """What every project needs; `more`: also what few set otherwise."""
-    rest = form.more(settings, texts) if more else [ui.actions(ui.button(texts.more_settings(), action=MORE))]
+    rest = (
+        form.more(settings, texts, model_host)
+        if more
+        else [ui.actions(ui.button(texts.more_settings(), action=MORE))]
+    )
     return ui.modal(
         texts.project_form_title(new=True),
         [*form.basics(settings, texts), *rest],
@@ -45,11 +55,13 @@ def new_form(
     )
 
 
-def change_form(project: Project, settings: ProjectSettings, seen: int, texts: Texts) -> View:
+def change_form(
+    project: Project, settings: ProjectSettings, seen: int, texts: Texts, model_host: str = ""
+) -> View:
     """`seen`: the version that the form shows."""
     return ui.modal(
         texts.project_form_title(new=False),
-        [*form.basics(settings, texts), *form.more(settings, texts)],
+        [*form.basics(settings, texts), *form.more(settings, texts, model_host)],
         callback=CHANGED,
         submit=texts.save(),
         close=texts.cancel(),

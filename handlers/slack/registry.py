@@ -98,6 +98,8 @@ class Registry:
     """Acts for which the bot first joins the channel, by the name of their listener."""
     unused: tuple[Rule, ...] = ()
     """Rules by which nothing is sent here, as by e-mail without a mail server: nobody is asked about them."""
+    model_host: str = ""
+    """The server of the language model; empty for none: nobody is asked about it."""
     slash_names: Mapping[str, str] = field(default_factory=lambda: {"/spil": "spil"})
     """Slash command to English word, as this workspace has them."""
 

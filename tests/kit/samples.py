@@ -10,6 +10,7 @@ from bot.action_items.model import ActionItem, Asked, CounterOffer
 from bot.core.errors import Later, Rejected, UnknownNumber
 from bot.core.events import Event
 from bot.core.language import Both
+from bot.core.language_model import Unanswered
 from bot.core.nouns import Noun, Record
 from bot.core.project import Project
 from bot.core.record_lists import Period, Wanted
@@ -23,7 +24,7 @@ from bot.meetings.clashes import Clash
 from bot.meetings.model import Meeting, Sketch
 from bot.meetings.slots import Slot
 from bot.meetings.text import Elsewhere, Names
-from bot.minutes.model import Item, Minutes, ProposalKind, with_items
+from bot.minutes.model import Item, Minutes, ModelReading, ProposalKind, with_items
 from bot.minutes.text import Seen
 from bot.notes.pasted_lines import Doubt, Line
 from bot.nouns import VERBS
@@ -105,6 +106,7 @@ VALUES: dict[object, object] = {
     Poll: POLL,
     Tally: Tally(option=OPTION, yes=["U1"], if_need_be=["U2"], no=["U3"], unanswered=[]),
     Minutes: with_items(MINUTES, [PROPOSAL]),
+    ModelReading: ModelReading(parts=3, read=1, left_out=2, why=Unanswered.slow),
     Names: Names(["Tom"], 2),
     Elsewhere: Elsewhere("Priya", "Asia/Kolkata"),
     Slot: Slot(MONDAY, 45),

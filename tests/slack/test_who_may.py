@@ -31,7 +31,10 @@ ONLY = {
     ),
     **dict.fromkeys((f"action_items.{act}" for act in ("agree", "keep", "offer_owner")), DECIDERS),
     **dict.fromkeys(
-        (f"minutes.{act}" for act in ("accept", "accept_all", "drop", "reopen", "owner", "list_form")),
+        (
+            f"minutes.{act}"
+            for act in ("accept", "accept_all", "drop", "reopen", "owner", "list_form", "stop_model")
+        ),
         DECIDERS,
     ),
     **dict.fromkeys((f"minutes.{act}" for act in ("proposal.form", "page", "send", "continue")), DECIDERS),

@@ -9,11 +9,14 @@ from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
 from bot.core import records
 from bot.core.access import in_project
+from bot.core.changes import show
 from bot.decisions.decide import decide
 from bot.decisions.noun import DECISION
 from bot.meetings.model import Meeting
 from bot.meetings.noun import MEETING
 from bot.meetings.ports import Meetings
+from bot.minutes.model import ModelReading
+from bot.minutes.notifications import concept
 from bot.minutes.noun import MINUTES
 from bot.polls.choose import propose as suggest
 from bot.polls.noun import POLL
@@ -172,6 +175,10 @@ def fill(building: Building, place: Place) -> None:
         for number in range(25):
             title = f"{place.secret} met {number}"
             records.create(ctx, MINUTES, title=title, held_on=now.date(), author=raiser, raised_at=now)
+        asked = ModelReading(parts=2).model_dump(mode="json")
+        about = {"title": f"{place.secret} read", "held_on": now.date(), "author": raiser, "raised_at": now}
+        minutes = records.create(ctx, MINUTES, **about, by_model=asked)
+        show(ctx, concept(ctx, minutes, raiser), "asked")
         for number in range(14):
             reworded(ctx, DECISION, 1, f"{place.secret} one {number}")
             reworded(ctx, MEETING, 1, f"{place.secret} review {number}")
