@@ -14,7 +14,7 @@ from bot.core.language import Language
 from bot.minutes.extraction import header
 from bot.minutes.extraction.find import Heard, find
 from bot.minutes.extraction.proposals import Proposal
-from bot.minutes.extraction.questions import questions
+from bot.minutes.extraction.questions import parked, questions
 from bot.minutes.extraction.topics import topics
 from bot.minutes.model import ProposalKind
 from bot.notes.attendance import attendance, known_names
@@ -54,6 +54,7 @@ class Draft:
     held_on: date | None = None
     absent: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    parked: tuple[str, ...] = ()
     next_meeting: str | None = None
     """ISO 8601 where that is clear, else as it is written."""
 
@@ -96,6 +97,7 @@ def draft(
         held_on=held_on,
         absent=absent,
         questions=tuple(questions(lines)),
+        parked=tuple(parked(lines)),
         next_meeting=header.next_meeting(lines, held_on, languages),
     )
 
