@@ -29,6 +29,7 @@ from bot.meetings.series_text import MeetingSeriesTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.document_text import DocumentTexts
 from bot.minutes.draft_text import MinutesDraftTexts
+from bot.minutes.intake_text import IntakeTexts
 from bot.minutes.proposal_text import ProposalTexts
 from bot.minutes.text import MinutesTexts
 from bot.offboarding.text import LeaverTexts
@@ -76,6 +77,7 @@ class Texts(
     MinutesTexts,
     MinutesDraftTexts,
     DocumentTexts,
+    IntakeTexts,
     ProposalTexts,
     DigestTexts,
     LeaverTexts,

@@ -8,11 +8,14 @@ import io
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
 from itertools import groupby
 from pathlib import PurePath
 
 from bot.notes.tables import decoded
 
+CANVAS = "notes.canvas"
+"""The name by which Slack's own pages are read: what they hold comes as HTML."""
 SECONDS, BYTES = 20, 1 << 30
 """Of the process that reads one."""
 PAGES = 500
@@ -76,10 +79,59 @@ def _subtitles(content: bytes, kind: str) -> Iterator[str]:
         yield f"{voice}: {' '.join(said)}" if voice else "\n".join(said)
 
 
+class _Page(HTMLParser):
+    """The lines of a page in HTML, as Slack gives a canvas."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self.line = self.mark = ""
+        self.in_row = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.in_row:
+            self.line += " | " if tag in ("td", "th") and self.line.strip() else " "
+            return
+        if tag in BLOCKS:
+            self._end()
+        self.in_row = tag == "tr"
+        if tag == "li":
+            self.mark = "- [x] " if "checked" in (dict(attrs).get("class") or "").split() else "- "
+        elif tag in HEADINGS:
+            self.mark = "## "
+
+    def handle_endtag(self, tag: str) -> None:
+        self.in_row = self.in_row and tag != "tr"
+        if tag in BLOCKS and not self.in_row:
+            self._end()
+            self.mark = ""
+
+    def handle_data(self, data: str) -> None:
+        self.line += data
+
+    def _end(self) -> None:
+        if text := " ".join(self.line.split()):
+            self.lines.append(self.mark + text)
+            self.mark = ""
+        self.line = ""
+
+
+HEADINGS = ("h1", "h2", "h3")
+BLOCKS = (*HEADINGS, "p", "div", "br", "li", "ul", "ol", "tr")
+
+
+def _canvas(content: bytes) -> Iterator[str]:
+    page = _Page()
+    page.feed(decoded(content))
+    page.close()
+    yield from page.lines
+
+
 READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
     ".docx": _word,
     ".pdf": _pdf,
     ".vtt": lambda content: _subtitles(content, "vtt"),
+    ".canvas": _canvas,
     ".srt": lambda content: _subtitles(content, "srt"),
 }
 PLAIN = (".txt", ".md")

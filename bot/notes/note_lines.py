@@ -226,8 +226,10 @@ def _speaking_labels(lines: Sequence[Line]) -> frozenset[str]:
     written = [line for line in lines if line.text and not line.heading]
     labelled = [(line, label) for line in written if (label := label_of(line.text))]
     seen = Counter(name.lower() for _, (name, _) in labelled)
-    if sum(_TIME.match(line.raw) is not None for line, _ in labelled) > _ALL_SPEAK * len(written):
-        return frozenset(seen)
+    timed = [_TIME.match(line.raw) is not None for line in written]
+    said = {label[0].lower() for line, label in labelled if _TIME.match(line.raw)}
+    if sum(bool(_TIME.match(line.raw)) for line, _ in labelled) > max(1, _ALL_SPEAK * sum(timed)):
+        return frozenset(said)
     back = {name for name, times in seen.items() if times > 1}
     spoken = sum(seen[name] for name in back) + sum(bool(_CONTINUED.match(line.text)) for line in written)
     if not back or sum(is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:

@@ -21,15 +21,18 @@ from bot.digests import digest
 from bot.meetings import mails
 from bot.meetings import schedule as meetings_schedule
 from bot.meetings import timed as meetings_timed
-from bot.minutes import draft
+from bot.meetings.typed_along import NOTED
+from bot.minutes import draft, shared
 from bot.people.quiet_hours import HELD
 from bot.polls import timed as polls_timed
 from bot.reminders import mornings
 from handlers.action_items import files, messages
 from handlers.meetings.mails import Mails
-from handlers.minutes import documents
+from handlers.minutes import documents, threads
+from handlers.minutes import shared as shared_notes
 from handlers.minutes.reading import knowing_all
 from handlers.slack import sent_files
+from handlers.slack.conversation import acknowledge
 from handlers.slack.directory import Directory
 from handlers.slack.events import EventInbox
 from handlers.slack.registry import Registry
@@ -73,6 +76,7 @@ def job_handlers(
     units = storage.unit_of_work, storage.reading
     post_office = Mails(send, invitation, directory, *units, now, keep) if send else None
     inbox = EventInbox(storage.unit_of_work, now, registry, directory, whisperer.say)
+    reads = directory, client, storage.unit_of_work, now
     sent = partial(partial, sent_files.work, directory, storage.unit_of_work, now)
     return {
         "post": sender.deliver,
@@ -85,6 +89,9 @@ def job_handlers(
         LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),
         files.READ_FILE: sent(partial(files.read, directory), files.FILE),
         documents.READ: sent(partial(documents.read, directory), documents.DOCUMENT),
+        threads.READ: partial(threads.work, *reads),
+        shared.READ: partial(shared_notes.work, *reads),
+        NOTED: partial(acknowledge, client),
         calendar_links.READ: partial(refresh.run, storage.unit_of_work, storage.reading, read_calendar, now),
         draft.KIND: knowing_all(
             directory,

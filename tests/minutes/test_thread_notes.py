@@ -82,8 +82,6 @@ def test_markers_are_read_behind_who_typed_them(words: tuple[str, ...]) -> None:
         "ACTION Ann calls",
         "[action] x",
         "topic: budget",
-    ]
-    + [
         "PARK: logo",
         "risico: levering",
         "present+",

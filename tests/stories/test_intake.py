@@ -1,0 +1,152 @@
+"""Notes that come from Slack itself: a thread, lines typed along in a meeting, notes of other tools."""
+
+from datetime import datetime
+
+from bot.sandbox.state import Message
+from tests.kit.office import Office
+from tests.kit.story import dm, last_whisper, meetings, read, type_in
+
+HUDDLE = b"""<h1>Huddle</h1><h2>Besluiten</h2><ul><li><p>we verhuizen op 12 december</p></li></ul>
+<h2>Actiepunten</h2><ul><li class="checked">klaar</li><li>Joost: bel de verhuizer (vrijdag)</li></ul>"""
+SHORTCUT = "Minutes from this thread"
+CALL = b"WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Tom>I'll call the bank by Friday.\n"
+
+
+def say_all(office: Office, root: Message, lines: tuple[tuple[str, str], ...]) -> list[Message]:
+    said = [office.person(who).say(text, root.channel, root.ts) for who, text in lines]
+    office.settle()
+    return said
+
+
+def test_a_thread_is_made_into_minutes_for_who_asks_and_the_same_thread_is_the_same_draft(
+    atlas: Office,
+) -> None:
+    tom = atlas.person("tom")
+    root = tom.say(
+        "DECISION: we go live in January", "atlas", files={"more.txt": b"ACTION: Sanne - buy paint"}
+    )
+    lines = say_all(atlas, root, (("priya", "I'll send the report by Friday"), ("sanne", "Thanks all")))
+    tom.message_shortcut(lines[0], SHORTCUT)
+    atlas.settle()
+    assert "I'm reading the thread" in last_whisper(atlas, "tom")
+    concept = read(dm(atlas, "tom")[-1])
+    assert "1 decision, 2 actions found" in concept and "priya · send the report · Fri 27 Nov" in concept
+    assert "sanne · buy paint" in concept
+    atlas.set_clock(datetime(2026, 11, 23, 9, 5))
+    tom.message_shortcut(root, SHORTCUT)
+    atlas.settle()
+    assert "N-1" in read(dm(atlas, "tom")[-1]) and "goes on below" in read(dm(atlas, "tom")[-2])
+
+    atlas.person("priya").edit(lines[0], "ACTION: Tom to send the report")
+    atlas.person("sanne").delete(lines[1])
+    atlas.set_clock(datetime(2026, 11, 23, 9, 10))
+    tom.message_shortcut(root, SHORTCUT)
+    atlas.settle()
+    concept = read(dm(atlas, "tom")[-1])
+    assert "N-2" in concept and "tom · send the report · no date" in concept
+    assert dm(atlas, "priya") == []
+
+
+def test_what_cannot_be_minutes_is_said(office: Office) -> None:
+    tom = office.person("tom")
+    root = tom.say("Hello", "atlas")
+    tom.message_shortcut(root, SHORTCUT)
+    office.settle()
+    assert "no project" in last_whisper(office, "tom")
+
+
+def test_typed_along_in_the_thread_of_a_meeting(atlas: Office) -> None:
+    tom, priya = atlas.person("tom"), atlas.person("priya")
+    type_in(atlas, "tom", "/meeting Sprint review with @priya today 14:00 45m")
+    [card] = meetings(atlas)
+    early = priya.say("ACTION: Tom to bring cake", "atlas", card.ts)
+    atlas.set_clock(datetime(2026, 11, 23, 14, 5))
+    said = say_all(
+        atlas,
+        card,
+        (
+            ("priya", "TOPIC: the portal"),
+            ("priya", "Decision - we open it in Februari"),
+            ("tom", "s/Februari/January/"),
+            ("tom", "shall we have a break?"),
+            ("tom", "action: Priya to call the supplier by Friday"),
+            ("priya", "PARK: the new logo"),
+            ("priya", "present+"),
+        ),
+    )
+    heard = [each for each in said if atlas.slack.ws.message(each.channel, each.ts).reactions]
+    assert [each.text for each in said if each not in heard] == ["shall we have a break?"]
+    assert not early.reactions and len(dm(atlas, "tom")) == 1
+    priya.delete(said[5])
+    atlas.set_clock(datetime(2026, 11, 23, 14, 46))
+    atlas.settle()
+    asked = dm(atlas, "tom")[-1]
+    assert read(asked).startswith("Sprint review is over. 6 lines were typed along in its thread.")
+    assert asked.buttons() == ["Draft from the thread", "Paste notes", "No notes this time"]
+    tom.click(asked, "Draft from the thread")
+    atlas.settle()
+    concept = read(dm(atlas, "tom")[-1])
+    assert concept.startswith("Sprint review: 1 decision, 1 action found")
+    assert "we open it in January" in concept and "priya · call the supplier · Fri 27 Nov" in concept
+    assert "cake" not in concept
+
+
+def test_in_dutch_typed_along(molen: Office) -> None:
+    type_in(molen, "sanne", "/spil overleg Verhuizing met @joost vandaag 14:00 45m", "molen")
+    [card] = meetings(molen, "molen")
+    molen.set_clock(datetime(2026, 11, 23, 14, 5))
+    say_all(
+        molen,
+        card,
+        (
+            ("joost", "BESLUIT: we verhuizen op 12 december"),
+            ("sanne", "actie: Joost belt de verhuizer vrijdag"),
+            ("sanne", "actie: Joost belt de bakker"),
+            ("sanne", "#undo"),
+            ("joost", "Risico: de lift is kapot"),
+        ),
+    )
+    molen.set_clock(datetime(2026, 11, 23, 14, 46))
+    molen.settle()
+    asked = dm(molen, "sanne")[-1]
+    assert read(asked).startswith("Verhuizing is voorbij. In de thread zijn 5 regels meegetypt.")
+    molen.person("sanne").click(asked, "Maak ze uit de thread")
+    molen.settle()
+    concept = read(dm(molen, "sanne")[-1])
+    assert concept.startswith("Verhuizing: 1 besluit, 1 actie gevonden") and "bakker" not in concept
+
+
+def test_notes_that_somebody_shares_are_asked_about_once(atlas: Office) -> None:
+    tom, priya = atlas.person("tom"), atlas.person("priya")
+    type_in(atlas, "tom", "/meeting Sprint review with @priya today 14:00 45m")
+    atlas.set_clock(datetime(2026, 11, 23, 14, 30))
+    quiet = len(dm(atlas, "tom"))
+    priya.say("", "atlas", files={"budget.txt": b"ACTION: Tom - pay", "release notes.md": b"x"})
+    atlas.settle()
+    assert len(dm(atlas, "tom")) == quiet
+    priya.say("", "atlas", files={"review.vtt": CALL})
+    atlas.settle()
+    asked = dm(atlas, "tom")[-1]
+    assert "priya shared review.vtt in #atlas. Shall I draft minutes from these notes?" in read(asked)
+    assert asked.buttons() == ["Draft them", "No, not from files here"] and dm(atlas, "priya")[-1:] != [asked]
+    tom.click(asked, "Draft them")
+    atlas.settle()
+    assert "From review.vtt I made draft N-1" in read(dm(atlas, "tom")[-2])
+    concept = read(dm(atlas, "tom")[-1])
+    assert (
+        concept.startswith("Sprint review: 1 action found") and "tom · call the bank · Fri 27 Nov" in concept
+    )
+
+
+def test_in_dutch_a_huddle_is_asked_about_until_somebody_says_no(molen: Office) -> None:
+    sanne, notes = molen.person("sanne"), {"Huddle notes 23 november.canvas": HUDDLE}
+    type_in(molen, "sanne", "/spil overleg Verhuizing met @joost vandaag 9:30 45m", "molen")
+    molen.set_clock(datetime(2026, 11, 23, 9, 45))
+    molen.person("joost").say("", "molen", files=notes)
+    molen.settle()
+    asked = dm(molen, "sanne")[-1]
+    assert "Huddle notes 23 november staat in #molen. Zal ik van deze aantekeningen" in read(asked)
+    sanne.click(asked, "Maak concept")
+    molen.settle()
+    assert "1 besluit, 1 actie gevonden" in read(dm(molen, "sanne")[-1])
+    assert "joost · bel de verhuizer · vr 27 nov" in read(dm(molen, "sanne")[-1])
