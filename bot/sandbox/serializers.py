@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.state import SYSTEM_USER, TEAM_ID, Channel, File, Json, Message, User, Workspace
@@ -158,7 +159,7 @@ def _thread(ws: Workspace, message: Message) -> Json:
 
 
 def file_json(ws: Workspace, file: File, url: str) -> Json:
-    address = f"{url}/files-pri/{file.id}"
+    address, name = f"{url}/files-pri/{file.id}", quote(file.name)
     shown: dict[str, Any] = {
         "id": file.id,
         "created": file.created,
@@ -175,9 +176,9 @@ def file_json(ws: Workspace, file: File, url: str) -> Json:
         "is_external": False,
         "is_public": bool(file.channels),
         "file_access": "visible",
-        "url_private": f"{address}/{file.name}",
-        "url_private_download": f"{address}/download/{file.name}",
-        "permalink": f"{url}/files/{file.user}/{file.id}/{file.name}",
+        "url_private": f"{address}/{name}",
+        "url_private_download": f"{address}/download/{name}",
+        "permalink": f"{url}/files/{file.user}/{file.id}/{name}",
         "channels": [each for each in file.channels if ws.channels[each].type == "public"],
         "groups": [each for each in file.channels if ws.channels[each].type == "private"],
         "ims": [],

@@ -5,7 +5,6 @@ from pathlib import PurePath
 
 from bot.sandbox.state import Channel, File, Workspace
 
-
 CANVAS = {".canvas": ("application/vnd.slack-docs", "quip")}
 """A page of Slack's own, which a person makes and shares; its content is HTML."""
 

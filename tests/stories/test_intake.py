@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.sandbox.state import Message
 from tests.kit.office import Office
-from tests.kit.story import dm, last_whisper, meetings, read, type_in
+from tests.kit.story import answer, dm, last_whisper, meetings, read, type_in, words
 
 HUDDLE = b"""<h1>Huddle</h1><h2>Besluiten</h2><ul><li><p>we verhuizen op 12 december</p></li></ul>
 <h2>Actiepunten</h2><ul><li class="checked">klaar</li><li>Joost: bel de verhuizer (vrijdag)</li></ul>"""
@@ -74,7 +74,7 @@ def test_typed_along_in_the_thread_of_a_meeting(atlas: Office) -> None:
             ("priya", "present+"),
         ),
     )
-    heard = [each for each in said if atlas.slack.ws.message(each.channel, each.ts).reactions]
+    heard = [each for each in said if each.reactions]
     assert [each.text for each in said if each not in heard] == ["shall we have a break?"]
     assert not early.reactions and len(dm(atlas, "tom")) == 1
     priya.delete(said[5])
@@ -150,3 +150,63 @@ def test_in_dutch_a_huddle_is_asked_about_until_somebody_says_no(molen: Office) 
     molen.settle()
     assert "1 besluit, 1 actie gevonden" in read(dm(molen, "sanne")[-1])
     assert "joost · bel de verhuizer · vr 27 nov" in read(dm(molen, "sanne")[-1])
+    molen.person("joost").say("", "molen", files={"Huddle notes 2.canvas": HUDDLE})
+    molen.settle()
+    assert "Zal ik" not in read(dm(molen, "sanne")[-1])  # of that meeting there are minutes
+
+    molen.set_clock(datetime(2026, 11, 23, 12))
+    molen.person("joost").say("", "molen", files={"Huddle notes 3.canvas": HUDDLE})
+    molen.settle()
+    joost = molen.person("joost")
+    asked = dm(molen, "joost")[-1]
+    joost.click(asked, "Nee, hier niet bij huddles")
+    molen.settle()
+    assert "niet meer naar huddle-aantekeningen" in read(dm(molen, "joost")[-1])
+    before = len(dm(molen, "joost"))
+    joost.say("", "molen", files={"Huddle notes 4.canvas": HUDDLE})
+    molen.settle()
+    assert len(dm(molen, "joost")) == before
+    summary = answer(molen, "joost", "/spil project", "molen")
+    assert "Bied aan notulen te maken van: gedeelde aantekeningen en transcripties" in read(summary)
+    joost.click(summary, "Wijzigen")
+    joost.fill({"notes_asked": ["aantekeningen van huddles"]})
+    assert joost.submit() == {}
+    joost.say("", "molen", files={"Huddle notes 5.canvas": HUDDLE})
+    molen.settle()
+    assert "Huddle notes 5" in read(dm(molen, "joost")[-1])
+
+
+def test_a_shared_file_that_is_gone_closed_or_too_large_is_said_to_be(atlas: Office) -> None:
+    tom, ws = atlas.person("tom"), atlas.slack.ws
+    sent = [
+        tom.say("", "atlas", files={f"meeting notes {each}.txt": b"a" * size})
+        for each, size in enumerate((9, 9, 10_000_001), 1)
+    ]
+    atlas.settle()
+    gone, closed, large = dm(atlas, "tom")[-3:]
+    ws.files[sent[0].files[0]].deleted = True
+    tom.click(gone, "Draft them")
+    tom.click(large, "Draft them")
+    atlas.settle()
+    assert ws.app is not None
+    ws.app.scopes.remove("files:read")
+    tom.click(closed, "Draft them")
+    atlas.settle()
+    gone, closed, large = dm(atlas, "tom")[-3:]
+    assert "it's deleted, or not shared in this project's channel" in read(gone)
+    assert "meeting notes 2: I lack files:read" in read(closed).replace("`", "").replace(".txt", "")
+    assert "larger than 10 MB" in read(large)
+
+
+def test_a_file_is_read_by_its_address_where_it_was_shared_in_the_channel(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    [shared] = tom.say("", "atlas", files={"budget.txt": b"ACTION: Tom - pay the bill - Friday"}).files
+    [other] = atlas.person("sanne").say("", "molen", files={"secret.txt": b"ACTION: Tom - know it"}).files
+    for file, name in ((shared, "budget.txt"), (other, "secret.txt")):
+        said = type_in(atlas, "tom", f"/minutes https://local.slack.com/files/U0000000002/{file}/{name}")
+        assert f"I'm reading {name}" in said
+    atlas.settle()
+    told = words(dm(atlas, "tom"))
+    assert any("tom · pay the bill · Fri 27 Nov" in each for each in told)
+    assert any("I can't open secret.txt" in each for each in told)
+    assert not any("know it" in each for each in told)
