@@ -13,7 +13,7 @@ from handlers.slack.client import calling
 PATIENCE = 10
 """Seconds."""
 SLACK = "slack.com"
-SIGN_IN = "a page to sign in"
+SIGN_IN = "no file but a page"
 
 
 class _NoRedirect(HTTPRedirectHandler):

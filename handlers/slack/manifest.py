@@ -7,7 +7,7 @@ from handlers.slack.registry import Registry
 
 SCOPES = {
     "app_mentions:read": "hear its name",
-    "channels:history": "find its own message after a crash; read what you pin or act on, and notes for minutes",
+    "channels:history": "find its own message after a crash; read what you pin, act on or type along",
     "channels:join": "join the public channel whose project it keeps",
     "channels:read": "know who is present in a channel",
     "chat:write": "post cards, reminders and digests",
