@@ -124,6 +124,7 @@ def _canvas(content: bytes) -> Iterator[str]:
     page = _Page()
     page.feed(decoded(content))
     page.close()
+    page.handle_endtag("p")
     yield from page.lines
 
 

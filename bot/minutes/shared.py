@@ -40,6 +40,11 @@ _OF_MEETING = re.compile(
 _OTHER = re.compile(r"\b(?:release|patch|template|sjabloon|voorbeeld|example|handleiding|manual)\b")
 
 
+def without_ending(name: str) -> str:
+    """A file's name, or the title of a canvas, in which a slash may stand."""
+    return re.sub(r"\.\w{1,5}$", "", name)
+
+
 def is_canvas(file: Mapping[str, Any]) -> bool:
     return file.get("filetype") in CANVAS or file.get("mode") in CANVAS
 
@@ -47,8 +52,7 @@ def is_canvas(file: Mapping[str, Any]) -> bool:
 def kind_of(file: Mapping[str, Any], *, readable: bool) -> str | None:
     """What it is the notes of, by what Slack tells of it: a huddle, or what somebody shares; None for
     anything else. In doubt it is none. `readable`: whether we read files of its name."""
-    title = str(file.get("title") or file.get("name") or "")
-    words = re.sub(r"[\W_]+", " ", PurePath(title).stem.lower())
+    words = re.sub(r"[\W_]+", " ", without_ending(str(file.get("title") or file.get("name") or "")).lower())
     named = _SURE.search(words) or (_MAYBE.search(words) and _OF_MEETING.search(words))
     looks = bool(named) and not _OTHER.search(words)
     if is_canvas(file):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from pathlib import PurePath
 from typing import Any
 
 from slack_sdk.models.blocks import Block, Option
@@ -18,7 +17,7 @@ from bot.meetings.model import Meeting, Status
 from bot.meetings.ports import Meetings
 from bot.minutes import find as use
 from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, clean
-from bot.minutes.shared import is_canvas
+from bot.minutes.shared import is_canvas, without_ending
 from bot.texts import Texts
 from handlers.minutes.desk import started
 from handlers.slack import sent_files, ui
@@ -96,7 +95,7 @@ def about(meeting: Meeting | None, name: str, today: date) -> dict[str, Any]:
     """Title and day of minutes from a file: of its meeting, else by its name."""
     if meeting:
         return {"title": meeting.title, "held_on": min(meeting.day, today)}
-    return {"title": PurePath(name).stem.replace("_", " ")[:TITLE_LIMIT], "held_on": None}
+    return {"title": without_ending(name).replace("_", " ")[:TITLE_LIMIT], "held_on": None}
 
 
 def problem(content: Mapping[str, Any], texts: Texts) -> str:

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from bot.sandbox import actions
 from bot.sandbox.state import Message
+from handlers.slack.conversation import PAGE
 from tests.kit.office import Office
 from tests.kit.story import answer, dm, last_whisper, meetings, read, type_in, words
 
@@ -48,11 +50,28 @@ def test_a_thread_is_made_into_minutes_for_who_asks_and_the_same_thread_is_the_s
 
 
 def test_what_cannot_be_minutes_is_said(office: Office) -> None:
-    tom = office.person("tom")
-    root = tom.say("Hello", "atlas")
+    tom, slack = office.person("tom"), office.slack
+    slack.add_user("sven", team="T0ELSEWHERE")
+    slack.add_member("atlas", "sven")
+    root = office.person("sven").say("I'll pay", "atlas")
     tom.message_shortcut(root, SHORTCUT)
     office.settle()
     assert "no project" in last_whisper(office, "tom")
+    office.project("atlas")
+    office.set_clock(datetime(2026, 11, 23, 9, 5))
+    tom.message_shortcut(root, SHORTCUT)
+    office.settle()
+    assert "There's nothing in that thread for minutes" in read(dm(office, "tom")[-1])
+    for number in range(PAGE + 1):
+        actions.post(slack.ws, root.channel, tom.id, f"ACTION: Tom - job {number}", thread_ts=root.ts)
+    office.set_clock(datetime(2026, 11, 23, 9, 10))
+    tom.message_shortcut(root, SHORTCUT)
+    office.settle()
+    without, concept = dm(office, "tom")[-2:]
+    if "Not in the draft" not in read(without):
+        without, concept = concept, without
+    assert "Not in the draft of your thread: 1 message of people from other organisations." in read(without)
+    assert "200 actions found" in read(concept)
 
 
 def test_typed_along_in_the_thread_of_a_meeting(atlas: Office) -> None:
