@@ -5,10 +5,11 @@ and memory and no more.
 """
 
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from html.parser import HTMLParser
+from html import unescape
 from itertools import groupby
 from pathlib import PurePath
 
@@ -79,53 +80,23 @@ def _subtitles(content: bytes, kind: str) -> Iterator[str]:
         yield f"{voice}: {' '.join(said)}" if voice else "\n".join(said)
 
 
-class _Page(HTMLParser):
-    """The lines of a page in HTML, as Slack gives a canvas."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[str] = []
-        self.line = self.mark = ""
-        self.in_row = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.in_row:
-            self.line += " | " if tag in ("td", "th") and self.line.strip() else " "
-            return
-        if tag in BLOCKS:
-            self._end()
-        self.in_row = tag == "tr"
-        if tag == "li":
-            self.mark = "- [x] " if "checked" in (dict(attrs).get("class") or "").split() else "- "
-        elif tag in HEADINGS:
-            self.mark = "## "
-
-    def handle_endtag(self, tag: str) -> None:
-        self.in_row = self.in_row and tag != "tr"
-        if tag in BLOCKS and not self.in_row:
-            self._end()
-            self.mark = ""
-
-    def handle_data(self, data: str) -> None:
-        self.line += data
-
-    def _end(self) -> None:
-        if text := " ".join(self.line.split()):
-            self.lines.append(self.mark + text)
-            self.mark = ""
-        self.line = ""
-
-
-HEADINGS = ("h1", "h2", "h3")
-BLOCKS = (*HEADINGS, "p", "div", "br", "li", "ul", "ol", "tr")
+_CANVAS = (
+    (r"(<(?:li|t[dh])\b[^>]*>)\s*<p\b[^>]*>|</p>\s*(?=</(?:li|t[dh])>)", r"\1"),
+    (r"<h[1-3]\b[^>]*>", "\n## "),
+    (r"""<li\b[^>]*class=["'][^"'>]*checked[^>]*>""", "\n- [x] "),
+    (r"<li\b[^>]*>", "\n- "),
+    (r"</t[dh]>\s*<t[dh]\b[^>]*>", " | "),
+    (r"<(?:p|div|br|tr|/h[1-3]|/li|/p|/div|/tr|/table)\b[^>]*>", "\n"),
+    (r"<[^>]*>", ""),
+)
+"""What a page of Slack's own, in HTML, is written as; in this order."""
 
 
 def _canvas(content: bytes) -> Iterator[str]:
-    page = _Page()
-    page.feed(decoded(content))
-    page.close()
-    page.handle_endtag("p")
-    yield from page.lines
+    text = " ".join(decoded(content).split())
+    for tag, written in _CANVAS:
+        text = re.sub(tag, written, text)
+    yield from filter(None, (" ".join(unescape(line).split()) for line in text.split("\n")))
 
 
 READERS: dict[str, Callable[[bytes], Iterator[str]]] = {

@@ -113,16 +113,16 @@ def kept(uow: UnitOfWork, user: str, file: str) -> dict[str, Any] | None:
     return uow.pending_requests.get(f"shared:{file}", user)
 
 
-def have_read(ctx: Context, file: str, content: dict[str, Any]) -> None:
-    """Somebody wants minutes of it: only now it is asked for."""
-    put(ctx.uow, ctx.now, ctx.who.user, file, {**content, "state": "reading"})
+def have_read(ctx: Context, file: str, asked_in: str, meeting: int | None = None, name: str = "") -> None:
+    """Somebody wants minutes of it: only now it is asked for. `asked_in`: the channel in which to answer."""
     about = {"team": ctx.project.team, "channel": ctx.project.channel, "project": ctx.project.id}
+    about |= {"user": ctx.who.user, "file": file, "asked_in": asked_in, "meeting": meeting, "name": name}
     ctx.uow.jobs.add(
         Job(
             key=f"{READ}:{ctx.project.id}:{ctx.who.user}:{file}:{ctx.now:%Y%m%d%H%M%S}",
             kind=READ,
             lane=f"file:{ctx.project.team}:{ctx.who.user}",
-            payload={**about, "user": ctx.who.user, "file": file},
+            payload=about,
             due_at=ctx.now,
         )
     )

@@ -76,7 +76,7 @@ def job_handlers(
     units = storage.unit_of_work, storage.reading
     post_office = Mails(send, invitation, directory, *units, now, keep) if send else None
     inbox = EventInbox(storage.unit_of_work, now, registry, directory, whisperer.say)
-    reads = directory, client, storage.unit_of_work, now
+    reads = directory, client, storage.unit_of_work, now, whisperer.say
     sent = partial(partial, sent_files.work, directory, storage.unit_of_work, now)
     return {
         "post": sender.deliver,

@@ -14,7 +14,6 @@ from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
 from bot.core import records
 from bot.core.context import Context
-from bot.core.project import SHARED_FILES
 from bot.decisions.model import Decision
 from bot.decisions.noun import DECISION
 from bot.meetings.ports import Meetings
@@ -53,7 +52,7 @@ def typed(request: Command) -> Reply:
     ctx, notes = request.here, request.plain(request.text.strip())
     if linked := FILE_LINK.fullmatch(notes):
         name = unquote(linked["name"] or "") or linked["id"]
-        shared.have_read(ctx, linked["id"], {"name": name, "kind": SHARED_FILES, "by": "", "meeting": None})
+        shared.have_read(ctx, linked["id"], request.channel, name=name)
         return say(request.texts.shared_reading(name))
     if len(notes) <= TITLE_LIMIT and "\n" not in notes and not draft(notes).proposals:
         return open_form(request, ctx, notes)

@@ -1,12 +1,20 @@
-"""Before notes are read, everybody who is present is known by name: only of them is somebody an owner."""
+"""Notes that a job reads. Before, everybody who is present is known by name: only of them is somebody an
+owner; after, they are taken for who asked."""
 
 from collections.abc import Callable
+from datetime import datetime
 
+from bot.core.access import in_project
+from bot.core.context import Context
+from bot.core.errors import Misfilled, Rejected
 from bot.core.job_results import JobResult, Temporary
 from bot.core.jobs import Job
 from bot.core.ports import OpenUnitOfWork
+from bot.texts import Texts, texts_in
 from handlers.slack.client import calling
 from handlers.slack.directory import Directory
+from handlers.slack.events import Whisper
+from handlers.slack.reply import sentence
 
 PATIENCE = 4
 """Attempts after which we go on with those whom we know."""
@@ -32,3 +40,31 @@ def knowing_all(
         return work(job)
 
     return handle
+
+
+def taken(
+    directory: Directory,
+    unit_of_work: OpenUnitOfWork,
+    now: Callable[[], datetime],
+    whisper: Whisper,
+    job: Job,
+    take: Callable[[Context, Texts], str],
+) -> None:
+    """Carry out `take` for who asked, if they may see the project by now, and say to them what it returns, or
+    why it could not be. `job` tells who they are and where they asked."""
+    about, said = job.payload, ""
+    directory.refresh(about["team"], [about["user"]], about["channel"])
+    with unit_of_work() as uow:
+        who = uow.people.get(about["team"], about["user"])
+    if who is None:
+        return
+    texts = texts_in(who.language)
+    try:
+        with unit_of_work() as uow:
+            said = take(in_project(uow, now(), who, about["project"]), texts)
+    except Misfilled as wrong:
+        said = texts.rejected(next(iter(wrong.reasons.values())))
+    except Rejected as reason:
+        said = texts.rejected(reason)
+    if said:
+        whisper(about["asked_in"], who.user, sentence(said), None)

@@ -1,6 +1,7 @@
 """What appears in a project's channel for its minutes: lines that are typed along in a meeting's thread, and
 notes of other tools, of which somebody is asked whether to draft from them."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -8,10 +9,9 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.adapters.documents import is_document
-from bot.core.access import in_project
 from bot.core.changes import show
 from bot.core.context import Context
-from bot.core.errors import Outdated, Rejected
+from bot.core.errors import Outdated
 from bot.core.job_results import JobResult, Permanent
 from bot.core.jobs import Job, Notice
 from bot.core.people import Kind
@@ -24,10 +24,11 @@ from bot.minutes import shared
 from bot.notes.note_lines import is_typed_along
 from bot.texts import Texts
 from handlers.minutes import documents
+from handlers.minutes.reading import taken
 from handlers.slack import ui
 from handlers.slack.conversation import file_info
 from handlers.slack.directory import Directory
-from handlers.slack.events import SAID_BY_PEOPLE, channel_of
+from handlers.slack.events import SAID_BY_PEOPLE, Whisper, channel_of
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, sentence
@@ -35,6 +36,8 @@ from handlers.slack.request import Click, SlackEvent
 
 DRAFT, NO = "minutes.draft_shared", "minutes.not_shared"
 """Their value is `project:file`."""
+NAMED = re.compile(r"@([UW][A-Z0-9]{8,})\b")
+"""Somebody whom a canvas names."""
 Event = Mapping[str, Any]
 
 
@@ -106,51 +109,40 @@ def asked(uow: UnitOfWork, notice: Notice, texts: Texts, _now: datetime) -> Mess
         return None
     name, of_huddle = ui.clip(content["name"], documents.NAME), content["kind"] == HUDDLES
     match content.get("state"):
-        case None:
-            by = names(uow, notice.team)(content["by"]) if content["by"] else ""
-            value = f"{project.id}:{file}"
-            return sentence(
-                texts.shared_asked(name, by, project.channel),
-                ui.button(texts.shared_draft(), action=DRAFT, value=value, style="primary"),
-                ui.button(texts.shared_no(of_huddle=of_huddle), action=NO, value=value),
-            )
         case "reading":
             return sentence(texts.shared_reading(name))
         case "declined":
             return sentence(texts.shared_declined(project.channel, of_huddle=of_huddle))
-        case "drafted":
-            return sentence(texts.shared_drafted(name, content["number"]))
-        case "sent":
-            return sentence(texts.intake_sent_already(content["number"]))
-    return sentence(documents.problem({**content, "name": name}, texts))
+    by, value = names(uow, notice.team)(content["by"]) if content["by"] else "", f"{project.id}:{file}"
+    return sentence(
+        texts.shared_asked(name, by, project.channel),
+        ui.button(texts.shared_draft(), action=DRAFT, value=value, style="primary"),
+        ui.button(texts.shared_no(of_huddle=of_huddle), action=NO, value=value),
+    )
 
 
 def draft_pressed(request: Click) -> Reply:
-    ctx, file, content = _pressed(request)
-    shared.have_read(ctx, file, content)
-    _show(ctx, file, "reading")
+    ctx, file, content = _pressed(request, "reading")
+    shared.have_read(ctx, file, request.channel, content["meeting"], content["name"])
     return Reply()
 
 
 def no_pressed(request: Click) -> Reply:
-    ctx, file, content = _pressed(request)
+    ctx, _file, content = _pressed(request, "declined")
     shared.decline(ctx, content["kind"])
-    shared.put(ctx.uow, ctx.now, ctx.who.user, file, {**content, "state": "declined"})
-    _show(ctx, file, "declined")
     return Reply()
 
 
-def _pressed(request: Click) -> tuple[Context, str, dict[str, Any]]:
+def _pressed(request: Click, state: str) -> tuple[Context, str, dict[str, Any]]:
+    """What was asked, which is in that state from now on."""
     project_id, file = request.value.split(":", 1)
     ctx = request.of(int(project_id))
     content = shared.kept(ctx.uow, ctx.who.user, file)
     if content is None:
         raise Outdated
-    return ctx, file, content
-
-
-def _show(ctx: Context, file: str, state: str) -> None:
+    shared.put(ctx.uow, ctx.now, ctx.who.user, file, {**content, "state": state})
     show(ctx, shared.offered(ctx.project, ctx.who.user, file), f"{state} {ctx.now.isoformat()}")
+    return ctx, file, content
 
 
 # what becomes of it
@@ -159,41 +151,29 @@ def work(
     client: WebClient,
     unit_of_work: OpenUnitOfWork,
     now: Callable[[], datetime],
+    whisper: Whisper,
     job: Job,
 ) -> JobResult:
-    """Read a file that somebody wants minutes of; only one that was shared in the project's channel."""
-    about = job.payload
-    info: Event = {}
+    """Read a file that somebody wants minutes of, where it was shared in the project's channel."""
+    about, info = job.payload, dict[str, Any]()
     try:
-        info = file_info(client, about["file"])
+        info |= file_info(client, about["file"])
         here = about["channel"] in [*info.get("channels", ()), *info.get("groups", ())]
         found = documents.read(directory, info) if here else {"problem": "gone"}
     except Permanent as refused:
         found = {"problem": "closed" if refused.reason == "missing_scope" else "gone"}
-    directory.refresh(about["team"], [about["user"]], about["channel"])
-    with unit_of_work() as uow:
-        who = uow.people.get(about["team"], about["user"])
-        content = shared.kept(uow, about["user"], about["file"])
-        try:
-            ctx = in_project(uow, now(), who, about["project"]) if who and content else None
-        except Rejected:
-            ctx = None
-        if ctx is not None and content is not None:
-            name = str(info.get("title") or info.get("name") or content["name"])
-            state = _written(ctx, name, content["meeting"], found)
-            shared.put(uow, now(), about["user"], about["file"], {**content, "name": name, **state})
-            _show(ctx, about["file"], state["state"])
+    name = str(info.get("title") or info.get("name") or about["name"])
+    named = NAMED.findall(found.get("text", ""))
+    directory.refresh(about["team"], named)
+
+    def take(ctx: Context, texts: Texts) -> str:
+        if "text" not in found:
+            return documents.problem({**found, "name": ui.clip(name, documents.NAME)}, texts)
+        number, name_of = about["meeting"], names(ctx.uow, ctx.project.team)
+        meeting = ctx.uow.of(Meetings).get(ctx.project.id, number) if number else None
+        notes = NAMED.sub(lambda user: f"@{name_of(user[1])}", found["text"])
+        use.take(ctx, **documents.about(meeting, name, ctx.today), notes=notes, meeting=number)
+        return ""
+
+    taken(directory, unit_of_work, now, whisper, job, take)
     return JobResult(job)
-
-
-def _written(ctx: Context, name: str, number: int | None, found: dict[str, Any]) -> dict[str, Any]:
-    """The state of the file: minutes were drafted from it, or what is wrong with it."""
-    if "text" not in found:
-        return {"state": "problem", **found}
-    meeting = ctx.uow.of(Meetings).get(ctx.project.id, number) if number else None
-    minutes = use.write(ctx, **documents.about(meeting, name, ctx.today), notes=found["text"], meeting=number)
-    if minutes.sent:
-        return {"state": "sent", "number": minutes.number}
-    if minutes.read:
-        use.go_on(ctx, minutes.number)
-    return {"state": "drafted", "number": minutes.number}
