@@ -56,9 +56,8 @@ def kind_of(file: Mapping[str, Any], *, readable: bool) -> str | None:
     named = _SURE.search(words) or (_MAYBE.search(words) and _OF_MEETING.search(words))
     looks = bool(named) and not _OTHER.search(words)
     if is_canvas(file):
-        of_huddle = file.get("is_huddle_canvas") or (file.get("canvas_metadata") or {}).get(
-            "originating_huddle_id"
-        )
+        made = file.get("canvas_metadata") or {}
+        of_huddle = file.get("is_huddle_canvas") or "originating_huddle_id" in made
         return HUDDLES if of_huddle or words.startswith("huddle notes") else SHARED_FILES if looks else None
     if not readable:
         return None
@@ -113,16 +112,17 @@ def kept(uow: UnitOfWork, user: str, file: str) -> dict[str, Any] | None:
     return uow.pending_requests.get(f"shared:{file}", user)
 
 
-def have_read(ctx: Context, file: str, asked_in: str, meeting: int | None = None, name: str = "") -> None:
-    """Somebody wants minutes of it: only now it is asked for. `asked_in`: the channel in which to answer."""
-    about = {"team": ctx.project.team, "channel": ctx.project.channel, "project": ctx.project.id}
-    about |= {"user": ctx.who.user, "file": file, "asked_in": asked_in, "meeting": meeting, "name": name}
+def have_read(ctx: Context, kind: str, what: str, asked_in: str, **more: str | int | None) -> None:
+    """Somebody wants minutes of `what`, a file or a thread: only now it is asked for, by a job of this kind.
+    `asked_in`: the channel in which to answer."""
+    project, user = ctx.project, ctx.who.user
+    about = {"team": project.team, "channel": project.channel, "project": project.id, "user": user}
     ctx.uow.jobs.add(
         Job(
-            key=f"{READ}:{ctx.project.id}:{ctx.who.user}:{file}:{ctx.now:%Y%m%d%H%M%S}",
-            kind=READ,
-            lane=f"file:{ctx.project.team}:{ctx.who.user}",
-            payload=about,
+            key=f"{kind}:{project.id}:{user}:{what}:{ctx.now.isoformat()}",
+            kind=kind,
+            lane=f"minutes:{project.team}:{user}",
+            payload={**about, "what": what, "asked_in": asked_in, **more},
             due_at=ctx.now,
         )
     )

@@ -30,7 +30,7 @@ from handlers.action_items import files, messages
 from handlers.meetings.mails import Mails
 from handlers.minutes import documents, threads
 from handlers.minutes import shared as shared_notes
-from handlers.minutes.reading import knowing_all
+from handlers.minutes.reading import Intake, knowing_all
 from handlers.slack import sent_files
 from handlers.slack.conversation import acknowledge
 from handlers.slack.directory import Directory
@@ -76,7 +76,7 @@ def job_handlers(
     units = storage.unit_of_work, storage.reading
     post_office = Mails(send, invitation, directory, *units, now, keep) if send else None
     inbox = EventInbox(storage.unit_of_work, now, registry, directory, whisperer.say)
-    reads = directory, client, storage.unit_of_work, now, whisperer.say
+    intake = Intake(directory, client, storage.unit_of_work, now, whisperer.say)
     sent = partial(partial, sent_files.work, directory, storage.unit_of_work, now)
     return {
         "post": sender.deliver,
@@ -89,8 +89,8 @@ def job_handlers(
         LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),
         files.READ_FILE: sent(partial(files.read, directory), files.FILE),
         documents.READ: sent(partial(documents.read, directory), documents.DOCUMENT),
-        threads.READ: partial(threads.work, *reads),
-        shared.READ: partial(shared_notes.work, *reads),
+        threads.READ: partial(threads.work, intake),
+        shared.READ: partial(shared_notes.work, intake),
         NOTED: partial(acknowledge, client),
         calendar_links.READ: partial(refresh.run, storage.unit_of_work, storage.reading, read_calendar, now),
         draft.KIND: knowing_all(

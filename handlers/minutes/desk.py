@@ -52,7 +52,7 @@ def typed(request: Command) -> Reply:
     ctx, notes = request.here, request.plain(request.text.strip())
     if linked := FILE_LINK.fullmatch(notes):
         name = unquote(linked["name"] or "") or linked["id"]
-        shared.have_read(ctx, linked["id"], request.channel, name=name)
+        shared.have_read(ctx, shared.READ, linked["id"], request.channel, name=name, meeting=None)
         return say(request.texts.shared_reading(name))
     if len(notes) <= TITLE_LIMIT and "\n" not in notes and not draft(notes).proposals:
         return open_form(request, ctx, notes)

@@ -2,7 +2,10 @@
 owner; after, they are taken for who asked."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+
+from slack_sdk import WebClient
 
 from bot.core.access import in_project
 from bot.core.context import Context
@@ -42,29 +45,33 @@ def knowing_all(
     return handle
 
 
-def taken(
-    directory: Directory,
-    unit_of_work: OpenUnitOfWork,
-    now: Callable[[], datetime],
-    whisper: Whisper,
-    job: Job,
-    take: Callable[[Context, Texts], str],
-) -> None:
-    """Carry out `take` for who asked, if they may see the project by now, and say to them what it returns, or
-    why it could not be. `job` tells who they are and where they asked."""
-    about, said = job.payload, ""
-    directory.refresh(about["team"], [about["user"]], about["channel"])
-    with unit_of_work() as uow:
-        who = uow.people.get(about["team"], about["user"])
-    if who is None:
-        return
-    texts = texts_in(who.language)
-    try:
-        with unit_of_work() as uow:
-            said = take(in_project(uow, now(), who, about["project"]), texts)
-    except Misfilled as wrong:
-        said = texts.rejected(next(iter(wrong.reasons.values())))
-    except Rejected as reason:
-        said = texts.rejected(reason)
-    if said:
-        whisper(about["asked_in"], who.user, sentence(said), None)
+@dataclass(frozen=True)
+class Intake:
+    """What the jobs need that read notes which stand in Slack."""
+
+    directory: Directory
+    client: WebClient
+    unit_of_work: OpenUnitOfWork
+    now: Callable[[], datetime]
+    whisper: Whisper
+
+    def take(self, job: Job, take: Callable[[Context, Texts], str]) -> JobResult:
+        """Carry out `take` for who asked, if they may see the project by now. What it returns, or why it can't
+        be, is said to them where they asked."""
+        about = job.payload
+        self.directory.refresh(about["team"], [about["user"]], about["channel"])
+        with self.unit_of_work() as uow:
+            who = uow.people.get(about["team"], about["user"])
+        if who is None:
+            return JobResult(job)
+        texts = texts_in(who.language)
+        try:
+            with self.unit_of_work() as uow:
+                said = take(in_project(uow, self.now(), who, about["project"]), texts)
+        except Misfilled as wrong:
+            said = texts.rejected(next(iter(wrong.reasons.values())))
+        except Rejected as reason:
+            said = texts.rejected(reason)
+        if said:
+            self.whisper(about["asked_in"], who.user, sentence(said), None)
+        return JobResult(job)

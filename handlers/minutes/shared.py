@@ -2,11 +2,10 @@
 notes of other tools, of which somebody is asked whether to draft from them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any
-
-from slack_sdk import WebClient
 
 from bot.adapters.documents import is_document
 from bot.core.changes import show
@@ -24,11 +23,10 @@ from bot.minutes import shared
 from bot.notes.note_lines import is_typed_along
 from bot.texts import Texts
 from handlers.minutes import documents
-from handlers.minutes.reading import taken
+from handlers.minutes.reading import Intake
 from handlers.slack import ui
 from handlers.slack.conversation import file_info
-from handlers.slack.directory import Directory
-from handlers.slack.events import SAID_BY_PEOPLE, Whisper, channel_of
+from handlers.slack.events import SAID_BY_PEOPLE, channel_of
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, sentence
@@ -123,7 +121,8 @@ def asked(uow: UnitOfWork, notice: Notice, texts: Texts, _now: datetime) -> Mess
 
 def draft_pressed(request: Click) -> Reply:
     ctx, file, content = _pressed(request, "reading")
-    shared.have_read(ctx, file, request.channel, content["meeting"], content["name"])
+    of = {"meeting": content["meeting"], "name": content["name"]}
+    shared.have_read(ctx, shared.READ, file, request.channel, **of)
     return Reply()
 
 
@@ -146,25 +145,19 @@ def _pressed(request: Click, state: str) -> tuple[Context, str, dict[str, Any]]:
 
 
 # what becomes of it
-def work(
-    directory: Directory,
-    client: WebClient,
-    unit_of_work: OpenUnitOfWork,
-    now: Callable[[], datetime],
-    whisper: Whisper,
-    job: Job,
-) -> JobResult:
+def work(intake: Intake, job: Job) -> JobResult:
     """Read a file that somebody wants minutes of, where it was shared in the project's channel."""
     about, info = job.payload, dict[str, Any]()
     try:
-        info |= file_info(client, about["file"])
-        here = about["channel"] in [*info.get("channels", ()), *info.get("groups", ())]
-        found = documents.read(directory, info) if here else {"problem": "gone"}
+        info |= file_info(intake.client, about["what"])
+        shares = (info.get("shares") or {}).values()
+        places = [*info.get("channels", ()), *info.get("groups", ()), *chain.from_iterable(shares)]
+        here = about["channel"] in places
+        found = documents.read(intake.directory, info) if here else {"problem": "gone"}
     except Permanent as refused:
         found = {"problem": "closed" if refused.reason == "missing_scope" else "gone"}
     name = str(info.get("title") or info.get("name") or about["name"])
-    named = NAMED.findall(found.get("text", ""))
-    directory.refresh(about["team"], named)
+    intake.directory.refresh(about["team"], NAMED.findall(found.get("text", "")))
 
     def take(ctx: Context, texts: Texts) -> str:
         if "text" not in found:
@@ -175,5 +168,4 @@ def work(
         use.take(ctx, **documents.about(meeting, name, ctx.today), notes=notes, meeting=number)
         return ""
 
-    taken(directory, unit_of_work, now, whisper, job, take)
-    return JobResult(job)
+    return intake.take(job, take)

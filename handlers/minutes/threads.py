@@ -1,12 +1,10 @@
 """A thread made into minutes: any, from a message's menu, or one in which people typed along in a meeting."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from math import inf
 from typing import Any
-
-from slack_sdk import WebClient
 
 from bot.adapters.documents import is_document
 from bot.core.calendar import local
@@ -16,19 +14,19 @@ from bot.core.job_results import JobResult, Permanent
 from bot.core.jobs import Job
 from bot.core.language import Both
 from bot.core.people import Kind
-from bot.core.ports import OpenUnitOfWork
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.meetings.typed_along import period, thread_of
 from bot.minutes import find as use
+from bot.minutes.shared import have_read
 from bot.minutes.thread_notes import Said, notes_of
 from bot.texts import Texts
 from handlers.meetings.views import DRAFT_THREAD
 from handlers.minutes import documents
-from handlers.minutes.reading import taken
+from handlers.minutes.reading import Intake
 from handlers.slack.conversation import thread
 from handlers.slack.directory import Directory, has_members
-from handlers.slack.events import SAID_BY_PEOPLE, Whisper
+from handlers.slack.events import SAID_BY_PEOPLE
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Reply, say
@@ -73,42 +71,24 @@ def draft_pressed(request: Click) -> Reply:
 
 
 def _planned(request: Shortcut | Click, ctx: Context, ts: str, meeting: Meeting | None = None) -> Reply:
-    project, user = ctx.project, request.who.user
-    about = {"team": project.team, "channel": project.channel, "project": project.id, "user": user, "ts": ts}
-    ctx.uow.jobs.add(
-        Job(
-            key=f"{READ}:{project.id}:{ts}:{user}:{ctx.now.isoformat()}",
-            kind=READ,
-            lane=f"thread:{project.team}:{user}",
-            payload={**about, "asked_in": request.channel, "meeting": meeting.number if meeting else None},
-            due_at=ctx.now,
-        )
-    )
+    have_read(ctx, READ, ts, request.channel, meeting=meeting.number if meeting else None)
     return say(request.texts.thread_reading())
 
 
-def work(
-    directory: Directory,
-    client: WebClient,
-    unit_of_work: OpenUnitOfWork,
-    now: Callable[[], datetime],
-    whisper: Whisper,
-    job: Job,
-) -> JobResult:
+def work(intake: Intake, job: Job) -> JobResult:
     """Read it as it is now, and write the notes for who asked; what is not in them is said."""
     about, messages = job.payload, list[Told]()
     with suppress(Permanent):  # gone, or closed to us: as good as empty
-        messages += filter(_is_said, thread(client, about["channel"], about["ts"]))
+        messages += filter(_is_said, thread(intake.client, about["channel"], about["what"]))
     named = [str(each.get("user") or "") for each in messages]
     named += [user for each in messages for user in MENTION.findall(str(each.get("text", "")))]
-    directory.refresh(about["team"], filter(None, named), about["channel"])
-    read = _documents(directory, messages)
+    intake.directory.refresh(about["team"], filter(None, named), about["channel"])
+    read = _documents(intake.directory, messages)
 
     def take(ctx: Context, texts: Texts) -> str:
         return _take(ctx, texts, about, messages, read)
 
-    taken(directory, unit_of_work, now, whisper, job, take)
-    return JobResult(job)
+    return intake.take(job, take)
 
 
 def _is_said(message: Told) -> bool:
