@@ -251,7 +251,7 @@ class MeetingTexts(Speaker):
         )
 
     def meeting_draft_thread(self) -> str:
-        return self.say(en="Draft from the thread", nl="Maak ze uit de thread")
+        return self.say(en="Draft from the thread", nl="Concept uit de thread")
 
     def meeting_no_notes(self) -> str:
         return self.say(en="No notes this time", nl="Deze keer geen")

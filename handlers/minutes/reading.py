@@ -56,7 +56,7 @@ class Intake:
     whisper: Whisper
 
     def take(self, job: Job, take: Callable[[Context, Texts], str]) -> JobResult:
-        """Carry out `take` for who asked, if they may see the project by now. What it returns, or why it can't
+        """Carry out `take` for who asked, if they may still see the project. What it returns, or why it can't
         be, is said to them where they asked."""
         about = job.payload
         self.directory.refresh(about["team"], [about["user"]], about["channel"])

@@ -127,7 +127,7 @@ def test_in_dutch_typed_along(molen: Office) -> None:
     molen.settle()
     asked = dm(molen, "sanne")[-1]
     assert read(asked).startswith("Verhuizing is voorbij. In de thread zijn 5 regels meegetypt.")
-    molen.person("sanne").click(asked, "Maak ze uit de thread")
+    molen.person("sanne").click(asked, "Concept uit de thread")
     molen.settle()
     concept = read(dm(molen, "sanne")[-1])
     assert concept.startswith("Verhuizing: 1 besluit, 1 actie gevonden") and "bakker" not in concept
