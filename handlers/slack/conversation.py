@@ -11,8 +11,8 @@ from bot.core.jobs import Job
 from handlers.slack.client import calling
 
 log = structlog.get_logger()
-PAGE, MOST = 200, 5000
-"""Messages that Slack is asked for at once, and of a thread."""
+PAGE, MOST = 200, 10_000
+"""Messages that Slack is asked for at once, and of a thread: more than notes can hold."""
 HEARD = "memo"
 """The emoji of a line that was heard."""
 

@@ -7,6 +7,9 @@ import pytest
 from bot.adapters.documents import READERS, is_document
 from bot.core.project import HUDDLES, SHARED_FILES
 from bot.minutes.shared import kind_of
+from handlers.minutes.shared import is_worth
+from storage.unit_of_work import Storage
+from tests.kit.atlas import TEAM, open_atlas
 
 
 def kind(name: str, **more: Any) -> str | None:
@@ -78,3 +81,21 @@ def test_a_canvas_is_read_as_lines_lists_and_tables() -> None:
         "Tom | calls",
         "tail",
     ]
+
+
+def test_of_what_happens_in_a_channel_only_notes_are_worth_a_look(sqlite_storage: Storage) -> None:
+    atlas = open_atlas(sqlite_storage)
+    canvas = {"id": "F1", "name": "x", "filetype": "quip", "is_huddle_canvas": True}
+    huddle = {"ts": "1.1", "user": "USLACKBOT", "subtype": "huddle_thread", "thread_ts": "1.1"}
+
+    def worth(channel: str = atlas.project.channel, **event: Any) -> bool:
+        return is_worth(atlas.unit, TEAM, {"type": "message", "ts": "1.2", "channel": channel, **event})
+
+    changed = {"subtype": "message_changed", "previous_message": huddle}
+    assert worth(**changed, message={**huddle, "files": [canvas]})
+    assert not worth(**changed, message=huddle)
+    assert not worth("C9", **changed, message={**huddle, "files": [canvas]})
+    notes = {"id": "F2", "name": "meeting notes.txt"}
+    assert worth(subtype="file_share", files=[notes])
+    assert not worth(subtype="bot_message", bot_id="B1", files=[notes])
+    assert not worth(text="ACTION: Tom - pay", thread_ts="1.0")  # in the thread of no meeting
