@@ -29,6 +29,7 @@ from bot.meetings.series_text import MeetingSeriesTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.document_text import DocumentTexts
 from bot.minutes.draft_text import MinutesDraftTexts
+from bot.minutes.intake_text import IntakeTexts
 from bot.minutes.model_text import ModelTexts
 from bot.minutes.proposal_text import ProposalTexts
 from bot.minutes.text import MinutesTexts
@@ -78,6 +79,7 @@ class Texts(
     MinutesDraftTexts,
     ModelTexts,
     DocumentTexts,
+    IntakeTexts,
     ProposalTexts,
     DigestTexts,
     LeaverTexts,

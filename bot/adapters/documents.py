@@ -5,14 +5,18 @@ and memory and no more.
 """
 
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from html import unescape
 from itertools import groupby
 from pathlib import PurePath
 
 from bot.notes.tables import decoded
 
+CANVAS = "notes.canvas"
+"""The name by which Slack's own pages are read: what they hold comes as HTML."""
 SECONDS, BYTES = 20, 1 << 30
 """Of the process that reads one."""
 PAGES = 500
@@ -76,10 +80,30 @@ def _subtitles(content: bytes, kind: str) -> Iterator[str]:
         yield f"{voice}: {' '.join(said)}" if voice else "\n".join(said)
 
 
+_CANVAS = (
+    (r"(<(?:li|t[dh])\b[^>]*>)\s*<p\b[^>]*>|</p>\s*(?=</(?:li|t[dh])>)", r"\1"),
+    (r"<h[1-3]\b[^>]*>", "\n## "),
+    (r"""<li\b[^>]*class=["'][^"'>]*checked[^>]*>""", "\n- [x] "),
+    (r"<li\b[^>]*>", "\n- "),
+    (r"</t[dh]>\s*<t[dh]\b[^>]*>", " | "),
+    (r"<(?:p|div|br|tr|/h[1-3]|/li|/p|/div|/tr|/table)\b[^>]*>", "\n"),
+    (r"<[^>]*>", ""),
+)
+"""What a page of Slack's own, in HTML, is written as; in this order."""
+
+
+def _canvas(content: bytes) -> Iterator[str]:
+    text = " ".join(decoded(content).split())
+    for tag, written in _CANVAS:
+        text = re.sub(tag, written, text)
+    yield from filter(None, (" ".join(unescape(line).split()) for line in text.split("\n")))
+
+
 READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
     ".docx": _word,
     ".pdf": _pdf,
     ".vtt": lambda content: _subtitles(content, "vtt"),
+    ".canvas": _canvas,
     ".srt": lambda content: _subtitles(content, "srt"),
 }
 PLAIN = (".txt", ".md")

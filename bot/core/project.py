@@ -13,6 +13,8 @@ from bot.core.language import Language
 from bot.core.values import Value
 
 NAME_LIMIT = 100
+HUDDLES, SHARED_FILES = "huddles", "files"
+"""What notes of other tools may be the notes of."""
 
 
 def is_worked(day: date, working_days: Collection[int], days_off: Collection[str]) -> bool:
@@ -49,6 +51,9 @@ class ProjectSettings(Value):
     """Name of the emoji by which a message is put forward as an action item; empty for none."""
     language_model: bool = False
     """Whether its notes are sent to the language model of this bot, where there is one."""
+
+    notes_asked: list[str] = Field(default_factory=lambda: [HUDDLES, SHARED_FILES], sa_type=JSON)
+    """Of which notes that appear in its channel somebody is asked whether to draft minutes."""
 
     _zone = field_validator("zone")(check_zone)
 

@@ -60,6 +60,14 @@ def write(
     return minutes
 
 
+def take(ctx: Context, **about: Any) -> Minutes:
+    """As `write`; notes that were given before are taken up again. Raise AlreadySent."""
+    minutes = write(ctx, **about)
+    if minutes.read:
+        go_on(ctx, minutes.number)
+    return minutes
+
+
 def edit(
     ctx: Context, number: int, version: int, typed: Mapping[str, Any]
 ) -> Minutes | records.Overtaken[Minutes]:

@@ -7,14 +7,18 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, indent, read_line
-from bot.notes.markers import MARKER, is_marked_item
+from bot.notes.markers import CORRECTION, MARKER, PRESENCE, UNDO, is_marked_item
 from bot.notes.words import (
     ACTION_MARKERS,
     AGENDA_HEADINGS,
     DECISION_MARKERS,
     HEADER_FIELDS,
+    LOUD_MARKERS,
     NO_SPEAKERS,
     NOT_NAMES,
+    PARK_MARKERS,
+    QUESTION_MARKERS,
+    RISK_MARKERS,
     SECTIONS,
     TOPIC_MARKERS,
 )
@@ -58,31 +62,44 @@ def _without_timings(raws: Sequence[str]) -> Iterator[str]:
         yield "" if timed and (number or raw.startswith("WEBVTT") or _TIMING.match(raw)) else raw
 
 
-_CORRECTION = re.compile(r"s/([^/]{1,200})/([^/]{0,200})(?:/g?)?$")
 _CORRECTION_REACHES = 40
 """A scribe corrects what was typed a moment ago."""
 
 
-_UNDO = re.compile(r"[#/]undo\b[\s.!]*$", re.IGNORECASE)
+_OTHER_MARKERS = TOPIC_MARKERS | QUESTION_MARKERS | RISK_MARKERS | PARK_MARKERS
 
 
 def _is_noted(line: Line) -> bool:
-    """Whether a line was typed for the minutes: an item with its marker, a topic, or a command."""
+    """Whether a line was typed for the minutes: what a marker shows, or a command."""
     label = label_of(line.text, any_label=True)
-    topic = label is not None and bare(label[0]) in TOPIC_MARKERS
-    return topic or line.text.startswith(("#", "/")) or MARKER.match(line.text) is not None
+    marked = (label is not None and bare(label[0]) in _OTHER_MARKERS) or PRESENCE.match(line.text) is not None
+    return marked or line.text.startswith(("#", "/")) or MARKER.match(line.text) is not None
+
+
+def is_typed_along(raw: str) -> bool:
+    """Whether a line that was said is meant for the minutes beyond doubt: a marker with what it marks, or a
+    command such as `#undo`."""
+    text = _read_note(1, raw).text
+    label, marker = label_of(text, any_label=True), MARKER.match(text)
+    if label and bare(label[0]) in _OTHER_MARKERS | ACTION_MARKERS | DECISION_MARKERS:
+        return bool(text[label[1] :].strip())
+    loud = marker is not None and (marker["open"] or marker["word"] in LOUD_MARKERS)
+    if loud or is_marked_item(text):
+        return True
+    return any(command.match(text) for command in (PRESENCE, CORRECTION, UNDO))
 
 
 def _corrected(lines: Iterable[Line]) -> list[Line]:
     """`lines` with each `s/wrong/right/` carried out on the nearest earlier line that has the wrong words,
-    and each `#undo` on the nearest one that was typed for the minutes."""
+    and each `#undo` on the nearest one that was typed for the minutes, by who takes it back."""
     result: list[Line] = []
     for line in lines:
-        correction, undo = _CORRECTION.match(line.text), _UNDO.match(line.text)
+        correction, undo = CORRECTION.match(line.text), UNDO.match(line.text)
         wrong, right = correction.groups() if correction else ("", "")
         reach = range(len(result) - 1, max(-1, len(result) - 1 - _CORRECTION_REACHES), -1)
         for at in reach if correction or undo else ():
-            if _is_noted(result[at]) if undo else wrong in result[at].text:
+            own = line.speaker in (None, result[at].speaker)
+            if own and _is_noted(result[at]) if undo else wrong in result[at].text:
                 text = "" if undo else result[at].text.replace(wrong, right, 1)
                 result[at] = replace(result[at], text=text)
                 break
@@ -213,11 +230,16 @@ def _label_of(text: str, any_label: bool) -> tuple[str, int] | None:
 def _speaking_labels(lines: Sequence[Line]) -> frozenset[str]:
     """Labels of people speaking: they come back, and much of the notes stands behind them.
 
-    `Note:` once is nobody, and in a list of points `Ann: call the printer` is a task rather than speech.
+    `Note:` once is nobody, and in a list of points `Ann: call the printer` is a task rather than speech; with
+    a time before each it is speech.
     """
     written = [line for line in lines if line.text and not line.heading]
     labelled = [(line, label) for line in written if (label := label_of(line.text))]
     seen = Counter(name.lower() for _, (name, _) in labelled)
+    timed = [_TIME.match(line.raw) is not None for line in written]
+    said = {label[0].lower() for line, label in labelled if _TIME.match(line.raw)}
+    if sum(bool(_TIME.match(line.raw)) for line, _ in labelled) > max(1, _ALL_SPEAK * sum(timed)):
+        return frozenset(said)
     back = {name for name, times in seen.items() if times > 1}
     spoken = sum(seen[name] for name in back) + sum(bool(_CONTINUED.match(line.text)) for line in written)
     if not back or sum(is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:

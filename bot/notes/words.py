@@ -40,6 +40,8 @@ QUESTION_MARKERS = _phrases(
     "question|questions|open question|open questions|open issue|open issues|vraag|vragen|open vraag"
     "|open vragen|openstaande vragen|nog uit te zoeken"
 )
+RISK_MARKERS = _phrases("risk|risks|risico|risico's")
+PARK_MARKERS = _phrases("park|parked|parking lot|parkeren|parkeer|parkeerpunt|geparkeerd")
 LOUD_MARKERS = _words(
     "ACTION ACTIE TODO AP DECISION BESLUIT RESOLVED RESOLUTION AGREED DECIDED BESLOTEN AFGESPROKEN"
 )

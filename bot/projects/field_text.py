@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.core.language import Language
-from bot.core.project import Project, ProjectSettings
+from bot.core.project import HUDDLES, SHARED_FILES, Project, ProjectSettings
 from bot.projects.fields import in_spans
 from bot.text.formats import near_moment, plain_day
 from bot.text.marks import esc
@@ -13,12 +13,14 @@ FIELDS_EN = {
     "ladder": "Steps for what stays late",
     "most_postponements": "Postponements after which I ask for a decision",
     "pin": "Emoji for action items",
+    "notes_asked": "Offer to draft minutes from",
     "days_off": "Days off",
     "language_model": "Language model for minutes",
 }
 HINTS_EN = {
     "ladder": "Working days late until the project manager sees it, is asked to decide, and it stands "
     "in the digest as needing a decision. For example 2, 5, 10.",
+    "notes_asked": "When such notes appear in the channel, I ask one person, once.",
     "pin": "Put it on a message, and I offer to make that an action item. Leave it empty for none.",
     "days_off": "When nobody works on it, beside weekends: 24 December, or 24 Dec – 2 Jan. One per line.",
     "retention_days": "What's closed and untouched for longer goes for good. When you shorten it I wait a "
@@ -28,18 +30,27 @@ FIELDS_NL = {
     "ladder": "Stappen voor wat te laat blijft",
     "most_postponements": "Keren uitstel waarna ik een besluit vraag",
     "pin": "Emoji voor actiepunten",
+    "notes_asked": "Bied aan notulen te maken van",
     "days_off": "Vrije dagen",
     "language_model": "Taalmodel voor notulen",
 }
 HINTS_NL = {
     "ladder": "Werkdagen te laat tot de projectmanager het ziet, erover moet beslissen, en het in het "
     "weekoverzicht staat omdat het een besluit vraagt. Bijvoorbeeld 2, 5, 10.",
+    "notes_asked": "Komen zulke aantekeningen in het kanaal, dan vraag ik het één persoon, één keer.",
     "pin": "Zet hem bij een bericht, dan vraag ik of dat een actiepunt wordt. Laat het leeg voor geen.",
     "days_off": "Waarop niemand aan het project werkt, naast het weekend: 24 december, of 24 dec – 2 jan. "
     "Eén per regel.",
     "retention_days": "Wat afgesloten is en langer niet aangeraakt, gaat voorgoed weg. Kies je korter, dan "
     "wacht ik een dag, zodat je terug kunt.",
 }
+
+
+def kinds_of_notes(language: Language) -> dict[str, str]:
+    """By what `notes_asked` holds."""
+    if language == Language.en:
+        return {HUDDLES: "huddle notes", SHARED_FILES: "notes and transcripts that are shared"}
+    return {HUDDLES: "aantekeningen van huddles", SHARED_FILES: "gedeelde aantekeningen en transcripties"}
 
 
 def days_written(days: list[str], language: Language) -> list[str]:
@@ -58,6 +69,7 @@ def unlike_others(project: Project, labels: dict[str, str], language: Language) 
         "pin": f":{esc(project.pin)}:" if project.pin else none,
         "days_off": ", ".join(days_written(project.days_off, language)),
         "language_model": on,
+        "notes_asked": ", ".join(kinds_of_notes(language)[each] for each in project.notes_asked) or none,
     }
     return {
         labels[field]: value

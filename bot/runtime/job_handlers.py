@@ -22,20 +22,23 @@ from bot.digests import digest
 from bot.meetings import mails
 from bot.meetings import schedule as meetings_schedule
 from bot.meetings import timed as meetings_timed
-from bot.minutes import draft, with_model
+from bot.meetings.typed_along import NOTED
+from bot.minutes import draft, shared, with_model
 from bot.people.quiet_hours import HELD
 from bot.polls import timed as polls_timed
 from bot.reminders import mornings
 from handlers.action_items import files, messages
 from handlers.meetings.mails import Mails
-from handlers.minutes import documents
-from handlers.minutes.reading import knowing_all
+from handlers.minutes import documents, threads
+from handlers.minutes import shared as shared_notes
+from handlers.minutes.reading import Intake, knowing_all
 from handlers.slack import sent_files
+from handlers.slack.conversation import acknowledge
 from handlers.slack.directory import Directory
-from handlers.slack.events import ANSWER, EventInbox
+from handlers.slack.events import EventInbox
 from handlers.slack.registry import Registry
 from handlers.slack.sender import Sender
-from handlers.slack.whisper import Whisperer
+from handlers.slack.whisper import ANSWER, Whisperer
 from storage.unit_of_work import Storage
 
 Timed = Callable[[UnitOfWork, datetime, Job], None]
@@ -76,6 +79,7 @@ def job_handlers(
     post_office = Mails(send, invitation, directory, *units, now, keep) if send else None
     inbox = EventInbox(storage.unit_of_work, now, registry, directory)
     go_on = partial(with_model.begin, model.room) if model else lambda *_: False
+    intake = Intake(directory, client, storage.unit_of_work, now)
     sent = partial(partial, sent_files.work, directory, storage.unit_of_work, now)
     return {
         "post": sender.deliver,
@@ -89,6 +93,9 @@ def job_handlers(
         LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),
         files.READ_FILE: sent(partial(files.read, directory), files.FILE),
         documents.READ: sent(partial(documents.read, directory), documents.DOCUMENT),
+        threads.READ: partial(threads.work, intake),
+        shared.READ: partial(shared_notes.work, intake),
+        NOTED: partial(acknowledge, client),
         calendar_links.READ: partial(refresh.run, storage.unit_of_work, storage.reading, read_calendar, now),
         draft.KIND: knowing_all(
             directory,

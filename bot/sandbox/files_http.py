@@ -27,9 +27,8 @@ def routes(ws: Workspace) -> list[Route]:
         named = f"inline; filename*=UTF-8''{quote(file.name)}"
         # Nobody's upload may run as a page of this origin, where the controls are.
         safe = {"content-disposition": named, "x-content-type-options": "nosniff"}
-        return Response(
-            file.content, media_type=file.mimetype, headers=safe | {"content-security-policy": "sandbox"}
-        )
+        kind = "text/html" if file.filetype == "quip" else file.mimetype
+        return Response(file.content, media_type=kind, headers=safe | {"content-security-policy": "sandbox"})
 
     return [
         Route("/upload/v1/{file}", upload, methods=["POST"]),

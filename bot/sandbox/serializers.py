@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.state import SYSTEM_USER, TEAM_ID, Channel, File, Json, Message, User, Workspace
@@ -119,7 +120,7 @@ def message_json(ws: Workspace, message: Message, *, metadata: bool = False, url
         shown["reactions"] = reactions_json(message)
     if message.files:
         found = [ws.files[each] for each in message.files if each in ws.files]
-        shown["files"] = [file_json(each, url) for each in found]
+        shown["files"] = [file_json(ws, each, url) for each in found]
     return shown | _thread(ws, message)
 
 
@@ -157,8 +158,8 @@ def _thread(ws: Workspace, message: Message) -> Json:
     }
 
 
-def file_json(file: File, url: str) -> Json:
-    address = f"{url}/files-pri/{file.id}"
+def file_json(ws: Workspace, file: File, url: str) -> Json:
+    address, name = f"{url}/files-pri/{file.id}", quote(file.name)
     shown: dict[str, Any] = {
         "id": file.id,
         "created": file.created,
@@ -171,15 +172,15 @@ def file_json(file: File, url: str) -> Json:
         "user": file.user,
         "user_team": TEAM_ID,
         "size": file.size,
-        "mode": "hosted",
+        "mode": "quip" if file.filetype == "quip" else "hosted",
         "is_external": False,
         "is_public": bool(file.channels),
         "file_access": "visible",
-        "url_private": f"{address}/{file.name}",
-        "url_private_download": f"{address}/download/{file.name}",
-        "permalink": f"{url}/files/{file.user}/{file.id}/{file.name}",
-        "channels": file.channels,
-        "groups": [],
+        "url_private": f"{address}/{name}",
+        "url_private_download": f"{address}/download/{name}",
+        "permalink": f"{url}/files/{file.user}/{file.id}/{name}",
+        "channels": [each for each in file.channels if ws.channels[each].type == "public"],
+        "groups": [each for each in file.channels if ws.channels[each].type == "private"],
         "ims": [],
     }
     return shown

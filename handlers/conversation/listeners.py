@@ -1,7 +1,9 @@
 """Commands that are said: by our name where slash commands do not work, as in a thread, or in person."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import partial
+from typing import Any
 
 from bot.action_items.model import Own
 from bot.adapters.documents import is_document
@@ -9,6 +11,7 @@ from bot.core.access import projects_of
 from bot.core.changes import show
 from bot.core.errors import Outdated
 from bot.core.jobs import Notice
+from bot.core.ports import OpenUnitOfWork
 from bot.core.sources import Source
 from bot.home.overview import in_groups, own_items
 from handlers.action_items import files, messages
@@ -16,7 +19,7 @@ from handlers.action_items.messages import Heard, prefilled
 from handlers.conversation import views
 from handlers.conversation.wording import Meant, behind_name, is_greeting, is_thanks, meant, words_of
 from handlers.help.listeners import HELLO
-from handlers.minutes import documents
+from handlers.minutes import documents, shared
 from handlers.slack import dispatch, project_prompt, sent_files, ui
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
@@ -31,11 +34,20 @@ def register(registry: Registry) -> None:
     registry.event("app_mention", partial(mentioned, registry))
     registry.event("message.im", partial(written_to, registry))
     for kind in messages.EVENTS:
-        changed = partial(messages.source_changed, words_of)
-        registry.event(kind, changed, worth=messages.is_source)
+        registry.event(kind, said_in_channel, worth=is_worth)
     registry.click(views.OPEN, partial(open_pressed, registry))
     registry.click(views.MAKE, make_pressed)
     registry.click(project_prompt.CHOSEN, project_chosen)
+
+
+def is_worth(reading: OpenUnitOfWork, team: str, event: Mapping[str, Any]) -> bool:
+    return messages.is_source(reading, team, event) or shared.is_worth(reading, team, event)
+
+
+def said_in_channel(request: SlackEvent) -> Reply:
+    """What an item was made from, and what may be for minutes."""
+    messages.source_changed(words_of, request)
+    return shared.heard(request)
 
 
 def mentioned(registry: Registry, request: SlackEvent) -> Reply:

@@ -7,7 +7,7 @@ from math import ceil
 from bot.core.jobs import Notice
 from bot.core.people import Person
 from bot.core.ports import CalendarFile, UnitOfWork
-from bot.meetings import mails
+from bot.meetings import mails, typed_along
 from bot.meetings.departures import departed
 from bot.meetings.invitations import calendar_event
 from bot.meetings.model import Meeting, Status
@@ -66,7 +66,7 @@ def reminder(meeting: Meeting, see: See, person: Person, notice: Notice) -> Mess
 def notes_wanted(meeting: Meeting, see: See, _who: Person, notice: Notice) -> Message | None:
     """Nothing once its minutes are sent; where it was asked, that they are, or that there are no notes."""
     if meeting.status != Status.closed:
-        return views.notes_wanted(meeting, see.texts)
+        return views.notes_wanted(meeting, typed_along.count(see.ctx.uow, meeting), see.texts)
     log = see.ctx.uow.log.of_item(meeting.project_id, MEETING.name, meeting.number)
     if any(event.what == WITHOUT_NOTES for event in log):
         return sentence(see.texts.meeting_without_notes(meeting))

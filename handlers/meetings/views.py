@@ -21,7 +21,7 @@ from handlers.records.views import SAID
 from handlers.slack import ui
 from handlers.slack.reply import Message, sentence
 
-WRITE_MINUTES = "minutes.write"
+WRITE_MINUTES, DRAFT_THREAD = "minutes.write", "minutes.draft_thread"
 """Pressed beneath a meeting that is over; whoever writes minutes answers."""
 ANSWER = "meetings.answer"
 """Behind its slash stands the answer, behind another `NEXT` where it is pressed in what was said."""
@@ -158,10 +158,13 @@ def write_minutes(meeting: Meeting, texts: Texts, style: str | None = None) -> B
     return ui.button(label, action=WRITE_MINUTES, value=ref(meeting), style=style)
 
 
-def notes_wanted(meeting: Meeting, texts: Texts) -> Message:
+def notes_wanted(meeting: Meeting, typed_along: int, texts: Texts) -> Message:
+    """`typed_along`: lines in its thread, from which minutes can be drafted."""
+    draft = ui.button(texts.meeting_draft_thread(), action=DRAFT_THREAD, value=ref(meeting), style="primary")
     return sentence(
-        texts.meeting_notes_wanted(meeting),
-        write_minutes(meeting, texts, style="primary"),
+        texts.meeting_notes_wanted(meeting, typed_along),
+        *([draft] if typed_along else []),
+        write_minutes(meeting, texts, style=None if typed_along else "primary"),
         ui.button(texts.meeting_no_notes(), action=NO_NOTES, value=ref(meeting)),
     )
 

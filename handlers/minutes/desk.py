@@ -1,9 +1,11 @@
 """Minutes in Slack: what is particular to their command, list and card; all else comes with every noun."""
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import unquote
 
 from slack_sdk.models.blocks import Block, ButtonElement
 from slack_sdk.models.views import View
@@ -16,6 +18,7 @@ from bot.decisions.model import Decision
 from bot.decisions.noun import DECISION
 from bot.meetings.ports import Meetings
 from bot.minutes import find as use
+from bot.minutes import shared
 from bot.minutes.extraction.extract import draft
 from bot.minutes.model import TITLE_LIMIT, Item, Minutes, ProposalKind, Status
 from bot.minutes.noun import MINUTES, may_change
@@ -37,14 +40,20 @@ WORD = CommandName(
 )
 CONTINUE, SHOW, FORM = "minutes.continue", "minutes.show", "minutes.form"
 NOTES_FIELDS = ("notes", "notes_2", "notes_3", "notes_4")
+FILE_LINK = re.compile(r"https?://[^\s/]+/files/[UW]\w+/(?P<id>F[A-Z0-9]+)(?:/(?P<name>[^\s/?]*))?\S*")
 NAMED = 50
 """People named in a headline."""
 TITLE = 80
 
 
 def typed(request: Command) -> Reply:
-    """Notes are read at once; one line in which there is nothing to find is the title of a form for them."""
+    """Notes are read at once, and so is a file in Slack by its address; one line in which there is nothing to
+    find is the title of a form for them."""
     ctx, notes = request.here, request.plain(request.text.strip())
+    if linked := FILE_LINK.fullmatch(notes):
+        name = unquote(linked["name"] or "") or linked["id"]
+        shared.have_read(ctx, shared.READ, linked["id"], request.channel, name=name, meeting=None)
+        return say(request.texts.shared_reading(name))
     if len(notes) <= TITLE_LIMIT and "\n" not in notes and not draft(notes).proposals:
         return open_form(request, ctx, notes)
     return started(request, ctx, use.write(ctx, **read(request, request.text)))

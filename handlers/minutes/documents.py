@@ -1,27 +1,28 @@
 """A document with notes, sent in person: it is read, and becomes minutes once they say of which meeting."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
-from pathlib import PurePath
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from slack_sdk.models.blocks import Block, Option
 
-from bot.adapters.documents import Unreadable, text_of
+from bot.adapters.documents import CANVAS, Unreadable, text_of
 from bot.core.access import projects_of
 from bot.core.calendar import local
 from bot.core.job_results import Permanent
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.meetings.model import Status
+from bot.meetings.model import Meeting, Status
 from bot.meetings.ports import Meetings
 from bot.minutes import find as use
 from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, clean
+from bot.minutes.shared import is_canvas, without_ending
 from bot.texts import Texts
 from handlers.minutes.desk import started
 from handlers.slack import sent_files, ui
 from handlers.slack.directory import Directory
+from handlers.slack.downloads import SIGN_IN
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click
@@ -33,8 +34,8 @@ DRAFT = "minutes.of_document"
 MEGABYTES = 10
 RECENT = timedelta(days=14)
 """How long a meeting that is over is thought to want notes."""
-TITLE, MOST = 40, 100
-"""Characters of a title, and options of a menu."""
+TITLE, NAME, MOST = 40, 60, 100
+"""Characters of a title and of a file's name, and options of a menu."""
 
 
 def register(registry: Registry) -> None:
@@ -47,9 +48,13 @@ def read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
     most = MEGABYTES * 1_000_000
     if int(file["size"] or 0) > most:
         return {"problem": "too_large"}
+    canvas = is_canvas(file)
+    name = CANVAS if canvas else str(file["name"])
     try:
-        text = clean(text_of(str(file["name"]), directory.file(str(file["url_private"]), most)))
-    except (Permanent, Unreadable):
+        text = clean(text_of(name, directory.file(str(file["url_private"]), most, page=canvas)))
+    except Permanent as refused:
+        return {"problem": "closed" if refused.reason == SIGN_IN else "unread"}
+    except Unreadable:
         return {"problem": "unread"}
     if not text:
         return {"problem": "empty"}
@@ -62,7 +67,7 @@ def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     if person is None or content is None:
         return None
     projects = projects_of(uow, person)
-    said = _problem(content, texts) or ("" if projects else texts.import_no_project())
+    said = problem(content, texts) or ("" if projects else texts.import_no_project())
     if said:
         return Message(said, [ui.section(said)])
     said = texts.document_found(content["name"], len(content["text"].splitlines()))
@@ -80,13 +85,20 @@ def drafted(request: Click) -> Reply:
     content = sent_files.chosen(request, file)
     ctx = request.of(int(project_id))
     held = ctx.uow.of(Meetings).get(ctx.project.id, int(meeting))
-    name = PurePath(content["name"]).stem.replace("_", " ")[:TITLE_LIMIT]
-    about = {"title": held.title, "held_on": held.day} if held else {"title": name, "held_on": None}
-    minutes = use.write(ctx, **about, notes=content["text"], meeting=int(meeting) or None)
-    return started(request, ctx, minutes)
+    fields = about(held, content["name"], ctx.today)
+    return started(
+        request, ctx, use.write(ctx, **fields, notes=content["text"], meeting=int(meeting) or None)
+    )
 
 
-def _problem(content: Mapping[str, Any], texts: Texts) -> str:
+def about(meeting: Meeting | None, name: str, today: date) -> dict[str, Any]:
+    """Title and day of minutes from a file: of its meeting, else by its name."""
+    if meeting:
+        return {"title": meeting.title, "held_on": min(meeting.day, today)}
+    return {"title": without_ending(name).replace("_", " ")[:TITLE_LIMIT], "held_on": None}
+
+
+def problem(content: Mapping[str, Any], texts: Texts) -> str:
     name = content["name"]
     match content.get("problem"):
         case "too_large":
@@ -97,6 +109,10 @@ def _problem(content: Mapping[str, Any], texts: Texts) -> str:
             return texts.document_empty(name)
         case "unread":
             return texts.document_unread(name)
+        case "closed":
+            return texts.shared_closed(name)
+        case "gone":
+            return texts.shared_gone(name)
     return ""
 
 

@@ -15,7 +15,7 @@ from bot.minutes.noun import MINUTES
 from bot.minutes.ports import MinutesBook
 from bot.minutes.send import send
 from handlers.meetings.views import WRITE_MINUTES
-from handlers.minutes import documents, drafts, notices
+from handlers.minutes import documents, drafts, notices, shared, threads
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form, started
 from handlers.minutes.origin import origin
 from handlers.records.desk import See
@@ -50,6 +50,8 @@ the button's value names behind the project."""
 def register(registry: Registry) -> None:
     register_all(registry, DESK)
     documents.register(registry)
+    threads.register(registry)
+    shared.register(registry)
     registry.click(WRITE_MINUTES, write_pressed)
     registry.submission(FORM, filled_in)
     for action, act in ACTS.items():

@@ -1,12 +1,23 @@
-"""Before notes are read, everybody who is present is known by name: only of them is somebody an owner."""
+"""Notes that a job reads. Before, everybody who is present is known by name: only of them is somebody an
+owner; after, they are taken for who asked."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 
+from slack_sdk import WebClient
+
+from bot.core.access import in_project
+from bot.core.context import Context
+from bot.core.errors import Misfilled, Rejected
 from bot.core.job_results import JobResult, Temporary
 from bot.core.jobs import Job
 from bot.core.ports import OpenUnitOfWork
+from bot.texts import Texts, texts_in
 from handlers.slack.client import calling
 from handlers.slack.directory import Directory
+from handlers.slack.reply import sentence
+from handlers.slack.whisper import answer
 
 PATIENCE = 4
 """Attempts after which we go on with those whom we know."""
@@ -32,3 +43,39 @@ def knowing_all(
         return work(job)
 
     return handle
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What the jobs need that read notes which stand in Slack."""
+
+    directory: Directory
+    client: WebClient
+    unit_of_work: OpenUnitOfWork
+    now: Callable[[], datetime]
+
+    def take(self, job: Job, take: Callable[[Context, Texts], str]) -> JobResult:
+        """Carry out `take` for who asked, if they may still see the project. What it returns, or why it can't
+        be, is said to them where they asked."""
+        about = job.payload
+        self.directory.refresh(about["team"], [about["user"]], about["channel"])
+        with self.unit_of_work() as uow:
+            who = uow.people.get(about["team"], about["user"])
+        if who is None:
+            return JobResult(job)
+        texts = texts_in(who.language)
+        try:
+            with self.unit_of_work() as uow:
+                if said := take(in_project(uow, self.now(), who, about["project"]), texts):
+                    uow.jobs.add(self._answer(job, said))
+            return JobResult(job)
+        except Misfilled as wrong:
+            said = texts.rejected(next(iter(wrong.reasons.values())))
+        except Rejected as reason:
+            said = texts.rejected(reason)
+        with self.unit_of_work() as uow:
+            uow.jobs.add(self._answer(job, said))
+        return JobResult(job)
+
+    def _answer(self, job: Job, said: str) -> Job:
+        return answer(job, job.payload["asked_in"], job.payload["user"], sentence(said), self.now())

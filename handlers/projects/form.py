@@ -11,7 +11,7 @@ from bot.core.language import Language
 from bot.core.project import NAME_LIMIT, ProjectSettings
 from bot.core.zones import find_zone
 from bot.projects import fields as project_fields
-from bot.projects.field_text import days_written
+from bot.projects.field_text import days_written, kinds_of_notes
 from bot.projects.text import LANGUAGE_NAMES
 from bot.texts import Texts
 from handlers.slack import ui
@@ -56,6 +56,15 @@ def more(settings: ProjectSettings, texts: Texts, model_host: str = "") -> Seque
         _field(texts, "ladder", ui.text_input(initial=", ".join(map(str, settings.ladder)), limit=20)),
         _field(texts, "most_postponements", ui.text_input(initial=str(settings.most_postponements), limit=4)),
         _field(texts, "pin", ui.text_input(initial=_emoji(settings.pin), limit=104), optional=True),
+        _field(
+            texts,
+            "notes_asked",
+            ui.ticks(
+                [ui.option(label, kind) for kind, label in kinds_of_notes(texts.language).items()],
+                initial=settings.notes_asked,
+            ),
+            optional=True,
+        ),
         _field(
             texts,
             "days_off",
@@ -119,6 +128,7 @@ def _more(fields: Fields, reasons: dict[str, Rejected], now: datetime, language:
         "day_end": fields.time("day_end") or time(17),
         "digest_time": fields.time("digest_time") or time(9),
         "retention_days": int(fields.text("retention_days") or 730),
+        "notes_asked": list(fields.many("notes_asked")),
         **typed,
         **({MODEL: bool(fields.many(MODEL))} if MODEL in fields else {}),
     }

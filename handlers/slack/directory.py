@@ -170,9 +170,10 @@ class Directory:
             return None
         return next((message for message in found if message["ts"] == ts), None)
 
-    def file(self, url: str, most: int) -> bytes:
-        """The content of a file that somebody sent; raise Permanent for what is larger, or no file."""
-        return download(self.client, url, most)
+    def file(self, url: str, most: int, *, page: bool = False) -> bytes:
+        """The content of a file that somebody sent; raise Permanent for what is larger, or no file.
+        `page`: it is one in HTML."""
+        return download(self.client, url, most, page=page)
 
     def _ask(
         self, team: str, user: str, now: datetime, channel: str, before: Person | None = None

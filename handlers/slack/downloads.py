@@ -13,6 +13,7 @@ from handlers.slack.client import calling
 PATIENCE = 10
 """Seconds."""
 SLACK = "slack.com"
+SIGN_IN = "no file but a page"
 
 
 class _NoRedirect(HTTPRedirectHandler):
@@ -24,16 +25,20 @@ class _NoRedirect(HTTPRedirectHandler):
         return None
 
 
-def download(client: WebClient, url: str, most: int) -> bytes:
-    """At most `most` bytes; raise Permanent for what is larger, elsewhere, or not given to us."""
+def download(client: WebClient, url: str, most: int, *, page: bool = False) -> bytes:
+    """At most `most` bytes; raise Permanent for what is larger, elsewhere, or not given to us.
+    `page`: it is one in HTML, as a canvas is."""
     if not _at_slack(client, url):
         raise Permanent("not at Slack")
     request = Request(url, headers={"Authorization": f"Bearer {client.token}"})
     with calling(), build_opener(_NoRedirect).open(request, timeout=PATIENCE) as answer:
         # Without the right to read it, Slack answers with a page to sign in, and 200.
-        if answer.headers.get_content_type() == "text/html":
-            raise Permanent("no file but a page")
+        is_page = answer.headers.get_content_type() == "text/html"
+        if is_page and not page:
+            raise Permanent(SIGN_IN)
         content = bytes(answer.read(most + 1))
+    if is_page and b"<form" in content:
+        raise Permanent(SIGN_IN)
     if len(content) > most:
         raise Permanent("too large")
     return content

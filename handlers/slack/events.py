@@ -21,11 +21,9 @@ from handlers.slack.project_prompt import offer, only_project, told_in
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, Say
 from handlers.slack.request import MENTION, SlackEvent
+from handlers.slack.whisper import answer
 
 log = structlog.get_logger()
-ANSWER = "answer"
-"""Kind of the job that says the answer to an event: it stands in the queue from the moment that the event's
-work does, so that no fault between the two can lose it."""
 SAID_BY_PEOPLE = (None, "file_share", "thread_broadcast", "me_message")
 """Subtypes of messages; all others tell of a change, or of a bot such as ourselves."""
 
@@ -89,7 +87,7 @@ class EventInbox:
         except Rejected as reason:
             refusal = Message(texts_in(who.language).rejected(reason))
             with self.unit_of_work() as uow:
-                uow.jobs.add(answer_to(job, who, refusal, self.now()))
+                uow.jobs.add(self._answer(job, who, refusal))
         # What it made stale is asked at once: the clock, which asks nobody, may be the next to look.
         self.directory.refresh(team, (), channel_of(event))
         return JobResult(job)
@@ -115,7 +113,7 @@ class EventInbox:
                 draft = {"event": event}
                 offered = offer(self.registry, self.unit_of_work, self.now, who, reason, draft)
                 with self.unit_of_work() as uow:
-                    uow.jobs.add(answer_to(job, who, offered, self.now()))
+                    uow.jobs.add(self._answer(job, who, offered))
                 return
         self.directory.refresh(who.team, (), only.channel)
         self._work(job, who, event, only.channel)
@@ -140,20 +138,11 @@ class EventInbox:
             if channel != channel_of(event):
                 reply = told_in(reply, channel, texts)
             if isinstance(reply, Say):
-                uow.jobs.add(answer_to(job, who, reply.message, self.now()))
+                uow.jobs.add(self._answer(job, who, reply.message))
 
-
-def answer_to(job: Job, who: Person, message: Message, now: datetime) -> Job:
-    """The job that says to `who` what came of the event of `job`, where they are."""
-    event = job.payload["event"]
-    place = {"channel": channel_of(event), "user": who.user, "thread_ts": event.get("thread_ts")}
-    return Job(
-        key=f"{ANSWER}:{job.key}",
-        kind=ANSWER,
-        lane=job.lane,
-        payload={**place, "message": message.as_json()},
-        due_at=now,
-    )
+    def _answer(self, job: Job, who: Person, message: Message) -> Job:
+        event = job.payload["event"]
+        return answer(job, channel_of(event), who.user, message, self.now(), event.get("thread_ts"))
 
 
 def _of_a_person(event: Mapping[str, Any]) -> bool:

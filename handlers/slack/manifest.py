@@ -7,18 +7,19 @@ from handlers.slack.registry import Registry
 
 SCOPES = {
     "app_mentions:read": "hear its name",
-    "channels:history": "find its own message after a crash; read one that you pin or made an item of",
+    "channels:history": "find its own message after a crash; read what you pin, act on or type along",
     "channels:join": "join the public channel whose project it keeps",
     "channels:read": "know who is present in a channel",
     "chat:write": "post cards, reminders and digests",
     "commands": "slash commands and shortcuts",
-    "files:read": "read the lists and the notes that you send it as a file",
+    "files:read": "read lists and notes that you send it, or want minutes of",
     "files:write": "send calendar files",
     "groups:history": "the same in private channels",
     "groups:read": "the same in private channels",
     "im:history": "read what is written to it in person",
     "im:write": "write to people in person",
     "reactions:read": "see which messages you pin as action items",
+    "reactions:write": "nod at lines for the minutes that you type in a meeting's thread",
     "users:read": "names and time zones",
     "users:read.email": "addresses for calendar invitations",
 }

@@ -18,6 +18,22 @@ from handlers.slack.sender import AS_IT_STANDS, speak
 from handlers.slack.sent import Sent, mark_of, marked
 
 log = structlog.get_logger()
+ANSWER = "answer"
+"""Kind of the job that says what came of another: it stands in the queue from the moment that the work is
+kept, so that no fault between the two can lose it."""
+
+
+def answer(
+    of: Job, channel: str, user: str, message: Message, now: datetime, thread: str | None = None
+) -> Job:
+    """The job that says to `user`, where they are, what came of `of`."""
+    return Job(
+        key=f"{ANSWER}:{of.key}",
+        kind=ANSWER,
+        lane=of.lane,
+        payload={"channel": channel, "user": user, "thread_ts": thread, "message": message.as_json()},
+        due_at=now,
+    )
 
 
 class Whisperer:
@@ -30,13 +46,13 @@ class Whisperer:
         self.registry = registry
 
     def answer(self, job: Job) -> JobResult:
-        """Say what an event came to. In person it is said once; what nobody else sees can't be looked up."""
+        """Say it. In person it is said once; what nobody else sees can't be looked up."""
         channel, thread_ts = job.payload["channel"], job.payload["thread_ts"]
         mark = mark_of(job.id, job.key)
         sent = Sent(self.client, channel, thread_ts, mark, None)
         if job.attempts > 1 and _in_person(channel) and sent.found(job.due_at):
             return JobResult(job)
-        self._say(channel, job.payload["user"], message_of(job.payload["message"]), thread_ts, mark)
+        self.say(channel, job.payload["user"], message_of(job.payload["message"]), thread_ts, mark)
         return JobResult(job)
 
     def work(self, job: Job) -> JobResult:
@@ -49,17 +65,18 @@ class Whisperer:
                 return JobResult(job)
             message = self.registry.notices[notice.kind](uow, notice, texts_in(person.language), self.now())
         if message is not None:
-            self._say(notice.to, person.user, message)
+            self.say(notice.to, person.user, message)
         return JobResult(job)
 
-    def _say(
+    def say(
         self, channel: str, user: str, message: Message, thread_ts: str | None = None, mark: str = ""
     ) -> None:
         """Say something that only `user` sees, in the thread where they are, if they can be reached."""
         about: dict[str, Any] = {"channel": channel, "thread_ts": thread_ts}
+        metadata = marked(mark) if mark else None
         try:
             if _in_person(channel):  # where nobody else is, it may as well stay
-                speak(self.client.chat_postMessage, message, **about, **AS_IT_STANDS, metadata=marked(mark))
+                speak(self.client.chat_postMessage, message, **about, **AS_IT_STANDS, metadata=metadata)
             else:
                 speak(self.client.chat_postEphemeral, message, **about, user=user)
         except Permanent as refused:

@@ -17,12 +17,12 @@ from bot.sandbox.state import TEAM_ID
 from handlers.slack.app_context import AppContext
 from handlers.slack.client import open_client
 from handlers.slack.directory import Directory
-from handlers.slack.events import ANSWER, EventInbox
+from handlers.slack.events import EventInbox
 from handlers.slack.listener import attach
 from handlers.slack.manifest import manifest
 from handlers.slack.registry import Registry
 from handlers.slack.sender import Sender
-from handlers.slack.whisper import Whisperer
+from handlers.slack.whisper import ANSWER, Whisperer
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.clock import MONDAY

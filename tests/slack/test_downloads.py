@@ -64,6 +64,11 @@ def test_what_is_no_small_file_of_ours_is_refused_for_good(
     assert len(HITS) == 1
 
 
+def test_a_page_is_taken_where_one_is_meant(server: str) -> None:
+    client = open_client("xoxb-1", f"{server}/api/", 1)
+    assert download(client, f"{server}/page", 100, page=True) == b"action;owner\n"
+
+
 def test_an_ill_server_is_asked_again_later(server: str) -> None:
     with pytest.raises(Temporary):
         download(open_client("xoxb-1", f"{server}/api/", 1), f"{server}/ill", 100)

@@ -22,7 +22,7 @@ NOTHING_WITHIN = TOLD_BY_SLACK | {"/spil spil", "help.command", "action_items.as
 """What shows nothing of a project to anybody, and changes nothing that it keeps: who is present is not its
 own; the list of commands; a question that is put away; a link. So does the help of each command."""
 
-OWNER, MANAGER, DECIDERS = {"owner"}, {"manager"}, {"manager", "raiser"}
+OWNER, MANAGER, DECIDERS, ASKED = {"owner"}, {"manager"}, {"manager", "raiser"}, {"raiser"}
 ONLY = {
     **dict.fromkeys((f"escalations.{act}" for act in ("due", "owner", "keep", "drop")), MANAGER),
     **dict.fromkeys(("projects.agree", "projects.keep"), MANAGER),
@@ -57,9 +57,11 @@ ONLY = {
     **dict.fromkeys(("polls.answer", "polls.vote_form", "polls.propose_form"), OWNER | {"member"}),
     "action_items.other_date_form": OWNER | DECIDERS,
     "action_items.take_text": OWNER,
+    **dict.fromkeys(("minutes.draft_shared", "minutes.not_shared"), ASKED),
 }
 """Acts that are not for every member, and for whom they are. Who raised an item decides of its counter-offer,
-who wrote minutes of them, who organises a meeting of it: here all three are the raiser. The manager may."""
+who wrote minutes of them, who organises a meeting of it, who shared notes is asked about them: here all are
+the raiser. The manager may."""
 
 
 @pytest.fixture(scope="module")

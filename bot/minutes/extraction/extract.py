@@ -14,7 +14,7 @@ from bot.core.language import Language
 from bot.minutes.extraction import header
 from bot.minutes.extraction.find import find
 from bot.minutes.extraction.proposals import Proposal
-from bot.minutes.extraction.questions import questions
+from bot.minutes.extraction.questions import parked, questions
 from bot.minutes.extraction.topics import topics
 from bot.minutes.model import ProposalKind
 from bot.notes.attendance import attendance, known_names
@@ -50,6 +50,7 @@ class Draft:
     held_on: date | None = None
     absent: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    parked: tuple[str, ...] = ()
     next_meeting: str | None = None
     """ISO 8601 where that is clear, else as it is written."""
 
@@ -87,6 +88,7 @@ def draft(
         absent=absent,
         questions=tuple(questions(lines)),
         next_meeting=following,
+        parked=tuple(parked(lines)),
     )
 
 

@@ -42,7 +42,7 @@ def complete_upload(call: Call) -> Json:
         call.ws.put(file)
     for channel in channels:
         _share(call, files, channel)
-    return {"files": [file_json(file, call.base_url) for file in files]}
+    return {"files": [file_json(call.ws, file, call.base_url) for file in files]}
 
 
 def _uploaded(call: Call, named: Any) -> File:
@@ -71,7 +71,7 @@ def _share(call: Call, files: list[File], channel: Channel) -> None:
 
 
 def info(call: Call) -> Json:
-    return {"file": file_json(_known(call), call.base_url), "comments": []}
+    return {"file": file_json(call.ws, _known(call), call.base_url), "comments": []}
 
 
 def delete(call: Call) -> Json:

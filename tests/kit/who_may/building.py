@@ -22,8 +22,8 @@ from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID, Change, Channel, Json, Message, User, ViewState
 from handlers.slack.client import open_client
 from handlers.slack.directory import Directory
-from handlers.slack.events import ANSWER
 from handlers.slack.manifest import manifest
+from handlers.slack.whisper import ANSWER
 from tests.kit.clock import MONDAY
 from tests.kit.desk import Dispatched
 

@@ -151,6 +151,7 @@ def talk(building: Building, place: Place) -> tuple[str, str]:
     concept = next(each for each in raiser.dm() if task in str(each.blocks))
     raiser.overflow(concept, "Leave out", task)
     raiser.say("", "spil", files={"rows.csv": rows.encode(), "notes.txt": f"{place.secret} notes".encode()})
+    raiser.say("", place.name, files={"meeting notes.txt": f"ACTION: {place.secret} of a file".encode()})
     raiser.say_dm("action call the office friday")
     building.settle()
     return source.ts, plain.ts
@@ -223,6 +224,14 @@ def held_later(place: Place, project: int, number: int, organiser: str, now: dat
     )
 
 
+def type_along(building: Building, place: Place) -> None:
+    """In the thread of the meeting that begins soon."""
+    raiser = person(building, "raiser", place)
+    card = next(each for each in raiser.sees(place.name) if "· M-1" in each.words())
+    raiser.say(f"ACTION: {place.secret} typed along", place.name, card.ts)
+    building.settle()
+
+
 def person(building: Building, kind: str, place: Place) -> Person:
     return building.slack.person(building.user(kind, place).name)
 
@@ -235,6 +244,8 @@ def later(building: Building, walk: Walk) -> None:
         building.set_clock(moment)
         for place in PLACES if moment == NIGHT else ():
             say(building, place, "raiser", "/spil action @owner SECRET of the night 2027-01-08")
+        for place in PLACES if moment == SOON else ():
+            type_along(building, place)
         shown = [*building.heard]
         for found in [(place, walk.look(place, shown)) for place in PLACES]:
             walk.press_all(*found)

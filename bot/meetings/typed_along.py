@@ -1,0 +1,76 @@
+"""Lines for the minutes that people type along in the thread of a meeting, while it is on."""
+
+from datetime import datetime, timedelta
+
+from bot.core.jobs import Job, Notice
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.meetings.model import Meeting, Status
+from bot.meetings.notifications import CARD
+from bot.meetings.ports import Meetings
+
+NOTED = "meeting_noted"
+"""Kind of the job that acknowledges one line."""
+AHEAD, BEHIND = timedelta(minutes=15), timedelta(hours=1)
+"""Before its start and after its end: meetings begin early and run late."""
+LATEST = timedelta(hours=12)
+"""After its end what is said in its thread is still of it: one of a series shares it with the others."""
+LOOK_BACK = timedelta(days=3)
+"""A meeting lasts a day at most, and its clock is up to a day off."""
+
+
+def around(uow: UnitOfWork, now: datetime, project: Project) -> list[Meeting]:
+    """Meetings of the project that are on, begin soon or were on just now; the last to begin first."""
+    since = (now - LOOK_BACK).replace(tzinfo=None)
+    found = [
+        each
+        for each in uow.of(Meetings).of_projects([project.id], since)
+        if each.status in (Status.planned, Status.held)
+        and each.starts_at - AHEAD <= now < each.ends_at + BEHIND
+    ]
+    return sorted(found, key=lambda each: each.starts_at, reverse=True)
+
+
+def thread_of(uow: UnitOfWork, project: Project, meeting: Meeting) -> str | None:
+    """The `ts` that begins the thread in which its card stands, or that of its series; None without one."""
+    if meeting.thread:
+        return meeting.thread
+    for number in filter(None, (meeting.number, meeting.series)):
+        about = {"project": project.id, "number": number}
+        card = Notice(kind=CARD, team=project.team, to=project.channel, about=about)
+        if stands := uow.sent_messages.get(card.key):
+            return stands.thread_ts or stands.ts
+    return None
+
+
+def typed_in(uow: UnitOfWork, now: datetime, project: Project, thread_ts: str) -> Meeting | None:
+    """The meeting in whose thread that is, while it is on."""
+    threads = ((each, thread_of(uow, project, each)) for each in around(uow, now, project))
+    return next((meeting for meeting, thread in threads if thread == thread_ts), None)
+
+
+def period(meeting: Meeting) -> tuple[float, float]:
+    """The seconds, as in a `ts`, between which its lines are typed."""
+    return (meeting.starts_at - AHEAD).timestamp(), (meeting.ends_at + LATEST).timestamp()
+
+
+def note(uow: UnitOfWork, now: datetime, project: Project, meeting: Meeting, ts: str) -> None:
+    """Have a line acknowledged: Slack holds what it says, and is asked when minutes are drafted."""
+    uow.jobs.add(
+        Job(
+            key=f"{_key(meeting)}{ts}",
+            kind=NOTED,
+            lane=f"{NOTED}:{project.team}:{project.channel}",
+            payload={"channel": project.channel, "ts": ts},
+            due_at=now,
+        )
+    )
+
+
+def count(uow: UnitOfWork, meeting: Meeting) -> int:
+    """How many lines were typed along."""
+    return len(uow.jobs.kept(_key(meeting)))
+
+
+def _key(meeting: Meeting) -> str:
+    return f"{NOTED}:{meeting.project_id}:{meeting.number}:"

@@ -1,0 +1,171 @@
+"""What appears in a project's channel for its minutes: lines that are typed along in a meeting's thread, and
+notes of other tools, of which somebody is asked whether to draft from them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from itertools import chain
+from typing import Any
+
+from bot.adapters.documents import is_document
+from bot.core.changes import show
+from bot.core.context import Context
+from bot.core.errors import Outdated
+from bot.core.job_results import JobResult, Permanent
+from bot.core.jobs import Job, Notice
+from bot.core.people import Kind
+from bot.core.ports import OpenUnitOfWork, UnitOfWork
+from bot.core.project import HUDDLES
+from bot.meetings.ports import Meetings
+from bot.meetings.typed_along import note, typed_in
+from bot.minutes import find as use
+from bot.minutes import shared
+from bot.notes.note_lines import is_typed_along
+from bot.texts import Texts
+from handlers.minutes import documents
+from handlers.minutes.reading import Intake
+from handlers.slack import ui
+from handlers.slack.conversation import file_info
+from handlers.slack.events import SAID_BY_PEOPLE, channel_of
+from handlers.slack.names import names
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Reply, sentence
+from handlers.slack.request import Click, SlackEvent
+
+DRAFT, NO = "minutes.draft_shared", "minutes.not_shared"
+"""Their value is `project:file`."""
+NAMED = re.compile(r"@([UW][A-Z0-9]{8,})\b")
+"""Somebody whom a canvas names."""
+Event = Mapping[str, Any]
+
+
+def register(registry: Registry) -> None:
+    registry.notice(shared.OFFERED, asked)
+    registry.click(DRAFT, draft_pressed)
+    registry.click(NO, no_pressed)
+
+
+# what is heard in a channel
+def is_worth(reading: OpenUnitOfWork, team: str, event: Event) -> bool:
+    """Of all that is said in channels only what may be for minutes is worked off."""
+    found, lines = [*_offered(event)], _is_line(event)
+    if not found and not lines:
+        return False
+    with reading() as uow:
+        project = uow.projects.of_channel(team, channel_of(event))
+        if project is None:
+            return False
+        asked = any(kind in project.notes_asked for _file, kind in found)
+        return asked or (lines and typed_in(uow, _at(event), project, event["thread_ts"]) is not None)
+
+
+def heard(request: SlackEvent) -> Reply:
+    uow, event = request.uow, request.event
+    project = uow.projects.of_channel(request.who.team, request.channel)
+    if project is None:
+        return Reply()
+    thread = str(_message(event).get("thread_ts") or "")
+    if _is_line(event) and request.who.kind in (Kind.member, Kind.guest):
+        meeting = typed_in(uow, _at(event), project, thread)
+        if meeting:
+            note(uow, request.now, project, meeting, event["ts"])
+    for file, kind in _offered(event):
+        if kind in project.notes_asked:
+            shared.offer(uow, request.now, project, request.who, file, kind, thread)
+    return Reply()
+
+
+def _at(event: Event) -> datetime:
+    return datetime.fromtimestamp(float(event["ts"]), UTC)
+
+
+def _message(event: Event) -> Event:
+    """A huddle's message gets its notes by an edit."""
+    return event.get("message") or event
+
+
+def _is_line(event: Event) -> bool:
+    said = event.get("subtype") in SAID_BY_PEOPLE and not event.get("bot_id") and "thread_ts" in event
+    return said and any(map(is_typed_along, str(event.get("text", "")).splitlines()))
+
+
+def _offered(event: Event) -> Iterator[tuple[Event, str]]:
+    """Files that look like notes, with their kind: what people share, and what Slack made of a huddle."""
+    message = _message(event)
+    shared_now = event.get("subtype") in SAID_BY_PEOPLE and not event.get("bot_id")
+    for file in message.get("files") or ():
+        kind = shared.kind_of(file, readable=is_document(str(file.get("name") or "")))
+        if kind == HUDDLES or (kind and shared_now):
+            yield file, kind
+
+
+# what somebody is asked of it
+def asked(uow: UnitOfWork, notice: Notice, texts: Texts, _now: datetime) -> Message | None:
+    project, file = uow.projects.get(notice.about["project"]), str(notice.about["file"])
+    content = shared.kept(uow, notice.to, file)
+    if project is None or content is None:
+        return None
+    name, of_huddle = ui.clip(content["name"], documents.NAME), content["kind"] == HUDDLES
+    match content.get("state"):
+        case "reading":
+            return sentence(texts.shared_reading(name))
+        case "declined":
+            return sentence(texts.shared_declined(project.channel, of_huddle=of_huddle))
+    by, value = names(uow, notice.team)(content["by"]) if content["by"] else "", f"{project.id}:{file}"
+    return sentence(
+        texts.shared_asked(name, by, project.channel),
+        ui.button(texts.shared_draft(), action=DRAFT, value=value, style="primary"),
+        ui.button(texts.shared_no(of_huddle=of_huddle), action=NO, value=value),
+    )
+
+
+def draft_pressed(request: Click) -> Reply:
+    ctx, file, content = _pressed(request, "reading")
+    of = {"meeting": content["meeting"], "name": content["name"]}
+    shared.have_read(ctx, shared.READ, file, request.channel, **of)
+    return Reply()
+
+
+def no_pressed(request: Click) -> Reply:
+    ctx, _file, content = _pressed(request, "declined")
+    shared.decline(ctx, content["kind"])
+    return Reply()
+
+
+def _pressed(request: Click, state: str) -> tuple[Context, str, dict[str, Any]]:
+    """What was asked, which is in that state from now on."""
+    project_id, file = request.value.split(":", 1)
+    ctx = request.of(int(project_id))
+    content = shared.kept(ctx.uow, ctx.who.user, file)
+    if content is None:
+        raise Outdated
+    shared.put(ctx.uow, ctx.now, ctx.who.user, file, {**content, "state": state})
+    show(ctx, shared.offered(ctx.project, ctx.who.user, file), f"{state} {ctx.now.isoformat()}")
+    return ctx, file, content
+
+
+# what becomes of it
+def work(intake: Intake, job: Job) -> JobResult:
+    """Read a file that somebody wants minutes of, where it was shared in the project's channel."""
+    about, info = job.payload, dict[str, Any]()
+    try:
+        info |= file_info(intake.client, about["what"])
+        shares = (info.get("shares") or {}).values()
+        places = [*info.get("channels", ()), *info.get("groups", ()), *chain.from_iterable(shares)]
+        here = about["channel"] in places
+        found = documents.read(intake.directory, info) if here else {"problem": "gone"}
+    except Permanent as refused:
+        found = {"problem": "closed" if refused.reason == "missing_scope" else "gone"}
+    name = str(info.get("title") or info.get("name") or about["name"])
+    intake.directory.refresh(about["team"], NAMED.findall(found.get("text", "")))
+
+    def take(ctx: Context, texts: Texts) -> str:
+        if "text" not in found:
+            return documents.problem({**found, "name": ui.clip(name, documents.NAME)}, texts)
+        number, name_of = about["meeting"], names(ctx.uow, ctx.project.team)
+        meeting = ctx.uow.of(Meetings).get(ctx.project.id, number) if number else None
+        notes = NAMED.sub(lambda user: f"@{name_of(user[1])}", found["text"])
+        use.take(ctx, **documents.about(meeting, name, ctx.today), notes=notes, meeting=number)
+        return ""
+
+    return intake.take(job, take)

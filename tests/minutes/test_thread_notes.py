@@ -1,0 +1,102 @@
+"""What was said in a thread as notes, and the markers that were typed along."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.minutes.extraction.extract import draft
+from bot.minutes.thread_notes import Said, notes_of
+from bot.notes.note_lines import is_typed_along
+
+AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def said(*lines: tuple[str, str]) -> str:
+    told = [Said(AT + number * timedelta(minutes=1), name, text) for number, (name, text) in enumerate(lines)]
+    return notes_of(told, "Europe/Amsterdam")
+
+
+def test_each_line_has_its_time_and_its_speaker() -> None:
+    thread = [
+        Said(AT, "Tom (PM)", "one\n\ntwo"),
+        Said(AT, "Jan Willem van der Berg", "three", beside="| a | b |"),
+    ]
+    assert notes_of(thread, "Asia/Kolkata").splitlines() == [
+        "14:30 Tom: one",
+        "14:30 Tom: two",
+        "14:30 Jan Willem van der: three",
+        "| a | b |",
+    ]
+
+
+def test_a_thread_of_several_days_tells_them() -> None:
+    thread = [Said(AT, "Tom", "one"), Said(AT + timedelta(days=1), "Bo", "two")]
+    assert notes_of(thread, "UTC") == "2026-11-23 09:00 Tom: one\n2026-11-24 09:00 Bo: two"
+
+
+def test_who_says_i_will_is_the_owner_even_if_they_speak_once() -> None:
+    found = draft(said(("Tom", "shall we?"), ("Priya", "I'll send the report by Friday")))
+    assert [(item.owner, item.text, item.due) for item in found.actions] == [
+        ("Priya", "send the report", "Friday")
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", [("ACTION", "DECISION", "RISK", "PARK"), ("actie", "Besluit", "Risico", "park")]
+)
+def test_markers_are_read_behind_who_typed_them(words: tuple[str, ...]) -> None:
+    action, decision, risk, park = words
+    found = draft(
+        said(
+            ("Sanne", "TOPIC: budget"),
+            ("Sanne", f"{decision}: we go live in Januari"),
+            ("Tom", "s/Januari/January/"),
+            ("Tom", f"{action}: Priya to call the bank by Friday"),
+            ("Sanne", f"{action}: Tom to buy paint"),
+            ("Tom", "present+"),
+            ("Sanne", "present+ Bo"),
+            ("Sanne", f"{risk}: the supplier may slip"),
+            ("Sanne", f"{park}: the new logo"),
+            ("Tom", f"{decision}: no more meetings"),
+            ("Sanne", "present+"),
+            ("Tom", "#undo"),
+        )
+    )
+    assert [item.text for item in found.decisions] == ["we go live in January"]
+    assert [(item.owner, item.text) for item in found.actions] == [
+        ("Priya", "call the bank"),
+        ("Tom", "buy paint"),
+    ]
+    assert found.attendees == ("Tom", "Bo", "Sanne")
+    assert found.questions == ("the supplier may slip",)
+    assert found.parked == ("the new logo",)
+    assert [topic.title for topic in found.topics] == ["budget"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ACTION: x y",
+        "actie - Jan belt",
+        "- Besluit: we gaan",
+        "ACTION Ann calls",
+        "[action] x",
+        "topic: budget",
+        "PARK: logo",
+        "risico: levering",
+        "present+",
+        "Aanwezig+ Jan",
+        "s/wrong/right/",
+        "#undo",
+        "question: who?",
+    ],
+)
+def test_a_line_with_a_marker_is_for_the_minutes(line: str) -> None:
+    assert is_typed_along(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Actions speak louder", "I agreed with Bob", "action:", "Ann: call the printer", "s/he said", ""]
+)
+def test_other_talk_is_not(line: str) -> None:
+    assert not is_typed_along(line)
