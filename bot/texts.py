@@ -30,6 +30,7 @@ from bot.meetings.text import MeetingTexts
 from bot.minutes.document_text import DocumentTexts
 from bot.minutes.draft_text import MinutesDraftTexts
 from bot.minutes.proposal_text import ProposalTexts
+from bot.minutes.review_text import MinutesReviewTexts
 from bot.minutes.text import MinutesTexts
 from bot.offboarding.text import LeaverTexts
 from bot.people.absence_text import AbsenceTexts
@@ -77,6 +78,7 @@ class Texts(
     MinutesDraftTexts,
     DocumentTexts,
     ProposalTexts,
+    MinutesReviewTexts,
     DigestTexts,
     LeaverTexts,
     EscalationTexts,

@@ -48,6 +48,11 @@ class ProjectSettings(Value):
     pin: str = Field(default="pushpin", max_length=100)
     """Name of the emoji by which a message is put forward as an action item; empty for none."""
 
+    chair_checks: bool = False
+    """Minutes go to the chair of their meeting before they are sent."""
+    minutes_to_all: bool = True
+    """In person to everybody who was asked or there; else to owners alone."""
+
     _zone = field_validator("zone")(check_zone)
 
     @field_validator("working_days")

@@ -103,7 +103,7 @@ def go_on(ctx: Context, number: int) -> None:
     if may_change(ctx, minutes) and not minutes.read and ctx.now - minutes.raised_at > STUCK:
         spil = by_clock(ctx.uow, ctx.now, ctx.project)
         records.put(spil, MINUTES, UNREAD, minutes, minutes.model_copy(update={"read": True}))
-    offer_concept(ctx, in_charge(ctx, number))
+    offer_concept(ctx, in_charge(ctx, number), ctx.who.user)
 
 
 def show_page(ctx: Context, number: int, page: int) -> None:

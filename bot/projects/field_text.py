@@ -13,6 +13,7 @@ FIELDS_EN = {
     "ladder": "Steps for what stays late",
     "most_postponements": "Postponements after which I ask for a decision",
     "pin": "Emoji for action items",
+    "minutes": "Minutes",
     "days_off": "Days off",
 }
 HINTS_EN = {
@@ -27,6 +28,7 @@ FIELDS_NL = {
     "ladder": "Stappen voor wat te laat blijft",
     "most_postponements": "Keren uitstel waarna ik een besluit vraag",
     "pin": "Emoji voor actiepunten",
+    "minutes": "Notulen",
     "days_off": "Vrije dagen",
 }
 HINTS_NL = {
@@ -64,6 +66,12 @@ def unlike_others(project: Project, labels: dict[str, str], language: Language) 
 
 
 class ProjectFieldTexts(Speaker):
+    def project_minutes(self, name: str) -> str:
+        """A tick of the form."""
+        if name == "chair_checks":
+            return self.say(en="The chair checks them before", nl="De voorzitter controleert ze vooraf")
+        return self.say(en="In person to all who were asked", nl="Persoonlijk aan alle genodigden")
+
     def forgotten_soon(self, count: int, kept: str, when: datetime) -> str:
         """After a shorter term, `kept` in words: how much goes at `when`, soon, on the reader's clock."""
         at = near_moment(when, when.date(), self.language)

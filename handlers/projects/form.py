@@ -21,6 +21,7 @@ RETENTIONS = (90, 365, 730, 1825, 2555, 3650)
 """Days."""
 NO_DIGEST = "none"
 WEEK = range(7)
+MINUTES = ("minutes_to_all", "chair_checks")
 
 
 def basics(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
@@ -55,6 +56,15 @@ def more(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
         _field(texts, "ladder", ui.text_input(initial=", ".join(map(str, settings.ladder)), limit=20)),
         _field(texts, "most_postponements", ui.text_input(initial=str(settings.most_postponements), limit=4)),
         _field(texts, "pin", ui.text_input(initial=_emoji(settings.pin), limit=104), optional=True),
+        _field(
+            texts,
+            "minutes",
+            ui.ticks(
+                [ui.option(texts.project_minutes(name), name) for name in MINUTES],
+                initial=[name for name in MINUTES if getattr(settings, name)],
+            ),
+            optional=True,
+        ),
         _field(
             texts,
             "days_off",
@@ -110,6 +120,8 @@ def _more(fields: Fields, reasons: dict[str, Rejected], now: datetime, language:
         "digest_time": fields.time("digest_time") or time(9),
         "retention_days": int(fields.text("retention_days") or 730),
         **typed,
+        # A form that was opened before an upgrade asks for no such thing.
+        **({name: name in fields.many("minutes") for name in MINUTES} if "minutes" in fields else {}),
     }
 
 
