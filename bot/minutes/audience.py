@@ -1,6 +1,7 @@
 """To whom minutes go in person: everybody who was asked to the meeting, is named as there or away, or got
 something to do."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,8 +9,12 @@ from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
 from bot.core.access import people_of
 from bot.core.context import Context
+from bot.core.people import Person
 from bot.meetings.ports import Meetings
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind
+from bot.notes.words import ABSENT, PRESENT
+
+_ATTENDANCE = re.compile(rf"\b(?:{'|'.join(PRESENT | ABSENT)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,15 @@ def items_of(ctx: Context, minutes: Minutes, user: str) -> list[ActionItem]:
     numbers = {item.number for item in minutes.accepted(ProposalKind.action) if item.number}
     found = ctx.uow.of(ActionItems).get_many((ctx.project.id, number) for number in numbers)
     return sorted((item for item in found.values() if item.owner == user), key=lambda item: item.number)
+
+
+def lines_naming(minutes: Minutes, person: Person) -> list[str]:
+    """Lines of the notes in which they stand by name, but for what became an item and for who was there."""
+    names = {name for name in (person.name, person.full_name, person.full_name.partition(" ")[0]) if name}
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+    taken = {at for item in minutes.proposals for at in (item.line, *item.more)}
+    lines = [line for at, line in enumerate(minutes.notes.split("\n"), 1) if at not in taken]
+    return [line.strip() for line in lines if named.search(line) and not _ATTENDANCE.search(line)]
 
 
 def _owners(ctx: Context, minutes: Minutes) -> Iterator[str]:

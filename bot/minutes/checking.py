@@ -31,13 +31,19 @@ def to_chair(ctx: Context, number: int) -> Minutes:
     return _put(ctx, minutes, TO_CHAIR, status=Status.checking, chair=chair, remark="")
 
 
-def give_back(ctx: Context, number: int, remark: str) -> Minutes:
-    """To their author; raise NotChecking or NotChair."""
+def checked_by(ctx: Context, number: int) -> Minutes:
+    """Those that who asks is to check; raise NotChecking or NotChair."""
     minutes = records.get(ctx, MINUTES, number)
     if minutes.status != Status.checking:
         raise NotChecking(number)
     if ctx.who.user != minutes.chair:
         raise NotChair(minutes.chair)
+    return minutes
+
+
+def give_back(ctx: Context, number: int, remark: str) -> Minutes:
+    """To their author."""
+    minutes = checked_by(ctx, number)
     if len(remark) > REASON_LIMIT:
         raise TooLong(len(remark), REASON_LIMIT)
     return _put(ctx, minutes, GIVEN_BACK, status=Status.concept, remark=remark.strip())

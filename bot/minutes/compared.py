@@ -10,9 +10,9 @@ from bot.minutes.model import Becomes, Item, ProposalKind
 from bot.notes.cells import says_done
 from bot.notes.note_lines import read
 
-_CELLS, _PARTS = re.compile(r"\s*[|\t]\s*"), re.compile(r":\s+|\s+[–—-]+>?\s+|~~")
-LONGEST = 500
-"""Characters of a line that may tell of something done."""
+_CELLS, _BETWEEN = re.compile(r"\s*[|\t]\s*"), re.compile(r":\s+|\s+[–—-]+>?\s+|~~")
+LONGEST, MOST_PARTS = 500, 6
+"""Characters of a line that may tell of something done, and its parts that may be what."""
 
 
 def compared(items: Sequence[Item], notes: str, there: Mapping[int, ActionItem]) -> list[Item]:
@@ -21,8 +21,7 @@ def compared(items: Sequence[Item], notes: str, there: Mapping[int, ActionItem])
     actions = {at: item.text for at, item in enumerate(items) if item.kind is ProposalKind.action}
     found = twins(actions, texts)
     named = [_named(item, there[found[at]]) if at in found else item for at, item in enumerate(items)]
-    done = _done(notes, {item.line for item in items}, there)
-    return [*named, *(item for item in done if item.twin not in found.values())]
+    return [*named, *_done(notes, {item.line for item in items}, {*found.values()}, there)]
 
 
 def changes(item: Item, there: ActionItem) -> dict[str, Any]:
@@ -36,29 +35,29 @@ def _named(item: Item, there: ActionItem) -> Item:
     return item.model_copy(update={"twin": there.number, "becomes": becomes})
 
 
-def _done(notes: str, taken: set[int], there: Mapping[int, ActionItem]) -> Iterator[Item]:
-    """In lines that are ticked or struck out, or say so, the longest part that is an open item's text."""
-    lines: dict[int, tuple[int, str]] = {}
-    parts: dict[int, str] = {}
-    for number, raw, text in _done_lines(notes):
-        if number not in taken:
-            for part in _endings(text):
-                lines[len(parts)] = number, raw
-                parts[len(parts)] = part
-    for at, twin in twins(parts, {number: item.text for number, item in there.items()}).items():
-        number, raw = lines[at]
-        if number not in taken:
-            taken.add(number)
-            yield Item(
-                kind=ProposalKind.action,
-                text=there[twin].text,
-                owner=there[twin].owner,
-                due=there[twin].due,
-                line=number,
-                quote=raw[:LONGEST],
-                twin=twin,
-                becomes=Becomes.closed,
-            )
+def _done(notes: str, taken: set[int], named: set[int], there: Mapping[int, ActionItem]) -> Iterator[Item]:
+    """In lines but those `taken`, that are ticked or struck out, or say so; each open item once, and none of
+    `named`."""
+    lines = [each for each in _done_lines(notes) if each[0] not in taken]
+    parts = dict(enumerate((number, raw, part) for number, raw, text in lines for part in _parts(text)))
+    texts = {number: item.text for number, item in there.items() if number not in named}
+    for at, twin in twins({at: part for at, (_number, _raw, part) in parts.items()}, texts).items():
+        number, raw, _part = parts[at]
+        if number in taken or twin in named:
+            continue
+        taken.add(number)
+        named.add(twin)
+        item = there[twin]
+        yield Item(
+            kind=ProposalKind.action,
+            text=item.text,
+            owner=item.owner,
+            due=item.due,
+            line=number,
+            quote=raw[:LONGEST],
+            twin=twin,
+            becomes=Becomes.closed,
+        )
 
 
 def _done_lines(notes: str) -> Iterator[tuple[int, str, str]]:
@@ -72,9 +71,9 @@ def _done_lines(notes: str) -> Iterator[tuple[int, str, str]]:
             yield from ((line.number, line.raw, cell) for cell in cells)
 
 
-def _endings(text: str) -> Iterator[str]:
+def _parts(text: str) -> Iterator[str]:
     """`Ann: call the bank - Friday` whole, without what stands before it, and without what stands behind."""
-    parts = [part for part in map(str.strip, _PARTS.split(text)) if part]
+    parts = [part for part in map(str.strip, _BETWEEN.split(text)) if part][:MOST_PARTS]
     for first in range(len(parts)):
         for last in range(len(parts), first, -1):
             yield " ".join(parts[first:last])

@@ -95,13 +95,15 @@ class MinutesReviewTexts(Speaker):
     def minutes_for_you(self) -> str:
         return self.say(en="*For you*", nl="*Voor jou*")
 
-    def minutes_missed(self) -> str:
-        return self.say(en="You weren't there", nl="Jij was er niet")
+    def minutes_missed(self, named: Sequence[str]) -> str:
+        """To who was not there; `named`: lines of the notes in which they are."""
+        told = "".join(f"\n> {esc(line)}" for line in named)
+        where = self.say(en=" You're named here:", nl=" Hier word je genoemd:") if named else ""
+        return self.say(en=f"You weren't there.{where}{told}", nl=f"Jij was er niet bij.{where}{told}")
 
-    def minutes_where(self, place: str, absent: bool) -> str:
+    def minutes_where(self, place: str) -> str:
         """Beneath them in person."""
-        all_of_it = self.say(en=f"All of it is in {place}", nl=f"Alles staat in {place}")
-        return f"{self.minutes_missed()} · {all_of_it}" if absent else all_of_it
+        return self.say(en=f"All of it is in {place}", nl=f"Alles staat in {place}")
 
     def details_title(self, minutes: Minutes) -> str:
         title = esc(minutes.title)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block
 
 from bot.core.jobs import Notice
-from bot.minutes.audience import absent_of, items_of
+from bot.minutes.audience import absent_of, items_of, lines_naming
 from bot.minutes.model import MOST_ACTIONS, MOST_DECISIONS, Item, Minutes, ProposalKind, Verdict
 from bot.text.marks import channel, esc, strong
 from bot.texts import texts_in
@@ -21,6 +21,8 @@ from handlers.slack.reply import Message
 
 TOPICS, TOPIC = 30, 900
 """Topics that are shown, and characters of one with what was said and decided."""
+NAMED, LINE = 3, 300
+"""Lines of notes that name somebody who was not there, and their characters."""
 
 
 def mine(minutes: Minutes, see: See, notice: Notice) -> Message | None:
@@ -48,8 +50,11 @@ def mine(minutes: Minutes, see: See, notice: Notice) -> Message | None:
     todo = views.action_lines(rest[:MOST_ACTIONS], see)
     for kind, told in ((ProposalKind.decision, decisions[:MOST_DECISIONS]), (ProposalKind.action, todo)):
         blocks += lines([texts.minutes_heading(kind), *map(views.clipped, told)]) if told else []
-    absent = notice.to in absent_of(ctx, minutes)
-    blocks.append(ui.context(texts.minutes_where(channel(ctx.project.channel), absent)))
+    person = ctx.uow.people.get(notice.team, notice.to)
+    if person and notice.to in absent_of(ctx, minutes):
+        named = [ui.clip(line, LINE) for line in lines_naming(minutes, person)[:NAMED]]
+        blocks.append(ui.section(texts.minutes_missed(named)))
+    blocks.append(ui.context(texts.minutes_where(channel(ctx.project.channel))))
     return introduced(Message(f"{title}\n{facts}", blocks), see, notice)
 
 

@@ -168,7 +168,7 @@ def source_pressed(request: Click) -> Reply:
 
 def give_back_pressed(request: Click) -> Reply:
     project_id, number = map(int, request.value.split(":"))
-    request.of(project_id)
+    checking.checked_by(request.of(project_id), number)
     texts = request.texts
     remark = ui.text_input(multiline=True, limit=REASON_LIMIT)
     field = ui.field(texts.chair_remark(), remark, block_id="remark")

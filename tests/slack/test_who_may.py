@@ -34,6 +34,8 @@ ONLY = {
         (f"minutes.{act}" for act in ("accept", "accept_all", "drop", "reopen", "owner", "list_form")),
         DECIDERS,
     ),
+    **dict.fromkeys((f"minutes.{act}" for act in ("who", "when", "fate", "to_chair", "take_back")), DECIDERS),
+    "minutes.remark": MANAGER,
     **dict.fromkeys((f"minutes.{act}" for act in ("proposal.form", "page", "send", "continue")), DECIDERS),
     **dict.fromkeys(
         (
