@@ -17,7 +17,8 @@ def chair_of(ctx: Context, minutes: Minutes) -> str | None:
     """Who must look at them first: the chair of their meeting, else the project manager. None where nobody
     must, or who would is their author or not there any more."""
     meeting = ctx.uow.of(Meetings).get(ctx.project.id, minutes.meeting) if minutes.meeting else None
-    chair = (meeting.chair if meeting else "") or ctx.project.manager
+    asked = minutes.chair if minutes.status == Status.checking else ""
+    chair = asked or (meeting.chair if meeting else "") or ctx.project.manager
     wanted = ctx.project.chair_checks and chair != minutes.author
     return chair if wanted and chair in people_of(ctx.uow, ctx.project) else None
 

@@ -33,8 +33,14 @@ def questions(ctx: Context, minutes: Minutes) -> list[Question]:
 def asked(minutes: Minutes, people: Mapping[str, Person], others: Mapping[str, str]) -> list[Question]:
     live = [item for item in minutes.proposals if item.verdict is not Verdict.dropped]
     open_ones = [item for item in live if item.verdict is Verdict.proposed]
-    owners = dict.fromkeys(item.owner_name for item in open_ones if item.unclear)
-    found = [Question(name, match(name, people, others)) for name in owners]
+    unclear = {item.owner_name for item in open_ones if item.unclear}
+    unknown = [item.owner_name for item in open_ones if not (item.owner or item.outside)]
+    owners = {name: match(name, people, others) for name in unknown if name}
+    found = [
+        Question(name, here)
+        for name, here in owners.items()
+        if name in unclear or here.sure is Sure.to_confirm
+    ]
     found += [Question(said, None) for said in dict.fromkeys(filter(None, map(_date_asked, live)))]
     for name in dict.fromkeys((*minutes.attendees, *minutes.told.absent)):
         if name not in people and name not in owners:
@@ -63,11 +69,11 @@ def answer_who(ctx: Context, number: int, said: str, user: str | None) -> Minute
     if user:
         rest.absent = _with(rest.absent, said, user)
     present = _with(minutes.attendees, said, user) if user else minutes.attendees
-    ctx.uow.of(OtherNames).put(ctx.project.id, other_name(said)[:100], user or "", ctx.now)
-    items = [answered(item) for item in minutes.proposals]
-    return _kept(
-        ctx, minutes, with_items(minutes, items, attendees=present, rest=rest.model_dump(mode="json"))
-    )
+    items, told = [answered(item) for item in minutes.proposals], rest.model_dump(mode="json")
+    after = _kept(ctx, minutes, with_items(minutes, items, attendees=present, rest=told))
+    if after is not minutes:
+        ctx.uow.of(OtherNames).put(ctx.project.id, other_name(said)[:100], user or "", ctx.now)
+    return after
 
 
 def answer_when(ctx: Context, number: int, said: str, due: date | None) -> Minutes:

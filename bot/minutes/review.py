@@ -15,6 +15,8 @@ from bot.minutes.find import in_charge
 from bot.minutes.maybe import maybe_actions
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Verdict, clean, with_item, with_items
 from bot.minutes.noun import MINUTES, PROPOSAL
+from bot.people.matching import other_name
+from bot.people.ports import OtherNames
 
 
 def discard(ctx: Context, number: int) -> Minutes:
@@ -90,6 +92,8 @@ def edit(
     reasons = dict(_wrong(ctx, minutes, fields))
     if reasons:
         raise Misfilled(reasons)
+    if item.outside and (owner := fields.get("owner")):  # they are one of us after all
+        ctx.uow.of(OtherNames).put(ctx.project.id, other_name(item.outside)[:100], owner, ctx.now)
     fields["kind"] = ProposalKind(typed["kind"])
     return _revised(ctx, minutes, index, **fields, verdict=Verdict.accepted)
 

@@ -21,7 +21,7 @@ class MinutesReviewTexts(Speaker):
         if several:
             return self.say(en=f"Which {name} is it?", nl=f"Welke {name} is het?")
         if guess:
-            return f"Is {name} {bold(guess)}?"
+            return f"Is {name} {esc(guess)}?"
         return self.say(en=f"Who is {name}?", nl=f"Wie is {name}?")
 
     def who_it_is(self, guess: str, several: bool) -> str:

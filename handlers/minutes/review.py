@@ -74,10 +74,12 @@ def _asked(minutes: Minutes, question: Question, see: See) -> list[Block]:
         never = ui.button(texts.when_never(), action=action(WHEN, NONE))
         return [ui.section(texts.when_is(said)), ui.actions(day, never)]
     users = question.match.users
-    several, guess = len(users) > 1, see.name_of(users[0]) if users else ""
+    people = see.ctx.uow.people.get_many(see.ctx.project.team, users)
+    guesses = {user: people[user].full_name or people[user].name for user in users}
+    several, guess = len(users) > 1, next(iter(guesses.values()), "")
     elements: list[InteractiveElement] = [
-        ui.button(texts.who_it_is(see.name_of(user), several), action=action(WHO, user))
-        for user in users[:GUESSES]
+        ui.button(texts.who_it_is(name, several), action=action(WHO, user))
+        for user, name in list(guesses.items())[:GUESSES]
     ]
     elements.append(ui.person_picker(texts.who_else(bool(users)), action=action(WHO, CHOOSE)))
     elements.append(ui.button(texts.who_nobody(), action=action(WHO, NONE)))

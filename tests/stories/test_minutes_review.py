@@ -43,14 +43,14 @@ def test_a_dutch_verslag_is_gone_through_on_two_days(molen: Office) -> None:
     assert "Naar #molen, en persoonlijk naar joost, priya (priya was er niet); 2 actiehouders" in words
     assert "A-1 “bel de verhuizer” staat al open · di 24 nov → vr 27 nov" in words
     assert "A-2 “bestel 40 verhuisdozen” lijkt klaar" in words
-    assert "Is Joots joost?" in words and "Wie is Karel?" in words
+    assert "Is Joots Joost Bakker?" in words and "Wie is Karel?" in words
     sanne.overflow(concept, "Toon bron", "regel de sleutels")
     source = form(molen, "sanne")
     assert all(f"ACTIE: Joots – {each}" in source for each in ("bel de", "regel de")) and "9  ACTIE" in source
     assert "8  BESLUIT" not in source and "11  ACTIE" in source
     sanne.close_modal()
 
-    concept = press(molen, "sanne", "Ja, joost")
+    concept = press(molen, "sanne", "Ja, Joost Bakker")
     assert "3. joost · regel de sleutels" in read(concept) and "Is Joots" not in read(concept)
     molen.stop_bot()
     molen.slack.set_clock(datetime(2026, 11, 24, 9, tzinfo=AMSTERDAM))
