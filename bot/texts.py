@@ -32,6 +32,7 @@ from bot.minutes.draft_text import MinutesDraftTexts
 from bot.minutes.intake_text import IntakeTexts
 from bot.minutes.model_text import ModelTexts
 from bot.minutes.proposal_text import ProposalTexts
+from bot.minutes.review_text import MinutesReviewTexts
 from bot.minutes.text import MinutesTexts
 from bot.offboarding.text import LeaverTexts
 from bot.people.absence_text import AbsenceTexts
@@ -81,6 +82,7 @@ class Texts(
     DocumentTexts,
     IntakeTexts,
     ProposalTexts,
+    MinutesReviewTexts,
     DigestTexts,
     LeaverTexts,
     EscalationTexts,

@@ -1,7 +1,7 @@
 """Rows that nobody needs any more: jobs that ended, keys of acts long past, drafts that nobody came back for,
-when people were away, calendars that can't be read any more, columns of lists that nobody pastes any more,
-messages that nothing changes any more, people and channels that we left or that left us, and their
-subscriptions.
+when people were away, calendars that can't be read any more, columns of lists and other names that nobody
+writes any more, messages that nothing changes any more, people and channels that we left or that left us, and
+their subscriptions.
 
 What a project records is not touched here, nor how far somebody is with a concept: that lasts as long as the
 minutes.
@@ -24,7 +24,7 @@ PERSON, PREFERENCES, ABSENCE = (metadata.tables[name] for name in ("person", "pr
 SUBSCRIPTION = metadata.tables["calendar_subscription"]
 MEMBER, CHANNEL, PROJECT = (metadata.tables[name] for name in ("member", "channel", "project"))
 LINK = metadata.tables["calendar_link"]
-COLUMN = metadata.tables["list_column"]
+COLUMN, OTHER_NAME = metadata.tables["list_column"], metadata.tables["other_name"]
 ITEM, MEETING, MINUTES = (metadata.tables[name] for name in ("action_item", "meeting", "minutes"))
 
 ENDED = (State.done, State.expired, State.failed)
@@ -38,6 +38,7 @@ SOMEBODY_THERE = exists().where(MEMBER.c.team == CHANNEL.c.team, MEMBER.c.channe
 PRESENT = exists().where(MEMBER.c.team == PERSON.c.team, MEMBER.c.user == PERSON.c.user)
 KNOWN = exists().where(PERSON.c.team == PREFERENCES.c.team, PERSON.c.user == PREFERENCES.c.user)
 OWNER = exists().where(PERSON.c.team == LINK.c.team, PERSON.c.user == LINK.c.user)
+CALLED = exists().where(PERSON.c.user == OTHER_NAME.c.user)
 STILL_HERE = exists().where(
     PERSON.c.team == SUBSCRIPTION.c.team, PERSON.c.user == SUBSCRIPTION.c.user, ~PERSON.c.gone
 )
@@ -85,6 +86,7 @@ def _old(now: datetime, retention: timedelta) -> Iterator[tuple[Table, ColumnEle
     # As long as any record may show their name, also in its history.
     yield PERSON, and_(PERSON.c.known_at < month_ago - retention, ~PRESENT, ~NAMED)
     yield PREFERENCES, ~KNOWN
+    yield OTHER_NAME, or_(OTHER_NAME.c.at < month_ago - retention, and_(OTHER_NAME.c.user != "", ~CALLED))
     yield LINK, or_(LINK.c.failing_since < month_ago, ~OWNER)
     yield SUBSCRIPTION, ~STILL_HERE
 

@@ -19,6 +19,7 @@ from storage.decisions import DecisionRow
 from storage.list_columns import ListColumnRow
 from storage.meetings import MeetingRow, SubscriptionRow
 from storage.minutes import MinutesRow
+from storage.other_names import OtherNameRow
 from storage.people import AbsenceRow, PreferencesRow
 from storage.polls import PollRow, PollVoteRow
 
@@ -36,6 +37,7 @@ __all__ = [
     "MeetingRow",
     "MemberRow",
     "MinutesRow",
+    "OtherNameRow",
     "PendingRequestRow",
     "PersonRow",
     "PollRow",

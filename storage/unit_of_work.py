@@ -37,6 +37,7 @@ from storage.decisions import Decisions
 from storage.list_columns import ListColumns
 from storage.meetings import Meetings, Subscriptions
 from storage.minutes import MinutesBook
+from storage.other_names import OtherNames
 from storage.people import Absences, PreferencesBook
 from storage.polls import Polls
 
@@ -45,6 +46,7 @@ SEEN = IdempotencyKeyRow.metadata.tables["seen"]
 REPOSITORIES: dict[type, Callable[[Session], object]] = {
     people.PreferencesBook: PreferencesBook,
     people.Absences: Absences,
+    people.OtherNames: OtherNames,
     availability.CalendarLinks: CalendarLinks,
     action_items.ActionItems: ActionItems,
     action_items.ListColumns: ListColumns,

@@ -43,7 +43,7 @@ VALUES: dict[object, tuple[object, object]] = {
     Rejected: (NoTitle(), Misfilled({"title": NoTitle()})),
     dict[str, Rejected]: ({"title": NoTitle(), "minutes": OddLength(5, 1440)}, {"title": NoTitle()}),
 }
-IDS = dict.fromkeys(("author", "channel", "manager", "organiser", "who"), "U1")
+IDS = dict.fromkeys(("author", "chair", "channel", "manager", "organiser", "who"), "U1")
 NAMED = {"noun": "meetings", "what": "done", "status": "ended", "named": "A-12", **IDS}
 
 

@@ -29,18 +29,20 @@ def create(
     source: str | None = None,
     source_message: str | None = None,
     past: bool = True,
+    named: str = "",
     **terms: Unpack[Terms],
 ) -> ActionItem:
     """Raise an action item; raise what is wrong, of several reasons the first.
 
-    `past`: a due date that is over is fine, as in minutes of last week.
+    `past`: a due date that is over is fine, as in minutes of last week. `named`: an owner from outside, known
+    by name alone.
     """
     try:
         given = agreed(ctx, {"text": "", **terms}, past=past)
     except Misfilled as wrong:
         raise next(iter(wrong.reasons.values())) from wrong
     item = ActionItem(
-        **given,
+        **{**given, "outside": named} if named and not given.get("owner") else given,
         project_id=ctx.project.id,
         number=ctx.uow.next_number(ctx.project.id, NOUN),
         raised_by=ctx.who.user,
@@ -84,6 +86,20 @@ def set_due(
         check_due(ctx, due)
     because = checked_reason(because)
     return change(ctx, number, "due", lambda item: rules.with_due(item, due, because))
+
+
+def name_again(
+    ctx: Context, number: int, minutes: int, owner: str | None = None, due: date | None = None
+) -> ActionItem:
+    """Minutes name it, with the owner and the date that they give it, if any; raise why they cannot be."""
+    check_owner(ctx, owner)
+
+    def named(item: ActionItem) -> ActionItem:
+        numbers = list(dict.fromkeys((*item.named_in, minutes)))
+        item = rules.revised(item, named_in=numbers, owner=owner or item.owner)
+        return rules.with_due(item, due) if due and due != item.due else item
+
+    return change(ctx, number, "named", named)
 
 
 def get(ctx: Context, number: int) -> ActionItem:

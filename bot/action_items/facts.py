@@ -47,9 +47,30 @@ def thread_of(item: ActionItem, channel: str) -> str | None:
     return thread_in(Source(item.source_message or "", item.source), channel)
 
 
+MINUTES_MINE = "minutes.mine"
+"""Minutes in person, with what is to be done by who reads them: their one message of it."""
+
+
 def made_by_minutes(item: ActionItem) -> bool:
     """It stands in the list of its minutes, and has no card of its own."""
     return (item.source or "").startswith(MINUTES)
+
+
+def minutes_of(item: ActionItem) -> list[int]:
+    """Numbers of the minutes that made it or named it again."""
+    made = [int((item.source or "").split(":")[1])] if made_by_minutes(item) else []
+    return [*made, *item.named_in]
+
+
+def told_by_minutes(before: ActionItem | None, item: ActionItem) -> int | None:
+    """Number of the minutes by which it was made or changed just now."""
+    known = minutes_of(before) if before else []
+    return next((number for number in minutes_of(item) if number not in known), None)
+
+
+def minutes_mine(project: Project, minutes: int, user: str) -> Notice:
+    about = {"project": project.id, "number": minutes}
+    return Notice(kind=MINUTES_MINE, team=project.team, to=user, about=about)
 
 
 @dataclass(frozen=True)

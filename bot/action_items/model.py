@@ -119,6 +119,8 @@ class ActionItem(Record):
     """The moment its present owner took it on."""
     postponed_because: str | None = None
     """The reason why its date moved the last time; the log holds the reasons of all times."""
+    named_in: list[int] = Field(default_factory=list, sa_type=JSON)
+    """Numbers of the minutes that named it again."""
     counter_offer: dict[str, Any] | None = Field(default=None, sa_type=JsonOrNull)
     """A `CounterOffer` that waits for who raised it; see `offered`."""
 

@@ -3,7 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from bot.action_items.cascades import FREED, Change, closed_by, following, telling_of
-from bot.action_items.facts import MINE, NOUN, ItemChanged, card, item_notice, made_by_minutes, mine
+from bot.action_items.facts import (
+    MINE,
+    NOUN,
+    ItemChanged,
+    card,
+    item_notice,
+    made_by_minutes,
+    mine,
+    minutes_mine,
+    told_by_minutes,
+)
 from bot.action_items.model import ActionItem
 from bot.action_items.notices import first_asked, freed, kinds_changed, offer_changed
 from bot.action_items.ports import ActionItems
@@ -183,7 +193,9 @@ def _show_itself(ctx: Context, before: ActionItem | None, item: ActionItem, even
         news = first and owner == item.owner != ctx.who.user
         notice = mine(ctx.project, item, owner).model_copy(update={"only_update": not news})
         if news and ctx.batch:
+            minutes = told_by_minutes(before, item)
             given = _notice(GIVEN, ctx.project, owner, ctx.batch)
+            given = minutes_mine(ctx.project, minutes, owner) if minutes else given
             notify(ctx, given, ctx.batch, due=item.due)
             notice = notice.model_copy(update={"thread_of": given.key})
         notify(ctx, notice, event, due=item.due)

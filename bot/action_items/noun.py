@@ -235,6 +235,13 @@ ACTION_ITEM = Noun(
             Both("E-mail address of that owner", "E-mailadres van die actiehouder"),
             limit=LINE,
         ),
+        Field(
+            "named_in",
+            Kind.text,
+            Both("named again in", "opnieuw genoemd in"),
+            typed=False,
+            told=lambda numbers, _language, _name_of: f"N-{numbers[-1]}" if numbers else "",
+        ),
         Field("counter_offer", Kind.text, Both("asked", "voorstel"), step=_offer, typed=False),
     ),
     tells={
@@ -243,6 +250,7 @@ ACTION_ITEM = Noun(
             "voegde het toe[ voor {owner}][ voor {outside}][, uiterlijk {due}]",
         ),
         "asked": Both("asked for {counter_offer}", "vroeg om {counter_offer}"),
+        "named": Both("named it again in {named_in}", "noemde het opnieuw in {named_in}"),
     },
     past={
         "created": Both("added it", "voegde het toe"),
@@ -254,6 +262,7 @@ ACTION_ITEM = Noun(
         "source_taken": Both(
             "took over the new text of its message", "nam de nieuwe tekst van het bericht over"
         ),
+        "named": Both("named it again", "noemde het opnieuw"),
         "accepted": Both("accepted it", "pakte het op"),
         "asked": Both("asked for something else", "vroeg om iets anders"),
         "kept": Both("kept it as it was", "liet het zoals het was"),

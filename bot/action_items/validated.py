@@ -44,7 +44,7 @@ def agreed(ctx: Context, terms: Terms, item: ActionItem | None = None, *, past: 
     date that is over is fine, as for what was agreed elsewhere.
     """
     reasons = Reasons()
-    terms = _tidy(_with_one_owner(ctx, terms, reasons), item)
+    terms = _tidy(_with_one_owner(ctx, terms, item, reasons), item)
     today = ctx.today
     checks: dict[str, Check] = {
         "text": checked_text,
@@ -66,10 +66,12 @@ def agreed(ctx: Context, terms: Terms, item: ActionItem | None = None, *, past: 
     return terms
 
 
-def _with_one_owner(ctx: Context, terms: Terms, reasons: Reasons) -> Terms:
+def _with_one_owner(ctx: Context, terms: Terms, item: ActionItem | None, reasons: Reasons) -> Terms:
     """Somebody of the workspace, or somebody from outside, or nobody yet."""
     owner = terms.get("owner")
     name, address = (terms.get("outside") or "").strip(), (terms.get("outside_email") or "").strip()
+    if item and not owner and not address and name and name == item.outside:
+        return terms  # by name alone, from minutes
     if not name and not address:
         return {**terms, "outside": None, "outside_email": None} if owner or "outside" in terms else terms
     known = ADDRESS.fullmatch(address) is not None

@@ -55,6 +55,11 @@ class ProjectSettings(Value):
     notes_asked: list[str] = Field(default_factory=lambda: [HUDDLES, SHARED_FILES], sa_type=JSON)
     """Of which notes that appear in its channel somebody is asked whether to draft minutes."""
 
+    chair_checks: bool = False
+    """Minutes go to the chair of their meeting before they are sent."""
+    minutes_to_all: bool = True
+    """In person to everybody who was asked or there; else to owners alone."""
+
     _zone = field_validator("zone")(check_zone)
 
     @field_validator("working_days")

@@ -1,8 +1,9 @@
 """The draft: a job reads the notes and proposes what it finds. It creates nothing, and tells the author."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+from bot.action_items.ports import ActionItems
 from bot.core import records
 from bot.core.access import people_of
 from bot.core.context import Context, by_clock
@@ -10,16 +11,18 @@ from bot.core.events import DRAFTED
 from bot.core.jobs import Job
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
-from bot.core.project import Project
+from bot.minutes.compared import compared
 from bot.minutes.extraction.extract import Proposal, draft
-from bot.minutes.model import Item, Minutes, with_items
+from bot.minutes.model import Item, Minutes, Rest, Topic, with_items
 from bot.minutes.noun import MINUTES
 from bot.minutes.ports import MinutesBook
-from bot.people.called import called, several
+from bot.people.matching import Sure, match, other_name
+from bot.people.ports import OtherNames
 
 KIND = "minutes_draft"
 MOST_ITEMS, MOST_NAMES = 200, 100
-QUOTE = 500
+QUOTE, SUMMARY = 500, 300
+MOST_TOPICS = 40
 
 
 def plan(ctx: Context, minutes: Minutes) -> None:
@@ -47,33 +50,60 @@ def run(
     minutes = uow.of(MinutesBook).get(job.payload["project"], job.payload["number"])
     if project is None or minutes is None or minutes.read:
         return
-    drafted, ctx = read_notes(minutes, project, people_of(uow, project)), by_clock(uow, now, project)
+    drafted = read_notes(minutes, people_of(uow, project), uow.of(OtherNames).of_project(project.id))
+    ctx = by_clock(uow, now, project)
     if not go_on(ctx, drafted):
-        records.put(ctx, MINUTES, DRAFTED, minutes, drafted)
+        keep(ctx, minutes, drafted)
 
 
-def user_named(name: str, people: Mapping[str, Person]) -> str | None:
-    """The one person whom the written name fits; None for nobody or several: an owner is never guessed."""
-    found = called(name, people)
-    return found[0] if len(found) == 1 and not several(name, people) else None
+def keep(ctx: Context, before: Minutes, drafted: Minutes) -> None:
+    """What was found, its action items beside those that are open: to be gone through from now on."""
+    book = ctx.uow.of(ActionItems)
+    there = book.get_many((ctx.project.id, number) for number in book.open_texts(ctx.project.id))
+    items = compared(drafted.proposals, drafted.notes, {item.number: item for item in there.values()})
+    records.put(ctx, MINUTES, DRAFTED, before, with_items(drafted, items[:MOST_ITEMS]))
 
 
-def read_notes(minutes: Minutes, project: Project, people: Mapping[str, Person]) -> Minutes:
-    """The minutes with the proposals and the people that stand in their notes."""
+def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[str, str]) -> Minutes:
+    """The minutes with all that stands in their notes; people where it is certain who is meant."""
     found = draft(minutes.notes, held_on=minutes.held_on)
-    items = [item_of(each, people) for each in found.proposals[:MOST_ITEMS]]
-    present = [user_named(name, people) or name for name in found.attendees[:MOST_NAMES]]
-    return with_items(minutes, items, attendees=list(dict.fromkeys(present)), read=True)
+
+    def named(names: Sequence[str]) -> list[str]:
+        users = [_certain(name, people, others) or name for name in names[:MOST_NAMES]]
+        return list(dict.fromkeys(users))
+
+    items = [item_of(each, people, others) for each in found.proposals[:MOST_ITEMS]]
+    rest = Rest(
+        language=found.language,
+        absent=named(found.absent),
+        topics=[
+            Topic(title=each.title[:QUOTE], line=each.line, summary=each.summary[:SUMMARY])
+            for each in found.topics[:MOST_TOPICS]
+        ],
+        questions=[each[:QUOTE] for each in found.questions[:MOST_TOPICS]],
+        next_meeting=(found.next_meeting or "")[:QUOTE],
+    )
+    told = rest.model_dump(mode="json")
+    return with_items(minutes, items, attendees=named(found.attendees), rest=told, read=True)
 
 
-def item_of(found: Proposal, people: Mapping[str, Person]) -> Item:
+def _certain(name: str, people: Mapping[str, Person], others: Mapping[str, str]) -> str | None:
+    """The one person whom the written name fits; None for nobody or several: an owner is never guessed."""
+    found = match(name, people, others)
+    return found.users[0] if found.sure is Sure.certain else None
+
+
+def item_of(found: Proposal, people: Mapping[str, Person], others: Mapping[str, str]) -> Item:
+    name = (found.owner or "")[:100]
     return Item(
         kind=found.kind,
         text=found.text[:2000],
-        owner=user_named(found.owner, people) if found.owner else None,
-        owner_name=(found.owner or "")[:100],
+        owner=_certain(name, people, others) if name else None,
+        owner_name=name,
+        outside=name if name and others.get(other_name(name)) == "" else "",
         due=found.day,
         due_phrase=(found.due or "")[:100],
         line=found.line,
         quote=found.quote[:QUOTE],
+        more=list(found.more),
     )

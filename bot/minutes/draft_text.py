@@ -111,18 +111,17 @@ class MinutesDraftTexts(Speaker):
             return self.say(en=f"Send with all {found}", nl=f"Verspreid met alle {found}")
         return self.say(en=f"Send with {going} of {found}", nl=f"Verspreid met {going} van {found}")
 
-    def concept_send_really(self, left_out: int, channel_name: str) -> tuple[str, str, str]:
-        """Title, what happens, yes."""
+    def concept_channel(self, project: str) -> str:
+        return self.say(en=f"the channel of {project}", nl=f"het kanaal van {project}")
+
+    def concept_send_really(self, left_out: int, goes: str) -> tuple[str, str, str]:
+        """Title, what happens, yes; `goes`: to whom and where."""
         one = left_out == 1
         unknown = self.say(
             en=f"{left_out} {'names' if one else 'name'} somebody I don't know, and "
             f"{'stays' if one else 'stay'} out. ",
             nl=f"{left_out} {'noemt' if one else 'noemen'} iemand die ik niet ken, en "
             f"{'valt' if one else 'vallen'} weg. ",
-        )
-        goes = self.say(
-            en=f"The minutes go to the channel of {channel_name}, and each owner gets a message.",
-            nl=f"De notulen gaan naar het kanaal van {channel_name}; elke actiehouder krijgt bericht.",
         )
         title, yes = self.say(en=("Send the minutes?", "Send"), nl=("Notulen verspreiden?", "Verspreiden"))
         return title, f"{unknown if left_out else ''}{goes}", yes

@@ -35,3 +35,17 @@ class StillReading(Rejected):
     """The notes of these minutes are not read yet."""
 
     number: int
+
+
+@dataclass(eq=False)
+class NotChair(Rejected):
+    """The chair sends these minutes, or gives them back."""
+
+    chair: str
+
+
+@dataclass(eq=False)
+class NotChecking(Rejected):
+    """These minutes were taken back from the chair, or sent."""
+
+    number: int

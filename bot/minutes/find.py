@@ -115,7 +115,7 @@ def go_on(ctx: Context, number: int) -> None:
         else:
             spil = by_clock(ctx.uow, ctx.now, ctx.project)
             records.put(spil, MINUTES, UNREAD, minutes, minutes.model_copy(update={"read": True}))
-    offer_concept(ctx, in_charge(ctx, number))
+    offer_concept(ctx, in_charge(ctx, number), ctx.who.user)
 
 
 def show_page(ctx: Context, number: int, page: int) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.errors import Rejected
+from bot.core.language import Language
 from bot.core.language_model import Unanswered
 from bot.core.nouns import Record
 from bot.core.values import Value
@@ -30,6 +31,8 @@ OVERRIDES = "\u202d\u202e"
 
 class Status(StrEnum):
     concept = "concept"
+    checking = "checking"
+    """The chair looks at it before it is sent."""
     distributed = "distributed"
     discarded = "discarded"
 
@@ -37,6 +40,17 @@ class Status(StrEnum):
 class ProposalKind(StrEnum):
     action = "action"
     decision = "decision"
+
+
+class Becomes(StrEnum):
+    """What an action item of the notes is made into."""
+
+    new = "new"
+    named = "named"
+    """The open one that says the same is told that it was named again."""
+    changed = "changed"
+    """As well, it gets the owner and the date of the notes."""
+    closed = "closed"
 
 
 class Verdict(StrEnum):
@@ -57,10 +71,17 @@ class Item(Value):
     due: date | None = None
     due_phrase: str = ""
     """As it stands in the notes; empty once somebody chose the date."""
+    outside: str = ""
+    """The owner's name, once somebody said that it is nobody of us."""
     line: int
     quote: str
     by_model: bool = False
     """Found or bettered by a language model, and checked."""
+    more: list[int] = Field(default_factory=list)
+    """Numbers of the lines below that it stands on too."""
+    twin: int | None = None
+    """Number of the open action item that says the same."""
+    becomes: Becomes = Becomes.new
     verdict: Verdict = Verdict.proposed
     number: int | None = None
     """Of the action item or the decision that it became when the minutes were sent."""
@@ -69,7 +90,9 @@ class Item(Value):
     @property
     def unclear(self) -> bool:
         """Somebody is named whom we do not know: who is meant must be chosen, or left open by hand."""
-        return self.kind is ProposalKind.action and self.owner is None and bool(self.owner_name)
+        nobody = self.owner is None and not self.outside
+        new = self.kind is ProposalKind.action and self.becomes is Becomes.new
+        return new and nobody and bool(self.owner_name)
 
     @property
     def goes(self) -> bool:
@@ -86,6 +109,28 @@ class ModelReading(Value):
     """Of its suggestions: they do not stand in the notes."""
     why: Unanswered | None = None
     """It ended before all was read."""
+
+
+class Topic(Value):
+    title: str
+    line: int
+    summary: str = ""
+
+
+class Rest(Value):
+    """What else the notes tell."""
+
+    language: Language = Language.en
+    absent: list[str] = Field(default_factory=list)
+    """Names as written, or user ids of members."""
+    topics: list[Topic] = Field(default_factory=list)
+    questions: list[str] = Field(default_factory=list)
+    next_meeting: str = ""
+    """ISO 8601 where that is clear, else as it is written."""
+
+    @property
+    def is_worth_showing(self) -> bool:
+        return bool(self.topics or self.questions or self.absent or self.next_meeting)
 
 
 @dataclass(eq=False)
@@ -116,6 +161,12 @@ class Minutes(Record):
     """Names as written, or user ids of members."""
     items: list[dict[str, object]] = Field(default_factory=list, sa_type=JSON)
     """Each an Item as JSON, see `Minutes.proposals`; in the log empty where a change left it alone."""
+    rest: dict[str, object] = Field(default_factory=dict, sa_type=JSON)
+    """A Rest as JSON, see `Minutes.told`; empty in the log."""
+    chair: str = ""
+    """User id of who checks them, or checked them last."""
+    remark: str = ""
+    """Of the chair, who gave them back."""
     read: bool = False
     """Until then the notes wait to be read."""
     by_model: dict[str, object] | None = Field(default=None, sa_type=JSON)
@@ -131,6 +182,10 @@ class Minutes(Record):
     @property
     def model_reading(self) -> ModelReading | None:
         return None if self.by_model is None else ModelReading.model_validate(self.by_model)
+
+    @property
+    def told(self) -> Rest:
+        return Rest.model_validate(self.rest)
 
     @property
     def sent(self) -> bool:

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from itertools import zip_longest
 
-from bot.action_items.facts import ItemChanged, made_by_minutes
+from bot.action_items.facts import ItemChanged, minutes_mine, minutes_of
 from bot.core.changes import record, show, show_again
 from bot.core.context import Context
 from bot.core.events import DRAFTED
 from bot.core.jobs import Notice
 from bot.core.project import Project
 from bot.decisions.noun import DecisionChanged
+from bot.minutes.audience import audience, items_of
 from bot.minutes.model import (
     MOST_ACTIONS,
     MOST_DECISIONS,
@@ -22,12 +23,17 @@ from bot.minutes.model import (
     note_parts,
 )
 from bot.minutes.ports import MinutesBook
+from bot.people.quiet_hours import notify
 
 NOUN = "minutes"
 CONCEPT = "minutes.concept"
 HEADLINE = "minutes.headline"
-DECISIONS, ACTIONS, NOTES = "minutes.decisions", "minutes.actions", "minutes.notes"
+DECISIONS, ACTIONS, DETAILS, NOTES = (
+    f"minutes.{kind}" for kind in ("decisions", "actions", "details", "notes")
+)
 """In the headline's thread; `about["part"]` counts from 0."""
+TO_CHAIR, GIVEN_BACK = "to_chair", "given_back"
+"""The log's words for what somebody else is to look at."""
 
 
 def changed(ctx: Context, what: str, before: Minutes | None, after: Minutes) -> None:
@@ -41,7 +47,11 @@ def changed(ctx: Context, what: str, before: Minutes | None, after: Minutes) -> 
         return
     if what == Status.distributed:
         distribute(ctx, after, event)
-    for user in dict.fromkeys((after.author, ctx.project.manager)):
+    if what == TO_CHAIR:
+        offer_concept(ctx, after, after.chair)
+    if what == GIVEN_BACK:
+        offer_concept(ctx, after, after.author)
+    for user in dict.fromkeys(filter(None, (after.author, ctx.project.manager, after.chair))):
         show_again(ctx, concept(ctx, after, user), event)
 
 
@@ -49,19 +59,19 @@ def _logged(minutes: Minutes, other: Minutes | None) -> Minutes:
     """Without what the change left alone: notes and proposals are long, and a concept has many changes."""
     both = zip_longest(minutes.items, other.items if other else [])
     items = [{} if item == there else item for item, there in both][: len(minutes.items)]
-    return minutes.model_copy(update={"notes": "", "items": items})
+    return minutes.model_copy(update={"notes": "", "rest": {}, "items": items})
 
 
-def offer_concept(ctx: Context, minutes: Minutes) -> None:
-    """Write it to who asks anew; what stood before says that it goes on below."""
-    former = concept(ctx, minutes, ctx.who.user)
-    turn = _turn(ctx, minutes, round=True)
-    show(ctx, former.model_copy(update={"only_update": True}), f"round {turn}")
-    show(ctx, concept(ctx, minutes, ctx.who.user), f"round {turn}")
+def offer_concept(ctx: Context, minutes: Minutes, user: str) -> None:
+    """Write it to them anew; what stood before says that it goes on below."""
+    former = concept(ctx, minutes, user)
+    turn = _turn(ctx, minutes, user, round=True)
+    show_again(ctx, former, f"round {turn}")
+    notify(ctx, concept(ctx, minutes, user), f"round {turn}")
 
 
 def turn_page(ctx: Context, minutes: Minutes, page: int) -> None:
-    turn = _turn(ctx, minutes, page=page)
+    turn = _turn(ctx, minutes, ctx.who.user, page=page)
     show(ctx, concept(ctx, minutes, ctx.who.user), f"turn {turn}")
 
 
@@ -72,16 +82,21 @@ def distribute(ctx: Context, minutes: Minutes, occasion: object) -> None:
     for kind, parts in (
         (DECISIONS, len(decision_parts(minutes)) if len(decisions) > MOST_DECISIONS else 0),
         (ACTIONS, len(action_parts(minutes)) if len(actions) > MOST_ACTIONS else 0),
+        (DETAILS, int(minutes.told.is_worth_showing)),
         (NOTES, len(note_parts(minutes.notes))),
     ):
         for part in range(parts):
             show(ctx, _in_channel(kind, ctx.project, minutes, part), occasion)
+    for user in audience(ctx, minutes, ctx.who.user).people:
+        due = min((item.due for item in items_of(ctx, minutes, user) if item.due), default=None)
+        notify(ctx, minutes_mine(ctx.project, minutes.number, user), occasion, due=due)
 
 
 def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
-    if made_by_minutes(fact.item):
-        minutes = int((fact.item.source or "").split(":")[1])
+    for minutes in minutes_of(fact.item):
         _listed_changed(ctx, minutes, ACTIONS, action_parts, fact.item.number, fact.event)
+        for user in fact.concerned:
+            show_again(ctx, minutes_mine(ctx.project, minutes, user), fact.event)
 
 
 def decision_changed(ctx: Context, fact: DecisionChanged) -> None:
@@ -120,8 +135,7 @@ def seen_by(ctx: Context, minutes: Minutes, user: str) -> dict[str, int]:
     return {"page": 0, "turn": 0, "round": 0, **seen}
 
 
-def _turn(ctx: Context, minutes: Minutes, *, page: int = 0, round: bool = False) -> int:
-    user = ctx.who.user
+def _turn(ctx: Context, minutes: Minutes, user: str, *, page: int = 0, round: bool = False) -> int:
     seen = seen_by(ctx, minutes, user)
     turn = seen["turn"] + 1
     content = {"page": page, "turn": turn, "round": seen["round"] + round}

@@ -21,6 +21,7 @@ TOLD = 3
 """Proposals that a step of the history names; more of them are counted."""
 STATES = {
     Status.concept: Both("draft", "concept"),
+    Status.checking: Both("with the chair", "bij de voorzitter"),
     Status.distributed: Both("sent", "verspreid"),
     Status.discarded: Both("discarded", "weggegooid"),
 }
@@ -40,8 +41,13 @@ class MinutesChanged(Change[Minutes]):
 
 
 def may_change(ctx: Context, minutes: Minutes) -> bool:
-    """Who writes them, and the project manager."""
-    return ctx.who.user in (minutes.author, ctx.project.manager)
+    """Who writes them, the project manager, and the chair who checks them."""
+    return may_open(ctx, minutes, ctx.who.user)
+
+
+def may_open(ctx: Context, minutes: Minutes, user: str) -> bool:
+    checks = user == minutes.chair and minutes.status == Status.checking
+    return checks or user in (minutes.author, ctx.project.manager)
 
 
 def _check_read(ctx: Context, minutes: Minutes) -> None:
@@ -67,7 +73,7 @@ def _restored(_event: Event, present: Minutes, before: Minutes, _now: datetime) 
     for at, (old, item) in enumerate(zip(before.items, present.proposals, strict=False)):
         if old and old != items[at]:
             items[at] = {**old, "version": item.version + 1}
-    kept = present.model_dump(include={"notes", "attendees", "read", "by_model"})
+    kept = present.model_dump(include={"notes", "attendees", "rest", "read", "by_model"})
     return before.model_copy(update={**kept, "items": items})
 
 
@@ -128,6 +134,10 @@ MINUTES = Noun(
         "proposed": Both("opened a proposal again", "heropende een voorstel"),
         "edited": Both("edited them", "wijzigde ze"),
         "distributed": Both("sent them", "verspreidde ze"),
+        "answered": Both("said who or when is meant", "zei wie of wanneer bedoeld is"),
+        "to_chair": Both("sent them to the chair to check", "stuurde ze ter controle aan de voorzitter"),
+        "given_back": Both("gave them back", "gaf ze terug"),
+        "taken_back": Both("took them back from the chair", "haalde ze terug bij de voorzitter"),
     },
     filters=(
         Filter(
@@ -135,10 +145,11 @@ MINUTES = Noun(
             By.state,
             {
                 Status.concept: Both("draft|drafts", "concept|concepten"),
+                Status.checking: Both("with the chair", "bij de voorzitter"),
                 Status.distributed: Both("sent", "verspreid|verspreide"),
                 Status.discarded: Both("discarded", "weggegooid|weggegooide"),
             },
-            usual=(Status.concept, Status.distributed),
+            usual=(Status.concept, Status.checking, Status.distributed),
         ),
         Filter(
             "author",

@@ -26,11 +26,10 @@ class ProposalTexts(Speaker):
     def _proposal_owner(self, item: Item, owner: str) -> str:
         if item.owner:
             return bold(owner)
-        if item.unclear and item.verdict is not Verdict.accepted:
-            return self.say(
-                en=f"{bold(item.owner_name)}, who isn't in this project",
-                nl=f"{bold(item.owner_name)}, die niet in dit project zit",
-            )
+        if item.outside:
+            return bold(item.outside)
+        if item.owner_name and item.verdict is not Verdict.accepted:
+            return f"{bold(item.owner_name)}?"
         return self.say(en="no owner yet", nl="nog geen actiehouder")
 
     def _proposal_due(self, item: Item, today: date) -> str:

@@ -13,8 +13,10 @@ from bot.core.records import Overtaken
 from bot.minutes.errors import BeforeMeeting
 from bot.minutes.find import in_charge
 from bot.minutes.maybe import maybe_actions
-from bot.minutes.model import Item, Minutes, ProposalKind, Verdict, clean, with_item, with_items
+from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Verdict, clean, with_item, with_items
 from bot.minutes.noun import MINUTES, PROPOSAL
+from bot.people.matching import other_name
+from bot.people.ports import OtherNames
 
 
 def discard(ctx: Context, number: int) -> Minutes:
@@ -63,11 +65,12 @@ def keep(ctx: Context, number: int, shown: int, kept: Collection[int], lines: Co
     return minutes if revised == minutes else records.put(ctx, MINUTES, "edited", minutes, revised)
 
 
-def choose_owner(ctx: Context, number: int, index: int, owner: str) -> Minutes:
+def choose_fate(ctx: Context, number: int, index: int, becomes: Becomes) -> Minutes:
+    """Of one that is open already: that one is meant, or another; the same again is the same."""
     minutes = in_charge(ctx, number)
-    item_of(minutes, index)
-    check_owner(ctx, owner)
-    return _revised(ctx, minutes, index, owner=owner)
+    if item_of(minutes, index).twin is None:
+        return minutes
+    return _revised(ctx, minutes, index, becomes=becomes)
 
 
 def edit(
@@ -85,10 +88,12 @@ def edit(
     if typed["kind"] == ProposalKind.decision:
         fields = {name: fields[name] for name in ("kind", "text")}
     else:
-        fields |= {"owner_name": "", "due_phrase": ""}
+        fields |= {"owner_name": "", "due_phrase": "", "outside": "" if fields["owner"] else item.outside}
     reasons = dict(_wrong(ctx, minutes, fields))
     if reasons:
         raise Misfilled(reasons)
+    if item.outside and (owner := fields.get("owner")):  # they are one of us after all
+        ctx.uow.of(OtherNames).put(ctx.project.id, other_name(item.outside)[:100], owner, ctx.now)
     fields["kind"] = ProposalKind(typed["kind"])
     return _revised(ctx, minutes, index, **fields, verdict=Verdict.accepted)
 

@@ -15,14 +15,13 @@ from bot.core import records
 from bot.core.access import people_of
 from bot.core.changes import show
 from bot.core.context import Context, by_clock
-from bot.core.events import DRAFTED
 from bot.core.job_results import JobResult
 from bot.core.jobs import Job
 from bot.core.language_model import Model, NoAnswer, Unanswered
 from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.project import Project
-from bot.minutes.draft import MOST_ITEMS, item_of
+from bot.minutes.draft import MOST_ITEMS, item_of, keep
 from bot.minutes.extraction.topics import topics
 from bot.minutes.model import Item, Minutes, ModelReading, with_items
 from bot.minutes.notifications import concept
@@ -33,6 +32,7 @@ from bot.minutes.wording import shown
 from bot.notes.attendance import known_names
 from bot.notes.note_lines import read
 from bot.notes.people import split_names
+from bot.people.ports import OtherNames
 
 KIND = "minutes_model"
 LANES = 4
@@ -76,6 +76,7 @@ def run(
     with reading() as uow:
         standing = _standing(uow, job)
         people = people_of(uow, standing[0]) if standing else {}
+        others = uow.of(OtherNames).of_project(standing[0].id) if standing else {}
     if standing is None:
         return JobResult(job)
     why = None if model else Unanswered.unreachable
@@ -85,7 +86,7 @@ def run(
         if model and number < len(all_parts):
             asked = fenced(all_parts[number])
             said = model.ask(TOLD, asked, Answer, lambda: _is_over(reading, job))
-            items, left_out = improved(standing[1], said, people)
+            items, left_out = improved(standing[1], said, people, others)
     except NoAnswer as none:
         why = none.why
     with unit() as uow:
@@ -128,14 +129,16 @@ def parts(notes: str, room: int) -> list[str]:
     return joined
 
 
-def improved(minutes: Minutes, said: Answer, people: Mapping[str, Person]) -> tuple[list[Item], int]:
+def improved(
+    minutes: Minutes, said: Answer, people: Mapping[str, Person], others: Mapping[str, str]
+) -> tuple[list[Item], int]:
     """The items with what the model says of a part, as far as the notes hold it; and how many of its
     suggestions they do not hold."""
     lines = read(minutes.notes)
     notes = Notes(lines, {*known_names(lines, minutes.attendees), *_named(minutes, people)}, minutes.held_on)
     told = said.items[:MOST]
     checked = list(filter(None, (notes.checked(each, minutes.proposals) for each in told)))
-    by_model = [item_of(each, people).model_copy(update={"by_model": True}) for each in checked]
+    by_model = [item_of(each, people, others).model_copy(update={"by_model": True}) for each in checked]
     return with_suggestions(minutes.proposals, by_model)[:MOST_ITEMS], len(told) - len(checked)
 
 
@@ -183,7 +186,5 @@ def _go_on(ctx: Context, minutes: Minutes, reading: ModelReading) -> None:
 def _end(ctx: Context, minutes: Minutes, reading: ModelReading) -> None:
     """Logged as what was found in one act, as without a model."""
     by_model = reading.model_dump(mode="json")
-    before = minutes.model_copy(update={"items": [], "attendees": [], "by_model": None})
-    records.put(
-        ctx, MINUTES, DRAFTED, before, minutes.model_copy(update={"read": True, "by_model": by_model})
-    )
+    before = minutes.model_copy(update={"items": [], "attendees": [], "rest": {}, "by_model": None})
+    keep(ctx, before, minutes.model_copy(update={"read": True, "by_model": by_model}))

@@ -37,8 +37,12 @@ def _turned(said: str) -> str:
 
 def several(said: str, people: Mapping[str, Person]) -> bool:
     """Whether more than one person is named, in whichever way: `Ann/Bo`, `Ann (Bo)`, `Ann or Bo`."""
+    return len(all_called(said, people)) > 1
+
+
+def all_called(said: str, people: Mapping[str, Person]) -> list[str]:
+    """The user ids of all whom it names, one for each part."""
     if ADDRESS.search(said) is None and said.count(",") == 1 and len(called(said, people)) == 1:
-        return False
+        return []
     parts = [part for each in _AND_OR.split(said) for part in split_names(each)]
-    found = {user for part in parts for user in called(part, people)[:1]}
-    return len(found) > 1
+    return list(dict.fromkeys(user for part in parts for user in called(part, people)[:1]))

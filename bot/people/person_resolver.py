@@ -11,6 +11,8 @@ from bot.core.people import Person, check_can_own
 from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.notes.people import ADDRESS, split_names
 from bot.people.called import called, several
+from bot.people.matching import other_name
+from bot.people.ports import OtherNames
 
 GROUP, MENTION = "<!subteam^", "<@"
 USER = re.compile(r"(?:<@)?([UW][A-Z0-9]+)(?:\||>|$)")
@@ -32,6 +34,7 @@ class Names:
         self.uow, self.project = ctx.uow, ctx.project
         self.members = ctx.uow.people.members(ctx.project.team, ctx.project.channel)
         self.people = people_of(ctx.uow, ctx.project)
+        self._others = ctx.uow.of(OtherNames).of_project(ctx.project.id)
         self._found: dict[str, dict[str, Any]] = {}
         self._strangers: dict[str, list[Person]] = {}
         """All of the workspace who are called so, by the name as it was written."""
@@ -94,6 +97,8 @@ class Names:
     def _changes(self, said: str) -> dict[str, Any]:
         if said.startswith(GROUP):
             return {"owner_doubt": Doubt.group, "owner_said": ""}
+        if (other := self._others.get(other_name(said))) in self.people:
+            return {"owner": other, "owner_said": ""}
         more = several(said, self.people)
         found = [] if more else called(said, self.people)
         if len(found) == 1:

@@ -1,7 +1,7 @@
 """The ports of preferences and absences to storage."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.people.preferences import Absence, Preferences
@@ -25,3 +25,12 @@ class Absences(Protocol):
         """Those that end on `since` or later, by their first day."""
 
     def of_deputy(self, team: str, deputy: str, since: date) -> list[Absence]: ...
+
+
+class OtherNames(Protocol):
+    """Names by which a project's notes and lists call somebody, beside those that Slack knows."""
+
+    def of_project(self, project_id: int) -> dict[str, str]:
+        """User ids by `matching.other_name`; empty for a name of nobody of us."""
+
+    def put(self, project_id: int, name: str, user: str, at: datetime) -> None: ...

@@ -33,6 +33,7 @@ class Rule(StrEnum):
     notes_wanted = "notes_wanted"
     ladder = "ladder"
     item = "item"
+    minutes = "minutes"
     helper = "helper"
     offer = "offer"
     leaver = "leaver"

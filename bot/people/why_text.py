@@ -25,6 +25,7 @@ RULES = {
         Rule.notes_wanted: "the question for notes",
         Rule.ladder: "what stays late",
         Rule.item: "new action items",
+        Rule.minutes: "minutes",
         Rule.helper: "lending a hand",
         Rule.offer: "questions about what you added",
         Rule.leaver: "items of people who left",
@@ -41,6 +42,7 @@ RULES = {
         Rule.notes_wanted: "de vraag om aantekeningen",
         Rule.ladder: "wat te laat blijft",
         Rule.item: "nieuwe actiepunten",
+        Rule.minutes: "notulen",
         Rule.helper: "dat je meehelpt",
         Rule.offer: "vragen over wat je toevoegde",
         Rule.leaver: "actiepunten van wie weg is",
@@ -60,6 +62,8 @@ _BECAUSE_EN = {
     Rule.ladder: "What stays late goes up step by step: from its owner to the project manager, and then into "
     "the digest. Your project sets the steps.",
     Rule.item: "This one is for you. You get one message about it, and I keep that up to date.",
+    Rule.minutes: "You were asked to this meeting, were there, or do something that was agreed in it. You "
+    "get one message about it.",
     Rule.helper: "Somebody named you as a helper. You hear that once.",
     Rule.offer: "You added this action item, or you manage the project: you answer what its owner asks.",
     Rule.leaver: "You manage this project. You hear once what's still open of somebody who left.",
@@ -80,6 +84,8 @@ _BECAUSE_NL = {
     Rule.ladder: "Wat te laat blijft, gaat stap voor stap omhoog: van de actiehouder naar de projectmanager, "
     "en dan naar het weekoverzicht. Je project bepaalt de stappen.",
     Rule.item: "Dit actiepunt is voor jou. Je krijgt er één bericht over, en dat houd ik bij.",
+    Rule.minutes: "Je was uitgenodigd voor dit overleg, was erbij, of doet iets wat er is afgesproken. Je "
+    "krijgt er één bericht over.",
     Rule.helper: "Iemand noemde jou als helper. Dat hoor je één keer.",
     Rule.offer: "Jij voegde dit actiepunt toe of leidt het project: jij beslist wat de actiehouder vraagt.",
     Rule.leaver: "Jij leidt dit project. Je hoort één keer wat er nog openstaat van iemand die weg is.",

@@ -14,6 +14,7 @@ FIELDS_EN = {
     "most_postponements": "Postponements after which I ask for a decision",
     "pin": "Emoji for action items",
     "notes_asked": "Offer to draft minutes from",
+    "minutes": "Minutes",
     "days_off": "Days off",
     "language_model": "Language model for minutes",
 }
@@ -31,6 +32,7 @@ FIELDS_NL = {
     "most_postponements": "Keren uitstel waarna ik een besluit vraag",
     "pin": "Emoji voor actiepunten",
     "notes_asked": "Bied aan notulen te maken van",
+    "minutes": "Notulen",
     "days_off": "Vrije dagen",
     "language_model": "Taalmodel voor notulen",
 }
@@ -90,6 +92,12 @@ class ProjectFieldTexts(Speaker):
             nl=f"Wat je mij als aantekeningen geeft, gaat dan naar {host}, met de namen erin, verder niets. "
             "Ik toon alleen wat in je aantekeningen staat. Anders lees ik ze hier zelf.",
         )
+
+    def project_minutes(self, name: str) -> str:
+        """A tick of the form."""
+        if name == "chair_checks":
+            return self.say(en="The chair checks them before", nl="De voorzitter controleert ze vooraf")
+        return self.say(en="In person to all who were asked", nl="Persoonlijk aan alle genodigden")
 
     def forgotten_soon(self, count: int, kept: str, when: datetime) -> str:
         """After a shorter term, `kept` in words: how much goes at `when`, soon, on the reader's clock."""

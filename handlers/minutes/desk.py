@@ -19,6 +19,7 @@ from bot.decisions.noun import DECISION
 from bot.meetings.ports import Meetings
 from bot.minutes import find as use
 from bot.minutes import shared
+from bot.minutes.audience import absent_of, invited
 from bot.minutes.extraction.extract import draft
 from bot.minutes.model import TITLE_LIMIT, Item, Minutes, ProposalKind, Status
 from bot.minutes.noun import MINUTES, may_change
@@ -118,7 +119,7 @@ def beside(minutes: Minutes, see: See) -> ButtonElement | None:
     value = views.ref(minutes)
     if minutes.sent:
         return ui.button(see.texts.minutes_show(), action=SHOW, value=value)
-    if minutes.status is Status.concept and may_change(see.ctx, minutes):
+    if minutes.status in (Status.concept, Status.checking) and may_change(see.ctx, minutes):
         return ui.button(see.texts.concept_continue(), action=CONTINUE, value=value)
     return None
 
@@ -177,9 +178,9 @@ def seen_at(ctx: Context, minutes: Minutes) -> Seen:
     """By name. Who was absent is told only where notes say who was present, and it is known who was asked."""
     uow, project = ctx.uow, ctx.project
     members, name_of = uow.people.members(project.team, project.channel), names(uow, project.team)
-    meeting = uow.of(Meetings).get(project.id, minutes.meeting) if minutes.meeting else None
-    asked = meeting.people if meeting and minutes.attendees else []
-    known = {*members, *asked}
-    present = [name_of(each) if each in known else each for each in minutes.attendees]
-    absent = [name_of(user) for user in asked if user not in minutes.attendees]
+    away = absent_of(ctx, minutes)
+    known = {*members, *invited(ctx, minutes)}
+    present, absent = (
+        [name_of(each) if each in known else each for each in users] for users in (minutes.attendees, away)
+    )
     return Seen(present[:NAMED], absent[:NAMED])

@@ -13,9 +13,10 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.minutes.maybe import maybe_actions
-from bot.minutes.model import Item, Minutes, ModelReading, Verdict
+from bot.minutes.model import Item, Minutes, ModelReading, Status, Verdict
 from bot.minutes.noun import PROPOSAL
 from bot.texts import Texts
+from handlers.minutes import review
 from handlers.minutes.desk import DESK
 from handlers.minutes.views import ref
 from handlers.records.desk import Form, See
@@ -43,7 +44,7 @@ TEXT, QUOTE, PRESENT = 500, 200, 1000
 that a page fits in a message. The whole of a proposal stands in its form."""
 
 
-def concept(minutes: Minutes, page: int, present: Sequence[str], see: See) -> Message:
+def concept(minutes: Minutes, page: int, present: Sequence[str], see: See, reader: str) -> Message:
     texts, items = see.texts, minutes.proposals
     said = texts.concept_headline(minutes)
     page = max(0, min(page, (len(items) - 1) // PAGE))
@@ -53,7 +54,9 @@ def concept(minutes: Minutes, page: int, present: Sequence[str], see: See) -> Me
         blocks += map(ui.context, texts.model_came_to(reading))
     if not items:
         blocks.append(ui.section(texts.concept_nothing_found()))
-    blocks.append(ui.actions(*_of_all(minutes, see.ctx.project.name, texts)))
+    blocks += review.news(minutes, see, reader)
+    blocks.append(ui.actions(*_of_all(minutes, see, reader)))
+    blocks += [ui.context(review.goes_to(minutes, see, reader)), *review.asked(minutes, see)]
     for index in range(page * PAGE, min(len(items), (page + 1) * PAGE)):
         blocks += _proposal(minutes, index, items[index], see)
     return Message(f"{said}\n{facts}", [*blocks, *_pages(minutes, page, texts)])
@@ -66,13 +69,15 @@ def model_reads(minutes: Minutes, reading: ModelReading, texts: Texts) -> Messag
     return Message(said, [ui.section(said), ui.actions(cancel)])
 
 
-def _of_all(minutes: Minutes, project_name: str, texts: Texts) -> list[InteractiveElement]:
-    items = minutes.proposals
+def _of_all(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement]:
+    texts, items = see.texts, minutes.proposals
     going = sum(item.goes for item in items)
     found = len(items) - minutes.count(Verdict.dropped)
-    title, question, yes = texts.concept_send_really(found - going, project_name)
+    goes = review.goes_to(minutes, see, reader, texts.concept_channel(see.ctx.project.name))
+    title, question, yes = texts.concept_send_really(found - going, goes)
+    checks = minutes.status == Status.checking and reader == minutes.chair
     send = ui.button(
-        texts.concept_send(going, found),
+        texts.chair_sends() if checks else texts.concept_send(going, found),
         action=SEND,
         value=f"{ref(minutes)}:{minutes.version}:{EVERYTHING}",
         style="primary",
@@ -84,7 +89,9 @@ def _of_all(minutes: Minutes, project_name: str, texts: Texts) -> list[Interacti
     lists = [ui.button(label, action=action, value=ref(minutes)) for label, action in edits]
     accept = [(ACCEPT_ALL, texts.concept_accept_all())] if minutes.count(Verdict.proposed) else []
     edit = (DESK.action("edit"), texts.edit())
-    return [send, *lists, menu(DESK, minutes, texts, edit, *accept, *verb_options(DESK, minutes, texts))]
+    checked = review.buttons(minutes, see, reader)
+    first = [send] if checked is None else [send, *checked] if checks else checked
+    return [*first, *lists, menu(DESK, minutes, texts, edit, *accept, *verb_options(DESK, minutes, texts))]
 
 
 def _proposal(minutes: Minutes, index: int, item: Item, see: See) -> list[Block]:
@@ -96,14 +103,12 @@ def _proposal(minutes: Minutes, index: int, item: Item, see: See) -> list[Block]
     if item.by_model or " ".join(item.text.split()).lower() not in quote.lower():
         line = texts.proposal_quote(item.model_copy(update={"quote": ui.clip(quote, QUOTE)}))
         blocks.append(ui.context_beside("", line))
-    if item.unclear and item.verdict is Verdict.proposed:
-        blocks.append(ui.actions(ui.person_picker(texts.choose_owner(), action=f"{OWNER}/{value}")))
-    return blocks
+    return [*blocks, *review.twin(minutes, index, item, see)]
 
 
 def _of_one(value: str, item: Item, texts: Texts) -> OverflowMenuElement:
     """⋯"""
-    acts = [(EDIT, texts.edit())]
+    acts = [(EDIT, texts.edit()), (review.SOURCE, texts.proposal_source())]
     if item.verdict is Verdict.dropped:
         acts.append((REOPEN, texts.proposal_reopen()))
     else:

@@ -4,20 +4,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from bot.action_items.facts import MINUTES_MINE
 from bot.action_items.facts import NOUN as ITEMS
 from bot.core import records
 from bot.core.records import Overtaken
 from bot.minutes import find as use
-from bot.minutes import review, with_model
+from bot.minutes import questions, review, with_model
 from bot.minutes.model import Verdict
-from bot.minutes.notifications import ACTIONS, CONCEPT, DECISIONS, HEADLINE, NOTES
+from bot.minutes.notifications import ACTIONS, CONCEPT, DECISIONS, DETAILS, HEADLINE, NOTES
 from bot.minutes.noun import MINUTES
 from bot.minutes.ports import MinutesBook
 from bot.minutes.send import send
+from bot.people.preferences import Rule
 from handlers.meetings.views import WRITE_MINUTES
-from handlers.minutes import documents, drafts, notices, shared, threads
+from handlers.minutes import documents, drafts, in_person, notices, shared, threads
+from handlers.minutes import review as review_handlers
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form, started
 from handlers.minutes.origin import origin
+from handlers.people.why_views import with_why
 from handlers.records.desk import See
 from handlers.records.form_views import filled, overtaken
 from handlers.records.forms import register_all
@@ -32,6 +36,7 @@ RENDER = {
     HEADLINE: notices.headline,
     DECISIONS: notices.decisions,
     ACTIONS: notices.actions,
+    DETAILS: in_person.details,
     NOTES: notices.notes,
 }
 ACTS: dict[str, Callable[..., object]] = {
@@ -52,6 +57,8 @@ def register(registry: Registry) -> None:
     documents.register(registry)
     threads.register(registry)
     shared.register(registry)
+    review_handlers.register(registry)
+    registry.notice(MINUTES_MINE, with_why(of_record(MINUTES, in_person.mine), Rule.minutes))
     registry.click(WRITE_MINUTES, write_pressed)
     registry.submission(FORM, filled_in)
     for action, act in ACTS.items():
@@ -97,8 +104,11 @@ def pressed(act: Callable[..., object], request: Click) -> Reply:
 
 
 def owner_chosen(request: Click) -> Reply:
+    """In a concept that was written before names were asked once for all."""
     project_id, number, index = refd(request.subject)
-    review.choose_owner(request.of(project_id), number, index, request.value)
+    ctx = request.of(project_id)
+    item = review.item_of(use.in_charge(ctx, number), index)
+    questions.answer_who(ctx, number, item.owner_name, request.value)
     return Reply()
 
 

@@ -3,6 +3,7 @@
 from bot.core.jobs import Notice
 from bot.minutes.model import Minutes, Status, action_parts, decision_parts, note_parts
 from bot.minutes.notifications import seen_by
+from bot.minutes.noun import may_open
 from handlers.minutes import drafts, views
 from handlers.minutes.desk import as_sent, decided, made, seen_at
 from handlers.records.desk import See
@@ -17,9 +18,11 @@ def concept(minutes: Minutes, see: See, notice: Notice) -> Message | None:
         return sentence(texts.minutes_went_out(minutes, see.ctx.project.channel))
     if minutes.status is Status.discarded:
         return sentence(texts.concept_discarded(minutes))
+    if not may_open(see.ctx, minutes, notice.to):
+        return sentence(texts.concept_no_more_yours(minutes))
     if not minutes.read and (reading := minutes.model_reading):
         return drafts.model_reads(minutes, reading, texts)
-    return drafts.concept(minutes, seen["page"], seen_at(see.ctx, minutes).present, see)
+    return drafts.concept(minutes, seen["page"], seen_at(see.ctx, minutes).present, see, notice.to)
 
 
 def headline(minutes: Minutes, see: See, _notice: Notice) -> Message | None:

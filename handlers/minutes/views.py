@@ -33,8 +33,8 @@ def headline(
     texts = see.texts
     title, facts = texts.minutes_sent(minutes), texts.minutes_facts(minutes, seen, see.today)
     blocks: list[Block] = [ui.section(f"{title}\n{facts}")]
-    decisions = [_clipped(texts.decision_bullet(each)) for each in decided[:MOST_DECISIONS]]
-    actions = _lines(made[:MOST_ACTIONS], see)
+    decisions = [clipped(texts.decision_bullet(each)) for each in decided[:MOST_DECISIONS]]
+    actions = action_lines(made[:MOST_ACTIONS], see)
     for kind, told in ((ProposalKind.decision, decisions), (ProposalKind.action, actions)):
         if told:
             blocks += lines([texts.minutes_heading(kind), *told])
@@ -54,7 +54,7 @@ def decisions(minutes: Minutes, decided: Sequence[Decision], texts: Texts) -> Me
 
 def actions(minutes: Minutes, items: Sequence[ActionItem], see: See) -> Message:
     title = see.texts.minutes_actions(minutes)
-    blocks = [ui.section(title), *lines(_lines(items, see)), *_owners_wanted(items, see.texts)]
+    blocks = [ui.section(title), *lines(action_lines(items, see)), *_owners_wanted(items, see.texts)]
     return Message(title, blocks)
 
 
@@ -68,14 +68,14 @@ def notes(minutes: Minutes, pieces: Sequence[str], texts: Texts) -> Message:
     return Message(title, [ui.section(title), *map(ui.plain_section, pieces)])
 
 
-def _lines(items: Sequence[ActionItem], see: See) -> list[str]:
+def action_lines(items: Sequence[ActionItem], see: See) -> list[str]:
     told = []
     for item in items:
         short = item.model_copy(update={"text": ui.clip(" ".join(item.text.split()), LINE)})
         owner = see.name_of(item.owner) or item.outside or ""
-        told.append(_clipped(see.texts.minutes_to_do(short, owner, see.today)))
+        told.append(clipped(see.texts.minutes_to_do(short, owner, see.today)))
     return told
 
 
-def _clipped(line: str) -> str:
+def clipped(line: str) -> str:
     return ui.clip_marked(line, MARKED)

@@ -22,6 +22,7 @@ RETENTIONS = (90, 365, 730, 1825, 2555, 3650)
 NO_DIGEST = "none"
 MODEL, ON = "language_model", "on"
 WEEK = range(7)
+MINUTES = ("minutes_to_all", "chair_checks")
 
 
 def basics(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
@@ -62,6 +63,15 @@ def more(settings: ProjectSettings, texts: Texts, model_host: str = "") -> Seque
             ui.ticks(
                 [ui.option(label, kind) for kind, label in kinds_of_notes(texts.language).items()],
                 initial=settings.notes_asked,
+            ),
+            optional=True,
+        ),
+        _field(
+            texts,
+            "minutes",
+            ui.ticks(
+                [ui.option(texts.project_minutes(name), name) for name in MINUTES],
+                initial=[name for name in MINUTES if getattr(settings, name)],
             ),
             optional=True,
         ),
@@ -131,6 +141,8 @@ def _more(fields: Fields, reasons: dict[str, Rejected], now: datetime, language:
         "notes_asked": list(fields.many("notes_asked")),
         **typed,
         **({MODEL: bool(fields.many(MODEL))} if MODEL in fields else {}),
+        # A form that was opened before an upgrade asks for no such thing.
+        **({name: name in fields.many("minutes") for name in MINUTES} if "minutes" in fields else {}),
     }
 
 

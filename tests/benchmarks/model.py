@@ -61,7 +61,7 @@ def _run(model: LanguageModel, at: int) -> tuple[int, int, int]:
             continue
         said += len(answer.items)
         print(f"model: run {at}: {len(answer.items)} suggestions", file=sys.stderr, flush=True)
-        drafted = with_items(drafted, with_model.improved(drafted, answer, PEOPLE)[0])
+        drafted = with_items(drafted, with_model.improved(drafted, answer, PEOPLE, {})[0])
     wrong = [item for item in drafted.proposals if invented(item, notes)]
     for item in wrong:
         print(f"model: run {at}: invented {item!r}", file=sys.stderr)

@@ -92,7 +92,7 @@ class Labelled:
             notes=self.text,
             raised_at=MONDAY,
         )
-        return read_notes(minutes, PROJECT, PEOPLE)
+        return read_notes(minutes, PEOPLE, {})
 
 
 def _labelled(written: str) -> Labelled:

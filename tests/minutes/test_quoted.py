@@ -105,5 +105,5 @@ def test_however_a_model_lies_nothing_that_it_invents_is_taken(seed: int) -> Non
     assert not [item for item in drafted.proposals if invented(item, notes)]
     for _ in range(6):
         answer = with_model.Answer.model_validate({"items": [lie(notes, luck) for _ in range(20)]})
-        items, _left_out = with_model.improved(drafted, answer, PEOPLE)
+        items, _left_out = with_model.improved(drafted, answer, PEOPLE, {})
         assert [item for item in items if invented(item, notes)] == []

@@ -58,7 +58,8 @@ def test_sent_it_makes_what_was_accepted_and_tells_each_owner_once(atlas: Atlas)
     assert [item.number for item in kept.proposals] == [1, 1, None, None, 2]
     assert (kept.status, kept.sent_at) == (Status.distributed, MONDAY)
     assert events(atlas)[-1] == "distributed" and events(atlas, "decisions") == ["created"]
-    assert shown(atlas)[1:] == [("minutes.headline", "C1"), ("minutes.notes", "C1")]
+    everybody = ("minutes.mine", user("sanne"))
+    assert shown(atlas)[1:] == [("minutes.headline", "C1"), ("minutes.notes", "C1"), everybody]
 
 
 def test_sent_twice_is_sent_once(atlas: Atlas) -> None:

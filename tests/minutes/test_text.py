@@ -54,6 +54,16 @@ def test_what_people_wrote_is_disarmed_wherever_marks_are_read(language: Languag
         texts.concept_facts(MINUTES, [HOSTILE], TODAY),
         texts.proposal_title(1, proposal(owner="U2"), HOSTILE, TODAY),
         texts.proposal_title(1, proposal(owner_name=HOSTILE, due_phrase=HOSTILE), "", TODAY),
+        texts.proposal_title(1, proposal(outside=HOSTILE), "", TODAY),
+        texts.who_is(HOSTILE, HOSTILE, False),
+        texts.when_is(HOSTILE),
+        texts.twin_line(proposal(becomes="changed"), ACTION, HOSTILE, HOSTILE, TODAY),
+        texts.details_title(MINUTES),
+        texts.details_absent([HOSTILE]),
+        texts.details_next(HOSTILE, TODAY),
+        texts.concept_with_chair(HOSTILE),
+        texts.concept_asks_chair(HOSTILE),
+        texts.concept_given_back(HOSTILE, HOSTILE),
     )
     assert [text for text in said if "<!" in text or "<@" in text] == []
 
@@ -62,7 +72,7 @@ def test_what_people_wrote_is_disarmed_wherever_marks_are_read(language: Languag
     ("changes", "english", "dutch"),
     [
         ({"owner": "U2"}, "3. *Tom* · ", "3. *Tom* · "),
-        ({}, "*Karel*, who isn't in this project", "*Karel*, die niet in dit project zit"),
+        ({}, "3. *Karel*? · ", "3. *Karel*? · "),
         ({"verdict": Verdict.accepted}, "3. no owner yet", "3. nog geen actiehouder"),
         ({"verdict": Verdict.dropped}, "3. ~Karel", "3. ~Karel"),
         ({"due": FRIDAY}, "Fri 27 Nov", "vr 27 nov"),
@@ -80,7 +90,7 @@ def test_of_a_proposal_it_says_what_is_known_and_what_is_not(
 @pytest.mark.parametrize(
     ("left_out", "english", "dutch"),
     [
-        (0, "The minutes go", "De notulen gaan"),
+        (0, "To #atlas.", "To #atlas."),
         (
             1,
             "1 names somebody I don't know, and stays out. ",
@@ -94,8 +104,8 @@ def test_of_a_proposal_it_says_what_is_known_and_what_is_not(
     ],
 )
 def test_before_sending_it_says_what_is_left_out(left_out: int, english: str, dutch: str) -> None:
-    assert texts_in(Language.en).concept_send_really(left_out, "Atlas")[1].startswith(english)
-    assert texts_in(Language.nl).concept_send_really(left_out, "Atlas")[1].startswith(dutch)
+    assert texts_in(Language.en).concept_send_really(left_out, "To #atlas.")[1].startswith(english)
+    assert texts_in(Language.nl).concept_send_really(left_out, "To #atlas.")[1].startswith(dutch)
 
 
 def test_a_draft_counts_what_was_found_and_what_goes_along() -> None:

@@ -109,7 +109,7 @@ def test_any_page_of_a_concept_fits(sqlite_storage: Storage, count: int, word: s
         for verdict in Verdict:
             concept = minutes(count, word, verdict)
             for page in (-1, 0, 1, 83, 999):
-                fits(drafts.concept(concept, page, people(word), see))
+                fits(drafts.concept(concept, page, people(word), see, "U1"))
 
 
 def decisions(items: Sequence[Item]) -> list[Decision]:

@@ -37,6 +37,8 @@ ONLY = {
         ),
         DECIDERS,
     ),
+    **dict.fromkeys((f"minutes.{act}" for act in ("who", "when", "fate", "to_chair", "take_back")), DECIDERS),
+    "minutes.remark": MANAGER,
     **dict.fromkeys((f"minutes.{act}" for act in ("proposal.form", "page", "send", "continue")), DECIDERS),
     **dict.fromkeys(
         (

@@ -20,7 +20,7 @@ from bot.decisions import decide
 from bot.decisions.noun import DECISION
 from bot.digests import digest
 from bot.meetings import feed, plan
-from bot.minutes import draft, find, review, send
+from bot.minutes import draft, find, questions, review, send
 from bot.offboarding import handover
 from bot.people import typed_absences, wishes
 from bot.people.preferences import Profile
@@ -50,7 +50,9 @@ STAYS = {
 """Tables whose rows no life ends, and why they are few nevertheless."""
 LINES = "- Tom: update the risk log - Friday\n- <@UTOM> call the supplier\n- order chairs\n"
 CHORES = "Chore\tTurn\tMoment\nwash the windows\tTom\t{0}\noil the hinges\tTom\t{0}\n"
-NOTES = "Present: Sanne, Tom\nDECISION: we open in January\nACTION: Tom – call the supplier\n"
+NOTES = (
+    "Present: Sanne, Tom\nDECISION: we open in January\nACTION: Tom – call the supplier\nACTION: Karel – go\n"
+)
 
 
 @pytest.fixture
@@ -168,6 +170,7 @@ def hold_meeting(atlas: Atlas, now: datetime) -> None:
     with atlas.unit() as uow:
         ctx = atlas.ctx(uow, after, "tom")
         find.go_on(ctx, written.number)
+        questions.answer_who(ctx, written.number, "Karel", None)
         accepted = review.accept_all(ctx, written.number)
         send.send(ctx, written.number, accepted.version)
         decide.decide(ctx, text="we paint it", inform=[user("sanne")])

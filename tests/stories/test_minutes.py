@@ -65,11 +65,12 @@ def test_from_pasted_notes_to_decisions_action_items_and_what_all_read(atlas: Of
     assert "Mon 23 Nov · sanne, tom, priya · not sent yet · N-1" in words
     assert "1. Decision · we open the portal in January" in words
     assert "2. tom · call the supplier · Fri 27 Nov" in words
-    assert "3. Karel, who isn't in this project · send the drawings" in words
-    assert "line 6" not in words and concept.buttons() == ["Send with 2 of 3", "Edit list"]
+    assert "3. Karel? · send the drawings" in words and "Who is Karel?" in words
+    assert "line 6" not in words
+    assert concept.buttons() == ["Send with 2 of 3", "Edit list", "Nobody of us"]
     assert len(posts(atlas)) == quiet and dm(atlas, "priya") == []
 
-    atlas.person("tom").choose(concept, "Choose an owner", "priya")
+    atlas.person("tom").choose(concept, "Choose who", "priya")
     concept = dm(atlas, "tom")[-1]
     assert "3. priya · send the drawings" in read(concept)
     assert concept.buttons() == ["Send with all 3", "Edit list"]
@@ -243,7 +244,8 @@ def test_a_concept_waits_in_the_list_for_its_author_and_the_project_manager(atla
     assert "1 left out" in read(dm(atlas, "tom")[-1])
     told = atlas.person("tom").click(concept, SEND)
     assert told == [] and "are in #atlas" in read(dm(atlas, "tom")[-1])
-    assert "staan in #atlas" in read(dm(atlas, "sanne")[-1])
+    concept, mine = dm(atlas, "sanne")
+    assert "staan in #atlas" in read(concept) and "Alles staat in #atlas" in read(mine)
 
 
 def test_guests_and_outsiders_neither_write_nor_read_minutes(atlas: Office) -> None:

@@ -94,7 +94,8 @@ class ItemMessageTexts(Speaker):
 
     def _owner(self, item: ActionItem, owner: str, by: str) -> str:
         if item.outside and not owner:
-            who = f"{esc(item.outside)} ({esc(item.outside_email or '')})"
+            address = f" ({esc(item.outside_email)})" if item.outside_email else ""
+            who = f"{esc(item.outside)}{address}"
             return self.say(en=f"{who}, asked through {esc(by)}", nl=f"{who}, gevraagd via {esc(by)}")
         return esc(owner) or self.say(en="no owner yet", nl="nog geen actiehouder")
 

@@ -143,7 +143,8 @@ def talk(building: Building, place: Place) -> tuple[str, str]:
     concept = next(each for each in raiser.dm() if "minutes.send" in str(each.blocks))
     raiser.click(concept, "minutes.send")
     building.settle()
-    tasks = "\n".join(f"ACTION: SECRET task {each}" for each in range(8))
+    tasks = "ACTION: SECRET call the office\nACTION: SECRET dated by next sprint\n"
+    tasks += "\n".join(f"ACTION: SECRET task {each}" for each in range(6))
     say(building, place, "raiser", f"/spil minutes ACTION: Karel - SECRET of somebody\n{tasks}")
     say(building, place, "raiser", "/spil minutes ACTION: @owner - SECRET to leave out")
     building.settle()
@@ -242,6 +243,8 @@ def later(building: Building, walk: Walk) -> None:
     for moment in (SOON, OVER, NIGHT, LATER):
         building.heard.clear()
         building.set_clock(moment)
+        for place in PLACES if moment == SOON else ():
+            check_by_chair(building, place)
         for place in PLACES if moment == NIGHT else ():
             say(building, place, "raiser", "/spil action @owner SECRET of the night 2027-01-08")
         for place in PLACES if moment == SOON else ():
@@ -249,3 +252,18 @@ def later(building: Building, walk: Walk) -> None:
         shown = [*building.heard]
         for found in [(place, walk.look(place, shown)) for place in PLACES]:
             walk.press_all(*found)
+
+
+def check_by_chair(building: Building, place: Place) -> None:
+    """From now on the chair looks at minutes first: at one of two that are written."""
+    with building.spil.storage.unit_of_work() as uow:
+        project = uow.projects.get(building.projects[place.name])
+        assert project is not None
+        uow.projects.put(project.model_copy(update={"chair_checks": True}))
+    raiser = person(building, "raiser", place)
+    for task in ("written", "checked"):
+        say(building, place, "raiser", f"/spil minutes ACTION: @owner - SECRET {task}")
+        building.settle()
+    concept = next(each for each in raiser.dm() if f"{place.secret} checked" in str(each.blocks))
+    raiser.click(concept, "minutes.to_chair")
+    building.settle()

@@ -209,6 +209,8 @@ class Walk:
     def _may(self, kind: str, who: User, place: Place, table: str, values: dict[str, Any]) -> bool:
         """Harmless bookkeeping: no member may be kept from it, and nobody sees a project by it."""
         if table == "draft":
+            if kind in OF_THE_WORKSPACE and values["key"].startswith("minutes:"):  # how far its author is
+                return not values["key"].startswith(f"minutes:{self.building.projects.get(place.name)}:")
             return bool(values["who"] == who.id)  # what they typed themselves, shown to them alone
         if table == "job" and "help.hello" in values["payload"]:
             return True

@@ -1,0 +1,88 @@
+"""Minutes as each person gets them, and by topic in the channel's thread."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block
+
+from bot.core.jobs import Notice
+from bot.minutes.audience import absent_of, items_of, lines_naming
+from bot.minutes.model import MOST_ACTIONS, MOST_DECISIONS, Item, Minutes, ProposalKind, Verdict
+from bot.text.marks import channel, esc, strong
+from bot.texts import texts_in
+from handlers.action_items.notices import introduced
+from handlers.action_items.views import UNDO, done_button, short
+from handlers.minutes import views
+from handlers.minutes.desk import decided, made, seen_at
+from handlers.records.desk import See
+from handlers.records.desk import ref as item_ref
+from handlers.records.views import lines
+from handlers.slack import ui
+from handlers.slack.reply import Message
+
+TOPICS, TOPIC = 30, 900
+"""Topics that are shown, and characters of one with what was said and decided."""
+NAMED, LINE = 3, 300
+"""Lines of notes that name somebody who was not there, and their characters."""
+
+
+def mine(minutes: Minutes, see: See, notice: Notice) -> Message | None:
+    """Their own action items first, then what was decided and what others do; nothing once it is no more sent
+    before it was told."""
+    if not minutes.sent:
+        return None
+    texts, ctx = see.texts, see.ctx
+    title = texts.minutes_sent(minutes)
+    facts = texts.minutes_facts(minutes, seen_at(ctx, minutes), see.today)
+    blocks: list[Block] = [ui.section(f"{title}\n{facts}")]
+    own = items_of(ctx, minutes, notice.to)
+    if own:
+        blocks.append(ui.section(texts.minutes_for_you()))
+    for item in own[:MOST_ACTIONS]:
+        button = done_button(item, texts, style=None)
+        if not item.open:
+            button = ui.button(texts.undo(), action=UNDO, value=item_ref(item))
+        line = texts.action_item_short_row(short(item), see.today)
+        blocks.append(ui.section(line, accessory=button))
+    rest = [item for item in made(ctx, minutes.accepted(ProposalKind.action)) if item not in own]
+    decisions = [
+        texts.decision_bullet(each) for each in decided(ctx, minutes.accepted(ProposalKind.decision))
+    ]
+    todo = views.action_lines(rest[:MOST_ACTIONS], see)
+    for kind, told in ((ProposalKind.decision, decisions[:MOST_DECISIONS]), (ProposalKind.action, todo)):
+        blocks += lines([texts.minutes_heading(kind), *map(views.clipped, told)]) if told else []
+    person = ctx.uow.people.get(notice.team, notice.to)
+    if person and notice.to in absent_of(ctx, minutes):
+        named = [ui.clip(line, LINE) for line in lines_naming(minutes, person)[:NAMED]]
+        blocks.append(ui.section(texts.minutes_missed(named)))
+    blocks.append(ui.context(texts.minutes_where(channel(ctx.project.channel))))
+    return introduced(Message(f"{title}\n{facts}", blocks), see, notice)
+
+
+def details(minutes: Minutes, see: See, _notice: Notice) -> Message | None:
+    """In the language of the notes: each topic with what was decided and agreed in it."""
+    told, texts = minutes.told, texts_in(minutes.told.language)
+    title = texts.details_title(minutes)
+    ends = [*(topic.line for topic in told.topics[1:]), len(minutes.notes)]
+    blocks: list[Block] = [ui.section(title)]
+    for topic, end in list(zip(told.topics, ends, strict=False))[:TOPICS]:
+        items = [each for each in minutes.proposals if topic.line <= each.line < end]
+        text = "\n".join((strong(topic.title), *_found(items, see)))
+        shown = [*told.questions, *(item.text for item in items)]
+        rest = [line for line in topic.summary.split("\n") if not any(each in line for each in shown)]
+        said = ui.clip("\n".join(rest), TOPIC)
+        blocks.append(ui.section(ui.clip_marked(text, ui.SECTION)))
+        blocks += [ui.plain_section(said)] if said else []
+    if told.questions:
+        blocks += lines([texts.details_questions(), *(f"• {esc(each)}" for each in told.questions)])
+    if away := [see.name_of(each) or each for each in absent_of(see.ctx, minutes)]:
+        blocks.append(ui.section(texts.details_absent(away)))
+    if told.next_meeting:
+        blocks.append(ui.section(texts.details_next(told.next_meeting, see.today)))
+    return Message(title, blocks[:50])
+
+
+def _found(items: Sequence[Item], see: See) -> list[str]:
+    kept = [item for item in items if item.verdict is Verdict.accepted]
+    decisions = decided(see.ctx, [item for item in kept if item.kind is ProposalKind.decision])
+    actions = made(see.ctx, [item for item in kept if item.kind is ProposalKind.action])
+    return [*map(see.texts.decision_bullet, decisions), *views.action_lines(actions, see)]

@@ -1,0 +1,136 @@
+"""The review of minutes: what a concept asks and compares, broken off and gone on with; the chair's look."""
+
+from datetime import datetime
+
+from bot.sandbox.state import Message
+from tests.kit.clock import AMSTERDAM
+from tests.kit.office import Office
+from tests.kit.story import dm, dm_texts, form, posts, read, type_in
+from tests.stories.test_minutes import press, thread, write
+
+VERSLAG = """Verslag projectoverleg
+
+Aanwezig: Sanne, Joost
+Afwezig: Priya
+
+1. Verhuizing
+De verhuizer komt twee dagen; Priya weet van de lift.
+BESLUIT: we verhuizen op 12 december
+ACTIE: Joots – bel de verhuizer – vrijdag
+ACTIE: Joots – regel de sleutels – ooit
+ACTIE: Sanne – bestel 40 verhuisdozen – gereed
+2. Geld
+ACTIE: Karel – stuur de offerte – 30 november
+Open vragen:
+- Wie betaalt de lift?
+Volgend overleg: 30 november 14:00
+"""
+
+
+def headline_of(office: Office, channel: str = "atlas") -> Message:
+    return next(
+        post for post in posts(office, channel) if " · notulen" in read(post) or "minutes" in read(post)
+    )
+
+
+def test_a_dutch_verslag_is_gone_through_on_two_days(molen: Office) -> None:
+    sanne = molen.person("sanne")
+    sanne.invite("molen", "priya")
+    type_in(molen, "sanne", "/spil actie @joost bel de verhuizer uiterlijk morgen", "molen")
+    type_in(molen, "sanne", "/spil actie @sanne bestel 40 verhuisdozen", "molen")
+    concept = write(molen, "sanne", VERSLAG, "molen", "/spil notulen")
+    words = read(concept)
+    assert "Naar #molen, en persoonlijk naar joost, priya (priya was er niet); 2 actiehouders" in words
+    assert "A-1 “bel de verhuizer” staat al open · di 24 nov → vr 27 nov" in words
+    assert "A-2 “bestel 40 verhuisdozen” lijkt klaar" in words
+    assert "Is Joots Joost Bakker?" in words and "Wie is Karel?" in words
+    sanne.overflow(concept, "Toon bron", "regel de sleutels")
+    source = form(molen, "sanne")
+    assert all(f"ACTIE: Joots – {each}" in source for each in ("bel de", "regel de")) and "9  ACTIE" in source
+    assert "8  BESLUIT" not in source and "11  ACTIE" in source
+    sanne.close_modal()
+
+    concept = press(molen, "sanne", "Ja, Joost Bakker")
+    assert "3. joost · regel de sleutels" in read(concept) and "Is Joots" not in read(concept)
+    molen.stop_bot()
+    molen.slack.set_clock(datetime(2026, 11, 24, 9, tzinfo=AMSTERDAM))
+    molen.start_bot()
+    concept = press(molen, "sanne", "Niemand van ons")
+    assert "4. Karel · stuur de offerte · ma 30 nov" in read(concept)
+    press(molen, "sanne", "minutes.send")
+
+    assert read(headline_of(molen, "molen")).splitlines()[1:] == [
+        "ma 23 nov · sanne, joost · zonder priya",
+        "Besloten",
+        "• we verhuizen op 12 december (B-1)",
+        "Te doen",
+        "• joost · bel de verhuizer · vr 27 nov (A-1)",
+        "• joost · regel de sleutels – ooit (A-3)",
+        "• Karel · stuur de offerte · ma 30 nov (A-4)",
+        "• ✓ ~sanne · bestel 40 verhuisdozen~ (A-2)",
+        "Volledige aantekeningen in de thread · door sanne · N-1",
+    ]
+    below = thread(molen, "molen")
+    assert "verhuisdozen~ (A-2)\nDe verhuizer komt twee dagen; Priya weet van de lift.\nGeld" in below
+    assert "Open vragen\n• Wie betaalt de lift?\nAfwezig: priya\nVolgend overleg: ma 30 nov 14:00" in below
+    [card, _morning, told] = dm_texts(molen, "joost")
+    assert "uiterlijk vr 27 nov" in card
+    assert "Voor jou\nbel de verhuizer · vr 27 nov · A-1\nGereed\nregel de sleutels – ooit" in told
+    history = type_in(molen, "joost", "/spil actie historie 1", "molen")
+    assert "sanne noemde het opnieuw in N-1 · datum di 24 nov → vr 27 nov" in history
+    molen.person("joost").click(dm(molen, "joost")[-1], "Gereed", "bel de verhuizer")
+    assert "~joost · bel de verhuizer" in read(headline_of(molen, "molen"))
+
+    # In India that Tuesday is a holiday.
+    assert dm(molen, "priya") == [] and len(dm(molen, "sanne")) == 1
+    molen.set_clock(datetime(2026, 11, 25, 6))
+    [morning] = dm(molen, "priya")
+    molen.person("priya").click(morning, "Open")
+    told = read(dm(molen, "priya")[-1])
+    assert "minutes\nMon 23 Nov" in told and "For you" not in told
+    assert "You weren't there. You're named here:\n> De verhuizer komt twee dagen; Priya weet" in told
+
+    # What was answered holds for the next notes.
+    concept = write(
+        molen, "sanne", "ACTIE: Joots – bel Karel\nACTIE: Karel – kom langs", "molen", "/spil notulen"
+    )
+    assert "1. joost · bel Karel" in read(concept) and "2. Karel · kom langs" in read(concept)
+    assert concept.buttons() == ["Verspreid met alle 2", "Lijst aanpassen"]
+
+
+NOTES = """Present: Tom, Priya
+DECISION: we open the portal in January
+ACTION: Priya – send the drawings by next sprint
+"""
+
+
+def test_the_chair_looks_at_minutes_before_they_are_sent(office: Office) -> None:
+    office.project("atlas", chair_checks=True)
+    concept = write(office, "tom", NOTES)
+    words = read(concept)
+    assert "Send to sanne to check" in words and "Send with" not in words
+    assert "To #atlas, and in person to priya; 1 owner gets their items." in words
+    tom, sanne = office.person("tom"), office.person("sanne")
+    waits = press(office, "tom", "Send to sanne to check")
+    assert "sanne is checking them" in read(waits) and "Take it back" in waits.buttons()
+    asked = dm(office, "sanne")[-1]
+    assert "tom vraagt je deze notulen te controleren" in read(asked)
+    assert asked.buttons()[:2] == ["Akkoord, verspreid", "Teruggeven met opmerking"]
+
+    sanne.click(asked, "Teruggeven met opmerking")
+    sanne.fill({"remark": "The date is missing"})
+    assert sanne.submit() == {}
+    concept = dm(office, "tom")[-1]
+    assert "sanne gives them back: “The date is missing”" in read(concept)
+    assert "sanne geeft ze terug" in read(dm(office, "sanne")[-1])
+    assert "When is next sprint?" in read(concept)
+    tom.choose(concept, "Choose a date", "2026-12-04")
+    press(office, "tom", "Send to sanne to check")
+    assert "priya · send the drawings · vr 4 dec" in read(dm(office, "sanne")[-1])
+    assert posts(office) == [] and dm(office, "priya") == []
+
+    press(office, "sanne", "Akkoord, verspreid")
+    assert "we open the portal in January (B-1)" in read(headline_of(office))
+    assert "Send with" not in read(dm(office, "tom")[-1])
+    [told] = dm_texts(office, "priya")
+    assert "For you\nsend the drawings · Fri 4 Dec · A-1" in told
