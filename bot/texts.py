@@ -30,6 +30,7 @@ from bot.meetings.text import MeetingTexts
 from bot.minutes.document_text import DocumentTexts
 from bot.minutes.draft_text import MinutesDraftTexts
 from bot.minutes.proposal_text import ProposalTexts
+from bot.minutes.sent_text import SentMinutesTexts
 from bot.minutes.text import MinutesTexts
 from bot.offboarding.text import LeaverTexts
 from bot.people.absence_text import AbsenceTexts
@@ -74,6 +75,7 @@ class Texts(
     MeetingMailTexts,
     MeetingFeedTexts,
     MinutesTexts,
+    SentMinutesTexts,
     MinutesDraftTexts,
     DocumentTexts,
     ProposalTexts,

@@ -11,6 +11,7 @@ from bot.core.jobs import Job
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
+from bot.minutes.confidential import topics_of
 from bot.minutes.extraction.extract import Proposal, draft
 from bot.minutes.model import Item, Minutes, with_items
 from bot.minutes.noun import MINUTES
@@ -56,11 +57,19 @@ def user_named(name: str, people: Mapping[str, Person]) -> str | None:
 
 
 def read_notes(minutes: Minutes, project: Project, people: Mapping[str, Person]) -> Minutes:
-    """The minutes with the proposals and the people that stand in their notes."""
-    found = draft(minutes.notes, held_on=minutes.held_on)
+    """The minutes with the proposals and the people that stand in their notes, but for what is confidential:
+    of that nothing is made."""
+    hidden = confidential(minutes.notes, people)
+    minutes = minutes.model_copy(update={"confidential": hidden})
+    found = draft(minutes.open_notes, held_on=minutes.held_on)
     items = [_item(each, people) for each in found.proposals[:MOST_ITEMS]]
     present = [user_named(name, people) or name for name in found.attendees[:MOST_NAMES]]
     return with_items(minutes, items, attendees=list(dict.fromkeys(present)), read=True)
+
+
+def confidential(notes: str, people: Mapping[str, Person]) -> list[dict[str, object]]:
+    """As minutes keep it."""
+    return [each.model_dump() for each in topics_of(notes, lambda name: user_named(name, people))]
 
 
 def _item(found: Proposal, people: Mapping[str, Person]) -> Item:

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.core import records
+from bot.core.access import people_of
 from bot.core.context import Context, by_clock
 from bot.core.errors import InTheFuture, Misfilled, Rejected, TooLong
 from bot.core.events import UNREAD
 from bot.core.project import Project
 from bot.meetings.ports import Meetings
 from bot.minutes import draft
-from bot.minutes.errors import NoNotes, StillReading
+from bot.minutes.errors import AlreadySent, NoNotes, StillReading
 from bot.minutes.extraction.extract import day_named
 from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, Discarded, Minutes, Status, clean
 from bot.minutes.notifications import offer_concept, turn_page
@@ -54,6 +55,7 @@ def write(
         author=ctx.who.user,
         notes=notes,
         raised_at=ctx.now,
+        confidential=draft.confidential(notes, people_of(ctx.uow, ctx.project)),
     )
     draft.plan(ctx, minutes)
     return minutes
@@ -86,10 +88,18 @@ def _wrong(title: str, held_on: date, today: date) -> dict[str, Rejected]:
     }
 
 
+def draft_of(ctx: Context, number: int) -> Minutes:
+    """Raise NotAuthor, HoldsConfidential or AlreadySent."""
+    minutes = records.get(ctx, MINUTES, number)
+    MINUTES.check_read(ctx, minutes)
+    if minutes.sent:
+        raise AlreadySent(number)
+    return minutes
+
+
 def in_charge(ctx: Context, number: int) -> Minutes:
     """A concept that who asks may change: their own, or any as the project manager."""
-    minutes = records.get(ctx, MINUTES, number)
-    MINUTES.check_write(ctx, minutes)
+    minutes = draft_of(ctx, number)
     if minutes.status is Status.discarded:
         raise Discarded(number)
     if not minutes.read:

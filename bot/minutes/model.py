@@ -12,8 +12,10 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.errors import Rejected
+from bot.core.language import Language
 from bot.core.nouns import Record
 from bot.core.values import Value
+from bot.minutes.confidential import Topic, without
 
 TITLE_LIMIT, NOTES_LIMIT = 140, 100_000
 PER_MESSAGE = 20
@@ -30,6 +32,8 @@ OVERRIDES = "\u202d\u202e"
 class Status(StrEnum):
     concept = "concept"
     distributed = "distributed"
+    adopted = "adopted"
+    """At a next meeting: nothing in them changes any more."""
     discarded = "discarded"
 
 
@@ -74,6 +78,25 @@ class Item(Value):
         return self.verdict is Verdict.accepted or (self.verdict is Verdict.proposed and not self.unclear)
 
 
+class Amendment(Value):
+    """What was corrected in minutes after they were sent, or is proposed to be."""
+
+    by: str
+    at: AwareDatetime
+    """It is known by it."""
+    remark: str = ""
+    wrong: str = ""
+    right: str = ""
+    """In the notes these words stand now in place of those."""
+    record: str = ""
+    """`A-3` or `B-2`, of which the text is another now."""
+    text: str = ""
+    attendees: list[str] | None = None
+    """Who were there, where it says so anew: as in the minutes."""
+    proposed: bool = False
+    """By somebody who was there: who wrote the minutes, or who chairs, decides on it."""
+
+
 @dataclass(eq=False)
 class Discarded(Rejected):
     """A concept that was put aside: it must be taken back first."""
@@ -107,6 +130,40 @@ class Minutes(Record):
     status: Status = Field(default=Status.concept, sa_type=String(32))
     raised_at: AwareDatetime
     sent_at: AwareDatetime | None = None
+    amendments: list[dict[str, object]] = Field(default_factory=list, sa_type=JSON)
+    """Each an Amendment as JSON, the oldest first."""
+    confidential: list[dict[str, object]] = Field(default_factory=list, sa_type=JSON)
+    """Each a Topic as JSON."""
+    adopted_on: date | None = None
+
+    @property
+    def topics(self) -> list[Topic]:
+        return [Topic.model_validate(topic) for topic in self.confidential]
+
+    def hidden_from(self, user: str | None) -> list[Topic]:
+        """The topics that this person may not read; None: those that not everybody may."""
+        return [each for each in self.topics if user is None or user not in (self.author, *each.readers)]
+
+    def notes_for(self, user: str | None, language: Language | None = None) -> str:
+        """The notes as they are now for who reads them, None for all; see `without` for the language."""
+        # The lines that hide are those of the notes as they were written, and corrections keep to lines.
+        notes = without(self.notes, self.hidden_from(user), language)
+        for each in self.corrections:
+            notes = notes.replace(each.wrong, each.right) if each.wrong else notes
+        return notes
+
+    @property
+    def open_notes(self) -> str:
+        """What everybody may read, each line under its own number: all that is drafted is made of it."""
+        return self.notes_for(None)
+
+    @property
+    def amended(self) -> list[Amendment]:
+        return [Amendment.model_validate(each) for each in self.amendments]
+
+    @property
+    def corrections(self) -> list[Amendment]:
+        return [each for each in self.amended if not each.proposed]
 
     @property
     def proposals(self) -> list[Item]:
@@ -114,13 +171,17 @@ class Minutes(Record):
 
     @property
     def sent(self) -> bool:
-        return self.status == Status.distributed
+        return self.status in (Status.distributed, Status.adopted)
 
     def accepted(self, kind: ProposalKind) -> list[Item]:
         return [item for item in self.proposals if item.kind is kind and item.verdict is Verdict.accepted]
 
     def count(self, verdict: Verdict) -> int:
         return sum(item.verdict is verdict for item in self.proposals)
+
+    def with_amendments(self, amendments: Sequence[Amendment], **changes: Any) -> Self:
+        kept = [each.model_dump(mode="json", exclude_defaults=True) for each in amendments]
+        return self.model_copy(update={**changes, "amendments": kept})
 
     def discarded(self) -> Self:
         return self.model_copy(update={"status": Status.discarded})

@@ -13,6 +13,7 @@ from bot.decisions.noun import DecisionChanged
 from bot.minutes.model import (
     MOST_ACTIONS,
     MOST_DECISIONS,
+    Amendment,
     Item,
     Minutes,
     ProposalKind,
@@ -22,9 +23,15 @@ from bot.minutes.model import (
     note_parts,
 )
 from bot.minutes.ports import MinutesBook
+from bot.people.quiet_hours import notify
 
 NOUN = "minutes"
 CONCEPT = "minutes.concept"
+CORRECTED, PROPOSED, REFUSED = "corrected", "remarked", "remark_left"
+"""In the log: what was corrected in sent minutes, what somebody proposed to correct, and what was not taken
+over of that."""
+REMARK, FOR_READERS = "minutes.remark", "minutes.for_readers"
+"""A proposed correction, to who decides on it; what of the notes is for their readers alone, to them."""
 HEADLINE = "minutes.headline"
 DECISIONS, ACTIONS, NOTES = "minutes.decisions", "minutes.actions", "minutes.notes"
 """In the headline's thread; `about["part"]` counts from 0."""
@@ -41,6 +48,8 @@ def changed(ctx: Context, what: str, before: Minutes | None, after: Minutes) -> 
         return
     if what == Status.distributed:
         distribute(ctx, after, event)
+    elif after.sent:
+        distribute(ctx, after, event, only_update=True)
     for user in dict.fromkeys((after.author, ctx.project.manager)):
         show_again(ctx, concept(ctx, after, user), event)
 
@@ -65,17 +74,36 @@ def turn_page(ctx: Context, minutes: Minutes, page: int) -> None:
     show(ctx, concept(ctx, minutes, ctx.who.user), f"turn {turn}")
 
 
-def distribute(ctx: Context, minutes: Minutes, occasion: object) -> None:
-    """What they came to in the channel; in its thread the notes, and whole lists where they are long."""
-    show(ctx, _in_channel(HEADLINE, ctx.project, minutes), occasion)
+def distribute(ctx: Context, minutes: Minutes, occasion: object, *, only_update: bool = False) -> None:
+    """What they came to in the channel; in its thread the notes, and whole lists where they are long. To
+    readers of a confidential topic it goes in person."""
+
+    def tell(notice: Notice) -> None:
+        show(ctx, notice.model_copy(update={"only_update": only_update}), occasion)
+
+    tell(_in_channel(HEADLINE, ctx.project, minutes))
+    for reader in dict.fromkeys(user for topic in minutes.topics for user in topic.readers):
+        told = Notice(kind=FOR_READERS, team=ctx.project.team, to=reader, about=_about(minutes))
+        notify(ctx, told.model_copy(update={"only_update": only_update}), occasion)
     decisions, actions = (minutes.accepted(kind) for kind in (ProposalKind.decision, ProposalKind.action))
     for kind, parts in (
         (DECISIONS, len(decision_parts(minutes)) if len(decisions) > MOST_DECISIONS else 0),
         (ACTIONS, len(action_parts(minutes)) if len(actions) > MOST_ACTIONS else 0),
-        (NOTES, len(note_parts(minutes.notes))),
+        (NOTES, len(note_parts(minutes.notes_for(None, ctx.project.language)))),
     ):
         for part in range(parts):
-            show(ctx, _in_channel(kind, ctx.project, minutes, part), occasion)
+            tell(_in_channel(kind, ctx.project, minutes, part))
+
+
+def tell_of_remark(ctx: Context, minutes: Minutes, amendment: Amendment) -> None:
+    """To who wrote the minutes, that they decide on it."""
+    about = {**_about(minutes), "at": amendment.at.isoformat()}
+    notify(ctx, Notice(kind=REMARK, team=ctx.project.team, to=minutes.author, about=about), "proposed")
+
+
+def remark_answered(ctx: Context, minutes: Minutes, amendment: Amendment) -> None:
+    about = {**_about(minutes), "at": amendment.at.isoformat()}
+    show_again(ctx, Notice(kind=REMARK, team=ctx.project.team, to=minutes.author, about=about), ctx.now)
 
 
 def action_item_changed(ctx: Context, fact: ItemChanged) -> None:

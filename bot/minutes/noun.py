@@ -5,14 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.context import Context
-from bot.core.events import DRAFTED, UNREAD, Event
+from bot.core.events import DRAFTED, NEWS, UNREAD, Event
 from bot.core.language import Both, Language
 from bot.core.limits import TEXT_LIMIT
 from bot.core.nouns import Change, Field, Kind, NameOf, Noun
 from bot.core.record_lists import PERIODS, By, Filter
-from bot.minutes.errors import AlreadySent, NotAuthor
-from bot.minutes.model import TITLE_LIMIT, Item, Minutes, ProposalKind, Status, Verdict
-from bot.minutes.notifications import NOUN, changed
+from bot.meetings.ports import Meetings
+from bot.minutes.errors import AlreadySent, HoldsConfidential, NotAuthor
+from bot.minutes.model import TITLE_LIMIT, Amendment, Item, Minutes, ProposalKind, Status, Verdict
+from bot.minutes.notifications import CORRECTED, NOUN, PROPOSED, REFUSED, changed
 from bot.minutes.ports import MinutesBook
 from bot.text.formats import near_day
 from bot.text.marks import bold, shortened
@@ -22,6 +23,7 @@ TOLD = 3
 STATES = {
     Status.concept: Both("draft", "concept"),
     Status.distributed: Both("sent", "verspreid"),
+    Status.adopted: Both("adopted", "vastgesteld"),
     Status.discarded: Both("discarded", "weggegooid"),
 }
 KINDS = {
@@ -40,35 +42,61 @@ class MinutesChanged(Change[Minutes]):
 
 
 def may_change(ctx: Context, minutes: Minutes) -> bool:
-    """Who writes them, and the project manager."""
-    return ctx.who.user in (minutes.author, ctx.project.manager)
+    """Who writes them, and the project manager, who must be able to read all of them."""
+    user = ctx.who.user
+    return user in (minutes.author, ctx.project.manager) and not minutes.hidden_from(user)
+
+
+def may_correct(ctx: Context, minutes: Minutes) -> bool:
+    """Once they are sent: who wrote them, the project manager, and who chairs or organises the meeting."""
+    meeting = ctx.uow.of(Meetings).get(ctx.project.id, minutes.meeting) if minutes.meeting else None
+    runs = (meeting.chair, meeting.organiser) if meeting else ()
+    return ctx.who.user in (minutes.author, ctx.project.manager, *runs)
 
 
 def _check_read(ctx: Context, minutes: Minutes) -> None:
     """Raise NotAuthor: nobody else sees what was in a concept, of sent ones neither what was left out."""
+    if ctx.who.user == ctx.project.manager and minutes.hidden_from(ctx.who.user):
+        raise HoldsConfidential(minutes.author)
     if not may_change(ctx, minutes):
         raise NotAuthor(minutes.author)
 
 
 def _check_write(ctx: Context, minutes: Minutes) -> None:
-    """Raise NotAuthor or AlreadySent."""
-    _check_read(ctx, minutes)
-    if minutes.sent:
-        raise AlreadySent(minutes.number)
+    """Raise NotAuthor or HoldsConfidential."""
+    if not minutes.sent:
+        _check_read(ctx, minutes)
+    elif not may_correct(ctx, minutes):
+        raise NotAuthor(minutes.author)
 
 
-def _restored(_event: Event, present: Minutes, before: Minutes, _now: datetime) -> Minutes:
+def _restored(event: Event, present: Minutes, before: Minutes, _now: datetime) -> Minutes:
     """What was found in the notes stays, and of the proposals those are as before that the event changed.
 
-    These are one version up, so that a form that shows them as they were is known to be overtaken.
+    These are one version up, so that a form that shows them as they were is known to be overtaken. Raise
+    AlreadySent: sending is not taken back.
     """
+    if event.what == Status.distributed:
+        raise AlreadySent(present.number)
     # Only reading the notes, and a line that a person took up, make more of them.
     items = list(present.items[: len(before.items)] if before.read else present.items)
     for at, (old, item) in enumerate(zip(before.items, present.proposals, strict=False)):
         if old and old != items[at]:
             items[at] = {**old, "version": item.version + 1}
-    kept = present.model_dump(include={"notes", "attendees", "read"})
-    return before.model_copy(update={**kept, "items": items})
+    kept = {"notes", "attendees", "read", "confidential"} - (
+        {"attendees"} if event.what == CORRECTED else set()
+    )
+    update = {**present.model_dump(include=kept), "items": items}
+    return before.model_copy(update=update).with_amendments(_amended_before(event, present, before))
+
+
+def _amended_before(event: Event, present: Minutes, before: Minutes) -> list[Amendment]:
+    """Without what the event corrected; what others proposed since stays."""
+    earlier = {each.at: each for each in before.amended}
+    made = {each.at for each in Minutes.model_validate(event.after).amended}
+    return [
+        earlier.get(each.at, each) for each in present.amended if each.at in earlier or each.at not in made
+    ]
 
 
 def _told(items: list[Mapping[str, Any]], language: Language, name_of: NameOf) -> str:
@@ -119,6 +147,8 @@ MINUTES = Noun(
     check_write=_check_write,
     withdrawn=lambda minutes, _now: minutes.discarded(),
     restored=_restored,
+    whole=lambda minutes: minutes.sent,
+    lasting={*NEWS, PROPOSED},
     past={
         "created": Both("wrote them", "maakte ze"),
         DRAFTED: Both("read the notes", "las de aantekeningen"),
@@ -128,6 +158,8 @@ MINUTES = Noun(
         "proposed": Both("opened a proposal again", "heropende een voorstel"),
         "edited": Both("edited them", "wijzigde ze"),
         "distributed": Both("sent them", "verspreidde ze"),
+        PROPOSED: Both("proposed a correction", "stelde een verbetering voor"),
+        REFUSED: Both("left a proposed correction out", "nam een voorgestelde verbetering niet over"),
     },
     filters=(
         Filter(
@@ -136,9 +168,10 @@ MINUTES = Noun(
             {
                 Status.concept: Both("draft|drafts", "concept|concepten"),
                 Status.distributed: Both("sent", "verspreid|verspreide"),
+                Status.adopted: Both("adopted", "vastgesteld|vastgestelde"),
                 Status.discarded: Both("discarded", "weggegooid|weggegooide"),
             },
-            usual=(Status.concept, Status.distributed),
+            usual=(Status.concept, Status.distributed, Status.adopted),
         ),
         Filter(
             "author",

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from sqlite3 import Connection
 
 import structlog
@@ -17,6 +18,7 @@ from bot.action_items.noun import ACTION_ITEM
 from bot.adapters.calendar_file import invitation, subscription
 from bot.adapters.calendars.reader import open_reader
 from bot.adapters.exports import WRITERS
+from bot.adapters.minutes_files import writers
 from bot.core.mail import MailServer, SendMail
 from bot.core.ports import Subscriber
 from bot.core.undo import ActUndone
@@ -128,7 +130,11 @@ class Spil:
 
 
 def open_registry(
-    slash_names: Mapping[str, str] | None = None, *, by_mail: bool = False, public_url: str | None = None
+    slash_names: Mapping[str, str] | None = None,
+    *,
+    by_mail: bool = False,
+    public_url: str | None = None,
+    template: Path | None = None,
 ) -> Registry:
     """All capabilities, registered; needs no settings, so the manifest can be made from it."""
     registry = Registry() if slash_names is None else Registry(slash_names=slash_names)
@@ -140,7 +146,6 @@ def open_registry(
         availability,
         action_items,
         decisions,
-        minutes,
         digest_desk,
         home,
         reminders,
@@ -149,6 +154,7 @@ def open_registry(
     ):
         capability.register(registry)
     meetings.register(registry, invitation, mails.by_mail if by_mail else lambda *_: False, public_url)
+    minutes.register(registry, writers(template))
     polls.register(registry)
     exports.register(registry, {desk.noun.name: desk for desk in DESKS}, FILES, WRITERS)
     return registry
@@ -179,7 +185,10 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     if held:
         storage.jobs.take_over(now())
     registry = open_registry(
-        settings.slash_names, by_mail=send is not None, public_url=settings.spil_public_url
+        settings.slash_names,
+        by_mail=send is not None,
+        public_url=settings.spil_public_url,
+        template=settings.spil_minutes_template,
     )
     # Alone with the file nobody can take a job over, however long this process sleeps.
     keep = (lambda _job: None) if held else partial(keep_lease, storage.jobs, now, lease)

@@ -1,33 +1,27 @@
 """Minutes in Slack: what is particular to their command, list and card; all else comes with every noun."""
 
 import json
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 from slack_sdk.models.views import View
 
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
-from bot.core import records
 from bot.core.context import Context
-from bot.decisions.model import Decision
-from bot.decisions.noun import DECISION
 from bot.meetings.ports import Meetings
 from bot.minutes import find as use
 from bot.minutes.extraction.extract import draft
-from bot.minutes.model import TITLE_LIMIT, Item, Minutes, ProposalKind, Status
-from bot.minutes.noun import MINUTES, may_change
-from bot.minutes.text import Seen
+from bot.minutes.model import TITLE_LIMIT, Minutes, ProposalKind, Status
+from bot.minutes.noun import MINUTES, may_change, may_correct
 from bot.minutes.verbs import VERBS
 from bot.texts import Texts
-from handlers.minutes import views
+from handlers.minutes import after, files, views
+from handlers.minutes.come_to import decided, made, seen_at
 from handlers.records.desk import FullDesk, See
+from handlers.records.desk import ref as record_ref
 from handlers.records.form_views import inputs
-from handlers.records.views import card
+from handlers.records.views import card, verb_options
 from handlers.slack import ui
-from handlers.slack.names import names
 from handlers.slack.registry import CommandName
 from handlers.slack.reply import Message, Open, Reply, Say, say
 from handlers.slack.request import Command, Request
@@ -37,8 +31,6 @@ WORD = CommandName(
 )
 CONTINUE, SHOW, FORM = "minutes.continue", "minutes.show", "minutes.form"
 NOTES_FIELDS = ("notes", "notes_2", "notes_3", "notes_4")
-NAMED = 50
-"""People named in a headline."""
 TITLE = 80
 
 
@@ -118,14 +110,32 @@ def facts(minutes: Minutes, see: See) -> list[Block]:
     """All in one message, for who asks later; of a concept only that it is there, and to whom it belongs."""
     if not minutes.sent:
         return [ui.section(line(minutes, see), accessory=beside(minutes, see))]
-    return [*as_sent(minutes, see).blocks[1:]]
+    hidden = minutes.hidden_from(see.ctx.who.user)
+    return [
+        *as_sent(minutes, see).blocks[1:],
+        *([ui.context(see.texts.minutes_hidden(len(hidden)))] if hidden else []),
+        *after.own_topics(minutes, see.ctx.who.user),
+        *([] if may_correct(see.ctx, minutes) else [ui.actions(*buttons(minutes, see.texts))]),
+    ]
+
+
+def buttons(minutes: Minutes, texts: Texts) -> list[InteractiveElement]:
+    if not minutes.sent:
+        return [ui.button(texts.edit(), action=DESK.action("edit"), value=record_ref(minutes))]
+    correct = ui.button(texts.minutes_correct(), action=after.CORRECT, value=record_ref(minutes))
+    return [*([] if minutes.adopted_on else [correct]), files.menu(minutes, texts)]
+
+
+def options(minutes: Minutes, texts: Texts) -> list[tuple[str, str]]:
+    return verb_options(DESK, minutes, texts)
 
 
 def as_sent(minutes: Minutes, see: See) -> Message:
     """In the channel, and in one message for who asks later."""
     decisions = decided(see.ctx, minutes.accepted(ProposalKind.decision))
     actions = made(see.ctx, minutes.accepted(ProposalKind.action))
-    return views.headline(minutes, seen_at(see.ctx, minutes), decisions, actions, see)
+    seen, menu = seen_at(see.ctx, minutes), files.overflow(minutes, see.texts)
+    return views.headline(minutes, seen, decisions, actions, see, menu, after.corrections(minutes, see))
 
 
 def beneath(minutes: Minutes, see: See) -> list[str]:
@@ -133,15 +143,18 @@ def beneath(minutes: Minutes, see: See) -> list[str]:
     return [see.texts.concept_found(minutes)] if minutes.status is Status.concept else []
 
 
-DESK = FullDesk(
+DESK: FullDesk[Minutes] = FullDesk(
     MINUTES,
     WORD,
     VERBS,
     line,
     beneath=beneath,
-    actions="minutes.record",
+    actions=views.RECORD,
     creates=use.write,
     edits=use.edit,
+    opens=use.draft_of,
+    buttons=buttons,
+    options=options,
     reads=read,
     presets=lambda ctx: {"title": use.usual_title(ctx.project, ctx.today), "held_on": ctx.today},
     title=lambda minutes, texts: texts.minutes_sent(minutes),
@@ -150,27 +163,3 @@ DESK = FullDesk(
     makes=typed,
     beside=beside,
 )
-
-
-def decided(ctx: Context, items: Sequence[Item]) -> list[Decision]:
-    """The decisions that these became, as they are now."""
-    return [records.get(ctx, DECISION, item.number) for item in items if item.number is not None]
-
-
-def made(ctx: Context, items: Sequence[Item]) -> list[ActionItem]:
-    """The action items that these became, as they are now."""
-    book = ctx.uow.of(ActionItems)
-    found = [book.get(ctx.project.id, item.number) for item in items if item.number is not None]
-    return [item for item in found if item is not None]
-
-
-def seen_at(ctx: Context, minutes: Minutes) -> Seen:
-    """By name. Who was absent is told only where notes say who was present, and it is known who was asked."""
-    uow, project = ctx.uow, ctx.project
-    members, name_of = uow.people.members(project.team, project.channel), names(uow, project.team)
-    meeting = uow.of(Meetings).get(project.id, minutes.meeting) if minutes.meeting else None
-    asked = meeting.people if meeting and minutes.attendees else []
-    known = {*members, *asked}
-    present = [name_of(each) if each in known else each for each in minutes.attendees]
-    absent = [name_of(user) for user in asked if user not in minutes.attendees]
-    return Seen(present[:NAMED], absent[:NAMED])

@@ -68,7 +68,7 @@ def _of_all(minutes: Minutes, project_name: str, texts: Texts) -> list[Interacti
         style="primary",
         confirm=ui.confirm(title, question, yes=yes, no=texts.cancel()),
     )
-    maybe = len(maybe_actions(minutes.notes, {item.line for item in items}))
+    maybe = len(maybe_actions(minutes.open_notes, {item.line for item in items}))
     edits = [(texts.concept_edit_list(), LIST)] if items else []
     edits += [(texts.concept_maybe(maybe), f"{LIST}/{MAYBE}")] if maybe else []
     lists = [ui.button(label, action=action, value=ref(minutes)) for label, action in edits]
@@ -130,7 +130,7 @@ def list_form(minutes: Minutes, see: See) -> View:
         )
         for first in range(0, len(items), GROUP)
     ]
-    maybe = maybe_actions(minutes.notes, {item.line for item in items})
+    maybe = maybe_actions(minutes.open_notes, {item.line for item in items})
     for first in range(0, len(maybe), GROUP):
         options = [ui.option(text, str(line)) for line, text in maybe[first : first + GROUP]]
         label, block_id = texts.concept_list_maybe(), f"{MAYBE}_{first}"

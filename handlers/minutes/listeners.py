@@ -1,6 +1,6 @@
 """Clicks and forms about minutes and their proposals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -9,13 +9,14 @@ from bot.core import records
 from bot.core.records import Overtaken
 from bot.minutes import find as use
 from bot.minutes import review
+from bot.minutes.document import Format
 from bot.minutes.model import Verdict
 from bot.minutes.notifications import ACTIONS, CONCEPT, DECISIONS, HEADLINE, NOTES
 from bot.minutes.noun import MINUTES
 from bot.minutes.ports import MinutesBook
 from bot.minutes.send import send
 from handlers.meetings.views import WRITE_MINUTES
-from handlers.minutes import documents, drafts, notices
+from handlers.minutes import after, documents, drafts, files, notices, search
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form, started
 from handlers.minutes.origin import origin
 from handlers.records.desk import See
@@ -46,9 +47,11 @@ ACTS: dict[str, Callable[..., object]] = {
 the button's value names behind the project."""
 
 
-def register(registry: Registry) -> None:
+def register(registry: Registry, writers: Mapping[Format, files.Write]) -> None:
     register_all(registry, DESK)
-    documents.register(registry)
+    for part in (documents, after, search):
+        part.register(registry)
+    files.register(registry, writers)
     registry.click(WRITE_MINUTES, write_pressed)
     registry.submission(FORM, filled_in)
     for action, act in ACTS.items():
