@@ -81,9 +81,9 @@ def _listed(heading: str, told: Any) -> list[str]:
 
 
 def as_docx(document: Document, template: Path | None = None) -> bytes:
-    from docx import Document as open_docx  # only here, and late: few ever need it
+    import docx  # only here, and late: few ever need it
 
-    file, words = open_docx(str(template) if template else None), document.words
+    file, words = docx.Document(str(template) if template else None), document.words
     styles = {style.name for style in file.styles}
 
     def add(text: str, style: str) -> Any:

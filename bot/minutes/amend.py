@@ -1,7 +1,6 @@
 """After minutes are sent: they are corrected, with who and when, and adopted at the next meeting."""
 
 import re
-from datetime import datetime
 
 from bot.action_items import change
 from bot.action_items.noun import ACTION_ITEM
@@ -68,6 +67,7 @@ def correct(
     minutes = correctable(ctx, number)
     present = None if attendees is None else _people(ctx, attendees)
     amendment = Amendment(
+        id=minutes.version,
         by=ctx.who.user,
         at=ctx.now,
         remark=clean(remark),
@@ -89,18 +89,18 @@ def correct(
     return kept
 
 
-def answer(ctx: Context, number: int, at: datetime, *, take: bool) -> Minutes:
+def answer(ctx: Context, number: int, amendment: int, *, take: bool) -> Minutes:
     """Take a proposed correction over, or leave it out; once. Raise NotAuthor or Adopted."""
     minutes = correctable(ctx, number)
     if not may_correct(ctx, minutes):
         raise NotAuthor(minutes.author)
-    found = next((each for each in minutes.amended if each.at == at and each.proposed), None)
+    found = next((each for each in minutes.amended if each.id == amendment and each.proposed), None)
     if found is None:
         return minutes
     if take:
         answered = _applied(ctx, minutes, found.model_copy(update={"proposed": False}))
     else:
-        rest = [each for each in minutes.amended if each.at != at]
+        rest = [each for each in minutes.amended if each.id != amendment]
         answered = records.put(ctx, MINUTES, REFUSED, minutes, minutes.with_amendments(rest))
     remark_answered(ctx, answered, found)
     return answered
@@ -173,6 +173,6 @@ def _applied(ctx: Context, minutes: Minutes, amendment: Amendment) -> Minutes:
         )
     elif letter:
         change.change(act, int(number), "edited", lambda it: it.model_copy(update={"text": amendment.text}))
-    rest = [each for each in minutes.amended if each.at != amendment.at]
+    rest = [each for each in minutes.amended if each.id != amendment.id]
     who = {} if amendment.attendees is None else {"attendees": amendment.attendees}
     return records.put(act, MINUTES, CORRECTED, minutes, minutes.with_amendments([*rest, amendment], **who))

@@ -81,9 +81,10 @@ class Item(Value):
 class Amendment(Value):
     """What was corrected in minutes after they were sent, or is proposed to be."""
 
+    id: int
+    """The version of the minutes that it was made of."""
     by: str
     at: AwareDatetime
-    """It is known by it."""
     remark: str = ""
     wrong: str = ""
     right: str = ""

@@ -97,12 +97,12 @@ def distribute(ctx: Context, minutes: Minutes, occasion: object, *, only_update:
 
 def tell_of_remark(ctx: Context, minutes: Minutes, amendment: Amendment) -> None:
     """To who wrote the minutes, that they decide on it."""
-    about = {**_about(minutes), "at": amendment.at.isoformat()}
+    about = {**_about(minutes), "amendment": amendment.id}
     notify(ctx, Notice(kind=REMARK, team=ctx.project.team, to=minutes.author, about=about), "proposed")
 
 
 def remark_answered(ctx: Context, minutes: Minutes, amendment: Amendment) -> None:
-    about = {**_about(minutes), "at": amendment.at.isoformat()}
+    about = {**_about(minutes), "amendment": amendment.id}
     show_again(ctx, Notice(kind=REMARK, team=ctx.project.team, to=minutes.author, about=about), ctx.now)
 
 

@@ -16,7 +16,7 @@ from bot.minutes.model import TITLE_LIMIT, Amendment, Item, Minutes, ProposalKin
 from bot.minutes.notifications import CORRECTED, NOUN, PROPOSED, REFUSED, changed
 from bot.minutes.ports import MinutesBook
 from bot.text.formats import near_day
-from bot.text.marks import bold, shortened
+from bot.text.marks import bold, esc, shortened
 
 TOLD = 3
 """Proposals that a step of the history names; more of them are counted."""
@@ -92,17 +92,30 @@ def _restored(event: Event, present: Minutes, before: Minutes, _now: datetime) -
 
 def _amended_before(event: Event, present: Minutes, before: Minutes) -> list[Amendment]:
     """Without what the event corrected; what others proposed since stays."""
-    earlier = {each.at: each for each in before.amended}
-    made = {each.at for each in Minutes.model_validate(event.after).amended}
-    return [
-        earlier.get(each.at, each) for each in present.amended if each.at in earlier or each.at not in made
-    ]
+    earlier = {each.id: each for each in before.amended}
+    made = {each.id for each in Minutes.model_validate(event.after).amended} - {*earlier}
+    return [earlier.get(each.id, each) for each in present.amended if each.id not in made]
 
 
 def _told(items: list[Mapping[str, Any]], language: Language, name_of: NameOf) -> str:
     if len(items) > TOLD:
         return str(len(items))
     return ", ".join(_proposal(Item.model_validate(item), language, name_of) for item in items)
+
+
+def _amendments(made: list[Mapping[str, Any]], _language: Language, _name_of: NameOf) -> str:
+    return ", ".join(_amendment(Amendment.model_validate(each)) for each in made if each)
+
+
+def _amendment(it: Amendment) -> str:
+    wrong, right, text, remark = map(shortened, (it.wrong, it.right, it.text, it.remark))
+    told = (
+        f"“{wrong}” → “{right}”" if wrong else "",
+        f"{it.record} “{text}”" if it.record else "",
+        esc(", ".join(it.attendees or ())),
+        f"“{remark}”" if remark else "",
+    )
+    return "; ".join(filter(None, told))
 
 
 def _proposal(item: Item, language: Language, name_of: NameOf) -> str:
@@ -128,6 +141,7 @@ MINUTES = Noun(
         Field("author", Kind.person, Both("by", "door"), typed=False),
         Field("status", Kind.state, Both("status", "status"), typed=False, states=STATES),
         Field("items", Kind.parts, Both("proposals", "voorstellen"), typed=False, told=_told),
+        Field("amendments", Kind.parts, Both("corrections", "verbeteringen"), typed=False, told=_amendments),
     ),
     example=Both("ACTION: Tom – call the supplier – Friday", "ACTIE: Tom – bel de leverancier – vrijdag"),
     adds=Both("Write minutes of “{}”", "Maak notulen van “{}”"),
@@ -158,6 +172,7 @@ MINUTES = Noun(
         "proposed": Both("opened a proposal again", "heropende een voorstel"),
         "edited": Both("edited them", "wijzigde ze"),
         "distributed": Both("sent them", "verspreidde ze"),
+        CORRECTED: Both("corrected them", "verbeterde ze"),
         PROPOSED: Both("proposed a correction", "stelde een verbetering voor"),
         REFUSED: Both("left a proposed correction out", "nam een voorgestelde verbetering niet over"),
     },

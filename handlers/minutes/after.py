@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable
-from datetime import datetime
 from functools import partial
 
 from slack_sdk.models.blocks import Block, InputInteractiveElement
@@ -117,24 +116,25 @@ def _said(request: Request, minutes: Minutes, see: See) -> Reply:
 
 
 def answered(request: Click, *, take: bool) -> Reply:
-    project_id, number, at = request.value.split(":", 2)
-    amend.answer(request.of(int(project_id)), int(number), datetime.fromisoformat(at), take=take)
+    project_id, number, amendment = map(int, request.value.split(":"))
+    amend.answer(request.of(project_id), number, amendment, take=take)
     return Reply()
 
 
 def remark(minutes: Minutes, see: See, _person: Person, notice: Notice) -> Message | None:
     """To who decides on it; afterwards what became of it."""
-    at, texts = datetime.fromisoformat(notice.about["at"]), see.texts
-    found = next((each for each in minutes.amended if each.at == at), None)
+    known_by, texts = notice.about["amendment"], see.texts
+    found = next((each for each in minutes.amended if each.id == known_by), None)
     if found is None or not found.proposed:
         log = see.ctx.uow.log.of_item(minutes.project_id, MINUTES.name, minutes.number)
-        who = next((see.name_of(event.who) for event in log if event.at == at), "")
+        # One change made it, the next version.
+        who = next(see.name_of(each.who) for each in log if (each.after or {}).get("version") == known_by + 1)
         return sentence(texts.minutes_remark_answered(minutes, who, taken=found is not None))
     said = texts.minutes_remark(minutes, see.name_of(found.by), said_by(found, see))
     if minutes.status == Status.adopted:
         return sentence(said)
     yes, no = texts.minutes_remark_buttons()
-    value = f"{minutes.project_id}:{minutes.number}:{notice.about['at']}"
+    value = f"{minutes.project_id}:{minutes.number}:{known_by}"
     buttons = (
         ui.button(yes, action=TAKE, value=value, style="primary"),
         ui.button(no, action=LEAVE, value=value),

@@ -48,12 +48,20 @@ def concept(minutes: Minutes, page: int, present: Sequence[str], see: See) -> Me
     page = max(0, min(page, (len(items) - 1) // PAGE))
     facts = ui.clip_marked(texts.concept_facts(minutes, present, see.today), PRESENT)
     blocks: list[Block] = [ui.section(said), ui.context(facts)]
+    if minutes.topics:
+        blocks.append(ui.context(_confidential(minutes, see)))
     if not items:
         blocks.append(ui.section(texts.concept_nothing_found()))
     blocks.append(ui.actions(*_of_all(minutes, see.ctx.project.name, texts)))
     for index in range(page * PAGE, min(len(items), (page + 1) * PAGE)):
         blocks += _proposal(minutes, index, items[index], see)
     return Message(f"{said}\n{facts}", [*blocks, *_pages(minutes, page, texts)])
+
+
+def _confidential(minutes: Minutes, see: See) -> str:
+    readers = dict.fromkeys(see.name_of(user) for each in minutes.topics for user in each.readers)
+    unknown = dict.fromkeys(name for each in minutes.topics for name in each.unknown)
+    return see.texts.minutes_confidential(len(minutes.topics), [*readers], [*unknown])
 
 
 def _of_all(minutes: Minutes, project_name: str, texts: Texts) -> list[InteractiveElement]:
