@@ -16,7 +16,14 @@ from bot.meetings.ports import Meetings
 from bot.minutes.draft import user_named
 from bot.minutes.errors import Adopted, NotAuthor, NotInMinutes, NotSent, NotThere, WordsNotFound
 from bot.minutes.model import Amendment, Minutes, ProposalKind, Status, clean
-from bot.minutes.notifications import CORRECTED, PROPOSED, REFUSED, remark_answered, tell_of_remark
+from bot.minutes.notifications import (
+    CORRECTED,
+    PROPOSED,
+    REFUSED,
+    of_same_series,
+    remark_answered,
+    tell_of_remark,
+)
 from bot.minutes.noun import MINUTES, may_correct
 from bot.minutes.ports import MinutesBook
 from bot.notes.people import split_names
@@ -119,15 +126,14 @@ def adopt(ctx: Context, number: int) -> Minutes:
     return records.put(ctx, MINUTES, Status.adopted, minutes, adopted)
 
 
-def to_adopt(ctx: Context, meeting: Meeting) -> Minutes | None:
-    """The minutes of the last meeting before this one of its series, where they wait to be adopted."""
-    book, meetings = ctx.uow.of(MinutesBook), ctx.uow.of(Meetings)
-    series = meetings.of_series(meeting.project_id, meeting.series) if meeting.series else []
-    before = sorted((each for each in series if each.starts < meeting.starts), key=lambda each: each.starts)
-    for each in reversed(before[-5:]):
-        for minutes in book.of_meeting(each.project_id, each.number):
-            if minutes.sent:
-                return minutes if minutes.status == Status.distributed else None
+def last_time(ctx: Context, meeting: Meeting) -> Minutes | None:
+    """The minutes of the last meeting before this one of its series that has any, unless they were adopted
+    before it."""
+    for each in of_same_series(ctx, meeting):
+        sent = [it for it in ctx.uow.of(MinutesBook).of_meeting(each.project_id, each.number) if it.sent]
+        if sent and each.starts < meeting.starts:
+            adopted_on = sent[0].adopted_on
+            return None if adopted_on and adopted_on < meeting.day else sent[0]
     return None
 
 

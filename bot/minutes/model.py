@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from pydantic import AwareDatetime
 from sqlalchemy import JSON, String
@@ -96,6 +96,14 @@ class Amendment(Value):
     """Who were there, where it says so anew: as in the minutes."""
     proposed: bool = False
     """By somebody who was there: who wrote the minutes, or who chairs, decides on it."""
+
+
+class InTime(NamedTuple):
+    """Of how many meetings minutes came in time, of all of which they came or had to."""
+
+    on_time: int
+    due: int
+    since: date
 
 
 @dataclass(eq=False)

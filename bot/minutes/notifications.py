@@ -10,6 +10,10 @@ from bot.core.events import DRAFTED
 from bot.core.jobs import Notice
 from bot.core.project import Project
 from bot.decisions.noun import DecisionChanged
+from bot.meetings.model import Meeting
+from bot.meetings.notifications import NOTES_WANTED
+from bot.meetings.notifications import notice as of_meeting
+from bot.meetings.ports import Meetings
 from bot.minutes.model import (
     MOST_ACTIONS,
     MOST_DECISIONS,
@@ -50,6 +54,7 @@ def changed(ctx: Context, what: str, before: Minutes | None, after: Minutes) -> 
         distribute(ctx, after, event)
     elif after.sent:
         distribute(ctx, after, event, only_update=True)
+        _show_next(ctx, after)
     for user in dict.fromkeys((after.author, ctx.project.manager)):
         show_again(ctx, concept(ctx, after, user), event)
 
@@ -93,6 +98,24 @@ def distribute(ctx: Context, minutes: Minutes, occasion: object, *, only_update:
     ):
         for part in range(parts):
             tell(_in_channel(kind, ctx.project, minutes, part))
+
+
+def _show_next(ctx: Context, minutes: Minutes) -> None:
+    """Where a later meeting of the series asks whether they are adopted."""
+    meeting = ctx.uow.of(Meetings).get(ctx.project.id, minutes.meeting) if minutes.meeting else None
+    for each in of_same_series(ctx, meeting) if meeting else ():
+        if meeting and each.starts > meeting.starts:
+            asked = of_meeting(NOTES_WANTED, ctx, each, each.asked_for_notes)
+            show_again(ctx, asked, f"minutes {minutes.number}:{minutes.version}")
+
+
+def of_same_series(ctx: Context, meeting: Meeting) -> list[Meeting]:
+    """The others of its series, the last first."""
+    if meeting.series is None:
+        return []
+    found = ctx.uow.of(Meetings).of_series(meeting.project_id, meeting.series)
+    others = [each for each in found if each.number != meeting.number]
+    return sorted(others, key=lambda each: each.starts, reverse=True)
 
 
 def tell_of_remark(ctx: Context, minutes: Minutes, amendment: Amendment) -> None:

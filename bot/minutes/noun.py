@@ -47,11 +47,11 @@ def may_change(ctx: Context, minutes: Minutes) -> bool:
     return user in (minutes.author, ctx.project.manager) and not minutes.hidden_from(user)
 
 
-def may_correct(ctx: Context, minutes: Minutes) -> bool:
+def may_correct(ctx: Context, minutes: Minutes, user: str | None = None) -> bool:
     """Once they are sent: who wrote them, the project manager, and who chairs or organises the meeting."""
     meeting = ctx.uow.of(Meetings).get(ctx.project.id, minutes.meeting) if minutes.meeting else None
     runs = (meeting.chair, meeting.organiser) if meeting else ()
-    return ctx.who.user in (minutes.author, ctx.project.manager, *runs)
+    return (user or ctx.who.user) in (minutes.author, ctx.project.manager, *runs)
 
 
 def _check_read(ctx: Context, minutes: Minutes) -> None:

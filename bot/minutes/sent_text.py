@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.minutes.model import Amendment, Minutes
-from bot.text.formats import counted, near_day
+from bot.text.formats import counted, due_from, near_day
 from bot.text.marks import bold, code, esc, shortened
 from bot.text.speaker import Speaker
 
@@ -58,6 +58,10 @@ class SentMinutesTexts(Speaker):
             en=f"Were the minutes of {on} (N-{minutes.number}) adopted?",
             nl=f"Zijn de notulen van {on} (N-{minutes.number}) vastgesteld?",
         )
+
+    def minutes_adopted_last_time(self, minutes: Minutes, today: date) -> str:
+        on = near_day(minutes.held_on, today, self.language)
+        return self.say(en=f"✓ minutes of {on} adopted", nl=f"✓ notulen van {on} vastgesteld")
 
     def minutes_on_agenda(self, minutes: Minutes, today: date) -> str:
         on = near_day(minutes.held_on, today, self.language)
@@ -195,11 +199,17 @@ class SentMinutesTexts(Speaker):
         about = f"{bold(minutes.title)} · {on} · {esc(project)} · N-{minutes.number}"
         return f"{about}\n> {shortened(line)}"
 
-    def minutes_due_soon(self, title: str, actions: str, minutes_by: str) -> str:
-        """The morning after a meeting, to who is asked for notes."""
+    def minutes_due_soon(self, title: str, actions: date, minutes: date, today: date) -> str:
+        """In the morning, to who is asked for notes: by which days the action list and the minutes are."""
+        first, last = (due_from(day, today, self.language) for day in (actions, minutes))
+        if actions < today:
+            return self.say(
+                en=f"{bold(title)}: the minutes are due {last}",
+                nl=f"{bold(title)}: de notulen moeten er {last} zijn",
+            )
         return self.say(
-            en=f"{bold(title)}: the action list is due {actions}, the minutes {minutes_by}",
-            nl=f"{bold(title)}: de actielijst moet {actions} rond zijn, de notulen {minutes_by}",
+            en=f"{bold(title)}: the action list is due {first}, the minutes {last}",
+            nl=f"{bold(title)}: de actielijst moet er {first} zijn, de notulen {last}",
         )
 
     def minutes_late(self, title: str, held_on: date, writer: str, due: date, today: date) -> str:
@@ -215,8 +225,8 @@ class SentMinutesTexts(Speaker):
     def minutes_on_time(self, on_time: int, due: int, since: date, today: date) -> str:
         day = near_day(since, today, self.language)
         return self.say(
-            en=f"minutes on time: {on_time} of {due} since {day}",
-            nl=f"notulen op tijd: {on_time} van {due} sinds {day}",
+            en=f"Minutes on time: {on_time} of {due} since {day}",
+            nl=f"Notulen op tijd: {on_time} van {due} sinds {day}",
         )
 
     def minutes_document_words(self) -> dict[str, str]:

@@ -28,6 +28,7 @@ from bot.digests import digest
 from bot.escalations import notifications as escalation_notifications
 from bot.meetings import mails
 from bot.meetings.notifications import MeetingChanged
+from bot.minutes import clock as minutes_clock
 from bot.minutes import notifications as minutes_notifications
 from bot.nouns import NOUNS
 from bot.offboarding import notifications as offboarding_notifications
@@ -89,6 +90,7 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
     (ItemChanged, mornings.action_item_changed),
     (ItemChanged, offboarding_notifications.action_item_changed),
     (ItemChanged, escalation_notifications.action_item_changed),
+    (MeetingChanged, minutes_clock.meeting_changed),
     (MeetingChanged, mornings.meeting_changed),
     (SettingsProposed, quiet_hours.settings_proposed),
     (ProjectChanged, digest.project_changed),

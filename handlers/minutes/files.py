@@ -21,7 +21,6 @@ from bot.minutes.model import Minutes, ProposalKind
 from bot.minutes.noun import MINUTES, STATES
 from bot.text.formats import near_day
 from bot.texts import Texts
-from handlers.exports.listeners import safe_name
 from handlers.minutes import after
 from handlers.minutes.come_to import decided, made, seen_at
 from handlers.minutes.views import RECORD
@@ -29,7 +28,7 @@ from handlers.records.desk import See, ref, referred
 from handlers.records.notices import in_person
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import File, Message, Reply, say
+from handlers.slack.reply import File, Message, Reply, safe_name, say
 from handlers.slack.request import Click, Command, Request
 from handlers.slack.subcommands import NUMBER, Subcommand
 

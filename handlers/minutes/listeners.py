@@ -16,7 +16,7 @@ from bot.minutes.noun import MINUTES
 from bot.minutes.ports import MinutesBook
 from bot.minutes.send import send
 from handlers.meetings.views import WRITE_MINUTES
-from handlers.minutes import after, documents, drafts, files, notices, search
+from handlers.minutes import after, documents, drafts, files, notices, search, timely
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form, started
 from handlers.minutes.origin import origin
 from handlers.records.desk import See
@@ -49,7 +49,7 @@ the button's value names behind the project."""
 
 def register(registry: Registry, writers: Mapping[Format, files.Write]) -> None:
     register_all(registry, DESK)
-    for part in (documents, after, search):
+    for part in (documents, after, search, timely):
         part.register(registry)
     files.register(registry, writers)
     registry.click(WRITE_MINUTES, write_pressed)

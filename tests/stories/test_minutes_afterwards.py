@@ -1,12 +1,13 @@
 """Minutes after they are sent: corrected, adopted at the next meeting, in time, and confidential in part."""
 
+from datetime import datetime
 from io import BytesIO
 
 from docx import Document
 
 from bot.sandbox.state import Message
 from tests.kit.office import Office
-from tests.kit.story import answers, dm, form, posts, read, read_all, type_in
+from tests.kit.story import answers, dm, dm_texts, form, mornings, posts, read, read_all, type_in
 from tests.stories.test_exports import file
 from tests.stories.test_minutes import NOTES, NOTULEN, SEND, press, thread, write
 
@@ -124,3 +125,53 @@ def test_minutes_as_a_file(atlas: Office) -> None:
     assert "(Word file) in a direct message" in type_in(atlas, "priya", "/minutes file 1")
     word = Document(BytesIO(file(atlas, "priya")[1]))
     assert "QUIETWORD" in "\n".join(each.text for each in word.paragraphs)
+
+
+def test_at_the_next_meeting_of_the_series_those_of_last_time_are_adopted(atlas: Office) -> None:
+    type_in(atlas, "tom", "/meeting Steering group with @priya every monday 14:00 30m")
+    tom = atlas.person("tom")
+    atlas.set_clock(datetime(2026, 11, 23, 14, 40))
+    tom.click(dm(atlas, "tom")[-1], "Paste notes")
+    tom.fill({"notes": NOTES})
+    tom.submit()
+    press(atlas, "tom", SEND)
+    atlas.set_clock(datetime(2026, 11, 30, 13, 50))
+    assert "Agenda: minutes of Mon 23 Nov (N-1)" in dm_texts(atlas, "priya")[-1]
+    atlas.set_clock(datetime(2026, 11, 30, 14, 40))
+    asked = dm(atlas, "tom")[-1]
+    assert "Were the minutes of Mon 23 Nov (N-1) adopted?" in read(asked)
+    assert asked.buttons() == ["Paste notes", "No notes this time", "Adopt", "With corrections"]
+    tom.click(asked, "With corrections")
+    tom.fill({"remark": "Sanne came in at item 2"})
+    assert tom.submit() == {}
+    tom.click(asked, "Adopt")
+    assert "✓ minutes of Mon 23 Nov adopted" in now_in_person(atlas, "tom", asked)
+    assert "Sanne came in at item 2" in type_in(atlas, "tom", "/minutes 1")
+    assert "are adopted, so they're locked" in type_in(atlas, "tom", "/minutes correct 1 more")
+    assert "Undone: N-1 is sent." in type_in(atlas, "tom", "/minutes undo 1")
+    assert "Adopt" in now_in_person(atlas, "tom", asked)
+
+
+def now_in_person(office: Office, who: str, message: Message) -> str:
+    office.settle()
+    return next(read(each) for each in dm(office, who) if each.ts == message.ts)
+
+
+def test_laat_met_notulen(molen: Office) -> None:
+    sent(molen, "sanne", NOTULEN, "molen", "/spil notulen")
+    type_in(molen, "joost", "/spil overleg Bouwoverleg met @sanne morgen 14:00 30m", "molen")
+    molen.set_clock(datetime(2026, 11, 24, 14, 40))
+    gevraagd = dm(molen, "joost")[-1]
+    molen.set_clock(datetime(2026, 11, 25, 9, 1))
+    ochtend = mornings(molen, "joost")[-1]
+    assert "Bouwoverleg: de actielijst moet er vandaag zijn, de notulen morgen" in read(ochtend)
+    assert not any("Bouwoverleg" in read(each) for each in mornings(molen, "sanne"))
+    molen.set_clock(datetime(2026, 11, 27, 9, 1))
+    laat = read(mornings(molen, "sanne")[-1])
+    assert "De notulen van Bouwoverleg (di 24 nov) zijn te laat: ze moesten er do 26 nov zijn." in laat
+    assert "Ik vroeg joost om de aantekeningen." in laat
+    molen.set_clock(datetime(2026, 11, 30, 9, 1))
+    assert all("zijn te laat: ze" not in read(each) for each in mornings(molen, "sanne")[1:])
+    assert "Notulen op tijd: 0 van 1 sinds 1 okt" in type_in(molen, "sanne", "/spil overzicht", "molen")
+    molen.person("joost").click(gevraagd, "Deze keer geen")
+    assert "Notulen op tijd" not in type_in(molen, "sanne", "/spil overzicht", "molen")
