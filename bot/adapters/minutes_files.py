@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
@@ -63,14 +63,14 @@ def to_markdown(document: Document) -> str:
     words = document.words
     lines = [f"# {markdown(document.title)}", ""]
     lines += [f"- **{label}:** {markdown(value)}" for label, value in document.facts]
-    lines += _listed(words["decided"], document.decisions)
+    lines += _listed(words.decided, document.decisions)
     if document.actions:
-        heads = [words[name] for name in ("who", "what", "due", "number")]
-        lines += ["", f"## {words['to_do']}", "", table_line(heads), table_line(["---"] * 4)]
+        heads = [words.who, words.what, words.due, words.number]
+        lines += ["", f"## {words.to_do}", "", table_line(heads), table_line(["---"] * 4)]
         lines += [table_line([*map(markdown, action)]) for action in document.actions]
-    lines += _listed(words["corrections"], document.corrections)
+    lines += _listed(words.corrections, document.corrections)
     if document.notes:
-        lines += ["", f"## {words['notes']}", ""]
+        lines += ["", f"## {words.notes}", ""]
         before = {LineKind.heading: "\n### ", LineKind.bullet: "- ", LineKind.text: "\n"}
         lines += [f"{before[kind]}{markdown(text)}" for kind, text in document.notes]
     return "\n".join(lines).rstrip() + "\n"
@@ -94,17 +94,17 @@ def as_docx(document: Document, template: Path | None = None) -> bytes:
     for label, value in document.facts:
         add("", "Normal").add_run(f"{label}: ").bold = True
         file.paragraphs[-1].add_run(UNPRINTABLE.sub("", value))
-    bullets = {
-        name: [(LineKind.bullet, each) for each in told]
-        for name, told in (("decided", document.decisions), ("corrections", document.corrections))
-    }
-    for name, told in {**bullets, "notes": document.notes}.items():
+    decisions, corrections = (
+        [(LineKind.bullet, each) for each in told] for told in (document.decisions, document.corrections)
+    )
+    parts = ((words.decided, decisions), (words.corrections, corrections), (words.notes, document.notes))
+    for heading, told in parts:
         if told:
-            add(words[name], "Heading 1")
+            add(heading, "Heading 1")
         for kind, text in told:
             add(text, {LineKind.heading: "Heading 2", LineKind.bullet: "List Bullet"}.get(kind, "Normal"))
-        if name == "decided" and document.actions:
-            add(words["to_do"], "Heading 1")
+        if heading == words.decided and document.actions:
+            add(words.to_do, "Heading 1")
             _table(file, document, "Table Grid" if "Table Grid" in styles else None)
     content = io.BytesIO()
     file.save(content)
@@ -116,8 +116,10 @@ def _table(file: Any, document: Document, style: str | None) -> None:
     from docx.oxml import OxmlElement
 
     table = file.add_table(rows=1, cols=4, style=style)
-    for cell, name in zip(table.rows[0].cells, ("who", "what", "due", "number"), strict=True):
-        cell.paragraphs[0].add_run(document.words[name]).bold = True
+    words = document.words
+    heads = (words.who, words.what, words.due, words.number)
+    for cell, name in zip(table.rows[0].cells, heads, strict=True):
+        cell.paragraphs[0].add_run(name).bold = True
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for action in document.actions:
         for cell, text in zip(table.add_row().cells, action, strict=True):
@@ -128,6 +130,6 @@ def as_pdf(document: Document) -> bytes:
     """With tags; typst takes whatever letters there are, from fonts of its own."""
     import typst
 
-    data: Mapping[str, Any] = asdict(document)
+    data = {**asdict(document), "words": document.words._asdict()}
     file: bytes = typst.compile(_TYPST.encode(), sys_inputs={"data": json.dumps(data)})
     return file

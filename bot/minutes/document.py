@@ -1,7 +1,7 @@
 """Minutes as a document: what a file or a canvas of them holds, whatever its format."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -28,11 +28,29 @@ class Action(NamedTuple):
     number: str
 
 
+class Words(NamedTuple):
+    """Headings and labels."""
+
+    kind: str
+    date: str
+    present: str
+    absent: str
+    author: str
+    status: str
+    decided: str
+    to_do: str
+    who: str
+    what: str
+    due: str
+    number: str
+    corrections: str
+    notes: str
+
+
 @dataclass(frozen=True)
 class Document:
     language: Language
-    words: Mapping[str, str]
-    """Its headings and labels, by name."""
+    words: Words
     title: str
     facts: Sequence[tuple[str, str]]
     """Labels and what stands behind them."""

@@ -124,8 +124,8 @@ REFUSALS[WordsNotFound] = lambda say, it: say(
     nl=f"Ik vind “{shortened(it.words)}” niet in de aantekeningen. Neem de woorden precies zo over.",
 )
 REFUSALS[NotInMinutes] = lambda say, it: say(
-    en=f"{it.record} isn't from these minutes. Correct one of its own, or change it by itself.",
-    nl=f"{it.record} komt niet uit deze notulen. Verbeter er een die dat wel doet, of wijzig het los.",
+    en=f"These minutes have no {esc(it.record)}. Correct one of theirs, or change that one by itself.",
+    nl=f"In deze notulen staat geen {esc(it.record)}. Verbeter wat er wel staat, of wijzig die los.",
 )
 REFUSALS[StillReading] = lambda say, it: say(
     en=f"I'm still reading the notes of minutes {it.number}. Try again in a moment.",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.minutes.document import Format, Words
 from bot.minutes.model import Amendment, Minutes
 from bot.text.formats import counted, due_from, near_day
 from bot.text.marks import bold, code, esc, shortened
@@ -81,25 +82,25 @@ class SentMinutesTexts(Speaker):
             nl="Wie de notulen maakte, beslist of het wordt overgenomen.",
         )
 
-    def minutes_correct_fields(self) -> dict[str, str]:
-        """Labels, by name."""
+    def minutes_correct_fields(self) -> tuple[str, str, str, str, str, str]:
+        """Labels, in the order of the form."""
         return self.say(
-            en={
-                "record": "A decision or action that reads otherwise",
-                "text": "What it should say",
-                "wrong": "Words in the notes that are wrong",
-                "right": "What should stand there",
-                "attendees": "Who were there",
-                "remark": "Something else",
-            },
-            nl={
-                "record": "Een besluit of actie die anders luidt",
-                "text": "Wat er moet staan",
-                "wrong": "Woorden in de aantekeningen die fout zijn",
-                "right": "Wat daar moet staan",
-                "attendees": "Wie erbij waren",
-                "remark": "Iets anders",
-            },
+            en=(
+                "A decision or action that reads otherwise",
+                "What it should say",
+                "Words in the notes that are wrong",
+                "What should stand there",
+                "Who were there",
+                "Something else",
+            ),
+            nl=(
+                "Een besluit of actie die anders luidt",
+                "Wat er moet staan",
+                "Woorden in de aantekeningen die fout zijn",
+                "Wat daar moet staan",
+                "Wie erbij waren",
+                "Iets anders",
+            ),
         )
 
     def minutes_are_corrected(self, minutes: Minutes, what: str) -> str:
@@ -160,14 +161,11 @@ class SentMinutesTexts(Speaker):
     def minutes_file_menu(self) -> str:
         return self.say(en="As a file", nl="Als bestand")
 
-    def minutes_file_of(self, kind: str) -> str:
-        words = self.say(
-            en={"docx": "Word file", "pdf": "PDF", "md": "Markdown", "canvas": "Canvas in the channel"},
-            nl={"docx": "Word-bestand", "pdf": "Pdf", "md": "Markdown", "canvas": "Canvas in het kanaal"},
-        )
-        return words[kind]
+    def minutes_file_of(self, kind: Format) -> str:
+        word = self.say(en="Word file", nl="Word-bestand")
+        return {Format.docx: word, Format.pdf: self.say(en="PDF", nl="Pdf"), Format.md: "Markdown"}[kind]
 
-    def minutes_file_coming(self, minutes: Minutes, kind: str) -> str:
+    def minutes_file_coming(self, minutes: Minutes, kind: Format) -> str:
         title, name = bold(minutes.title), self.minutes_file_of(kind)
         return self.say(
             en=f"I'm sending you the minutes of {title} ({name}) in a direct message.",
@@ -229,39 +227,39 @@ class SentMinutesTexts(Speaker):
             nl=f"Notulen op tijd: {on_time} van {due} sinds {day}",
         )
 
-    def minutes_document_words(self) -> dict[str, str]:
+    def minutes_document_words(self) -> Words:
         """Headings and labels of the file."""
         return self.say(
-            en={
-                "kind": "Minutes",
-                "date": "Date",
-                "present": "Present",
-                "absent": "Absent",
-                "author": "Written by",
-                "status": "Status",
-                "decided": "Decisions",
-                "to_do": "Action items",
-                "who": "Owner",
-                "what": "What",
-                "due": "Due",
-                "number": "Number",
-                "corrections": "Corrections",
-                "notes": "Notes",
-            },
-            nl={
-                "kind": "Notulen",
-                "date": "Datum",
-                "present": "Aanwezig",
-                "absent": "Afwezig",
-                "author": "Gemaakt door",
-                "status": "Status",
-                "decided": "Besluiten",
-                "to_do": "Actiepunten",
-                "who": "Actiehouder",
-                "what": "Wat",
-                "due": "Uiterlijk",
-                "number": "Nummer",
-                "corrections": "Verbeteringen",
-                "notes": "Aantekeningen",
-            },
+            en=Words(
+                kind="minutes",
+                date="Date",
+                present="Present",
+                absent="Absent",
+                author="Written by",
+                status="Status",
+                decided="Decisions",
+                to_do="Action items",
+                who="Owner",
+                what="What",
+                due="Due",
+                number="Number",
+                corrections="Corrections",
+                notes="Notes",
+            ),
+            nl=Words(
+                kind="notulen",
+                date="Datum",
+                present="Aanwezig",
+                absent="Afwezig",
+                author="Gemaakt door",
+                status="Status",
+                decided="Besluiten",
+                to_do="Actiepunten",
+                who="Actiehouder",
+                what="Wat",
+                due="Uiterlijk",
+                number="Nummer",
+                corrections="Verbeteringen",
+                notes="Aantekeningen",
+            ),
         )

@@ -24,19 +24,6 @@ def _to_adopt(minutes: Minutes) -> None:
 
 VERBS = (
     Verb(
-        Both("adopt", "stel vast|vaststellen|vastgesteld"),
-        adopt,
-        check=_to_adopt,
-        logged="adopted",
-        past=Both("adopted them", "stelde ze vast"),
-        changed=Both("adopted", "vastgesteld"),
-        button=Both("Adopt", "Vaststellen"),
-        help=Both(
-            "sent minutes are final: they're locked", "verspreide notulen zijn definitief: ze liggen vast"
-        ),
-        starts_texts=True,
-    ),
-    Verb(
         Both("discard", "weggooien|weggegooid"),
         discard,
         also=REMOVE,
@@ -57,6 +44,19 @@ VERBS = (
         help=Both(
             "all proposals in a draft, except those whose owner I don't know",
             "alle voorstellen in een concept, behalve die met een onbekende actiehouder",
+        ),
+        starts_texts=True,
+    ),
+    Verb(
+        Both("adopt", "stel vast|vaststellen|vastgesteld"),
+        adopt,
+        check=_to_adopt,
+        logged="adopted",
+        past=Both("adopted them", "stelde ze vast"),
+        changed=Both("adopted", "vastgesteld"),
+        button=Both("Adopt", "Vaststellen"),
+        help=Both(
+            "sent minutes are final: they're locked", "verspreide notulen zijn definitief: ze liggen vast"
         ),
         starts_texts=True,
     ),

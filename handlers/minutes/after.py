@@ -28,6 +28,8 @@ from handlers.slack.subcommands import Subcommand
 
 CORRECT, CORRECT_FORM = "minutes.correct", "minutes.correct_form"
 TAKE, LEAVE = "minutes.remark_take", "minutes.remark_leave"
+FIELDS = ("record", "text", "wrong", "right", "attendees", "remark")
+"""Of the form, as the corrections that they make."""
 SHOWN = 3
 """Corrections in a headline, the last ones."""
 _CORRECT = Subcommand(
@@ -65,10 +67,9 @@ def correct_filled_in(request: Submission) -> Reply:
     about, fields = request.about, request.fields
     ctx = request.of(about["project"])
     see = See(ctx, request.texts)
-    typed = {name: fields.text(name) or "" for name in ("remark", "wrong", "right", "record", "text")}
-    names = fields.text("attendees") or ""
-    as_shown = names == _names(amend.correctable(ctx, about["number"]), see)
-    there = None if as_shown else names
+    typed = {name: fields.text(name) or "" for name in FIELDS}
+    names, shown = typed.pop("attendees"), _names(amend.correctable(ctx, about["number"]), see)
+    there = None if names == shown else names
     return _said(request, amend.correct(ctx, about["number"], **typed, attendees=there), see)
 
 
@@ -78,17 +79,17 @@ def _form(request: Request, minutes: Minutes) -> Reply:
 
 
 def correct_form(minutes: Minutes, see: See) -> View:
-    texts, labels = see.texts, see.texts.minutes_correct_fields()
-    made = [ui.option(f"{name} {text}", name) for name, text in amend.records_of(minutes).items()]
+    texts, made = see.texts, amend.records_of(minutes)
     inputs: dict[str, InputInteractiveElement] = {
-        name: ui.text_input(multiline=name in ("text", "remark")) for name in labels
+        name: ui.text_input(multiline=name in ("text", "remark")) for name in FIELDS
     }
-    if made:
-        inputs["record"] = ui.choice(made[:100])
     inputs["attendees"] = ui.text_input(initial=_names(minutes, see), multiline=True)
+    if made:
+        options = [ui.option(f"{name} {text}", name) for name, text in made.items()]
+        inputs["record"] = ui.choice(options[:100])
     fields = [
         ui.field(label, inputs[name], block_id=name, optional=True)
-        for name, label in labels.items()
+        for name, label in zip(FIELDS, texts.minutes_correct_fields(), strict=True)
         if made or name not in ("record", "text")
     ]
     return ui.modal(

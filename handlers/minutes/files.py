@@ -107,13 +107,13 @@ def document_of(minutes: Minutes, see: See, user: str | None) -> Document:
     texts, ctx, today = see.texts, see.ctx, see.today
     language, words = texts.language, texts.minutes_document_words()
     seen = seen_at(ctx, minutes)
-    facts = {
-        "date": near_day(minutes.held_on, today, language),
-        "present": ", ".join(seen.present),
-        "absent": ", ".join(seen.absent),
-        "author": see.name_of(minutes.author),
-        "status": STATES[minutes.status].in_language(language),
-    }
+    facts = (
+        (words.date, near_day(minutes.held_on, today, language)),
+        (words.present, ", ".join(seen.present)),
+        (words.absent, ", ".join(seen.absent)),
+        (words.author, see.name_of(minutes.author)),
+        (words.status, STATES[minutes.status].in_language(language)),
+    )
     actions = [
         Action(
             see.name_of(item.owner) or item.outside or "–",
@@ -126,8 +126,8 @@ def document_of(minutes: Minutes, see: See, user: str | None) -> Document:
     return Document(
         language,
         words,
-        f"{minutes.title} · {words['kind'].lower()}",
-        [(words[name], value) for name, value in facts.items() if value],
+        f"{minutes.title} · {words.kind}",
+        [(label, value) for label, value in facts if value],
         [f"B-{it.number} · {it.text}" for it in decided(ctx, minutes.accepted(ProposalKind.decision))],
         actions,
         [

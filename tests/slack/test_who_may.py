@@ -34,6 +34,8 @@ ONLY = {
         (f"minutes.{act}" for act in ("accept", "accept_all", "drop", "reopen", "owner", "list_form")),
         DECIDERS,
     ),
+    **dict.fromkeys(("minutes.remark_take", "minutes.remark_leave", "minutes.record.adopt"), DECIDERS),
+    **dict.fromkeys(("minutes.correct_form", "/spil minutes correct 1 12 May -> 13 May"), OWNER | DECIDERS),
     **dict.fromkeys((f"minutes.{act}" for act in ("proposal.form", "page", "send", "continue")), DECIDERS),
     **dict.fromkeys(
         (

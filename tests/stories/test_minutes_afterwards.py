@@ -172,6 +172,6 @@ def test_laat_met_notulen(molen: Office) -> None:
     assert "Ik vroeg joost om de aantekeningen." in laat
     molen.set_clock(datetime(2026, 11, 30, 9, 1))
     assert all("zijn te laat: ze" not in read(each) for each in mornings(molen, "sanne")[1:])
-    assert "Notulen op tijd: 0 van 1 sinds 1 okt" in type_in(molen, "sanne", "/spil overzicht", "molen")
+    assert "Notulen op tijd: 0 van 1 sinds zo 1 nov" in type_in(molen, "sanne", "/spil overzicht", "molen")
     molen.person("joost").click(gevraagd, "Deze keer geen")
     assert "Notulen op tijd" not in type_in(molen, "sanne", "/spil overzicht", "molen")
