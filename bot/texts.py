@@ -33,6 +33,7 @@ from bot.minutes.intake_text import IntakeTexts
 from bot.minutes.model_text import ModelTexts
 from bot.minutes.proposal_text import ProposalTexts
 from bot.minutes.review_text import MinutesReviewTexts
+from bot.minutes.sent_text import SentMinutesTexts
 from bot.minutes.text import MinutesTexts
 from bot.offboarding.text import LeaverTexts
 from bot.people.absence_text import AbsenceTexts
@@ -77,6 +78,7 @@ class Texts(
     MeetingMailTexts,
     MeetingFeedTexts,
     MinutesTexts,
+    SentMinutesTexts,
     MinutesDraftTexts,
     ModelTexts,
     DocumentTexts,

@@ -19,7 +19,7 @@ ITEM, MEETING, MINUTES, DECISION, POLL = (
     metadata.tables[name] for name in ("action_item", "meeting", "minutes", "decision", "poll")
 )
 ITEM_OVER = (model.Status.done, model.Status.cancelled)
-MINUTES_OVER = (minutes.Status.distributed, minutes.Status.discarded)
+MINUTES_OVER = (minutes.Status.distributed, minutes.Status.adopted, minutes.Status.discarded)
 DECISION_OVER = (decisions.Status.superseded, decisions.Status.withdrawn)
 MEETING_OVER = (meetings.Status.held, meetings.Status.closed, meetings.Status.cancelled)
 POLL_OVER = (polls.Status.chosen, polls.Status.ended, polls.Status.cancelled)

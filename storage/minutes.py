@@ -1,11 +1,14 @@
 """Minutes in SQL."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import ColumnElement, Index
 from sqlmodel import Field, col, select
 
 from bot.minutes.model import Minutes, Status
 from bot.minutes.noun import MINUTES
 from storage.core.records import Recorded
+from storage.core.text_search import folded
 
 
 class MinutesRow(Minutes, table=True):
@@ -29,6 +32,15 @@ class MinutesBook(Recorded[Minutes]):
         kept, theirs = col(MinutesRow.status) != Status.discarded, col(MinutesRow.author) == author
         found = self._newest(project_id, kept, theirs, col(MinutesRow.notes) == notes, limit=1)
         return found[0] if found else None
+
+    def mentioning(self, project_ids: Sequence[int], words: Sequence[str]) -> list[Minutes]:
+        text = folded(col(MinutesRow.title) + "\n" + col(MinutesRow.notes))
+        query = select(MinutesRow).where(
+            col(MinutesRow.project_id).in_(project_ids),
+            col(MinutesRow.status) != Status.discarded,
+            *(text.contains(word, autoescape=True) for word in words),
+        )
+        return self.values(query.order_by(col(MinutesRow.held_on).desc(), col(MinutesRow.number).desc()))
 
     def _newest(
         self, project_id: int, *which: ColumnElement[bool], limit: int | None = None

@@ -73,8 +73,13 @@ def as_ics(sheet: Sheet, now: datetime) -> bytes:
 
 def as_md(sheet: Sheet, _now: datetime) -> bytes:
     """A table that a wiki or a repository shows."""
-    lines = [f"# {_markdown(sheet.title)}", "", _line(sheet.heads), _line(["---"] * len(sheet.heads))]
-    lines += [_line([_markdown(_words(cell)) for cell in row]) for row in sheet.rows]
+    lines = [
+        f"# {markdown(sheet.title)}",
+        "",
+        table_line(sheet.heads),
+        table_line(["---"] * len(sheet.heads)),
+    ]
+    lines += [table_line([markdown(_words(cell)) for cell in row]) for row in sheet.rows]
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -140,10 +145,10 @@ def _printable(text: str) -> str:
     return UNPRINTABLE.sub("", text)
 
 
-def _markdown(text: str) -> str:
+def markdown(text: str) -> str:
     """On one line, with what Markdown takes for marks made plain."""
     return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split()))
 
 
-def _line(cells: list[str]) -> str:
+def table_line(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"

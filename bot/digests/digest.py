@@ -19,6 +19,8 @@ from bot.digests.model import Digest, Period, courses, set_apart, sort_items, so
 from bot.escalations.notifications import undecided
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
+from bot.minutes.clock import in_time, since_when
+from bot.minutes.model import InTime, Minutes
 from bot.minutes.ports import MinutesBook
 from bot.people.hours import wants
 from bot.people.preferences import Rule
@@ -96,7 +98,14 @@ def made(ctx: Context, since: datetime, until: datetime) -> Digest:
         sort_meetings(courses(Meeting, "meetings", meetings, period, events), period),
         sent,
         _decided(ctx, period, events),
+        _in_time(ctx, book, until),
     )
+
+
+def _in_time(ctx: Context, book: Sequence[Minutes], until: datetime) -> InTime:
+    since = datetime.combine(since_when(ctx.project, until), time())
+    meetings = ctx.uow.of(Meetings).of_projects([ctx.project.id], since)
+    return in_time(meetings, book, ctx.project, until)
 
 
 def _decided(ctx: Context, period: Period, events: Sequence[Event]) -> list[Decision]:

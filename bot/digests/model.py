@@ -17,7 +17,7 @@ from bot.core.events import Event, effective_events
 from bot.decisions.model import Decision
 from bot.meetings.model import Meeting
 from bot.meetings.model import Status as MeetingStatus
-from bot.minutes.model import Minutes
+from bot.minutes.model import InTime, Minutes
 
 Value = TypeVar("Value", ActionItem, Meeting, Decision)
 
@@ -68,6 +68,7 @@ class Digest:
     meetings: dict[Section, list[Meeting]]
     minutes: list[Minutes]
     decisions: list[Decision]
+    in_time: InTime | None = None
 
     @property
     def counts(self) -> dict[Section, int]:

@@ -61,7 +61,7 @@ def lines_naming(minutes: Minutes, person: Person) -> list[str]:
     names = {name for name in (person.name, person.full_name, person.full_name.partition(" ")[0]) if name}
     named = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
     taken = {at for item in minutes.proposals for at in (item.line, *item.more)}
-    lines = [line for at, line in enumerate(minutes.notes.split("\n"), 1) if at not in taken]
+    lines = [line for at, line in enumerate(minutes.notes_for(person.user).split("\n"), 1) if at not in taken]
     return [line.strip() for line in lines if named.search(line) and not _ATTENDANCE.search(line)]
 
 

@@ -12,6 +12,7 @@ from bot.core.jobs import Job
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.minutes.compared import compared
+from bot.minutes.confidential import topics_of
 from bot.minutes.extraction.extract import Proposal, draft
 from bot.minutes.model import Item, Minutes, Rest, Topic, with_items
 from bot.minutes.noun import MINUTES
@@ -60,16 +61,18 @@ def keep(ctx: Context, before: Minutes, drafted: Minutes) -> None:
     """What was found, its action items beside those that are open: to be gone through from now on."""
     book = ctx.uow.of(ActionItems)
     there = book.get_many((ctx.project.id, number) for number in book.open_texts(ctx.project.id))
-    items = compared(drafted.proposals, drafted.notes, {item.number: item for item in there.values()})
+    items = compared(drafted.proposals, drafted.open_notes, {item.number: item for item in there.values()})
     records.put(ctx, MINUTES, DRAFTED, before, with_items(drafted, items[:MOST_ITEMS]))
 
 
 def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[str, str]) -> Minutes:
-    """The minutes with all that stands in their notes; people where it is certain who is meant."""
-    found = draft(minutes.notes, held_on=minutes.held_on)
+    """The minutes with all that stands in their notes, but for what is confidential: of that nothing is made.
+    People where it is certain who is meant."""
+    minutes = minutes.model_copy(update={"confidential": confidential(minutes.notes, people, others)})
+    found = draft(minutes.open_notes, held_on=minutes.held_on)
 
     def named(names: Sequence[str]) -> list[str]:
-        users = [_certain(name, people, others) or name for name in names[:MOST_NAMES]]
+        users = [user_named(name, people, others) or name for name in names[:MOST_NAMES]]
         return list(dict.fromkeys(users))
 
     items = [item_of(each, people, others) for each in found.proposals[:MOST_ITEMS]]
@@ -87,10 +90,17 @@ def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[s
     return with_items(minutes, items, attendees=named(found.attendees), rest=told, read=True)
 
 
-def _certain(name: str, people: Mapping[str, Person], others: Mapping[str, str]) -> str | None:
+def user_named(name: str, people: Mapping[str, Person], others: Mapping[str, str]) -> str | None:
     """The one person whom the written name fits; None for nobody or several: an owner is never guessed."""
     found = match(name, people, others)
     return found.users[0] if found.sure is Sure.certain else None
+
+
+def confidential(
+    notes: str, people: Mapping[str, Person], others: Mapping[str, str]
+) -> list[dict[str, object]]:
+    """As minutes keep it."""
+    return [each.model_dump() for each in topics_of(notes, lambda name: user_named(name, people, others))]
 
 
 def item_of(found: Proposal, people: Mapping[str, Person], others: Mapping[str, str]) -> Item:
@@ -98,7 +108,7 @@ def item_of(found: Proposal, people: Mapping[str, Person], others: Mapping[str, 
     return Item(
         kind=found.kind,
         text=found.text[:2000],
-        owner=_certain(name, people, others) if name else None,
+        owner=user_named(name, people, others) if name else None,
         owner_name=name,
         outside=name if name and others.get(other_name(name)) == "" else "",
         due=found.day,

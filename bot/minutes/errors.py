@@ -25,7 +25,7 @@ class NotAuthor(Rejected):
 
 @dataclass(eq=False)
 class AlreadySent(Rejected):
-    """Minutes, which everybody has read since: they are not changed any more."""
+    """Minutes, which everybody has read since: from then on they are corrected."""
 
     number: int
 
@@ -49,3 +49,45 @@ class NotChecking(Rejected):
     """These minutes were taken back from the chair, or sent."""
 
     number: int
+
+
+@dataclass(eq=False)
+class NotSent(Rejected):
+    """A draft, of which there is nothing to correct or to adopt yet."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class Adopted(Rejected):
+    """Minutes that are adopted, and locked."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class NotThere(Rejected):
+    """Who was not at a meeting proposes no correction of its minutes."""
+
+    author: str
+
+
+@dataclass(eq=False)
+class HoldsConfidential(Rejected):
+    """Minutes with a confidential topic that who asks may not read."""
+
+    author: str
+
+
+@dataclass(eq=False)
+class WordsNotFound(Rejected):
+    """Words to be corrected that do not stand in the notes."""
+
+    words: str
+
+
+@dataclass(eq=False)
+class NotInMinutes(Rejected):
+    """A decision or an action item that others than these minutes made."""
+
+    record: str

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.core import records
+from bot.core.access import people_of
 from bot.core.context import Context, by_clock
 from bot.core.errors import InTheFuture, Misfilled, Rejected, TooLong
 from bot.core.events import UNREAD
@@ -12,12 +13,13 @@ from bot.core.language_model import Unanswered
 from bot.core.project import Project
 from bot.meetings.ports import Meetings
 from bot.minutes import draft, with_model
-from bot.minutes.errors import NoNotes, StillReading
+from bot.minutes.errors import AlreadySent, NoNotes, StillReading
 from bot.minutes.extraction.extract import day_named
 from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, Discarded, Minutes, Status, clean
 from bot.minutes.notifications import offer_concept, turn_page
 from bot.minutes.noun import MINUTES, may_change
 from bot.minutes.ports import MinutesBook
+from bot.people.ports import OtherNames
 from bot.text.formats import plain_day
 
 STUCK = timedelta(minutes=10)
@@ -55,6 +57,9 @@ def write(
         author=ctx.who.user,
         notes=notes,
         raised_at=ctx.now,
+        confidential=draft.confidential(
+            notes, people_of(ctx.uow, ctx.project), ctx.uow.of(OtherNames).of_project(ctx.project.id)
+        ),
     )
     draft.plan(ctx, minutes)
     return minutes
@@ -95,10 +100,18 @@ def _wrong(title: str, held_on: date, today: date) -> dict[str, Rejected]:
     }
 
 
+def draft_of(ctx: Context, number: int) -> Minutes:
+    """Raise NotAuthor, HoldsConfidential or AlreadySent."""
+    minutes = records.get(ctx, MINUTES, number)
+    MINUTES.check_read(ctx, minutes)
+    if minutes.sent:
+        raise AlreadySent(number)
+    return minutes
+
+
 def in_charge(ctx: Context, number: int) -> Minutes:
     """A concept that who asks may change: their own, or any as the project manager."""
-    minutes = records.get(ctx, MINUTES, number)
-    MINUTES.check_write(ctx, minutes)
+    minutes = draft_of(ctx, number)
     if minutes.status is Status.discarded:
         raise Discarded(number)
     if not minutes.read:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from pydantic import AwareDatetime
 from sqlalchemy import JSON, String
@@ -16,6 +16,7 @@ from bot.core.language import Language
 from bot.core.language_model import Unanswered
 from bot.core.nouns import Record
 from bot.core.values import Value
+from bot.minutes.confidential import ConfidentialTopic, without
 
 TITLE_LIMIT, NOTES_LIMIT = 140, 100_000
 PER_MESSAGE = 20
@@ -34,6 +35,8 @@ class Status(StrEnum):
     checking = "checking"
     """The chair looks at it before it is sent."""
     distributed = "distributed"
+    adopted = "adopted"
+    """At a next meeting: nothing in them changes any more."""
     discarded = "discarded"
 
 
@@ -133,6 +136,34 @@ class Rest(Value):
         return bool(self.topics or self.questions or self.absent or self.next_meeting)
 
 
+class Amendment(Value):
+    """What was corrected in minutes after they were sent, or is proposed to be."""
+
+    id: int
+    """The version of the minutes that it was made of."""
+    by: str
+    at: AwareDatetime
+    remark: str = ""
+    wrong: str = ""
+    right: str = ""
+    """In the notes these words stand now in place of those."""
+    record: str = ""
+    """`A-3` or `B-2`, of which the text is another now."""
+    text: str = ""
+    attendees: list[str] | None = None
+    """Who were there, where it says so anew: as in the minutes."""
+    proposed: bool = False
+    """By somebody who was there: who wrote the minutes, or who chairs, decides on it."""
+
+
+class InTime(NamedTuple):
+    """Of how many meetings minutes came in time, of all of which they came or had to."""
+
+    on_time: int
+    due: int
+    since: date
+
+
 @dataclass(eq=False)
 class Discarded(Rejected):
     """A concept that was put aside: it must be taken back first."""
@@ -174,6 +205,43 @@ class Minutes(Record):
     status: Status = Field(default=Status.concept, sa_type=String(32))
     raised_at: AwareDatetime
     sent_at: AwareDatetime | None = None
+    amendments: list[dict[str, object]] = Field(default_factory=list, sa_type=JSON)
+    """Each an Amendment as JSON, the oldest first."""
+    confidential: list[dict[str, object]] = Field(default_factory=list, sa_type=JSON)
+    """Each a ConfidentialTopic as JSON."""
+    adopted_on: date | None = None
+
+    @property
+    def topics(self) -> list[ConfidentialTopic]:
+        return [ConfidentialTopic.model_validate(topic) for topic in self.confidential]
+
+    def hidden_from(self, user: str | None) -> list[ConfidentialTopic]:
+        """The topics that this person may not read; None: those that not everybody may."""
+        return [each for each in self.topics if user is None or user not in (self.author, *each.readers)]
+
+    def notes_for(self, user: str | None, language: Language | None = None) -> str:
+        """The notes as they are now for who reads them, None for all; see `without` for the language."""
+        # The lines that hide are those of the notes as they were written, and corrections keep to lines.
+        return self.corrected(without(self.notes, self.hidden_from(user), language))
+
+    def corrected(self, text: str) -> str:
+        """What stands in the notes, with the words that were corrected since."""
+        for each in self.corrections:
+            text = text.replace(each.wrong, each.right) if each.wrong else text
+        return text
+
+    @property
+    def open_notes(self) -> str:
+        """What everybody may read, each line under its own number: all that is drafted is made of it."""
+        return self.notes_for(None)
+
+    @property
+    def amended(self) -> list[Amendment]:
+        return [Amendment.model_validate(each) for each in self.amendments]
+
+    @property
+    def corrections(self) -> list[Amendment]:
+        return [each for each in self.amended if not each.proposed]
 
     @property
     def proposals(self) -> list[Item]:
@@ -189,13 +257,17 @@ class Minutes(Record):
 
     @property
     def sent(self) -> bool:
-        return self.status == Status.distributed
+        return self.status in (Status.distributed, Status.adopted)
 
     def accepted(self, kind: ProposalKind) -> list[Item]:
         return [item for item in self.proposals if item.kind is kind and item.verdict is Verdict.accepted]
 
     def count(self, verdict: Verdict) -> int:
         return sum(item.verdict is verdict for item in self.proposals)
+
+    def with_amendments(self, amendments: Sequence[Amendment], **changes: Any) -> Self:
+        kept = [each.model_dump(mode="json", exclude_defaults=True) for each in amendments]
+        return self.model_copy(update={**changes, "amendments": kept})
 
     def discarded(self) -> Self:
         return self.model_copy(update={"status": Status.discarded})

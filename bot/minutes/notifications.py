@@ -4,16 +4,20 @@ from collections.abc import Callable
 from itertools import zip_longest
 
 from bot.action_items.facts import ItemChanged, minutes_mine, minutes_of
-from bot.core.changes import record, show, show_again
+from bot.core.changes import notice_of, record, show, show_again
 from bot.core.context import Context
 from bot.core.events import DRAFTED
 from bot.core.jobs import Notice
 from bot.core.project import Project
 from bot.decisions.noun import DecisionChanged
+from bot.meetings.model import Meeting
+from bot.meetings.notifications import NOTES_WANTED
+from bot.meetings.ports import Meetings
 from bot.minutes.audience import audience, items_of
 from bot.minutes.model import (
     MOST_ACTIONS,
     MOST_DECISIONS,
+    Amendment,
     Item,
     Minutes,
     ProposalKind,
@@ -27,6 +31,11 @@ from bot.people.quiet_hours import notify
 
 NOUN = "minutes"
 CONCEPT = "minutes.concept"
+CORRECTED, PROPOSED, REFUSED = "corrected", "remarked", "remark_left"
+"""In the log: what was corrected in sent minutes, what somebody proposed to correct, and what was not taken
+over of that."""
+REMARK, FOR_READERS = "minutes.remark", "minutes.for_readers"
+"""A proposed correction, to who decides on it; what of the notes is for their readers alone, to them."""
 HEADLINE = "minutes.headline"
 DECISIONS, ACTIONS, DETAILS, NOTES = (
     f"minutes.{kind}" for kind in ("decisions", "actions", "details", "notes")
@@ -47,10 +56,13 @@ def changed(ctx: Context, what: str, before: Minutes | None, after: Minutes) -> 
         return
     if what == Status.distributed:
         distribute(ctx, after, event)
-    if what == TO_CHAIR:
+    elif what == TO_CHAIR:
         offer_concept(ctx, after, after.chair)
-    if what == GIVEN_BACK:
+    elif what == GIVEN_BACK:
         offer_concept(ctx, after, after.author)
+    elif after.sent:
+        distribute(ctx, after, event, only_update=True)
+        _show_next(ctx, after)
     for user in dict.fromkeys(filter(None, (after.author, ctx.project.manager, after.chair))):
         show_again(ctx, concept(ctx, after, user), event)
 
@@ -75,21 +87,59 @@ def turn_page(ctx: Context, minutes: Minutes, page: int) -> None:
     show(ctx, concept(ctx, minutes, ctx.who.user), f"turn {turn}")
 
 
-def distribute(ctx: Context, minutes: Minutes, occasion: object) -> None:
-    """What they came to in the channel; in its thread the notes, and whole lists where they are long."""
-    show(ctx, _in_channel(HEADLINE, ctx.project, minutes), occasion)
+def distribute(ctx: Context, minutes: Minutes, occasion: object, *, only_update: bool = False) -> None:
+    """What they came to in the channel; in its thread the notes, and whole lists where they are long. To
+    readers of a confidential topic it goes in person."""
+
+    def tell(notice: Notice) -> None:
+        show(ctx, notice.model_copy(update={"only_update": only_update}), occasion)
+
+    tell(_in_channel(HEADLINE, ctx.project, minutes))
+    for reader in dict.fromkeys(user for topic in minutes.topics for user in topic.readers):
+        told = Notice(kind=FOR_READERS, team=ctx.project.team, to=reader, about=_about(minutes))
+        notify(ctx, told.model_copy(update={"only_update": only_update}), occasion)
     decisions, actions = (minutes.accepted(kind) for kind in (ProposalKind.decision, ProposalKind.action))
     for kind, parts in (
         (DECISIONS, len(decision_parts(minutes)) if len(decisions) > MOST_DECISIONS else 0),
         (ACTIONS, len(action_parts(minutes)) if len(actions) > MOST_ACTIONS else 0),
         (DETAILS, int(minutes.told.is_worth_showing)),
-        (NOTES, len(note_parts(minutes.notes))),
+        (NOTES, len(note_parts(minutes.notes_for(None, ctx.project.language)))),
     ):
         for part in range(parts):
-            show(ctx, _in_channel(kind, ctx.project, minutes, part), occasion)
+            tell(_in_channel(kind, ctx.project, minutes, part))
     for user in audience(ctx, minutes, ctx.who.user).people:
         due = min((item.due for item in items_of(ctx, minutes, user) if item.due), default=None)
-        notify(ctx, minutes_mine(ctx.project, minutes.number, user), occasion, due=due)
+        mine = minutes_mine(ctx.project, minutes.number, user).model_copy(update={"only_update": only_update})
+        notify(ctx, mine, occasion, due=due)
+
+
+def _show_next(ctx: Context, minutes: Minutes) -> None:
+    """Where a later meeting of the series asks whether they are adopted."""
+    meeting = ctx.uow.of(Meetings).get(ctx.project.id, minutes.meeting) if minutes.meeting else None
+    for each in of_same_series(ctx, meeting) if meeting else ():
+        if meeting and each.starts > meeting.starts:
+            asked = notice_of(NOTES_WANTED, ctx, each, each.asked_for_notes)
+            show_again(ctx, asked, f"minutes {minutes.number}:{minutes.version}")
+
+
+def of_same_series(ctx: Context, meeting: Meeting) -> list[Meeting]:
+    """The others of its series, the last first."""
+    if meeting.series is None:
+        return []
+    found = ctx.uow.of(Meetings).of_series(meeting.project_id, meeting.series)
+    others = [each for each in found if each.number != meeting.number]
+    return sorted(others, key=lambda each: each.starts, reverse=True)
+
+
+def tell_of_remark(ctx: Context, minutes: Minutes, amendment: Amendment) -> None:
+    """To who wrote the minutes, that they decide on it."""
+    about = {**_about(minutes), "amendment": amendment.id}
+    notify(ctx, Notice(kind=REMARK, team=ctx.project.team, to=minutes.author, about=about), "proposed")
+
+
+def remark_answered(ctx: Context, minutes: Minutes, amendment: Amendment) -> None:
+    about = {**_about(minutes), "amendment": amendment.id}
+    show_again(ctx, Notice(kind=REMARK, team=ctx.project.team, to=minutes.author, about=about), ctx.now)
 
 
 def action_item_changed(ctx: Context, fact: ItemChanged) -> None:

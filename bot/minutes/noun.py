@@ -5,17 +5,18 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.context import Context
-from bot.core.events import DRAFTED, UNREAD, Event
+from bot.core.events import DRAFTED, NEWS, UNREAD, Event
 from bot.core.language import Both, Language
 from bot.core.limits import TEXT_LIMIT
 from bot.core.nouns import Change, Field, Kind, NameOf, Noun
 from bot.core.record_lists import PERIODS, By, Filter
-from bot.minutes.errors import AlreadySent, NotAuthor
-from bot.minutes.model import TITLE_LIMIT, Item, Minutes, ProposalKind, Status, Verdict
-from bot.minutes.notifications import NOUN, changed
+from bot.meetings.ports import Meetings
+from bot.minutes.errors import AlreadySent, HoldsConfidential, NotAuthor
+from bot.minutes.model import TITLE_LIMIT, Amendment, Item, Minutes, ProposalKind, Status, Verdict
+from bot.minutes.notifications import CORRECTED, NOUN, PROPOSED, REFUSED, changed
 from bot.minutes.ports import MinutesBook
 from bot.text.formats import near_day
-from bot.text.marks import bold, shortened
+from bot.text.marks import bold, esc, shortened
 
 TOLD = 3
 """Proposals that a step of the history names; more of them are counted."""
@@ -23,6 +24,7 @@ STATES = {
     Status.concept: Both("draft", "concept"),
     Status.checking: Both("with the chair", "bij de voorzitter"),
     Status.distributed: Both("sent", "verspreid"),
+    Status.adopted: Both("adopted", "vastgesteld"),
     Status.discarded: Both("discarded", "weggegooid"),
 }
 KINDS = {
@@ -41,46 +43,84 @@ class MinutesChanged(Change[Minutes]):
 
 
 def may_change(ctx: Context, minutes: Minutes) -> bool:
-    """Who writes them, the project manager, and the chair who checks them."""
+    """Who writes them, the project manager, and the chair who checks them: who must be able to read all."""
     return may_open(ctx, minutes, ctx.who.user)
 
 
 def may_open(ctx: Context, minutes: Minutes, user: str) -> bool:
     checks = user == minutes.chair and minutes.status == Status.checking
-    return checks or user in (minutes.author, ctx.project.manager)
+    return (checks or user in (minutes.author, ctx.project.manager)) and not minutes.hidden_from(user)
+
+
+def may_correct(ctx: Context, minutes: Minutes, user: str | None = None) -> bool:
+    """Once they are sent: who wrote them, the project manager, and who chairs or organises the meeting."""
+    meeting = ctx.uow.of(Meetings).get(ctx.project.id, minutes.meeting) if minutes.meeting else None
+    runs = (meeting.chair, meeting.organiser) if meeting else ()
+    return (user or ctx.who.user) in (minutes.author, ctx.project.manager, *runs)
 
 
 def _check_read(ctx: Context, minutes: Minutes) -> None:
     """Raise NotAuthor: nobody else sees what was in a concept, of sent ones neither what was left out."""
+    if ctx.who.user == ctx.project.manager and minutes.hidden_from(ctx.who.user):
+        raise HoldsConfidential(minutes.author)
     if not may_change(ctx, minutes):
         raise NotAuthor(minutes.author)
 
 
 def _check_write(ctx: Context, minutes: Minutes) -> None:
-    """Raise NotAuthor or AlreadySent."""
-    _check_read(ctx, minutes)
-    if minutes.sent:
-        raise AlreadySent(minutes.number)
+    """Raise NotAuthor or HoldsConfidential."""
+    if not minutes.sent:
+        _check_read(ctx, minutes)
+    elif not may_correct(ctx, minutes):
+        raise NotAuthor(minutes.author)
 
 
-def _restored(_event: Event, present: Minutes, before: Minutes, _now: datetime) -> Minutes:
+def _restored(event: Event, present: Minutes, before: Minutes, _now: datetime) -> Minutes:
     """What was found in the notes stays, and of the proposals those are as before that the event changed.
 
-    These are one version up, so that a form that shows them as they were is known to be overtaken.
+    These are one version up, so that a form that shows them as they were is known to be overtaken. Raise
+    AlreadySent: sending is not taken back.
     """
+    if event.what == Status.distributed:
+        raise AlreadySent(present.number)
     # Only reading the notes, and a line that a person took up, make more of them.
     items = list(present.items[: len(before.items)] if before.read else present.items)
     for at, (old, item) in enumerate(zip(before.items, present.proposals, strict=False)):
         if old and old != items[at]:
             items[at] = {**old, "version": item.version + 1}
-    kept = present.model_dump(include={"notes", "attendees", "rest", "read", "by_model"})
-    return before.model_copy(update={**kept, "items": items})
+    kept = {"notes", "attendees", "rest", "read", "by_model", "confidential"} - (
+        {"attendees"} if event.what == CORRECTED else set()
+    )
+    update = {**present.model_dump(include=kept), "items": items}
+    return before.model_copy(update=update).with_amendments(_amended_before(event, present, before))
+
+
+def _amended_before(event: Event, present: Minutes, before: Minutes) -> list[Amendment]:
+    """Without what the event corrected; what others proposed since stays."""
+    earlier = {each.id: each for each in before.amended}
+    made = {each.id for each in Minutes.model_validate(event.after).amended} - {*earlier}
+    return [earlier.get(each.id, each) for each in present.amended if each.id not in made]
 
 
 def _told(items: list[Mapping[str, Any]], language: Language, name_of: NameOf) -> str:
     if len(items) > TOLD:
         return str(len(items))
     return ", ".join(_proposal(Item.model_validate(item), language, name_of) for item in items)
+
+
+def _amendments(made: list[Mapping[str, Any]], _language: Language, _name_of: NameOf) -> str:
+    return ", ".join(_amendment(Amendment.model_validate(each)) for each in made if each)
+
+
+def _amendment(it: Amendment) -> str:
+    wrong, right, text, remark = map(shortened, (it.wrong, it.right, it.text, it.remark))
+    told = (
+        f"“{wrong}” → “{right}”" if wrong else "",
+        f"{it.record} “{text}”" if it.record else "",
+        esc(", ".join(it.attendees or ())),
+        f"“{remark}”" if remark else "",
+    )
+    return "; ".join(filter(None, told))
 
 
 def _proposal(item: Item, language: Language, name_of: NameOf) -> str:
@@ -106,6 +146,7 @@ MINUTES = Noun(
         Field("author", Kind.person, Both("by", "door"), typed=False),
         Field("status", Kind.state, Both("status", "status"), typed=False, states=STATES),
         Field("items", Kind.parts, Both("proposals", "voorstellen"), typed=False, told=_told),
+        Field("amendments", Kind.parts, Both("corrections", "verbeteringen"), typed=False, told=_amendments),
     ),
     example=Both("ACTION: Tom – call the supplier – Friday", "ACTIE: Tom – bel de leverancier – vrijdag"),
     adds=Both("Write minutes of “{}”", "Maak notulen van “{}”"),
@@ -125,6 +166,8 @@ MINUTES = Noun(
     check_write=_check_write,
     withdrawn=lambda minutes, _now: minutes.discarded(),
     restored=_restored,
+    whole=lambda minutes: minutes.sent,
+    lasting={*NEWS, PROPOSED},
     past={
         "created": Both("wrote them", "maakte ze"),
         DRAFTED: Both("read the notes", "las de aantekeningen"),
@@ -138,6 +181,9 @@ MINUTES = Noun(
         "to_chair": Both("sent them to the chair to check", "stuurde ze ter controle aan de voorzitter"),
         "given_back": Both("gave them back", "gaf ze terug"),
         "taken_back": Both("took them back from the chair", "haalde ze terug bij de voorzitter"),
+        CORRECTED: Both("corrected them", "verbeterde ze"),
+        PROPOSED: Both("proposed a correction", "stelde een verbetering voor"),
+        REFUSED: Both("left a proposed correction out", "nam een voorgestelde verbetering niet over"),
     },
     filters=(
         Filter(
@@ -147,9 +193,10 @@ MINUTES = Noun(
                 Status.concept: Both("draft|drafts", "concept|concepten"),
                 Status.checking: Both("with the chair", "bij de voorzitter"),
                 Status.distributed: Both("sent", "verspreid|verspreide"),
+                Status.adopted: Both("adopted", "vastgesteld|vastgestelde"),
                 Status.discarded: Both("discarded", "weggegooid|weggegooide"),
             },
-            usual=(Status.concept, Status.checking, Status.distributed),
+            usual=(Status.concept, Status.checking, Status.distributed, Status.adopted),
         ),
         Filter(
             "author",

@@ -1,5 +1,6 @@
 """What minutes ask of storage."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from bot.core.nouns import Records
@@ -15,3 +16,7 @@ class MinutesBook(Records[Minutes], Protocol):
 
     def of_notes(self, project_id: int, author: str, notes: str) -> Minutes | None:
         """The newest that this person wrote of the same notes and did not discard."""
+
+    def mentioning(self, project_ids: Sequence[int], words: Sequence[str]) -> list[Minutes]:
+        """Of these projects, whose title or notes hold all these folded words, hidden ones too; the newest
+        first. None that are discarded."""

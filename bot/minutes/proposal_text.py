@@ -4,11 +4,23 @@ from datetime import date
 
 from bot.core.errors import InTheFuture
 from bot.core.language import Language
-from bot.minutes.errors import AlreadySent, BeforeMeeting, NoNotes, NotAuthor, StillReading
+from bot.minutes.errors import (
+    Adopted,
+    AlreadySent,
+    BeforeMeeting,
+    HoldsConfidential,
+    NoNotes,
+    NotAuthor,
+    NotInMinutes,
+    NotSent,
+    NotThere,
+    StillReading,
+    WordsNotFound,
+)
 from bot.minutes.model import Discarded, Item, ProposalKind, Verdict
 from bot.minutes.noun import KINDS
 from bot.text.formats import near_day
-from bot.text.marks import bold, code, esc, mention
+from bot.text.marks import bold, code, esc, mention, shortened
 from bot.text.speaker import Refusals, Speaker
 
 
@@ -83,8 +95,38 @@ REFUSALS[NotAuthor] = lambda say, it: say(
     nl=f"Dat kunnen alleen {mention(it.author)}, die deze notulen maakt, en de projectmanager.",
 )
 REFUSALS[AlreadySent] = lambda say, it: say(
-    en=f"Minutes {it.number} are sent, so nothing in them changes any more.",
-    nl=f"Notulen {it.number} zijn verspreid; er verandert niets meer aan.",
+    en=f"Minutes {it.number} are sent. To correct them, type "
+    f"{code(f'/spil minutes correct {it.number} what is wrong -> what is right')}.",
+    nl=f"Notulen {it.number} zijn verspreid. Verbeter ze met "
+    f"{code(f'/spil notulen verbeter {it.number} wat fout is -> wat goed is')}.",
+)
+REFUSALS[NotSent] = lambda say, it: say(
+    en=f"Minutes {it.number} aren't sent yet: change the draft instead.",
+    nl=f"Notulen {it.number} zijn nog niet verspreid: pas het concept aan.",
+)
+REFUSALS[Adopted] = lambda say, it: say(
+    en=f"Minutes {it.number} are adopted, so they're locked. To change something after all, first take that "
+    f"back with {code(f'/spil minutes undo {it.number}')}.",
+    nl=f"Notulen {it.number} zijn vastgesteld en liggen dus vast. Wil je toch iets wijzigen, draai dat dan "
+    f"eerst terug met {code(f'/spil notulen ongedaan {it.number}')}.",
+)
+REFUSALS[NotThere] = lambda say, it: say(
+    en=f"You aren't on the list of who was there. Ask {mention(it.author)}, who wrote these minutes.",
+    nl=f"Je staat niet bij de aanwezigen. Vraag het {mention(it.author)}, die deze notulen maakte.",
+)
+REFUSALS[HoldsConfidential] = lambda say, it: say(
+    en="These minutes hold a confidential topic that isn't for you, so only "
+    f"{mention(it.author)} can do that.",
+    nl="In deze notulen staat een vertrouwelijk onderwerp dat niet voor jou is; dit kan alleen "
+    f"{mention(it.author)}.",
+)
+REFUSALS[WordsNotFound] = lambda say, it: say(
+    en=f"I can't find “{shortened(it.words)}” in the notes. Copy the words just as they stand there.",
+    nl=f"Ik vind “{shortened(it.words)}” niet in de aantekeningen. Neem de woorden precies zo over.",
+)
+REFUSALS[NotInMinutes] = lambda say, it: say(
+    en=f"These minutes have no {esc(it.record)}. Correct one of theirs, or change that one by itself.",
+    nl=f"In deze notulen staat geen {esc(it.record)}. Verbeter wat er wel staat, of wijzig die los.",
 )
 REFUSALS[StillReading] = lambda say, it: say(
     en=f"I'm still reading the notes of minutes {it.number}. Try again in a moment.",

@@ -11,7 +11,7 @@ from bot.core.errors import ChangedSince, Misfilled, NoText, Rejected, TooLong, 
 from bot.core.limits import TEXT_LIMIT
 from bot.core.records import Overtaken
 from bot.minutes.errors import BeforeMeeting
-from bot.minutes.find import in_charge
+from bot.minutes.find import draft_of, in_charge
 from bot.minutes.maybe import maybe_actions
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Verdict, clean, with_item, with_items
 from bot.minutes.noun import MINUTES, PROPOSAL
@@ -21,7 +21,7 @@ from bot.people.ports import OtherNames
 
 def discard(ctx: Context, number: int) -> Minutes:
     """A concept that is not to be sent. Raise NotAuthor or AlreadySent."""
-    MINUTES.check_write(ctx, records.get(ctx, MINUTES, number))
+    draft_of(ctx, number)
     return records.change(ctx, MINUTES, number, "discarded", Minutes.discarded)
 
 
@@ -55,7 +55,7 @@ def keep(ctx: Context, number: int, shown: int, kept: Collection[int], lines: Co
         if (item.verdict is Verdict.dropped) is (index in kept):
             item.verdict = Verdict.proposed if index in kept else Verdict.dropped
             item.version += 1
-    maybe = maybe_actions(minutes.notes, {item.line for item in items})
+    maybe = maybe_actions(minutes.open_notes, {item.line for item in items})
     added = [
         Item(kind=ProposalKind.action, text=text, line=line, quote=text)
         for line, text in maybe

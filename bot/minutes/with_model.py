@@ -61,7 +61,7 @@ def begin(room: int, ctx: Context, drafted: Minutes) -> bool:
     want that. The author sees how far it is."""
     if not ctx.project.language_model:
         return False
-    reading = ModelReading(parts=len(parts(drafted.notes, room)))
+    reading = ModelReading(parts=len(parts(drafted.open_notes, room)))
     _go_on(ctx, drafted.model_copy(update={"read": False}), reading)
     return True
 
@@ -81,7 +81,7 @@ def run(
         return JobResult(job)
     why = None if model else Unanswered.unreachable
     items, left_out, number = standing[1].proposals, 0, job.payload["part"]
-    all_parts = parts(standing[1].notes, model.room) if model else []
+    all_parts = parts(standing[1].open_notes, model.room) if model else []
     try:
         if model and number < len(all_parts):
             asked = fenced(all_parts[number])
@@ -134,7 +134,7 @@ def improved(
 ) -> tuple[list[Item], int]:
     """The items with what the model says of a part, as far as the notes hold it; and how many of its
     suggestions they do not hold."""
-    lines = read(minutes.notes)
+    lines = read(minutes.open_notes)
     notes = Notes(lines, {*known_names(lines, minutes.attendees), *_named(minutes, people)}, minutes.held_on)
     told = said.items[:MOST]
     checked = list(filter(None, (notes.checked(each, minutes.proposals) for each in told)))

@@ -6,7 +6,15 @@ from ipaddress import ip_address
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    FilePath,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.core.calendar_event import is_address
@@ -106,6 +114,8 @@ class Settings(BaseSettings):
     spil_log_level: Literal["debug", "info", "warning", "error"] = "info"
     spil_log_format: Literal["text", "json"] = "text"
     spil_calendar_hosts: Annotated[str, AfterValidator(_hosts)] = ""
+    spil_minutes_template: FilePath | None = None
+    """A .docx of which minutes take their styles."""
     smtp_url: Annotated[SecretStr | None, AfterValidator(_mail_server)] = None
     smtp_from: Annotated[str | None, AfterValidator(_sender)] = Field(default=None, validate_default=True)
     openai_api_key: Key = None

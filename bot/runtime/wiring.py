@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from sqlite3 import Connection
 
 import structlog
@@ -18,6 +19,7 @@ from bot.adapters.calendar_file import invitation, subscription
 from bot.adapters.calendars.reader import open_reader
 from bot.adapters.exports import WRITERS
 from bot.adapters.language_model import LanguageModel
+from bot.adapters.minutes_files import writers
 from bot.core.mail import MailServer, SendMail
 from bot.core.ports import Subscriber
 from bot.core.undo import ActUndone
@@ -27,6 +29,7 @@ from bot.digests import digest
 from bot.escalations import notifications as escalation_notifications
 from bot.meetings import mails
 from bot.meetings.notifications import MeetingChanged
+from bot.minutes import clock as minutes_clock
 from bot.minutes import notifications as minutes_notifications
 from bot.nouns import NOUNS
 from bot.offboarding import notifications as offboarding_notifications
@@ -88,6 +91,7 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
     (ItemChanged, mornings.action_item_changed),
     (ItemChanged, offboarding_notifications.action_item_changed),
     (ItemChanged, escalation_notifications.action_item_changed),
+    (MeetingChanged, minutes_clock.meeting_changed),
     (MeetingChanged, mornings.meeting_changed),
     (SettingsProposed, quiet_hours.settings_proposed),
     (ProjectChanged, digest.project_changed),
@@ -137,6 +141,7 @@ def open_registry(
     by_mail: bool = False,
     public_url: str | None = None,
     model_host: str = "",
+    template: Path | None = None,
 ) -> Registry:
     """All capabilities, registered; needs no settings, so the manifest can be made from it."""
     registry = Registry() if slash_names is None else Registry(slash_names=slash_names)
@@ -149,7 +154,6 @@ def open_registry(
         availability,
         action_items,
         decisions,
-        minutes,
         digest_desk,
         home,
         reminders,
@@ -158,6 +162,7 @@ def open_registry(
     ):
         capability.register(registry)
     meetings.register(registry, invitation, mails.by_mail if by_mail else lambda *_: False, public_url)
+    minutes.register(registry, writers(template))
     polls.register(registry)
     exports.register(registry, {desk.noun.name: desk for desk in DESKS}, FILES, WRITERS)
     return registry
@@ -192,6 +197,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
         by_mail=send is not None,
         public_url=settings.spil_public_url,
         model_host=settings.model_host,
+        template=settings.spil_minutes_template,
     )
     # Alone with the file nobody can take a job over, however long this process sleeps.
     keep = (lambda _job: None) if held else partial(keep_lease, storage.jobs, now, lease)

@@ -18,7 +18,7 @@ from bot.texts import Texts
 from handlers.records.desk import Desk, See
 from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import File, Message, Reply, say
+from handlers.slack.reply import File, Message, Reply, safe_name, say
 from handlers.slack.request import Command
 from handlers.slack.subcommands import Subcommand
 
@@ -133,7 +133,3 @@ def _cell(field: Field, record: Record, see: See) -> Cell:
             return see.texts.both(field.states[value])
     cell: str | int | date | None = value
     return cell
-
-
-def safe_name(name: str) -> str:
-    return "".join(letter if letter.isalnum() or letter in "-._" else "-" for letter in name)

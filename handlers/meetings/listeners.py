@@ -86,7 +86,8 @@ def register(
         (REMINDER, notices.reminder, Rule.meeting_reminder, True),
         (NOTES_WANTED, notices.notes_wanted, Rule.notes_wanted, True),
     ):
-        registry.notice(kind, with_why(notices.rendered(tell), rule, always=always))
+        shown = notices.rendered(notices.with_more(registry, kind, tell))
+        registry.notice(kind, with_why(shown, rule, always=always))
 
 
 def attempt(request: Request, ctx: Context, fields: dict[str, Any], number: int = 0) -> Reply:

@@ -1,6 +1,7 @@
 """Messages about meetings, rendered as they are when they are sent."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from math import ceil
 
@@ -17,7 +18,7 @@ from handlers.meetings import views
 from handlers.records.desk import See
 from handlers.records.notices import in_person
 from handlers.slack import ui
-from handlers.slack.registry import Render
+from handlers.slack.registry import Registry, Render
 from handlers.slack.reply import File, Message, sentence
 
 Tell = Callable[[Meeting, See, Person, Notice], Message | None]
@@ -28,6 +29,18 @@ ByMail = Callable[[UnitOfWork, Person], bool]
 
 def rendered(tell: Tell) -> Render:
     return in_person(MEETING, tell)
+
+
+def with_more(registry: Registry, kind: str, tell: Tell) -> Tell:
+    """With what later capabilities add to it."""
+
+    def told(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message | None:
+        message = tell(meeting, see, person, notice)
+        adds = registry.beneath.get(kind, ()) if message else ()
+        more = [block for add in adds for block in add(meeting, see, person)]
+        return replace(message, blocks=[*message.blocks, *more]) if message and more else message
+
+    return told
 
 
 def invitation(meeting: Meeting, see: See, person: Person, _notice: Notice) -> Message | None:

@@ -2,36 +2,29 @@
 
 import json
 import re
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import unquote
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 from slack_sdk.models.views import View
 
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
-from bot.core import records
 from bot.core.context import Context
-from bot.decisions.model import Decision
-from bot.decisions.noun import DECISION
 from bot.meetings.ports import Meetings
 from bot.minutes import find as use
 from bot.minutes import shared
-from bot.minutes.audience import absent_of, invited
 from bot.minutes.extraction.extract import draft
-from bot.minutes.model import TITLE_LIMIT, Item, Minutes, ProposalKind, Status
-from bot.minutes.noun import MINUTES, may_change
-from bot.minutes.text import Seen
+from bot.minutes.model import TITLE_LIMIT, Minutes, ProposalKind, Status
+from bot.minutes.noun import MINUTES, may_change, may_correct
 from bot.minutes.verbs import VERBS
 from bot.texts import Texts
-from handlers.minutes import views
+from handlers.minutes import after, files, views
+from handlers.minutes.come_to import decided, made, seen_at
 from handlers.records.desk import FullDesk, See
+from handlers.records.desk import ref as record_ref
 from handlers.records.form_views import inputs
-from handlers.records.views import card
+from handlers.records.views import card, verb_options
 from handlers.slack import ui
-from handlers.slack.names import names
 from handlers.slack.registry import CommandName
 from handlers.slack.reply import Message, Open, Reply, Say, say
 from handlers.slack.request import Command, Request
@@ -42,8 +35,6 @@ WORD = CommandName(
 CONTINUE, SHOW, FORM = "minutes.continue", "minutes.show", "minutes.form"
 NOTES_FIELDS = ("notes", "notes_2", "notes_3", "notes_4")
 FILE_LINK = re.compile(r"https?://[^\s/]+/files/[UW]\w+/(?P<id>F[A-Z0-9]+)(?:/(?P<name>[^\s/?]*))?\S*")
-NAMED = 50
-"""People named in a headline."""
 TITLE = 80
 
 
@@ -128,14 +119,32 @@ def facts(minutes: Minutes, see: See) -> list[Block]:
     """All in one message, for who asks later; of a concept only that it is there, and to whom it belongs."""
     if not minutes.sent:
         return [ui.section(line(minutes, see), accessory=beside(minutes, see))]
-    return [*as_sent(minutes, see).blocks[1:]]
+    hidden = minutes.hidden_from(see.ctx.who.user)
+    return [
+        *as_sent(minutes, see).blocks[1:],
+        *([ui.context(see.texts.minutes_hidden(len(hidden)))] if hidden else []),
+        *after.own_topics(minutes, see.ctx.who.user),
+        *([] if may_correct(see.ctx, minutes) else [ui.actions(*buttons(minutes, see.texts))]),
+    ]
+
+
+def buttons(minutes: Minutes, texts: Texts) -> list[InteractiveElement]:
+    if not minutes.sent:
+        return [ui.button(texts.edit(), action=DESK.action("edit"), value=record_ref(minutes))]
+    correct = ui.button(texts.minutes_correct(), action=after.CORRECT, value=record_ref(minutes))
+    return [*([] if minutes.adopted_on else [correct]), files.menu(minutes, texts)]
+
+
+def options(minutes: Minutes, texts: Texts) -> list[tuple[str, str]]:
+    return verb_options(DESK, minutes, texts)
 
 
 def as_sent(minutes: Minutes, see: See) -> Message:
     """In the channel, and in one message for who asks later."""
     decisions = decided(see.ctx, minutes.accepted(ProposalKind.decision))
     actions = made(see.ctx, minutes.accepted(ProposalKind.action))
-    return views.headline(minutes, seen_at(see.ctx, minutes), decisions, actions, see)
+    seen, menu = seen_at(see.ctx, minutes), files.overflow(minutes, see.texts)
+    return views.headline(minutes, seen, decisions, actions, see, menu, after.corrections(minutes, see))
 
 
 def beneath(minutes: Minutes, see: See) -> list[str]:
@@ -143,15 +152,18 @@ def beneath(minutes: Minutes, see: See) -> list[str]:
     return [see.texts.concept_found(minutes)] if minutes.status is Status.concept else []
 
 
-DESK = FullDesk(
+DESK: FullDesk[Minutes] = FullDesk(
     MINUTES,
     WORD,
     VERBS,
     line,
     beneath=beneath,
-    actions="minutes.record",
+    actions=views.RECORD,
     creates=use.write,
     edits=use.edit,
+    opens=use.draft_of,
+    buttons=buttons,
+    options=options,
     reads=read,
     presets=lambda ctx: {"title": use.usual_title(ctx.project, ctx.today), "held_on": ctx.today},
     title=lambda minutes, texts: texts.minutes_sent(minutes),
@@ -160,27 +172,3 @@ DESK = FullDesk(
     makes=typed,
     beside=beside,
 )
-
-
-def decided(ctx: Context, items: Sequence[Item]) -> list[Decision]:
-    """The decisions that these became, as they are now."""
-    return [records.get(ctx, DECISION, item.number) for item in items if item.number is not None]
-
-
-def made(ctx: Context, items: Sequence[Item]) -> list[ActionItem]:
-    """The action items that these became, as they are now."""
-    book = ctx.uow.of(ActionItems)
-    found = [book.get(ctx.project.id, item.number) for item in items if item.number is not None]
-    return [item for item in found if item is not None]
-
-
-def seen_at(ctx: Context, minutes: Minutes) -> Seen:
-    """By name. Who was absent is told only where notes say who was present, and it is known who was asked."""
-    uow, project = ctx.uow, ctx.project
-    members, name_of = uow.people.members(project.team, project.channel), names(uow, project.team)
-    away = absent_of(ctx, minutes)
-    known = {*members, *invited(ctx, minutes)}
-    present, absent = (
-        [name_of(each) if each in known else each for each in users] for users in (minutes.attendees, away)
-    )
-    return Seen(present[:NAMED], absent[:NAMED])

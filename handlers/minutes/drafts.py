@@ -52,6 +52,8 @@ def concept(minutes: Minutes, page: int, present: Sequence[str], see: See, reade
     blocks: list[Block] = [ui.section(said), ui.context(facts)]
     if reading := minutes.model_reading:
         blocks += map(ui.context, texts.model_came_to(reading))
+    if minutes.topics:
+        blocks.append(ui.context(_confidential(minutes, see)))
     if not items:
         blocks.append(ui.section(texts.concept_nothing_found()))
     blocks += review.news(minutes, see, reader)
@@ -60,6 +62,12 @@ def concept(minutes: Minutes, page: int, present: Sequence[str], see: See, reade
     for index in range(page * PAGE, min(len(items), (page + 1) * PAGE)):
         blocks += _proposal(minutes, index, items[index], see)
     return Message(f"{said}\n{facts}", [*blocks, *_pages(minutes, page, texts)])
+
+
+def _confidential(minutes: Minutes, see: See) -> str:
+    readers = dict.fromkeys(see.name_of(user) for each in minutes.topics for user in each.readers)
+    unknown = dict.fromkeys(name for each in minutes.topics for name in each.unknown)
+    return see.texts.minutes_confidential(len(minutes.topics), [*readers], [*unknown])
 
 
 def model_reads(minutes: Minutes, reading: ModelReading, texts: Texts) -> Message:
@@ -83,7 +91,7 @@ def _of_all(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement]
         style="primary",
         confirm=ui.confirm(title, question, yes=yes, no=texts.cancel()),
     )
-    maybe = len(maybe_actions(minutes.notes, {item.line for item in items}))
+    maybe = len(maybe_actions(minutes.open_notes, {item.line for item in items}))
     edits = [(texts.concept_edit_list(), LIST)] if items else []
     edits += [(texts.concept_maybe(maybe), f"{LIST}/{MAYBE}")] if maybe else []
     lists = [ui.button(label, action=action, value=ref(minutes)) for label, action in edits]
@@ -145,7 +153,7 @@ def list_form(minutes: Minutes, see: See) -> View:
         )
         for first in range(0, len(items), GROUP)
     ]
-    maybe = maybe_actions(minutes.notes, {item.line for item in items})
+    maybe = maybe_actions(minutes.open_notes, {item.line for item in items})
     for first in range(0, len(maybe), GROUP):
         options = [ui.option(text, str(line)) for line, text in maybe[first : first + GROUP]]
         label, block_id = texts.concept_list_maybe(), f"{MAYBE}_{first}"

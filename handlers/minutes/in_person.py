@@ -12,7 +12,7 @@ from bot.texts import texts_in
 from handlers.action_items.notices import introduced
 from handlers.action_items.views import UNDO, done_button, short
 from handlers.minutes import views
-from handlers.minutes.desk import decided, made, seen_at
+from handlers.minutes.come_to import decided, made, seen_at
 from handlers.records.desk import See
 from handlers.records.desk import ref as item_ref
 from handlers.records.views import lines
@@ -62,18 +62,19 @@ def details(minutes: Minutes, see: See, _notice: Notice) -> Message | None:
     """In the language of the notes: each topic with what was decided and agreed in it."""
     told, texts = minutes.told, texts_in(minutes.told.language)
     title = texts.details_title(minutes)
-    ends = [*(topic.line for topic in told.topics[1:]), len(minutes.notes)]
+    ends = [*(topic.line for topic in told.topics[1:]), minutes.notes.count("\n") + 2]
     blocks: list[Block] = [ui.section(title)]
     for topic, end in list(zip(told.topics, ends, strict=False))[:TOPICS]:
         items = [each for each in minutes.proposals if topic.line <= each.line < end]
         text = "\n".join((strong(topic.title), *_found(items, see)))
         shown = [*told.questions, *(item.text for item in items)]
-        rest = [line for line in topic.summary.split("\n") if not any(each in line for each in shown)]
+        summary = minutes.corrected(topic.summary)
+        rest = [line for line in summary.split("\n") if not any(each in line for each in shown)]
         said = ui.clip("\n".join(rest), TOPIC)
         blocks.append(ui.section(ui.clip_marked(text, ui.SECTION)))
         blocks += [ui.plain_section(said)] if said else []
-    if told.questions:
-        blocks += lines([texts.details_questions(), *(f"• {esc(each)}" for each in told.questions)])
+    if questions := [*map(minutes.corrected, told.questions)]:
+        blocks += lines([texts.details_questions(), *(f"• {esc(each)}" for each in questions)])
     if away := [see.name_of(each) or each for each in absent_of(see.ctx, minutes)]:
         blocks.append(ui.section(texts.details_absent(away)))
     if told.next_meeting:

@@ -1,6 +1,6 @@
 """Clicks and forms about minutes and their proposals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -10,6 +10,7 @@ from bot.core import records
 from bot.core.records import Overtaken
 from bot.minutes import find as use
 from bot.minutes import questions, review, with_model
+from bot.minutes.document import Format
 from bot.minutes.model import Verdict
 from bot.minutes.notifications import ACTIONS, CONCEPT, DECISIONS, DETAILS, HEADLINE, NOTES
 from bot.minutes.noun import MINUTES
@@ -17,7 +18,18 @@ from bot.minutes.ports import MinutesBook
 from bot.minutes.send import send
 from bot.people.preferences import Rule
 from handlers.meetings.views import WRITE_MINUTES
-from handlers.minutes import documents, drafts, in_person, notices, shared, threads
+from handlers.minutes import (
+    after,
+    documents,
+    drafts,
+    files,
+    in_person,
+    notices,
+    search,
+    shared,
+    threads,
+    timely,
+)
 from handlers.minutes import review as review_handlers
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form, started
 from handlers.minutes.origin import origin
@@ -52,12 +64,11 @@ ACTS: dict[str, Callable[..., object]] = {
 the button's value names behind the project."""
 
 
-def register(registry: Registry) -> None:
+def register(registry: Registry, writers: Mapping[Format, files.Write]) -> None:
     register_all(registry, DESK)
-    documents.register(registry)
-    threads.register(registry)
-    shared.register(registry)
-    review_handlers.register(registry)
+    for part in (documents, threads, shared, review_handlers, after, search, timely):
+        part.register(registry)
+    files.register(registry, writers)
     registry.notice(MINUTES_MINE, with_why(of_record(MINUTES, in_person.mine), Rule.minutes))
     registry.click(WRITE_MINUTES, write_pressed)
     registry.submission(FORM, filled_in)

@@ -5,7 +5,8 @@ from bot.minutes.model import Minutes, Status, action_parts, decision_parts, not
 from bot.minutes.notifications import seen_by
 from bot.minutes.noun import may_open
 from handlers.minutes import drafts, views
-from handlers.minutes.desk import as_sent, decided, made, seen_at
+from handlers.minutes.come_to import decided, made, seen_at
+from handlers.minutes.desk import as_sent
 from handlers.records.desk import See
 from handlers.slack.reply import Message, sentence
 
@@ -40,4 +41,5 @@ def actions(minutes: Minutes, see: See, notice: Notice) -> Message | None:
 
 
 def notes(minutes: Minutes, see: See, notice: Notice) -> Message | None:
-    return views.notes(minutes, note_parts(minutes.notes)[notice.about["part"]], see.texts)
+    parts, part = note_parts(minutes.notes_for(None, see.texts.language)), notice.about["part"]
+    return views.notes(minutes, parts[part] if part < len(parts) else [], see.texts)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, InteractiveElement
 
 from bot.action_items.model import ActionItem
 from bot.decisions.model import Decision
-from bot.minutes.model import MOST_ACTIONS, MOST_DECISIONS, Minutes, ProposalKind
+from bot.minutes.model import MOST_ACTIONS, MOST_DECISIONS, Minutes, ProposalKind, note_parts
 from bot.minutes.text import Seen
 from bot.texts import Texts
 from handlers.records.desk import See
@@ -16,6 +16,10 @@ from handlers.slack.reply import Message
 
 LINE, MARKED = 300, 520
 """Characters of an action item in a list, bare and with its marks: all of it stands on its owner's card."""
+
+
+RECORD = "minutes.record"
+"""Before the ids of what every noun has."""
 
 
 def ref(minutes: Minutes) -> str:
@@ -28,11 +32,13 @@ def headline(
     decided: Sequence[Decision],
     made: Sequence[ActionItem],
     see: See,
+    menu: InteractiveElement | None = None,
+    corrections: Sequence[Block] = (),
 ) -> Message:
     """What they came to, as far as it stays readable; the rest is in the thread."""
     texts = see.texts
     title, facts = texts.minutes_sent(minutes), texts.minutes_facts(minutes, seen, see.today)
-    blocks: list[Block] = [ui.section(f"{title}\n{facts}")]
+    blocks: list[Block] = [ui.section(f"{title}\n{facts}", accessory=menu), *corrections]
     decisions = [clipped(texts.decision_bullet(each)) for each in decided[:MOST_DECISIONS]]
     actions = action_lines(made[:MOST_ACTIONS], see)
     for kind, told in ((ProposalKind.decision, decisions), (ProposalKind.action, actions)):
@@ -66,6 +72,11 @@ def _owners_wanted(items: Sequence[ActionItem], texts: Texts) -> list[Block]:
 def notes(minutes: Minutes, pieces: Sequence[str], texts: Texts) -> Message:
     title = texts.minutes_notes(minutes)
     return Message(title, [ui.section(title), *map(ui.plain_section, pieces)])
+
+
+def note_blocks(text: str) -> list[Block]:
+    """As much as one message holds."""
+    return [ui.plain_section(piece) for piece in note_parts(text)[0]] if text.strip() else []
 
 
 def action_lines(items: Sequence[ActionItem], see: See) -> list[str]:

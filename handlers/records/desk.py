@@ -1,12 +1,12 @@
 """A noun at its desk: what the command, the buttons and the messages of its records are made from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from typing import Any, Generic
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
 from bot.core.context import Context
 from bot.core.errors import Misfilled
@@ -183,7 +183,7 @@ class FullDesk(FormDesk[R]):
     title: Callable[[R, Texts], str] = field(kw_only=True)
     facts: Callable[[R, See], list[Block]] = field(kw_only=True)
     """What stands beneath the title on its card."""
-    buttons: Callable[[R, Texts], list[ButtonElement]] | None = field(default=None, kw_only=True)
+    buttons: Callable[[R, Texts], Sequence[InteractiveElement]] | None = field(default=None, kw_only=True)
     """What its card offers first, in place of the buttons of its form and its verbs."""
     options: Callable[[R, Texts], list[tuple[str, str]]] = field(
         default=lambda _record, _texts: [], kw_only=True

@@ -12,6 +12,7 @@ from bot.core.context import PersonContext
 from bot.core.errors import UnknownWord
 from bot.core.jobs import Notice
 from bot.core.language import Both, Language
+from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.people.preferences import Rule
 from bot.texts import Texts
@@ -30,6 +31,9 @@ Value = TypeVar("Value")
 
 Detail = Callable[[Any, Any], str]
 """A line of safe mrkdwn about a record, for who sees it (`See` of handlers/records); or nothing."""
+
+Beneath = Callable[[Any, Any, Person], Sequence[Block]]
+"""Of a record, for who sees it and gets the notice."""
 
 CalendarRows = Callable[[PersonContext, Texts], Sequence[Block]]
 """What a later capability adds to the answer to `/spil calendar`, for the person alone."""
@@ -85,6 +89,8 @@ class Registry:
     first_steps: Callable[[Texts], Sequence[ButtonElement]] = lambda _texts: ()
     """The buttons of what people do first in a new project, the first of them primary."""
     beside_calendars: list[CalendarRows] = field(default_factory=list)
+    beneath: dict[str, list[Beneath]] = field(default_factory=dict)
+    """By the kind of a notice: what a later capability adds to it."""
     details: dict[str, list[Detail]] = field(default_factory=dict)
     origins: dict[str, list[Detail]] = field(default_factory=dict)
     subcommands: dict[str, list[tuple[Subcommand, Callable[[Command, str], Reply]]]] = field(

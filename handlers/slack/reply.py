@@ -25,6 +25,11 @@ class File:
     content: bytes
 
 
+def safe_name(name: str) -> str:
+    """Of a file, for every system that saves it."""
+    return "".join(letter if letter.isalnum() or letter in "-._" else "-" for letter in name)
+
+
 @dataclass(frozen=True)
 class Message:
     text: str

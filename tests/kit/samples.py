@@ -24,7 +24,7 @@ from bot.meetings.clashes import Clash
 from bot.meetings.model import Meeting, Sketch
 from bot.meetings.slots import Slot
 from bot.meetings.text import Elsewhere, Names
-from bot.minutes.model import Item, Minutes, ModelReading, ProposalKind, with_items
+from bot.minutes.model import Amendment, Item, Minutes, ModelReading, ProposalKind, with_items
 from bot.minutes.text import Seen
 from bot.notes.pasted_lines import Doubt, Line
 from bot.nouns import VERBS
@@ -107,6 +107,17 @@ VALUES: dict[object, object] = {
     Tally: Tally(option=OPTION, yes=["U1"], if_need_be=["U2"], no=["U3"], unanswered=[]),
     Minutes: with_items(MINUTES, [PROPOSAL]),
     ModelReading: ModelReading(parts=3, read=1, left_out=2, why=Unanswered.slow),
+    Amendment: Amendment(
+        id=1,
+        by="U1",
+        at=MONDAY,
+        remark=HOSTILE,
+        wrong=HOSTILE,
+        right=HOSTILE,
+        record="A-1",
+        text=HOSTILE,
+        attendees=["U1"],
+    ),
     Names: Names(["Tom"], 2),
     Elsewhere: Elsewhere("Priya", "Asia/Kolkata"),
     Slot: Slot(MONDAY, 45),

@@ -82,6 +82,7 @@ def test_from_pasted_notes_to_decisions_action_items_and_what_all_read(atlas: Of
     assert read(headline[0]).splitlines() == [
         "Atlas 23 Nov 2026 · minutes",
         "Mon 23 Nov · sanne, tom, priya",
+        *("Correct", "Word file", "PDF", "Markdown"),
         "Decided",
         "• we open the portal in January (B-1)",
         "To do",
@@ -121,6 +122,7 @@ def test_in_dutch_from_word_to_minutes(molen: Office) -> None:
     assert read(headline).splitlines() == [
         "Molen 23 nov 2026 · notulen",
         "ma 23 nov · sanne, joost",
+        *("Verbeteren", "Word-bestand", "Pdf", "Markdown"),
         "Besloten",
         "• we verhuizen op 12 december (B-1)",
         "Te doen",

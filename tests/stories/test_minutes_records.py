@@ -70,8 +70,8 @@ def test_each_step_of_the_review_is_told_in_the_history_and_taken_back_as_one(at
     assert "brings them back" in type_in(atlas, "tom", "/minutes accept 1")
     assert "Undone: N-1 is draft again." in type_in(atlas, "tom", "/minutes undo 1")
     press(atlas, "tom", SEND)
-    assert "nothing in them changes any more" in type_in(atlas, "tom", "/minutes undo")
-    assert "nothing in them changes any more" in type_in(atlas, "tom", "/minutes edit 1")
+    assert "are sent. To correct them" in type_in(atlas, "tom", "/minutes undo")
+    assert "are sent. To correct them" in type_in(atlas, "tom", "/minutes edit 1")
     assert "B-1" in type_in(atlas, "tom", "/decision list")
     assert "Undone: 1 decision, 1 action item" in type_in(
         atlas, "tom", "/action undo"

@@ -17,6 +17,7 @@ from tests.kit.who_may.building import Building, Place, Snapshot
 
 DAY = "2026-12-18"
 TYPED = {
+    "remark": "it was on Monday",
     "notes": "ACTION: somebody calls the office",
     "time": "11:00",
     "date": DAY,
@@ -149,7 +150,8 @@ def found_in(building: Building, registry: Registry, changes: list[Change], plac
                 inner = _inner(element, value, registry)
                 if inner is not None:
                     held = inner.json["value"]
-                    yield Found(inner.action_id, "", place, thing, inner, held, seen_by, empty)
+                    act, _, subject = inner.action_id.partition("/")
+                    yield Found(act, subject, place, thing, inner, held, seen_by, empty)
                 yield Found(name, "" if inner else variant, place, thing, element, value, seen_by, empty)
 
 
@@ -168,7 +170,8 @@ def _inner(element: Element, value: Any, registry: Registry) -> Element | None:
         return None
     held, _, name = str(value["value"]).rpartition(":")
     button = {"type": "button", "action_id": name, "value": held, "text": value["text"]}
-    return Element({**element.block, "elements": [button]}, button) if name in registry.clicks else None
+    known = name.partition("/")[0] in registry.clicks
+    return Element({**element.block, "elements": [button]}, button) if known else None
 
 
 def _reader(building: Building, thing: Message | ViewState) -> str:

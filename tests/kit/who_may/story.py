@@ -98,7 +98,11 @@ SEEDS = (
     ("raiser", "/spil meeting poll SECRET unclear with @owner: someday"),
     ("raiser", "/spil meeting SECRET unclear with @owner 03/04 at 5"),
     ("raiser", "/spil meeting SECRET moments with @owner next week"),
-    ("raiser", "/spil minutes ACTION: @owner - SECRET call the office - friday"),
+    (
+        "raiser",
+        "/spil minutes ACTION: @owner - SECRET call the office - friday\nPresent: @owner\n"
+        "SECRET budget of 12 May\nCONFIDENTIAL: @member\nSECRET of a few",
+    ),
     ("owner", "/spil away 22 dec - 2 jan, deputy @member"),
     ("owner", "/spil away 03/04 - 05/04"),
     ("owner", "/spil calendar https://10.0.0.1/SECRET.ics"),
@@ -143,6 +147,7 @@ def talk(building: Building, place: Place) -> tuple[str, str]:
     concept = next(each for each in raiser.dm() if "minutes.send" in str(each.blocks))
     raiser.click(concept, "minutes.send")
     building.settle()
+    say(building, place, "owner", "/spil minutes correct 1 SECRET remark")
     tasks = "ACTION: SECRET call the office\nACTION: SECRET dated by next sprint\n"
     tasks += "\n".join(f"ACTION: SECRET task {each}" for each in range(6))
     say(building, place, "raiser", f"/spil minutes ACTION: Karel - SECRET of somebody\n{tasks}")

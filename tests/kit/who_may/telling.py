@@ -114,9 +114,15 @@ def _owner_of_two(building: Building, place: Place) -> Json:
     return {"type": "users_select", "action_id": f"minutes.owner/{building.projects[place.name]}:2:0"}
 
 
+def _found_minutes(building: Building, place: Place) -> Json:
+    """More minutes than stand on a page of what was found."""
+    return {"type": "button", "action_id": "minutes.found", "value": "0:call the"}
+
+
 UNSEEN: dict[str, Callable[[Building, Place], Json]] = {
     "action_items.lines_go_on": _lines_that_wait,
     "minutes.owner": _owner_of_two,
+    "minutes.found": _found_minutes,
 }
 
 

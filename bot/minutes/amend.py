@@ -1,0 +1,185 @@
+"""After minutes are sent: they are corrected, with who and when, and adopted at the next meeting."""
+
+import re
+
+from bot.action_items import change
+from bot.action_items.noun import ACTION_ITEM
+from bot.core import records
+from bot.core.access import people_of
+from bot.core.changes import new_batch
+from bot.core.context import Context
+from bot.core.errors import Misfilled, NoText, Rejected, TooLong
+from bot.core.limits import TEXT_LIMIT
+from bot.decisions.noun import DECISION
+from bot.meetings.model import Meeting
+from bot.meetings.ports import Meetings
+from bot.minutes.draft import user_named
+from bot.minutes.errors import Adopted, NotAuthor, NotInMinutes, NotSent, NotThere, WordsNotFound
+from bot.minutes.model import Amendment, Minutes, ProposalKind, Status, clean
+from bot.minutes.notifications import (
+    CORRECTED,
+    PROPOSED,
+    REFUSED,
+    of_same_series,
+    remark_answered,
+    tell_of_remark,
+)
+from bot.minutes.noun import MINUTES, may_correct
+from bot.minutes.ports import MinutesBook
+from bot.notes.people import split_names
+from bot.people.ports import OtherNames
+
+LETTERS = {ACTION_ITEM.letter: ProposalKind.action, DECISION.letter: ProposalKind.decision}
+_INSTEAD = re.compile(r"\s*(.+?)\s*(?:->|=>|→)\s*(.*?)\s*|s/([^/]+)/([^/]*)/?g?", re.DOTALL)
+_RECORD = re.compile(rf"([{''.join(LETTERS)}])-?(\d{{1,6}})\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)
+
+
+def typed(words: str) -> dict[str, str]:
+    """What a line corrects: `12 May -> 13 May`, `B-2: we wait`, or whatever else is to be said."""
+    if found := _RECORD.fullmatch(words):
+        return {"record": f"{found[1].upper()}-{found[2]}", "text": found[3]}
+    if found := _INSTEAD.fullmatch(words):
+        return {"wrong": found[1] or found[3], "right": found[2] or found[4] or ""}
+    return {"remark": words}
+
+
+def correctable(ctx: Context, number: int) -> Minutes:
+    """Sent minutes that who asks may correct, or propose to. Raise NotSent, Adopted or NotThere."""
+    minutes = records.get(ctx, MINUTES, number)
+    if minutes.status == Status.adopted:
+        raise Adopted(number)
+    if not minutes.sent:
+        raise NotSent(number)
+    meeting = ctx.uow.of(Meetings).get(ctx.project.id, minutes.meeting) if minutes.meeting else None
+    there = (*minutes.attendees, *(meeting.people if meeting else ()))
+    if ctx.who.user not in there and not may_correct(ctx, minutes):
+        raise NotThere(minutes.author)
+    return minutes
+
+
+def correct(
+    ctx: Context,
+    number: int,
+    *,
+    remark: str = "",
+    wrong: str = "",
+    right: str = "",
+    record: str = "",
+    text: str = "",
+    attendees: str | None = None,
+) -> Minutes:
+    """Correct them, or propose it where who asks was there and does not decide on it; raise Misfilled.
+
+    `attendees` are names, with commas between, of all who were there; None: as they are.
+    """
+    minutes = correctable(ctx, number)
+    present = None if attendees is None else _people(ctx, attendees)
+    amendment = Amendment(
+        id=minutes.version,
+        by=ctx.who.user,
+        at=ctx.now,
+        remark=clean(remark),
+        wrong=clean(wrong),
+        right=" ".join(clean(right).split()),
+        record=record,
+        text=clean(text),
+        attendees=None if present == minutes.attendees else present,
+        proposed=not may_correct(ctx, minutes),
+    )
+    reasons = dict(_wrong(minutes, amendment))
+    if reasons:
+        raise Misfilled(reasons)
+    if not amendment.proposed:
+        return _applied(ctx, minutes, amendment)
+    kept = minutes.with_amendments([*minutes.amended, amendment])
+    kept = records.put(ctx, MINUTES, PROPOSED, minutes, kept)
+    tell_of_remark(ctx, kept, amendment)
+    return kept
+
+
+def answer(ctx: Context, number: int, amendment: int, *, take: bool) -> Minutes:
+    """Take a proposed correction over, or leave it out; once. Raise NotAuthor or Adopted."""
+    minutes = correctable(ctx, number)
+    if not may_correct(ctx, minutes):
+        raise NotAuthor(minutes.author)
+    found = next((each for each in minutes.amended if each.id == amendment and each.proposed), None)
+    if found is None:
+        return minutes
+    if take:
+        answered = _applied(ctx, minutes, found.model_copy(update={"proposed": False}))
+    else:
+        rest = [each for each in minutes.amended if each.id != amendment]
+        answered = records.put(ctx, MINUTES, REFUSED, minutes, minutes.with_amendments(rest))
+    remark_answered(ctx, answered, found)
+    return answered
+
+
+def adopt(ctx: Context, number: int) -> Minutes:
+    """From now on nothing in them changes. Raise NotSent, or NotAuthor for who may not correct them."""
+    minutes = records.get(ctx, MINUTES, number)
+    if not minutes.sent:
+        raise NotSent(number)
+    if not may_correct(ctx, minutes):
+        raise NotAuthor(minutes.author)
+    if minutes.status == Status.adopted:
+        return minutes
+    adopted = minutes.model_copy(update={"status": Status.adopted, "adopted_on": ctx.today})
+    return records.put(ctx, MINUTES, Status.adopted, minutes, adopted)
+
+
+def last_time(ctx: Context, meeting: Meeting) -> Minutes | None:
+    """The minutes of the last meeting before this one of its series that has any, unless they were adopted
+    before it."""
+    for each in of_same_series(ctx, meeting):
+        sent = [it for it in ctx.uow.of(MinutesBook).of_meeting(each.project_id, each.number) if it.sent]
+        if sent and each.starts < meeting.starts:
+            adopted_on = sent[0].adopted_on
+            return None if adopted_on and adopted_on < meeting.day else sent[0]
+    return None
+
+
+def _people(ctx: Context, names: str) -> list[str]:
+    people, others = people_of(ctx.uow, ctx.project), ctx.uow.of(OtherNames).of_project(ctx.project.id)
+    found = (name.strip() for name in split_names(names.replace("\n", ", ")))
+    return list(dict.fromkeys(user_named(name, people, others) or name for name in found if name))
+
+
+def _wrong(minutes: Minutes, it: Amendment) -> list[tuple[str, Rejected]]:
+    """The reason why a field of the form cannot be so, by its name."""
+    reasons: list[tuple[str, Rejected]] = []
+    long = {name: len(getattr(it, name)) for name in ("remark", "wrong", "right", "text")}
+    reasons += [(name, TooLong(size, TEXT_LIMIT)) for name, size in long.items() if size > TEXT_LIMIT]
+    if it.wrong and ("\n" in it.wrong or it.wrong not in minutes.open_notes):
+        reasons.append(("wrong", WordsNotFound(it.wrong)))
+    if it.record and it.record not in records_of(minutes):
+        reasons.append(("record", NotInMinutes(it.record)))
+    if it.record and not it.text:
+        reasons.append(("text", NoText()))
+    if not (it.remark or it.wrong or it.record or it.attendees is not None):
+        reasons.append(("remark", NoText()))
+    return reasons
+
+
+def records_of(minutes: Minutes) -> dict[str, str]:
+    """What they made: `B-1`, `A-3` and so on, and what it said then."""
+    return {
+        f"{letter}-{item.number}": item.text
+        for letter, kind in (*reversed(LETTERS.items()),)
+        for item in minutes.accepted(kind)
+        if item.number is not None
+    }
+
+
+def _applied(ctx: Context, minutes: Minutes, amendment: Amendment) -> Minutes:
+    """All in one act, so that it is taken back as a whole; an item's owner hears of it as of any change."""
+    act = new_batch(ctx)
+    letter, _, number = amendment.record.partition("-")
+    if letter == DECISION.letter:
+        records.change(
+            act, DECISION, int(number), "edited", lambda it: it.model_copy(update={"text": amendment.text})
+        )
+    elif letter:
+        change.change(act, int(number), "edited", lambda it: it.model_copy(update={"text": amendment.text}))
+    rest = [each for each in minutes.amended if each.id != amendment.id]
+    who = {} if amendment.attendees is None else {"attendees": amendment.attendees}
+    return records.put(act, MINUTES, CORRECTED, minutes, minutes.with_amendments([*rest, amendment], **who))

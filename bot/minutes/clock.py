@@ -1,0 +1,122 @@
+"""Minutes in time: the action list within 24 hours of a meeting, the minutes within two working days.
+
+Whoever is asked for notes reads it in the morning after they were asked, the project manager once it is late.
+Both wait as part of those mornings from the moment that the meeting is over, and say nothing once the minutes
+are sent or there are to be none.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from bot.core.calendar import instant, local
+from bot.core.context import Context
+from bot.core.holidays import PublicHolidays, country_of
+from bot.core.jobs import Notice
+from bot.core.project import Project
+from bot.escalations.model import working_day
+from bot.meetings.model import Meeting
+from bot.meetings.model import Status as MeetingStatus
+from bot.meetings.notifications import MeetingChanged
+from bot.minutes.model import InTime, Minutes
+from bot.minutes.ports import MinutesBook
+from bot.people.hours import contact_hours_of, wants
+from bot.people.preferences import Rule
+from bot.people.quiet_hours import HELD, Held, hold
+
+DUE_SOON, LATE = "minutes.due_soon", "minutes.late"
+ACTION_LIST = timedelta(hours=24)
+WORKING_DAYS = 2
+MOST = 100
+"""Minutes that are looked through for those of a meeting."""
+
+
+def due_at(meeting: Meeting, project: Project) -> datetime:
+    """At the time of day at which the meeting was over."""
+    holidays = PublicHolidays(country_of(project.zone))
+    ended = local(meeting.ends_at, project.zone)
+    day = working_day(ended.date(), WORKING_DAYS, lambda each: project.works(each) and each not in holidays)
+    return instant(datetime.combine(day, ended.time()), project.zone)
+
+
+def meeting_changed(ctx: Context, fact: MeetingChanged) -> None:
+    meeting = fact.after
+    if meeting.of_series:
+        return
+    if fact.what == MeetingStatus.held:
+        _wind(ctx, meeting)
+    elif fact.before and fact.before.status == MeetingStatus.held != meeting.status:
+        _stop(ctx, meeting)
+
+
+def sent_of(meeting: Meeting, book: Iterable[Minutes]) -> Minutes | None:
+    """Its minutes, the first that were sent; those of its day that name no meeting may well be."""
+    own = (
+        each
+        for each in book
+        if each.sent_at
+        if each.meeting == meeting.number or (each.meeting is None and each.held_on == meeting.day)
+    )
+    return min(own, key=lambda each: each.sent_at or each.raised_at, default=None)
+
+
+def awaited(ctx: Context, meeting: Meeting) -> bool:
+    """Whether its minutes are still to come."""
+    return meeting.status == MeetingStatus.held and sent_of(meeting, _book(ctx)) is None
+
+
+def in_time(
+    meetings: Sequence[Meeting], book: Sequence[Minutes], project: Project, until: datetime
+) -> InTime:
+    """Of meetings since the first of a month whose minutes came, or had to, by then: how many came in time.
+
+    None counts that was said to have no notes.
+    """
+    since = since_when(project, until)
+    on_time = due = 0
+    for meeting in meetings:
+        latest, sent = due_at(meeting, project), sent_of(meeting, book)
+        came = sent.sent_at if sent and sent.sent_at and sent.sent_at <= until else None
+        missed = meeting.status == MeetingStatus.held and latest <= until
+        if meeting.day >= since and (came or missed):
+            due += 1
+            on_time += came is not None and came <= latest
+    return InTime(on_time, due, since)
+
+
+def since_when(project: Project, until: datetime) -> date:
+    """The first of a month, four weeks or more ago."""
+    return (local(until, project.zone).date() - timedelta(weeks=4)).replace(day=1)
+
+
+def _book(ctx: Context) -> list[Minutes]:
+    return ctx.uow.of(MinutesBook).of_project(ctx.project.id, MOST)
+
+
+def _wind(ctx: Context, meeting: Meeting) -> None:
+    """Only where minutes are written: somebody is to take them, or there were some before."""
+    if not (meeting.minute_taker or _book(ctx)):
+        return
+    due, people = due_at(meeting, ctx.project), ctx.uow.people
+    writer = people.get(ctx.project.team, meeting.asked_for_notes)
+    if writer is not None and wants(ctx.uow, writer, Rule.notes_wanted):
+        hours = contact_hours_of(ctx.uow, writer, ctx.now)
+        asked = ctx.now if hours.inside(ctx.now) else hours.next_bundle(ctx.now)
+        if (morning := hours.next_bundle(asked)) < due:
+            hold(ctx, _notice(DUE_SOON, ctx, meeting, writer.user), writer, morning)
+    manager = people.get(ctx.project.team, ctx.project.manager)
+    if manager is not None and wants(ctx.uow, manager, Rule.ladder):
+        morning = contact_hours_of(ctx.uow, manager, ctx.now).next_bundle(due)
+        hold(ctx, _notice(LATE, ctx, meeting, manager.user), manager, morning)
+
+
+def _stop(ctx: Context, meeting: Meeting) -> None:
+    about = {"project": meeting.project_id, "meeting": meeting.number}
+    for job in ctx.uow.jobs.starting(f"{HELD}:{ctx.project.team}:"):
+        notice = Held.of(job).notice
+        if notice.kind in (DUE_SOON, LATE) and notice.about == about:
+            ctx.uow.jobs.withdraw(job.key)
+
+
+def _notice(kind: str, ctx: Context, meeting: Meeting, user: str) -> Notice:
+    about = {"project": meeting.project_id, "meeting": meeting.number}
+    return Notice(kind=kind, team=ctx.project.team, to=user, about=about)
