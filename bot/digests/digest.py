@@ -20,7 +20,8 @@ from bot.escalations.notifications import undecided
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.minutes.clock import in_time, since_when
-from bot.minutes.model import InTime, Minutes
+from bot.minutes.model import Minutes
+from bot.minutes.parts import InTime
 from bot.minutes.ports import MinutesBook
 from bot.people.hours import wants
 from bot.people.preferences import Rule

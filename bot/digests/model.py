@@ -17,7 +17,8 @@ from bot.core.events import Event, effective_events
 from bot.decisions.model import Decision
 from bot.meetings.model import Meeting
 from bot.meetings.model import Status as MeetingStatus
-from bot.minutes.model import InTime, Minutes
+from bot.minutes.model import Minutes
+from bot.minutes.parts import InTime
 
 Value = TypeVar("Value", ActionItem, Meeting, Decision)
 

@@ -15,7 +15,7 @@ from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.minutes.draft import user_named
 from bot.minutes.errors import Adopted, NotAuthor, NotInMinutes, NotSent, NotThere, WordsNotFound
-from bot.minutes.model import Amendment, Minutes, ProposalKind, Status, clean
+from bot.minutes.model import Minutes, ProposalKind, Status, clean
 from bot.minutes.notifications import (
     CORRECTED,
     PROPOSED,
@@ -25,6 +25,7 @@ from bot.minutes.notifications import (
     tell_of_remark,
 )
 from bot.minutes.noun import MINUTES, may_correct
+from bot.minutes.parts import Amendment
 from bot.minutes.ports import MinutesBook
 from bot.notes.people import split_names
 from bot.people.ports import OtherNames

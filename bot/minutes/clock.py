@@ -17,7 +17,8 @@ from bot.escalations.model import working_day
 from bot.meetings.model import Meeting
 from bot.meetings.model import Status as MeetingStatus
 from bot.meetings.notifications import MeetingChanged
-from bot.minutes.model import InTime, Minutes
+from bot.minutes.model import Minutes
+from bot.minutes.parts import InTime
 from bot.minutes.ports import MinutesBook
 from bot.people.hours import contact_hours_of, wants
 from bot.people.preferences import Rule

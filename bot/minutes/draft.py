@@ -14,8 +14,9 @@ from bot.core.ports import UnitOfWork
 from bot.minutes.compared import compared
 from bot.minutes.confidential import topics_of
 from bot.minutes.extraction.extract import Proposal, draft
-from bot.minutes.model import Item, Minutes, Rest, Topic, with_items
+from bot.minutes.model import Item, Minutes, with_items
 from bot.minutes.noun import MINUTES
+from bot.minutes.parts import Rest, Topic
 from bot.minutes.ports import MinutesBook
 from bot.people.matching import Sure, match, other_name
 from bot.people.ports import OtherNames

@@ -1,7 +1,8 @@
 """Sentences about what a language model finds in notes."""
 
 from bot.core.language_model import Unanswered
-from bot.minutes.model import Minutes, ModelReading
+from bot.minutes.model import Minutes
+from bot.minutes.parts import ModelReading
 from bot.text.formats import counted
 from bot.text.marks import bold
 from bot.text.speaker import Speaker

@@ -17,7 +17,6 @@ from bot.minutes.audience import audience, items_of
 from bot.minutes.model import (
     MOST_ACTIONS,
     MOST_DECISIONS,
-    Amendment,
     Item,
     Minutes,
     ProposalKind,
@@ -26,6 +25,7 @@ from bot.minutes.model import (
     decision_parts,
     note_parts,
 )
+from bot.minutes.parts import Amendment
 from bot.minutes.ports import MinutesBook
 from bot.people.quiet_hours import notify
 

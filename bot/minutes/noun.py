@@ -12,8 +12,16 @@ from bot.core.nouns import Change, Field, Kind, NameOf, Noun
 from bot.core.record_lists import PERIODS, By, Filter
 from bot.meetings.ports import Meetings
 from bot.minutes.errors import AlreadySent, HoldsConfidential, NotAuthor
-from bot.minutes.model import TITLE_LIMIT, Amendment, Item, Minutes, ProposalKind, Status, Verdict
+from bot.minutes.model import (
+    TITLE_LIMIT,
+    Item,
+    Minutes,
+    ProposalKind,
+    Status,
+    Verdict,
+)
 from bot.minutes.notifications import CORRECTED, NOUN, PROPOSED, REFUSED, changed
+from bot.minutes.parts import Amendment
 from bot.minutes.ports import MinutesBook
 from bot.text.formats import near_day
 from bot.text.marks import bold, esc, shortened

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.minutes.document import Format, Words
-from bot.minutes.model import Amendment, Minutes
+from bot.minutes.model import Minutes
+from bot.minutes.parts import Amendment
 from bot.text.formats import counted, due_from, near_day
 from bot.text.marks import bold, code, esc, shortened
 from bot.text.speaker import Speaker

@@ -23,9 +23,10 @@ from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.project import Project
 from bot.minutes.draft import MOST_ITEMS, item_of, keep
 from bot.minutes.extraction.topics import topics
-from bot.minutes.model import Item, Minutes, ModelReading, with_items
+from bot.minutes.model import Item, Minutes, with_items
 from bot.minutes.notifications import concept
 from bot.minutes.noun import MINUTES
+from bot.minutes.parts import ModelReading
 from bot.minutes.ports import MinutesBook
 from bot.minutes.quoted import Notes, Suggestion, with_suggestions
 from bot.minutes.wording import shown

@@ -13,9 +13,10 @@ from bot.core.jobs import Notice
 from bot.core.language import Both
 from bot.core.people import Person
 from bot.minutes import amend
-from bot.minutes.model import Amendment, Minutes, Status
+from bot.minutes.model import Minutes, Status
 from bot.minutes.notifications import FOR_READERS, REMARK
 from bot.minutes.noun import MINUTES, may_correct
+from bot.minutes.parts import Amendment
 from handlers.minutes.views import note_blocks
 from handlers.records.desk import See, ref
 from handlers.records.notices import in_person

@@ -13,8 +13,9 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.minutes.maybe import maybe_actions
-from bot.minutes.model import Item, Minutes, ModelReading, Status, Verdict
+from bot.minutes.model import Item, Minutes, Status, Verdict
 from bot.minutes.noun import PROPOSAL
+from bot.minutes.parts import ModelReading
 from bot.texts import Texts
 from handlers.minutes import review
 from handlers.minutes.desk import DESK

@@ -6,7 +6,14 @@ from slack_sdk.models.blocks import Block
 
 from bot.core.jobs import Notice
 from bot.minutes.audience import absent_of, items_of, lines_naming
-from bot.minutes.model import MOST_ACTIONS, MOST_DECISIONS, Item, Minutes, ProposalKind, Verdict
+from bot.minutes.model import (
+    MOST_ACTIONS,
+    MOST_DECISIONS,
+    Item,
+    Minutes,
+    ProposalKind,
+    Verdict,
+)
 from bot.text.marks import channel, esc, strong
 from bot.texts import texts_in
 from handlers.action_items.notices import introduced

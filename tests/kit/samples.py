@@ -24,7 +24,8 @@ from bot.meetings.clashes import Clash
 from bot.meetings.model import Meeting, Sketch
 from bot.meetings.slots import Slot
 from bot.meetings.text import Elsewhere, Names
-from bot.minutes.model import Amendment, Item, Minutes, ModelReading, ProposalKind, with_items
+from bot.minutes.model import Item, Minutes, ProposalKind, with_items
+from bot.minutes.parts import Amendment, ModelReading
 from bot.minutes.text import Seen
 from bot.notes.pasted_lines import Doubt, Line
 from bot.nouns import VERBS

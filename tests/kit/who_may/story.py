@@ -15,9 +15,9 @@ from bot.decisions.noun import DECISION
 from bot.meetings.model import Meeting
 from bot.meetings.noun import MEETING
 from bot.meetings.ports import Meetings
-from bot.minutes.model import ModelReading
 from bot.minutes.notifications import concept
 from bot.minutes.noun import MINUTES
+from bot.minutes.parts import ModelReading
 from bot.polls.choose import propose as suggest
 from bot.polls.noun import POLL
 from bot.projects.proposals import propose
