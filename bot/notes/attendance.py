@@ -42,6 +42,10 @@ _PROSE = re.compile(
     re.IGNORECASE,
 )
 """`Present were Ann and Bo`, `Aanwezig zijn: …`"""
+_UNPARTED = re.compile(
+    rf"(?P<label>{_LABEL}) (?P<names>[^\W\d]\S*(?: \S+)?(?:, [^\W\d]\S*(?: \S+)?)*)\.?", re.IGNORECASE
+)
+"""`aanwezig piet, sanne`"""
 _TOLD = re.compile(
     rf" (?:were|was|are|is|waren|zijn|allen|also|ook)(?: also| all| ook| allen)? (?P<label>{_LABEL})\b",
     re.IGNORECASE,
@@ -178,7 +182,7 @@ class _List:
         self.wrapped = wrapped
         """Names stand behind the label itself: only indented lines go on from these."""
         self.items = 0
-        self.bulleted = self.numbered = self.blank = False
+        self.bulleted = self.numbered = self.blank = self.headed = False
         self.column: int | None = None
         self.last: int | None = None
         """Of last names, where the column holds first names."""
@@ -217,7 +221,7 @@ class _List:
         cells = cells_of(line) if "|" in line.raw or "\t" in line.raw else None
         if cells and all(len(cell) < _LONGEST_COLUMN and "," not in cell for cell in cells):
             self._of_row([clean(cell) for cell in cells])
-        return self.column is not None and self.said is not None
+        return self.column is not None and (self.said is not None or self.headed)
 
     def _of_row(self, cells: Sequence[str]) -> list[tuple[bool, str]]:
         if self.column is None and not self.items:
@@ -236,7 +240,13 @@ class _List:
                 return []
         if not any(any(map(str.isalnum, cell)) for cell in cells):
             return []
+            if said == [0] and not _OF_PEOPLES_COLUMNS.isdisjoint(labels[1:]):  # `| Present | Organisation |`
+                self.column, self.here, self.headed = 0, bool(presence(labels[0])), True
+                return []
         at = self.column if self.column is not None else 0
+        if (told := presence(cells[at]) if at < len(cells) and self.said is None else None) is not None:
+            self.here = told
+            return []
         if self.column is None and len(cells) > 1 and cells[0].lower() in ROLES | OFFICES:
             at = 1
         cell = cells[at] if at < len(cells) else ""
@@ -249,6 +259,9 @@ class _List:
         return [(here, name) for each in (cells if several else [cell]) for name in names_in(each)]
 
 
+_OF_PEOPLES_COLUMNS = frozenset(
+    "organisatie organisation organization org role rol functie function company bedrijf team partij".split()
+)
 _FIRST_NAMES = frozenset(["first name", "given name", "voornaam", "roepnaam"])
 _LAST_NAMES = frozenset(["last name", "surname", "family name", "achternaam"])
 
@@ -276,13 +289,27 @@ def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
     lower = text.lower()
     if not (any(stem in lower for stem in _STEMS) and _SAYS.search(text)):
         return
-    found = [each for each in _FIELD.finditer(text) if presence(each["label"]) is not None]
+    found = [each for each in _FIELD.finditer(text) if _presence_of(each["label"]) is not None]
     ends = [*(label.start() for label in found[1:]), len(text)]
+    said = False
     for label, end in zip(found, ends, strict=False):
-        names = text[label.end() : end].replace(";", "|")  # which ends no list
-        yield bool(presence(label["label"])), names_in("".join(sentences(names)[:1]))
-    for sentence in [] if found else sentences(text[:1000]):
-        yield from _told_in(sentence)
+        listed = text[label.end() : end].replace(";", "|")  # which ends no list
+        names = names_in("".join(sentences(listed)[:1]))
+        if presence(label["label"]) is not None or all(map(looks_like_name, names)):
+            said = True
+            yield bool(_presence_of(label["label"])), names
+    for part in [] if said else text[:1000].split(" / "):
+        if bare_list := _UNPARTED.fullmatch(part):
+            yield bare_list["label"].lower() in PRESENT, names_in(bare_list["names"])
+        else:
+            for sentence in sentences(part):
+                yield from _told_in(sentence)
+
+
+def _presence_of(label: str) -> bool | None:
+    """Also of those present of some party, such as `Present members' council`."""
+    told, words = presence(label), label.lower().split()
+    return words[0] in PRESENT if told is None and len(words) < 4 and words[0] in _PRESENCE else told
 
 
 def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
@@ -300,7 +327,7 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
 
 
 _OF_PEOPLE = frozenset(
-    "people persons personen mensen who wie team members leden namens behalf er erbij board bestuur".split()
+    "people persons personen mensen who wie team members leden namens behalf er board bestuur staff trustees".split()
 )
 
 

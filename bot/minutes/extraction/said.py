@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.minutes.extraction.decisions import Ballot, decided
+from bot.minutes.extraction.decisions import Ballot, confirmed, decided
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker, promises
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
@@ -40,7 +40,9 @@ class Said:
             return
         if self.conversation and line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
-        elif text := decided(sentence) or decided(self._behind_subject(sentence) or "-"):
+        elif (
+            text := decided(sentence) or decided(self._behind_subject(sentence) or "-") or confirmed(sentence)
+        ):
             yield decision(text, line)
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence, aside, apart)
