@@ -19,6 +19,8 @@ _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
 _ARROW = re.compile(r"\s(?:[-=]+>|[→⇒➜])\s")
 
+_SUPPOSED = frozenset("likely probably perhaps maybe possibly waarschijnlijk misschien mogelijk".split())
+"""With one of these the gist of what was said settles nothing."""
 _ARROWS = frozenset(">→⇒➜")
 
 
@@ -75,7 +77,7 @@ class Said:
             yield decision(found.text, line)
         elif found:
             yield action(found, line)
-        elif aside and line.indented and apart:
+        elif aside and line.indented and apart and _SUPPOSED.isdisjoint(sentence.lower().split()):
             yield decision(sentence, line)
 
     def _behind_subject(self, sentence: str) -> str:
