@@ -85,7 +85,12 @@ def _bare_name(text: str) -> str:
     name = _ROLE.split(_NUMBER.sub("", mailed or text, count=1).strip("*_ .,:;-–—✓✔✅☑"))[0].strip()
     handled = _OF_WORK.sub("", re.sub(r"\s+@[\w-]+$", "", name))
     words = handled.split()
-    odd = not words or any(map(str.isdigit, words)) or len(words) > MOST_WORDS
+    odd = (
+        not words
+        or handled.lower().lstrip("@!") in ("channel", "here", "everyone", "iedereen")
+        or any(map(str.isdigit, words))
+        or len(words) > MOST_WORDS
+    )
     odd = odd or handled.lower() in NOTHING | _I or words[-1].lower() in ROLES
     lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
     return (

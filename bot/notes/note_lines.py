@@ -38,9 +38,15 @@ _LABEL = re.compile(
 _CONTINUED = re.compile(r"(?:…|\.\.\.?)[ \t]*")
 
 
+_UNSEEN = dict.fromkeys(
+    [0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
+)
+"""Characters without a width, and those that turn the direction of text: a marker is not hidden by them."""
+
+
 def read(notes: str) -> list[Line]:
     """The lines of `notes` with speakers told apart from other labels."""
-    raws = notes.replace("\r\n", "\n").split("\n")[:MOST]
+    raws = notes.translate(_UNSEEN).replace("\r\n", "\n").split("\n")[:MOST]
     lines = [_read_note(number, raw) for number, raw in enumerate(_without_timings(raws), start=1)]
     lines = list(_with_plain_headings(_with_blocks_joined(lines)))
     return _corrected(_with_speakers(lines, _speaking_labels(lines)))

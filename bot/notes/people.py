@@ -40,6 +40,8 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     if not _ONE_NAME.fullmatch(name):
         return False
     plain = name.lstrip("@").lower().rstrip(".")
+    if plain in ("channel", "here"):  # all who read along are nobody
+        return False
     if name.startswith(("<", "@")) or ADDRESS.search(name) or plain in known or plain in GROUPS:
         return True
     first = plain.split()[0]
