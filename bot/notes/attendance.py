@@ -5,24 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from bot.notes.cells import says_done
-from bot.notes.headers import label_of as column_of
-from bot.notes.lines import Line, bare, clean, sentences
-from bot.notes.markers import PRESENCE
-from bot.notes.name_lists import MOST_WORDS, is_full_name, names_in, names_of_item, with_bars
+from bot.notes.lines import Line, bare, sentences
+from bot.notes.markers import PRESENCE_COMMAND
+from bot.notes.name_lists import MOST_WORDS, is_full_name, names_in, with_bars
 from bot.notes.note_lines import label_of, labels_of_work
-from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
-from bot.notes.tables import cells_of
+from bot.notes.people import AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
+from bot.notes.roll import PRESENCE, Roll, presence
 from bot.notes.words import (
     ABSENT,
     ABSENT_LABELS,
-    BESIDE_PRESENCE,
     NAMES_TOO,
     NOT_NAMES,
     OFFICES,
     PRESENT,
     PRESENT_LABELS,
-    ROLES,
     stems,
 )
 
@@ -42,6 +38,10 @@ _PROSE = re.compile(
     re.IGNORECASE,
 )
 """`Present were Ann and Bo`, `Aanwezig zijn: …`"""
+_UNPARTED = re.compile(
+    rf"(?P<label>{_LABEL}) (?P<names>[^\W\d]\S*(?: \S+)?(?:, [^\W\d]\S*(?: \S+)?)*)\.?", re.IGNORECASE
+)
+"""`aanwezig piet, sanne`"""
 _TOLD = re.compile(
     rf" (?:were|was|are|is|waren|zijn|allen|also|ook)(?: also| all| ook| allen)? (?P<label>{_LABEL})\b",
     re.IGNORECASE,
@@ -55,12 +55,8 @@ _STANDS_IN = re.compile(
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"(?:mw|dhr|mevr|mevrouw|heer|mr|mrs|ms|dr|ir|drs|prof|\w)\.?$")
-_WHOSE = frozenset("namens van voor from for of".split())
-_NUMBERED = re.compile(r"\s*\(?\d")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _OPENING_LINES = 12
-_LONGEST_COLUMN = 30
-"""Of what names a column."""
 
 
 class Attendance(NamedTuple):
@@ -122,46 +118,23 @@ def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
     return frozenset(known - NOT_NAMES | known & NAMES_TOO)
 
 
-_PRESENCE = PRESENT | ABSENT
-_OF_PRESENCE = _PRESENCE | BESIDE_PRESENCE
-
-
-def presence(label: str) -> bool | None:
-    """Whether a label such as `Members present (3)` is of the present, or of the absent; None for others."""
-    label = ASIDE.sub("", label.lower()).strip(" .")
-    if label in PRESENT_LABELS or label in ABSENT_LABELS:
-        return label in PRESENT_LABELS
-    words = re.findall(r"[^\W\d_]+", label)
-    if not words or len(words) > 7 or ":" in label:
-        return None
-    said = " ".join(words)
-    if said in _PRESENCE:
-        return said in PRESENT
-    if _PRESENCE.isdisjoint(words):
-        return None
-    whose = words[0] in _PRESENCE and words[1:2] and words[1] in _WHOSE  # of which party
-    if not whose and not _OF_PRESENCE.issuperset(words):
-        return None
-    return ABSENT.isdisjoint(words) and not {"not", "niet"} & {*words}
-
-
 def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]:
     """(present, name) for every name in a list of the present or the absent; adds to `told`."""
-    section: _List | None = None
+    section: Roll | None = None
     for line in lines:
         if not line.text:
             if section:
                 section.blank = True
-        elif command := PRESENCE.match(line.text):
+        elif command := PRESENCE_COMMAND.match(line.text):
             names = command[2] or line.speaker or ""
             yield from ((command[1].lower() in PRESENT, name) for name in names_in(names))
         elif line.speaker is None and (here := presence(bare(line.text))) is not None:
-            section = _List(here)
-        elif section is None and (table := _List(True)).is_head(line):
+            section = Roll(here)
+        elif section is None and (table := Roll(True)).is_head(line):
             section = table
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
-            section = _List(here, wrapped=bool(names))
+            section = Roll(here, wrapped=bool(names))
             told |= {line.number} if names else set()
             yield from ((here, name) for here, names in listed for name in names)
         elif section:
@@ -170,119 +143,32 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             yield from names or ()
 
 
-class _List:
-    """The lines below a label such as `Present`; its items have bullets or not, or it is a table."""
-
-    def __init__(self, here: bool, wrapped: bool = False) -> None:
-        self.here = here
-        self.wrapped = wrapped
-        """Names stand behind the label itself: only indented lines go on from these."""
-        self.items = 0
-        self.bulleted = self.numbered = self.blank = False
-        self.column: int | None = None
-        self.last: int | None = None
-        """Of last names, where the column holds first names."""
-        self.said: int | None = None
-
-    def _goes_on(self, line: Line, row: bool) -> bool:
-        """Whether the list has one more item behind a blank line."""
-        if self.column is not None or row:
-            return row and self.column is not None
-        if self.bulleted:
-            return line.bullet and (self.numbered or not _NUMBERED.match(line.raw))
-        return not line.bullet and all(map(is_full_name, names_in(line.text) or [""]))
-
-    def read(self, line: Line) -> list[tuple[bool, str]] | None:
-        """The people of the next line; None where the list has ended."""
-        cells = [clean(cell) for cell in cells_of(line) or ()]
-        if self.wrapped and (self.blank or line.bullet or not line.raw[:1].isspace()):
-            return None
-        if line.heading or (self.blank and self.items and not self._goes_on(line, bool(cells))):
-            return None
-        self.numbered = self.numbered or _NUMBERED.match(line.raw) is not None
-        if cells and not self.wrapped:
-            names = self._of_row(cells)
-        else:
-            names = [(self.here != (line.checkbox and not line.done), name) for name in names_of_item(line)]
-            if not names and line.bullet:  # a bullet that names nobody ends no list
-                return []
-        if not names and not cells:
-            return None
-        self.items += 1
-        self.bulleted, self.blank = self.bulleted or line.bullet, False
-        return names
-
-    def is_head(self, line: Line) -> bool:
-        """Whether `line` heads a table with a column that says who was there."""
-        cells = cells_of(line) if "|" in line.raw or "\t" in line.raw else None
-        if cells and all(len(cell) < _LONGEST_COLUMN and "," not in cell for cell in cells):
-            self._of_row([clean(cell) for cell in cells])
-        return self.column is not None and self.said is not None
-
-    def _of_row(self, cells: Sequence[str]) -> list[tuple[bool, str]]:
-        if self.column is None and not self.items:
-            labels = [column_of(cell) for cell in cells]
-            heads = [at for at, label in enumerate(labels) if _is_column_of_names(label)]
-            said = [at for at, label in enumerate(labels) if presence(label) is not None]
-            if heads:
-                firsts, lasts = (
-                    [at for at in heads if labels[at] in of] for of in (_FIRST_NAMES, _LAST_NAMES)
-                )
-                self.last = lasts[0] if firsts and lasts else None
-                self.column, self.said = (
-                    (firsts or heads)[0],
-                    next((at for at in said if at != heads[0]), None),
-                )
-                return []
-        if not any(any(map(str.isalnum, cell)) for cell in cells):
-            return []
-        at = self.column if self.column is not None else 0
-        if self.column is None and len(cells) > 1 and cells[0].lower() in ROLES | OFFICES:
-            at = 1
-        cell = cells[at] if at < len(cells) else ""
-        if self.last is not None and self.last < len(cells):
-            cell = f"{cell} {cells[self.last]}".strip()
-        here = self.here
-        if self.said is not None and self.said < len(cells):
-            here = _says_present(cells[self.said])
-        several = self.column is None and len(cells) > 2 and all(map(is_full_name, filter(None, cells)))
-        return [(here, name) for each in (cells if several else [cell]) for name in names_in(each)]
-
-
-_FIRST_NAMES = frozenset(["first name", "given name", "voornaam", "roepnaam"])
-_LAST_NAMES = frozenset(["last name", "surname", "family name", "achternaam"])
-
-
-def _is_column_of_names(label: str) -> bool:
-    words = {*label.split()}
-    return (
-        label in _FIRST_NAMES | _LAST_NAMES
-        or bool(
-            words & {"name", "names", "naam", "namen", "who", "wie", "attendee", "member", "lid", "person"}
-        )
-        or (label in PRESENT and label not in ("present", "aanwezig"))
-    )
-
-
-def _says_present(cell: str) -> bool:
-    said = presence(cell)
-    return (
-        says_done(cell) or said is True or cell.strip().lower() in ("p", "+", "1", "yes", "ja", "aanw", "j")
-    )
-
-
 def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
     """Whether they are present, and who, of each list in a line: `Present: A; absent: B`."""
     lower = text.lower()
     if not (any(stem in lower for stem in _STEMS) and _SAYS.search(text)):
         return
-    found = [each for each in _FIELD.finditer(text) if presence(each["label"]) is not None]
+    found = [each for each in _FIELD.finditer(text) if _presence_of(each["label"]) is not None]
     ends = [*(label.start() for label in found[1:]), len(text)]
+    said = False
     for label, end in zip(found, ends, strict=False):
-        names = text[label.end() : end].replace(";", "|")  # which ends no list
-        yield bool(presence(label["label"])), names_in("".join(sentences(names)[:1]))
-    for sentence in [] if found else sentences(text[:1000]):
-        yield from _told_in(sentence)
+        listed = text[label.end() : end].replace(";", "|")  # which ends no list
+        names = names_in("".join(sentences(listed)[:1]))
+        if presence(label["label"]) is not None or all(map(looks_like_name, names)):
+            said = True
+            yield bool(_presence_of(label["label"])), names
+    for part in [] if said else text[:1000].split(" / "):
+        if bare_list := _UNPARTED.fullmatch(part):
+            yield bare_list["label"].lower() in PRESENT, names_in(bare_list["names"])
+        else:
+            for sentence in sentences(part):
+                yield from _told_in(sentence)
+
+
+def _presence_of(label: str) -> bool | None:
+    """Also of those present of some party, such as `Present members' council`."""
+    told, words = presence(label), label.lower().split()
+    return words[0] in PRESENT if told is None and len(words) < 4 and words[0] in PRESENCE else told
 
 
 def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
@@ -300,7 +186,7 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
 
 
 _OF_PEOPLE = frozenset(
-    "people persons personen mensen who wie team members leden namens behalf er erbij board bestuur".split()
+    "people persons personen mensen who wie team members leden namens er board bestuur staff trustees".split()
 )
 
 

@@ -24,6 +24,9 @@ ENOUGH = 60
 LONGEST_NAME = 60
 STATES = DONE | frozenset("open todo true false waar onwaar".split())
 """Cells of a column without a name that tells whether its rows are done."""
+_PLAINLY_ACTIONS = frozenset(
+    ["action", "actions", "action item", "action items", "actie", "acties", "actiepunt", "actiepunten"]
+)
 Fits = Callable[[Role, int], bool]
 
 
@@ -42,7 +45,7 @@ class Columns(Value):
     def of_header(cls, cells: Cells, of_actions: bool = False) -> "Columns | None":
         """The columns that a row of column names tells; None for any other row.
 
-        `of_actions`: only those of a list of actions, which has an owner or a date.
+        `of_actions`: only those of a list of actions, which says so, or has an owner or a date.
         """
         labels = [label_of(cell) for cell in cells]
         if of_actions and not any(map(_is_of_actions, labels)):  # as in most rows
@@ -52,7 +55,9 @@ class Columns(Value):
             return None
         columns = cls.of_places(at, labels)
         if of_actions:
-            return columns if len(at) > 1 and _is_of_actions(labels[columns.text]) else None
+            label = labels[columns.text]
+            listed = len(at) > 1 or (len(labels) > 1 and label in _PLAINLY_ACTIONS)
+            return columns if listed and _is_of_actions(label) else None
         told = len(at) > 1 or columns.done or any(map(is_other, labels))
         return columns if told or sum(map(bool, cells)) == 1 else None
 

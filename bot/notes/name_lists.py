@@ -9,6 +9,8 @@ from bot.notes.words import HEADER_FIELDS, NOTHING, OFFICES, ROLES, SECTIONS
 _NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s*")
 _WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•·]\s*")
 _ROLE = re.compile(r"\s+[–—-]\s+|\s*[=/]\s+|\s+(?:from|van het|van de|namens|on behalf of)\s+")
+_OF_WORK = re.compile(r"^(?:[a-zé]{4,} )+(?=[A-Z\u00c0-\u00de])")
+"""What somebody is, before the name: `huisarts Van Dam`."""
 _UNSAID = re.compile(r"(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?$", re.IGNORECASE)
 MOST_WORDS, _LONGEST_NAME = 5, 60
 _PARTICLES = frozenset("van der den de het ten ter von".split())
@@ -81,9 +83,14 @@ def _bare_name(text: str) -> str:
     """A name without its mail address, role, ticks and number; empty for what is no name."""
     mailed = ADDRESS.sub("", text).strip(" <>()")
     name = _ROLE.split(_NUMBER.sub("", mailed or text, count=1).strip("*_ .,:;-–—✓✔✅☑"))[0].strip()
-    handled = re.sub(r"\s+@[\w-]+$", "", name)
+    handled = _OF_WORK.sub("", re.sub(r"\s+@[\w-]+$", "", name))
     words = handled.split()
-    odd = not words or any(map(str.isdigit, words)) or len(words) > MOST_WORDS
+    odd = (
+        not words
+        or handled.lower().lstrip("@!") in ("channel", "here", "everyone", "iedereen")
+        or any(map(str.isdigit, words))
+        or len(words) > MOST_WORDS
+    )
     odd = odd or handled.lower() in NOTHING | _I or words[-1].lower() in ROLES
     lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
     return (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, indent, read_line
-from bot.notes.markers import CORRECTION, MARKER, PRESENCE, UNDO, is_marked_item
+from bot.notes.markers import CORRECTION, MARKER, PRESENCE_COMMAND, UNDO, is_marked_item
 from bot.notes.words import (
     ACTION_MARKERS,
     AGENDA_HEADINGS,
@@ -42,9 +42,15 @@ _LABEL = re.compile(
 _CONTINUED = re.compile(r"(?:…|\.\.\.?)[ \t]*")
 
 
+_UNSEEN = dict.fromkeys(
+    [0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
+)
+"""Characters without a width, and those that turn the direction of text: a marker is not hidden by them."""
+
+
 def read(notes: str) -> list[Line]:
     """The lines of `notes` with speakers told apart from other labels."""
-    raws = notes.replace("\r\n", "\n").split("\n")[:MOST]
+    raws = notes.translate(_UNSEEN).replace("\r\n", "\n").split("\n")[:MOST]
     lines = [_read_note(number, raw) for number, raw in enumerate(_without_timings(raws), start=1)]
     lines = list(_with_plain_headings(_with_blocks_joined(lines)))
     return _corrected(_with_speakers(lines, _speaking_labels(lines)))
@@ -72,7 +78,9 @@ _OTHER_MARKERS = TOPIC_MARKERS | QUESTION_MARKERS | RISK_MARKERS | PARK_MARKERS
 def _is_noted(line: Line) -> bool:
     """Whether a line was typed for the minutes: what a marker shows, or a command."""
     label = label_of(line.text, any_label=True)
-    marked = (label is not None and bare(label[0]) in _OTHER_MARKERS) or PRESENCE.match(line.text) is not None
+    marked = (label is not None and bare(label[0]) in _OTHER_MARKERS) or PRESENCE_COMMAND.match(
+        line.text
+    ) is not None
     return marked or line.text.startswith(("#", "/")) or MARKER.match(line.text) is not None
 
 
@@ -86,7 +94,7 @@ def is_typed_along(raw: str) -> bool:
     loud = marker is not None and (marker["open"] or marker["word"] in LOUD_MARKERS)
     if loud or is_marked_item(text):
         return True
-    return any(command.match(text) for command in (PRESENCE, CORRECTION, UNDO))
+    return any(command.match(text) for command in (PRESENCE_COMMAND, CORRECTION, UNDO))
 
 
 def _corrected(lines: Iterable[Line]) -> list[Line]:

@@ -40,6 +40,8 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     if not _ONE_NAME.fullmatch(name):
         return False
     plain = name.lstrip("@").lower().rstrip(".")
+    if plain in ("channel", "here"):  # all who read along are nobody
+        return False
     if name.startswith(("<", "@")) or ADDRESS.search(name) or plain in known or plain in GROUPS:
         return True
     first = plain.split()[0]
@@ -53,15 +55,12 @@ _APART = " ,.;:()[]'’\""
 
 
 def may_name(text: str, known: frozenset[str]) -> bool:
-    """Whether a sentence can name somebody: known, mentioned, or unknown at its head."""
-    words = text.lower().split()
-    head = re.split("['’]", words[0].strip(_APART))[0] if words else ""
-    if (text[:1] != text[:1].lower() and head not in NOT_NAMES) or "@" in text:
+    """Whether a sentence can name somebody: known, mentioned, or unknown in its first words."""
+    opening = [word for each in text[:60].split() if (word := each.strip(_APART)) and word[0].isupper()]
+    if any(re.split("['’]", word)[0].lower() not in NOT_NAMES for word in opening) or "@" in text:
         return True
-    return not (
-        known.isdisjoint(_WORD.findall(text.lower()))
-        and known.isdisjoint(each.strip(_APART) for each in words)
-    )
+    whole = (each.strip(_APART) for each in text.lower().split())
+    return not (known.isdisjoint(_WORD.findall(text.lower())) and known.isdisjoint(whole))
 
 
 def split_names(text: str) -> list[str]:

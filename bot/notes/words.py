@@ -61,14 +61,16 @@ PRESENT = _phrases(
 PRESENT_LABELS = _phrases(
     "there|here|roll call|rollcall|in the room|on the call|participant|who's here|wie waren er|wie was er"
     "|aanw|presentielijst|deelnemer|guests|guest|gasten|gast|observers|visitors|toehoorders|late"
-    "|te laat|later"
+    "|te laat|later|in de zaal|via teams|via zoom|on zoom|on teams|online|fysiek|digitaal"
 )
 """Before a list these say so too; in a sentence they say little."""
 ABSENT = _phrases(
     "absent|regrets|apologies|absentees|not present|excused|unable"
     "|afwezig|afwezigen|afwezige|afgemeld|afmelding|afmeldingen|verhinderd|verontschuldigd"
 )
-ABSENT_LABELS = _phrases("afw|m.k.a|mka|met kennisgeving|not here|could not make it|verhindering|niet erbij")
+ABSENT_LABELS = _phrases(
+    "excuses|afw|m.k.a|met kennisgeving|not here|could not make it|verhindering|niet erbij|ziek|sick|sorry"
+)
 BESIDE_PRESENCE = _words(
     """a all also and at attend board by call committee council for from full group guests in list meeting
     members names notice of on online others people person persons received remote remotely room

@@ -21,6 +21,7 @@ _LEAD_IN = r"(?:(?:ok|okay|so|dus|finally|uiteindelijk),? )?"
 _DECIDED = re.compile(
     rf"{_LEAD_IN}(?:it (?:was|is|has been) {_HOW}(?:agreed|decided|resolved)(?: (?:that|to|on|by all that))?"
     rf"|{_SUBJECT}(?: have| has)? {_HOW}(?:agreed|decided|resolved|chose) (?:that|to|on)"
+    r"|(?:besluit|decision) (?:om(?: te)?|dat|to|that)|(?:de )?keuze (?:valt|is gevallen) op"
     r"|there (?:is|was) (?:a )?(?:general |broad |rough )?(?:consensus|agreement) (?:that|to|on)"
     r"|(?:the )?decision (?:is|was|was made|was taken) (?:that|to)"
     r"|(?:the chair|de voorzitter) (?:concludes|concluded|concludeert|stelt vast) (?:that|dat)"
@@ -45,6 +46,7 @@ _PERFORMED = re.compile(
     rf"|^{_SUBJECT} {_HOW}(?:chose|selected|will go with)\b|^[A-Z]{{2,5}} (?:approved|adopted|endorsed)\b"
     r"|^(?:we[’']ll|we) go with\b|^(?:er )?(?:is|wordt) gekozen voor\b|^gekozen (?:is|wordt) voor\b"
     r"|^we gaan voor\b|\b(?:was|were|is) (?:duly )?carried\b"
+    r"|\b(?:agreed|accepted|approved) as (?:a )?(?:true|correct|accurate)\b"
     rf"|^{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stemt in met|stemmen in met|stelt|stellen)\b"
     r"(?:(?<=voor)|(?<=met)|[^.;]{0,80}\b(?:goed|vast)\b)|\bmotion\b[^.;]{0,80}\b(?:carried|passed)\b"
     r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
@@ -81,7 +83,7 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
 _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
     "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
-    "|aangenomen|kies|kiez|kozen|gaan voor|keur|stem|stel|eens"
+    "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|eens"
 ).split("|")
 
 
@@ -92,8 +94,8 @@ def _may_decide(sentence: str) -> bool:
 
 
 _CONFIRMED = re.compile(
-    r"(?P<what>.{10,}?)(?:[,:;–—]| -|\.) \(?(?:(?:hier(?:mee|over)|daar) )?"
-    r"(?:akkoord|aangenomen|goedgekeurd|vastgesteld|agreed|approved|accepted|carried"
+    r"(?P<what>.{10,}?)(?:(?:[,:;–—]| -|\.) \(?| \()(?:(?:hier(?:mee|over)|daar) )?"
+    r"(?:akkoord|besloten|afgesproken|decided|aangenomen|goedgekeurd|vastgesteld|agreed|approved|accepted|carried"
     r"|motion (?:carried|passed)[^.]{0,30}"
     r"|(?:iedereen|allen|de vergadering|het bestuur|we|all|everyone) (?:gaat|gaan|is|zijn|are|agrees?)"
     r"(?: (?:hier|er)mee| het)?(?: er| hier)?(?: over)? ?(?:akkoord|eens)?|is iedereen het over eens"

@@ -194,7 +194,9 @@ class _Finder:
             text, owner = row.text, row.owner
             if text and not owner and len(cells) > 2 and are_names(text, self.known):  # who, of a subject
                 text, owner = max((cell for cell in cells if cell != text), key=len), text
-            if not row.done:
+            if text and not row.done and not owner:
+                yield action(task(text, self.known, due=row.due), line)
+            elif text and not row.done:
                 yield action(Task(tidy(text), owner, row.due), line)
         elif self.columns is None and section and section.kind == "action" and any(cells):
             yield self._action(line, " – ".join(cell for cell in cells if cell))

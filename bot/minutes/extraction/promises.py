@@ -84,7 +84,8 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         verb, headline = said["verb"].lower(), first == "to"
         certain = verb in VERBS_EN or (is_known and verb.isalpha() and verb not in NOT_NAMES)
         alone = len(rest[said.start("verb") :].split()) == 1 and not (is_known and headline)
-        if verb in HEDGES or not certain or alone:
+        plain = is_known and headline and verb in VERBS_EN  # `Ann to get a quote`
+        if (verb in HEDGES and not plain) or not certain or alone:
             return None
         return Task(rest[said.start("verb") :], name, None, is_known and (headline or name.startswith("@")))
     if HEDGES & {first, *more[:3]} or rest.lower().startswith(_REPORTS) or not more:

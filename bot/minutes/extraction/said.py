@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.minutes.extraction.decisions import Ballot, decided
+from bot.minutes.extraction.decisions import Ballot, confirmed, decided
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker, promises
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
@@ -19,6 +19,8 @@ _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
 _ARROW = re.compile(r"\s(?:[-=]+>|[→⇒➜])\s")
 
+_SUPPOSED = frozenset("likely probably perhaps maybe possibly waarschijnlijk misschien mogelijk".split())
+"""With one of these the gist of what was said settles nothing."""
 _ARROWS = frozenset(">→⇒➜")
 
 
@@ -40,7 +42,9 @@ class Said:
             return
         if self.conversation and line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
-        elif text := decided(sentence) or decided(self._behind_subject(sentence) or "-"):
+        elif (
+            text := decided(sentence) or decided(self._behind_subject(sentence) or "-") or confirmed(sentence)
+        ):
             yield decision(text, line)
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence, aside, apart)
@@ -73,7 +77,7 @@ class Said:
             yield decision(found.text, line)
         elif found:
             yield action(found, line)
-        elif aside and line.indented and apart:
+        elif aside and line.indented and apart and _SUPPOSED.isdisjoint(sentence.lower().split()):
             yield decision(sentence, line)
 
     def _behind_subject(self, sentence: str) -> str:

@@ -1,0 +1,153 @@
+"""A list of those present, or absent, below its label or heading: line by line, or as a table."""
+
+import re
+from collections.abc import Sequence
+
+from bot.notes.cells import says_done
+from bot.notes.headers import label_of
+from bot.notes.lines import Line, clean
+from bot.notes.name_lists import is_full_name, names_in, names_of_item
+from bot.notes.people import ASIDE
+from bot.notes.tables import cells_of
+from bot.notes.words import ABSENT, ABSENT_LABELS, BESIDE_PRESENCE, OFFICES, PRESENT, PRESENT_LABELS, ROLES
+
+_WHOSE = frozenset("namens van voor from for of".split())
+_NUMBERED = re.compile(r"\s*\(?\d")
+_LONGEST_COLUMN = 30
+"""Of what names a column."""
+
+
+PRESENCE = PRESENT | ABSENT
+_OF_PRESENCE = PRESENCE | BESIDE_PRESENCE
+
+
+def presence(label: str) -> bool | None:
+    """Whether a label such as `Members present (3)` is of the present, or of the absent; None for others."""
+    label = ASIDE.sub("", label.lower()).strip(" .")
+    if label in PRESENT_LABELS or label in ABSENT_LABELS:
+        return label in PRESENT_LABELS
+    words = re.findall(r"[^\W\d_]+", label)
+    if not words or len(words) > 7 or ":" in label:
+        return None
+    said = " ".join(words)
+    if said in PRESENCE:
+        return said in PRESENT
+    if PRESENCE.isdisjoint(words):
+        return None
+    whose = words[0] in PRESENCE and words[1:2] and words[1] in _WHOSE  # of which party
+    if not whose and not _OF_PRESENCE.issuperset(words):
+        return None
+    return ABSENT.isdisjoint(words) and not {"not", "niet"} & {*words}
+
+
+class Roll:
+    """The lines below a label such as `Present`; its items have bullets or not, or it is a table."""
+
+    def __init__(self, here: bool, wrapped: bool = False) -> None:
+        self.here = here
+        self.wrapped = wrapped
+        """Names stand behind the label itself: only indented lines go on from these."""
+        self.items = 0
+        self.bulleted = self.numbered = self.blank = self.headed = False
+        self.column: int | None = None
+        self.last: int | None = None
+        """Of last names, where the column holds first names."""
+        self.said: int | None = None
+
+    def _goes_on(self, line: Line, row: bool) -> bool:
+        """Whether the list has one more item behind a blank line."""
+        if self.column is not None or row:
+            return row and self.column is not None
+        if self.bulleted:
+            return line.bullet and (self.numbered or not _NUMBERED.match(line.raw))
+        return not line.bullet and all(map(is_full_name, names_in(line.text) or [""]))
+
+    def read(self, line: Line) -> list[tuple[bool, str]] | None:
+        """The people of the next line; None where the list has ended."""
+        cells = [clean(cell) for cell in cells_of(line) or ()]
+        if self.wrapped and (self.blank or line.bullet or not line.raw[:1].isspace()):
+            return None
+        if line.heading or (self.blank and self.items and not self._goes_on(line, bool(cells))):
+            return None
+        self.numbered = self.numbered or _NUMBERED.match(line.raw) is not None
+        if cells and not self.wrapped:
+            names = self._of_row(cells)
+        else:
+            names = [(self.here != (line.checkbox and not line.done), name) for name in names_of_item(line)]
+            if not names and line.bullet:  # a bullet that names nobody ends no list
+                return []
+        if not names and not cells:
+            return None
+        self.items += 1
+        self.bulleted, self.blank = self.bulleted or line.bullet, False
+        return names
+
+    def is_head(self, line: Line) -> bool:
+        """Whether `line` heads a table with a column that says who was there."""
+        cells = cells_of(line) if "|" in line.raw or "\t" in line.raw else None
+        if cells and all(len(cell) < _LONGEST_COLUMN and "," not in cell for cell in cells):
+            self._of_row([clean(cell) for cell in cells])
+        return self.column is not None and (self.said is not None or self.headed)
+
+    def _is_header(self, cells: Sequence[str]) -> bool:
+        """Whether `cells` name the columns: one of names, alone or with one that says who was there."""
+        labels = [label_of(cell) for cell in cells]
+        heads = [at for at, label in enumerate(labels) if _is_column_of_names(label)]
+        said = [at for at, label in enumerate(labels) if presence(label) is not None]
+        if heads:
+            firsts, lasts = ([at for at in heads if labels[at] in of] for of in (_FIRST_NAMES, _LAST_NAMES))
+            self.last = lasts[0] if firsts and lasts else None
+            self.column = (firsts or heads)[0]
+            self.said = next((at for at in said if at != heads[0]), None)
+        elif said == [0] and not _BESIDE_NAMES.isdisjoint(labels[1:]):  # `| Present | Organisation |`
+            self.column, self.here, self.headed = 0, bool(presence(labels[0])), True
+        return self.column is not None
+
+    def _of_row(self, cells: Sequence[str]) -> list[tuple[bool, str]]:
+        if (self.column is None and not self.items and self._is_header(cells)) or not any(
+            map(_has_words, cells)
+        ):
+            return []
+        at = self.column if self.column is not None else 0
+        if (told := presence(cells[at]) if at < len(cells) and self.said is None else None) is not None:
+            self.here = told
+            return []
+        if self.column is None and len(cells) > 1 and cells[0].lower() in ROLES | OFFICES:
+            at = 1
+        cell = cells[at] if at < len(cells) else ""
+        if self.last is not None and self.last < len(cells):
+            cell = f"{cell} {cells[self.last]}".strip()
+        here = self.here
+        if self.said is not None and self.said < len(cells):
+            here = _says_present(cells[self.said])
+        several = self.column is None and len(cells) > 2 and all(map(is_full_name, filter(None, cells)))
+        return [(here, name) for each in (cells if several else [cell]) for name in names_in(each)]
+
+
+def _has_words(cell: str) -> bool:
+    return any(map(str.isalnum, cell))
+
+
+_BESIDE_NAMES = frozenset(
+    "organisatie organisation organization org role rol functie function company bedrijf team partij".split()
+)
+_FIRST_NAMES = frozenset(["first name", "given name", "voornaam", "roepnaam"])
+_LAST_NAMES = frozenset(["last name", "surname", "family name", "achternaam"])
+
+
+def _is_column_of_names(label: str) -> bool:
+    words = {*label.split()}
+    return (
+        label in _FIRST_NAMES | _LAST_NAMES
+        or bool(
+            words & {"name", "names", "naam", "namen", "who", "wie", "attendee", "member", "lid", "person"}
+        )
+        or (label in PRESENT and label not in ("present", "aanwezig"))
+    )
+
+
+def _says_present(cell: str) -> bool:
+    said = presence(cell)
+    return (
+        says_done(cell) or said is True or cell.strip().lower() in ("p", "+", "1", "yes", "ja", "aanw", "j")
+    )
