@@ -88,12 +88,16 @@ def _goes_on(ctx: Context, meeting: Meeting) -> bool:
     return ends and any(after and after["status"] == Status.repeating for after in others)
 
 
+def on_holiday(meeting: Meeting) -> bool:
+    return meeting.day in PublicHolidays(country_of(meeting.zone))
+
+
 def _tell_holiday(ctx: Context, before: Meeting | None, meeting: Meeting, event: int) -> None:
-    """To who organises a series, that a meeting of it falls on a public holiday."""
+    """To who organises a series, that a meeting of it falls on a public holiday, or not any more."""
     told = notice_of(HOLIDAY, ctx, meeting, meeting.organiser)
-    if before is not None:
-        show_again(ctx, told, event)
-    elif meeting.series is not None and meeting.day in PublicHolidays(country_of(meeting.zone)):
+    stands = before is not None and show_again(ctx, told, event)
+    new = meeting.series is not None and not (before and on_holiday(before))
+    if new and not stands and on_holiday(meeting):
         notify(ctx, told, event)
 
 

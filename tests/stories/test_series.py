@@ -170,7 +170,11 @@ def test_in_dutch_by_the_form_with_a_minute_taker_and_a_holiday_that_is_skipped(
     molen.set_clock(datetime(2026, 11, 27, 10))
     [told] = [each for each in dm(molen, "sanne") if "feestdag" in read(each)]
     assert read(told).startswith("Standup valt op vr 25 dec, een feestdag.")
-    sanne.click(told, "Sla over")
+    type_in(molen, "sanne", "/spil overleg verzet 6 woensdag 23 december 9:30", "molen")
+    assert dm_texts(molen, "sanne")[-1] == "Standup: wo 23 dec, 09:30–09:45 (tijd in Amsterdam)"
+    type_in(molen, "sanne", "/spil overleg ongedaan", "molen")
+    assert read(dm(molen, "sanne")[-1]).startswith("Standup valt op vr 25 dec, een feestdag.")
+    sanne.click(dm(molen, "sanne")[-1], "Sla over")
     assert [each.split(" · ")[1] for each in listed(molen, "joost", "molen", "/spil overleg lijst")] == [
         "Vr 4 dec, 09:30–09:45",
         "Vr 11 dec, 09:30–09:45",
@@ -307,6 +311,8 @@ def test_how_often_it_repeats_changes_by_one_message(
     office.set_clock(datetime(2026, 11, 30, 12))
     sanne = office.person("sanne")
     type_in(office, "sanne", edit, channel)
+    sanne.fill({"repeats": ""})
+    assert "Typ elke maandag" in sanne.submit()["repeats"]
     sanne.fill({"repeats": rule})
     assert sanne.submit() == {}
     office.settle()
