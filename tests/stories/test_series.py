@@ -273,6 +273,19 @@ def test_calendars_keep_what_was_before_and_leave_out_what_was_skipped(atlas: Of
     assert dm_texts(atlas, "tom")[-1] == told
 
 
+def test_another_rule_for_one_of_them_is_for_all_later_ones(atlas: Office) -> None:
+    type_in(atlas, "sanne", SERIES)
+    said = type_in(atlas, "sanne", "/meeting move 4 every wednesday 11:00")
+    assert said.startswith("Standup: elke woensdag, 11:00–11:15")
+    atlas.settle()
+    atlas.advance(minutes=3)
+    assert [each.split(" · ")[1][:9].strip(",") for each in listed(atlas, "tom")] == [
+        *("Today, 08", "Mon 30 No", "Wed 9 Dec", "Wed 16 De")
+    ]
+    before = ["Mon 23 Nov 08:30", "Mon 30 Nov 08:30"]
+    assert in_the_calendar_of(atlas, "tom")[:4] == [*before, "Wed 9 Dec 10:00", "Wed 16 Dec 10:00"]
+
+
 ANOTHER_RULE = {
     "atlas": (
         "priya",
