@@ -37,7 +37,7 @@ AT_WORK = exists().where(PROJECT.c.team == CHANNEL.c.team, PROJECT.c.channel == 
 SOMEBODY_THERE = exists().where(MEMBER.c.team == CHANNEL.c.team, MEMBER.c.channel == CHANNEL.c.channel)
 PRESENT = exists().where(MEMBER.c.team == PERSON.c.team, MEMBER.c.user == PERSON.c.user)
 KNOWN = exists().where(PERSON.c.team == PREFERENCES.c.team, PERSON.c.user == PREFERENCES.c.user)
-OWNER = exists().where(PERSON.c.team == LINK.c.team, PERSON.c.user == LINK.c.user)
+OWNER = exists().where(PERSON.c.team == LINK.c.team, PERSON.c.user == LINK.c.user, ~PERSON.c.gone)
 CALLED = exists().where(PERSON.c.user == OTHER_NAME.c.user)
 STILL_HERE = exists().where(
     PERSON.c.team == SUBSCRIPTION.c.team, PERSON.c.user == SUBSCRIPTION.c.user, ~PERSON.c.gone

@@ -31,12 +31,12 @@ def calendar_event(
     `parties`: who is named in it, by default all who are asked. `alone`: also one of a series is an event of
     its own.
     """
-    of_series = meeting.series and meeting.slot and not alone
-    series = uow.of(Meetings).get(project.id, meeting.series or 0) if of_series else None
-    base = series or meeting
-    known = uow.of(Meetings).of_series(project.id, meeting.number) if meeting.of_series else []
-    theirs = [each for each in known if not each.cancelled and user in each.people]
-    asked = user in meeting.people
+    within = meeting.series if meeting.slot and not alone else None
+    series = uow.of(Meetings).get(project.id, within) if within else None
+    base, asked = series or meeting, user in meeting.people
+    whole = meeting.of_series and asked and not meeting.cancelled
+    known = uow.of(Meetings).of_series(project.id, meeting.number) if whole else []
+    theirs = {each.number for each in known if not each.cancelled and user in each.people}
     if parties is None:
         parties = meeting.people if asked else [user]
     return CalendarEvent(
@@ -55,11 +55,13 @@ def calendar_event(
         free=meeting.answers.get(user) == Answer.no,
         rule=(meeting.repeats or "") if meeting.of_series else "",
         slot=instant(meeting.slot, meeting.zone) if series and meeting.slot else None,
-        skipped=tuple(instant(each.slot, each.zone) for each in known if each.slot and each not in theirs),
+        skipped=tuple(
+            instant(each.slot, each.zone) for each in known if each.slot and each.number not in theirs
+        ),
         otherwise=tuple(
             calendar_event(uow, project, each, user, parties)
-            for each in theirs
-            if each.slot not in (None, each.starts)
+            for each in known
+            if each.number in theirs and each.slot not in (None, each.starts)
         ),
     )
 

@@ -65,7 +65,7 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
         if before and (planned_anew or answers_anew or over_or_on):
             _show_refusal_again(ctx, before, meeting, user, event)
     if planned_anew and alone:
-        _tell_plan(ctx, before, meeting, event, told=not _goes_on(ctx, meeting))
+        _tell_plan(ctx, before, meeting, event, quietly=_goes_on(ctx, meeting))
     _tell_holiday(ctx, before, meeting, event)
     if before and before.status != meeting.status and Status.closed in (before.status, meeting.status):
         show_again(ctx, notice_of(NOTES_WANTED, ctx, meeting, meeting.asked_for_notes), event)
@@ -88,12 +88,16 @@ def _goes_on(ctx: Context, meeting: Meeting) -> bool:
     return ends and any(after and after["status"] == Status.repeating for after in others)
 
 
+def on_holiday(meeting: Meeting) -> bool:
+    return meeting.day in PublicHolidays(country_of(meeting.zone))
+
+
 def _tell_holiday(ctx: Context, before: Meeting | None, meeting: Meeting, event: int) -> None:
-    """To who organises a series, that a meeting of it falls on a public holiday."""
+    """To who organises a series, that a meeting of it falls on a public holiday, or not any more."""
     told = notice_of(HOLIDAY, ctx, meeting, meeting.organiser)
-    if before is not None:
-        show_again(ctx, told, event)
-    elif meeting.series is not None and meeting.day in PublicHolidays(country_of(meeting.zone)):
+    stands = before is not None and show_again(ctx, told, event)
+    new = meeting.series is not None and not (before and on_holiday(before))
+    if new and not stands and on_holiday(meeting):
         notify(ctx, told, event)
 
 
@@ -107,9 +111,9 @@ def _said(meeting: Meeting, user: str) -> object:
     return meeting.answers.get(user), meeting.apologies.get(user), user in meeting.optional
 
 
-def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: int, *, told: bool) -> None:
+def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: int, *, quietly: bool) -> None:
     """A burst of changes is told once, a little later, with a file of its last state; that it is cancelled
-    or on again, at once. Unless `told`, only the file."""
+    or on again, at once. `quietly`: only the file."""
     former = before.people if before else []
     stayed = [user for user in meeting.people if user in former]
     waiting_news = _waiting_news(ctx, meeting)
@@ -123,7 +127,7 @@ def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: in
         at = min(pending, default=ctx.now if soon else ctx.now + BURST)
     begins = _begins(*filter(None, (before, meeting)))
     for user in to:
-        if told and user != ctx.who.user:
+        if not quietly and user != ctx.who.user:
             since, _due_at = waiting_news.get(user, (event, at))
             _tell_news(ctx, notice_of(NEWS, ctx, meeting, user, since=since), at, begins)
     _send_files(ctx, stayed, meeting, at)

@@ -89,7 +89,7 @@ def change_series(
     anew, known = fields["repeats"] != series.repeats, meetings_of(ctx, series)
     first = since or (next((each for each in known if each.is_ahead(ctx.now)), None) if anew else None)
     slot = (first and first.slot) or series.starts
-    starts, rule, day_of = _by_rule(ctx, series, fields) if anew else _by_shift(series, fields, slot)
+    starts, rule, day_of = _by_rule(ctx, series, fields, since) if anew else _by_shift(series, fields, slot)
     common = {name: value for name, value in fields.items() if name in COMMON}
     plan = {**common, "starts": starts, "repeats": rule}
     after = replanned(series, _as_heard(series, plan), **plan)
@@ -103,7 +103,7 @@ def change_series(
     else:
         whole = records.put(act, MEETING, "edited" if alike else "moved", series, after)
     for each in known:
-        if each.slot and each.slot >= slot and instant(each.slot, each.zone) > ctx.now:
+        if each.slot and each.slot >= slot and (each.cancelled or each.is_ahead(ctx.now)):
             day = day_of(each.slot.date())
             at = datetime.combine(day, starts.time()) if day else None
             changes = {**common, "repeats": rule, "starts": each.starts if alike else at}
@@ -177,11 +177,12 @@ def _by_shift(
 
 
 def _by_rule(
-    ctx: Context, series: Meeting, fields: dict[str, Any]
+    ctx: Context, series: Meeting, fields: dict[str, Any], since: Meeting | None
 ) -> tuple[datetime, str, Callable[[date], date | None]]:
-    """As `_by_shift`, by another rule, from "starts" or now on; what is none of its days becomes None."""
-    starts, rule = fields["starts"], fields["repeats"]
-    begin = max(starts.date(), local(ctx.now, series.zone).date())
+    """As `_by_shift`, by another rule, from "starts", `since` and now on; what is none of its days becomes
+    None."""
+    starts, rule, slot = fields["starts"], fields["repeats"], since and since.slot
+    begin = max(starts.date(), (slot or starts).date(), local(ctx.now, series.zone).date())
     moments = (datetime.combine(day, starts.time()) for day in days(rule, begin, begin - DAY))
     first = next((each for each in moments if instant(each, series.zone) > ctx.now), None)
     if first is None:
@@ -192,11 +193,8 @@ def _by_rule(
 
 
 def _go_on(ctx: Context, series: Meeting) -> Meeting:
-    """As another series, of those who are still there."""
-    kept, gone = series.model_dump(exclude={"number", "version", "sequence"}), departed(ctx, series)
-    there = {"people": [user for user in series.people if user not in gone], "raised_at": ctx.now}
-    kept.pop("project_id")
-    return records.create(ctx, MEETING, **{**kept, **there})
+    """As another series."""
+    return _made(ctx, series, series.model_dump(exclude={"number", "version", "sequence", "raised_at"}))
 
 
 def _end(ctx: Context, series: Meeting, slot: datetime) -> Meeting:
@@ -213,26 +211,26 @@ def _follow(
     if each.is_ahead(ctx.now) and at is None:
         gone = with_status(each, Status.cancelled).model_copy(update={"slot": None})
         _put(ctx, "cancelled", each, gone)
-    elif at is not None and instant(at, each.zone) > ctx.now:
+    elif at is not None and instant(changes["starts"], each.zone) > ctx.now:
         place: dict[str, Any] = {"slot": at, "series": whole.number}
         after = replanned(each, **changes, **place) if each.planned else each.model_copy(update=place)
         _put(ctx, "moved" if after.starts != each.starts else "edited", each, after)
 
 
 def _plan_one(ctx: Context, series: Meeting, starts: datetime) -> None:
-    gone = departed(ctx, series)
-    kept = series.model_dump(include=COMMON | {"organiser", "zone", "answers", "apologies", "repeats"})
-    planned = Meeting(
-        project_id=series.project_id,
-        number=ctx.uow.next_number(series.project_id, MEETING.name),
-        series=series.number,
-        slot=starts,
-        starts=starts,
-        raised_at=ctx.now,
-        **{**kept, "people": [user for user in series.people if user not in gone]},
-    )
-    ctx.uow.of(Meetings).add(planned)
-    announce(ctx, "created", None, planned)
+    kept = COMMON | {"project_id", "organiser", "zone", "answers", "apologies", "repeats"}
+    fields = series.model_dump(include=kept)
+    _made(ctx, series, {**fields, "series": series.number, "slot": starts, "starts": starts})
+
+
+def _made(ctx: Context, series: Meeting, fields: dict[str, Any]) -> Meeting:
+    """A new one, of those who are still there."""
+    gone, number = departed(ctx, series), ctx.uow.next_number(series.project_id, MEETING.name)
+    there = {"people": [user for user in series.people if user not in gone]}
+    made = Meeting(**{**fields, **there, "number": number, "raised_at": ctx.now})
+    ctx.uow.of(Meetings).add(made)
+    announce(ctx, "created", None, made)
+    return made
 
 
 def _cancel(ctx: Context, meetings: Iterable[Meeting]) -> list[Meeting]:

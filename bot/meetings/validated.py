@@ -38,9 +38,9 @@ def checked(
         "at": None if sketch.at else NoTime(),
     }
     repeats, starts = before.repeats if before else None, None
-    if sketch.repeats and (before is None or repeats):
+    if repeats or (sketch.repeats and before is None):
         try:
-            repeats = rule_of(ctx, sketch.repeats, repeats)
+            repeats = rule_of(ctx, sketch.repeats or "", repeats)
         except Rejected as reason:
             reasons["repeats"] = reason
     if sketch.day and sketch.at:

@@ -7,7 +7,7 @@ from bot.core.jobs import Notice
 from bot.core.number_ranges import NUMBERS, numbers
 from bot.core.people import Person
 from bot.meetings.model import Meeting
-from bot.meetings.notifications import HOLIDAY
+from bot.meetings.notifications import HOLIDAY, on_holiday
 from bot.meetings.noun import MEETING
 from bot.meetings.plan import cancel, cancel_later, change_later
 from bot.meetings.series import series_of
@@ -69,6 +69,8 @@ def holiday(meeting: Meeting, look: See, person: Person, _notice: Notice) -> Mes
     """To who organises the series; what became of it where it was told."""
     if not meeting.planned:
         return views.off(meeting, look, person) if meeting.cancelled else None
+    if not on_holiday(meeting):
+        return sentence(views.stands(meeting, look))
     text = look.texts.meeting_on_holiday(meeting, person.zone, look.today)
     skip = ui.button(look.texts.meeting_skip(), action=views.CANCEL, value=views.ref(meeting))
     return sentence(text, skip)

@@ -67,13 +67,13 @@ def facts(meeting: Meeting, see: See) -> list[Block]:
     gone = departed(see.ctx, meeting)
     answers = [
         see.texts.meeting_answers(
-            answer, len(users), first([_with_reason(meeting, see, each) for each in users])
+            answer, len(users), fitting([_with_reason(meeting, see, each) for each in users])
         )
         for answer in (Answer.yes, Answer.maybe, Answer.no, None)
         if (users := [user for user in meeting.who_answered(answer) if user not in gone])
     ]
     roles = see.texts.meeting_roles(see.name_of(meeting.chair), see.name_of(meeting.minute_taker))
-    left = [see.texts.meeting_departed(len(gone), first([*map(see.name_of, gone)]))] if gone else []
+    left = [see.texts.meeting_departed(len(gone), fitting([*map(see.name_of, gone)]))] if gone else []
     return [when, *(ui.context(each) for each in (told, *filter(None, (roles,)), *answers, *left))]
 
 
@@ -112,7 +112,7 @@ def day(meeting: Meeting, see: See) -> str:
     return "" if meeting.of_series else see.texts.meeting_day(on, see.today)
 
 
-def first(names: Sequence[str], most: int = 1000, limit: int = NAMES) -> Names:
+def fitting(names: Sequence[str], most: int = 1000, limit: int = NAMES) -> Names:
     """So many of them, within characters as they are shown."""
     shown: list[str] = []
     for name in names[:most]:
@@ -179,7 +179,7 @@ def invitation(meeting: Meeting, see: See, person: Person, *, said: bool = False
     when = texts.meeting_your_time(meeting, person.zone, see.today)
     others = [see.name_of(user) for user in meeting.people if user not in (person.user, meeting.organiser)]
     facts = texts.meeting_facts(
-        meeting, others=first(others, OTHERS), project_channel=see.ctx.project.channel
+        meeting, others=fitting(others, OTHERS), project_channel=see.ctx.project.channel
     )
     if person.user in meeting.optional:
         facts = f"{texts.meeting_optional_for_you()} · {facts}"
@@ -229,7 +229,7 @@ def news(before: Meeting, meeting: Meeting, see: See, person: Person) -> Message
     """All that changed as one; at another time they must answer anew, so they can at once."""
     came = [see.name_of(user) for user in meeting.people if user not in (*before.people, person.user)]
     left = [see.name_of(user) for user in before.people if user not in meeting.people]
-    who = first(came, OTHERS), first(left, OTHERS)
+    who = fitting(came, OTHERS), fitting(left, OTHERS)
     text = see.texts.meeting_news(before, meeting, *who, person.zone, see.today)
     if not text or not meeting.awaited or before.starts_at == meeting.starts_at:
         return sentence(text) if text else None

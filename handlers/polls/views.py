@@ -13,7 +13,7 @@ from bot.polls.model import Answer, Option, Poll, Votes, best_first, silent, tal
 from bot.polls.notifications import present, votes_of
 from bot.polls.verbs import CANCEL
 from bot.texts import Texts
-from handlers.meetings.views import first
+from handlers.meetings.views import fitting
 from handlers.records.desk import See
 from handlers.records.views import SAID, lines
 from handlers.slack import ui
@@ -77,7 +77,7 @@ def _counts(poll: Poll, votes: Votes, voters: Sequence[str], see: See, zone: str
 
 
 def _names(users: Sequence[str], see: See, limit: int) -> Names:
-    return first([ui.clip(see.name_of(user), NAME) for user in users], limit=limit)
+    return fitting([ui.clip(see.name_of(user), NAME) for user in users], limit=limit)
 
 
 def card_buttons(poll: Poll, texts: Texts) -> list[ButtonElement]:

@@ -170,7 +170,11 @@ def test_in_dutch_by_the_form_with_a_minute_taker_and_a_holiday_that_is_skipped(
     molen.set_clock(datetime(2026, 11, 27, 10))
     [told] = [each for each in dm(molen, "sanne") if "feestdag" in read(each)]
     assert read(told).startswith("Standup valt op vr 25 dec, een feestdag.")
-    sanne.click(told, "Sla over")
+    type_in(molen, "sanne", "/spil overleg verzet 6 woensdag 23 december 9:30", "molen")
+    assert dm_texts(molen, "sanne")[-1] == "Standup: wo 23 dec, 09:30–09:45 (tijd in Amsterdam)"
+    type_in(molen, "sanne", "/spil overleg ongedaan", "molen")
+    assert read(dm(molen, "sanne")[-1]).startswith("Standup valt op vr 25 dec, een feestdag.")
+    sanne.click(dm(molen, "sanne")[-1], "Sla over")
     assert [each.split(" · ")[1] for each in listed(molen, "joost", "molen", "/spil overleg lijst")] == [
         "Vr 4 dec, 09:30–09:45",
         "Vr 11 dec, 09:30–09:45",
@@ -241,14 +245,12 @@ def test_the_series_itself_is_moved_with_all_its_meetings_and_taken_back(atlas: 
     assert "Only @sanne" in refused
 
 
-def in_the_calendar_of(office: Office, who: str, folder: Path) -> list[str]:
+def in_the_calendar_of(office: Office, who: str, server: object = None) -> list[str]:
     """Of the days from a week ago, by the files that came, opened one after the other; in UTC."""
     ids = {file for each in dm(office, who) for reply in replies(office, each, who) for file in reply.files}
-    kept = office.slack.ws.files
+    kept, begin = office.slack.ws.files, office.now() - timedelta(days=7)
     files = [kept[each].content for each in kept if each in ids]
-    with a_calendar_server(folder) as calendar:
-        begin = office.now() - timedelta(days=7)
-        return by_a_person(calendar, files, begin, begin + timedelta(weeks=7))
+    return by_a_person(files, begin, begin + timedelta(weeks=7), server)
 
 
 def test_calendars_keep_what_was_before_and_leave_out_what_was_skipped(atlas: Office, tmp_path: Path) -> None:
@@ -260,14 +262,28 @@ def test_calendars_keep_what_was_before_and_leave_out_what_was_skipped(atlas: Of
     atlas.advance(minutes=3)
     later = ["Tue 8 Dec 09:00", "Tue 15 Dec 09:00", "Tue 29 Dec 09:00"]
     moved = ["Mon 23 Nov 08:30", "Tue 1 Dec 09:00", *later]
-    assert in_the_calendar_of(atlas, "tom", tmp_path / "moved") == moved
+    with a_calendar_server(tmp_path) as server:
+        assert in_the_calendar_of(atlas, "tom", server) == moved
     type_in(atlas, "sanne", "/meeting undo")
     atlas.settle()
     atlas.advance(minutes=3)
     back = [*moved[:2], "Mon 7 Dec 08:30", "Mon 14 Dec 08:30", "Mon 28 Dec 08:30"]
-    assert in_the_calendar_of(atlas, "tom", tmp_path / "back") == back
+    assert in_the_calendar_of(atlas, "tom") == back
     told = "Standup moves to every Monday, 09:30–09:45 (was every Monday until 29 Nov 2026, 09:30–09:45)"
     assert dm_texts(atlas, "tom")[-1] == told
+
+
+def test_another_rule_for_one_of_them_is_for_all_later_ones(atlas: Office) -> None:
+    type_in(atlas, "sanne", SERIES)
+    said = type_in(atlas, "sanne", "/meeting move 4 every wednesday 11:00")
+    assert said.startswith("Standup: elke woensdag, 11:00–11:15")
+    atlas.settle()
+    atlas.advance(minutes=3)
+    assert [each.split(" · ")[1][:9].strip(",") for each in listed(atlas, "tom")] == [
+        *("Today, 08", "Mon 30 No", "Wed 9 Dec", "Wed 16 De")
+    ]
+    before = ["Mon 23 Nov 08:30", "Mon 30 Nov 08:30"]
+    assert in_the_calendar_of(atlas, "tom")[:4] == [*before, "Wed 9 Dec 10:00", "Wed 16 Dec 10:00"]
 
 
 ANOTHER_RULE = {
@@ -291,9 +307,7 @@ ANOTHER_RULE = {
 
 
 @pytest.mark.parametrize("channel", ["atlas", "molen"])
-def test_how_often_it_repeats_changes_by_one_message(
-    channel: str, request: pytest.FixtureRequest, tmp_path: Path
-) -> None:
+def test_how_often_it_repeats_changes_by_one_message(channel: str, request: pytest.FixtureRequest) -> None:
     office: Office = request.getfixturevalue(channel)
     who, line, often, told, (edit, rule, overview), was = ANOTHER_RULE[channel]
     type_in(office, "sanne", line, channel)
@@ -303,10 +317,12 @@ def test_how_often_it_repeats_changes_by_one_message(
     office.advance(minutes=3)
     assert [each.splitlines()[0] for each in dm_texts(office, who)[1:]] == [told]
     early = ["Fri 27 Nov 09:00", "Fri 11 Dec 09:00", "Fri 25 Dec 09:00"]
-    assert in_the_calendar_of(office, who, tmp_path / "early") == early
+    assert in_the_calendar_of(office, who) == early
     office.set_clock(datetime(2026, 11, 30, 12))
     sanne = office.person("sanne")
     type_in(office, "sanne", edit, channel)
+    sanne.fill({"repeats": ""})
+    assert "Typ elke maandag" in sanne.submit()["repeats"]
     sanne.fill({"repeats": rule})
     assert sanne.submit() == {}
     office.settle()
@@ -314,7 +330,7 @@ def test_how_often_it_repeats_changes_by_one_message(
     assert len(dm(office, who)) == 3 and was in dm_texts(office, who)[-1]
     shown = [f"Mon {day} 09:00" for day in ("7 Dec", "14 Dec", "21 Dec", "28 Dec", "4 Jan", "11 Jan")]
     assert len(listed(office, who, channel, overview)) == 4
-    assert in_the_calendar_of(office, who, tmp_path / "late") == ["Fri 27 Nov 09:00", *shown]
+    assert in_the_calendar_of(office, who) == ["Fri 27 Nov 09:00", *shown]
 
 
 def test_the_minute_taker_is_asked_for_notes_and_stands_on_the_card(atlas: Office) -> None:
