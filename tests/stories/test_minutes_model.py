@@ -56,7 +56,7 @@ def test_what_it_finds_is_taken_and_what_it_invents_is_left_out(sqlite_url: str)
         sanne = atlas.person("sanne")
         [card] = answers(atlas, "sanne", "/project")
         sanne.click(card, "Wijzigen")
-        assert "gaat dan naar 127.0.0.1, met de namen erin" in form(atlas, "sanne")
+        assert "gaat dan naar een model op deze machine, met de namen erin" in form(atlas, "sanne")
         assert server.asked == []
         sanne.fill({"language_model": ["Laat het onze aantekeningen ook lezen"]})
         assert sanne.submit() == {}
