@@ -12,6 +12,7 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import structlog
 from pydantic import BaseModel, ValidationError
 
 from bot.core.job_results import Temporary
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from openai import APIStatusError, OpenAI
 
 T = TypeVar("T", bound=BaseModel)
+log = structlog.get_logger()
 TIMEOUT, CONTEXT = 60, 8000
 """Seconds for an answer, all attempts together; tokens that the model takes, with those of its answer."""
 LETTERS = 3
@@ -143,6 +145,7 @@ class LanguageModel:
                 elif form + 1 < len(forms) and _is_about_form(fault):
                     form += 1
                 else:
+                    log.warning("model.refused", status=fault.status_code)
                     raise NoAnswer(Unanswered.refused) from fault
             else:
                 self._form = form

@@ -52,10 +52,10 @@ class ProposalTexts(Speaker):
         return unread if item.due_phrase else self.say(en="no date", nl="geen datum")
 
     def proposal_quote(self, item: Item) -> str:
-        by = self.say(en=" · by the language model", nl=" · van het taalmodel") if item.by_model else ""
+        by = self.say(en=", by the model", nl=", van het model") if item.by_model else ""
         return self.say(
-            en=f"line {item.line}: “{item.quote.strip()}”{by}",
-            nl=f"regel {item.line}: “{item.quote.strip()}”{by}",
+            en=f"line {item.line}{by}: “{item.quote.strip()}”",
+            nl=f"regel {item.line}{by}: “{item.quote.strip()}”",
         )
 
     def proposal_facts(self, item: Item, owner: str, today: date) -> str:

@@ -176,16 +176,17 @@ class Notes:
         return day_of(phrase, self.held_on, list(Language))
 
 
-def with_suggestions(items: Sequence[Item], checked: Sequence[Item]) -> list[Item]:
-    """What the rules found, bettered and added to, in the order of the notes. An owner and a date of theirs
-    stay, and a text that says what to do; another one gives way to a text that does and keeps half of it."""
+def with_suggestions(items: Sequence[Item], checked: Sequence[Item], most: int) -> list[Item]:
+    """What the rules found, bettered and up to `most` added to, in the order of the notes. Their owners and
+    dates stay, and a text that says what to do; another one gives way to a text that does and keeps half of
+    it."""
     kept = list(items)
     for item in checked:
         at = next(
             (at for at, each in enumerate(kept) if _is_one(each, item.kind, item.text, item.line)), None
         )
         if at is None:
-            kept.append(item)
+            kept += [item] if len(kept) < most else []
         elif kept[at].line == item.line and not kept[at].by_model:
             kept[at] = _bettered(kept[at], item)
     return sorted(kept, key=lambda item: item.line)

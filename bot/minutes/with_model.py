@@ -140,7 +140,7 @@ def improved(
     told = said.items[:MOST]
     checked = list(filter(None, (notes.checked(each, minutes.proposals) for each in told)))
     by_model = [item_of(each, people, others).model_copy(update={"by_model": True}) for each in checked]
-    return with_suggestions(minutes.proposals, by_model)[:MOST_ITEMS], len(told) - len(checked)
+    return with_suggestions(minutes.proposals, by_model, MOST_ITEMS), len(told) - len(checked)
 
 
 def _named(minutes: Minutes, people: Mapping[str, Person]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from bot.text.formats import near_moment, plain_day
 from bot.text.marks import esc
 from bot.text.speaker import Speaker
 
+LOCAL = ("localhost", "127.0.0.1", "::1")
 FIELDS_EN = {
     "ladder": "Steps for what stays late",
     "most_postponements": "Postponements after which I ask for a decision",
@@ -86,6 +87,8 @@ class ProjectFieldTexts(Speaker):
 
     def language_model_hint(self, host: str) -> str:
         """`host`: the server that it runs on."""
+        if host in LOCAL:
+            host = self.say(en="a model on this machine", nl="een model op deze machine")
         return self.say(
             en=f"What you give me as notes goes to {host} then, with the names in it, and nothing else does. "
             "I show only what stands in your notes. Without it, I read them here by myself.",

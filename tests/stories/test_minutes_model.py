@@ -56,7 +56,7 @@ def test_what_it_finds_is_taken_and_what_it_invents_is_left_out(sqlite_url: str)
         sanne = atlas.person("sanne")
         [card] = answers(atlas, "sanne", "/project")
         sanne.click(card, "Wijzigen")
-        assert "gaat dan naar 127.0.0.1, met de namen erin" in form(atlas, "sanne")
+        assert "gaat dan naar een model op deze machine, met de namen erin" in form(atlas, "sanne")
         assert server.asked == []
         sanne.fill({"language_model": ["Laat het onze aantekeningen ook lezen"]})
         assert sanne.submit() == {}
@@ -67,7 +67,7 @@ def test_what_it_finds_is_taken_and_what_it_invents_is_left_out(sqlite_url: str)
         assert "1. tom · call the supplier · Fri 27 Nov" in concept
         assert "2. no owner yet · order the badges for the visitors in time · no date" in concept
         assert "3. priya · look for a cheaper hall · no date" in concept
-        assert "line 4: “We were told" in concept and concept.count("by the language model") == 2
+        assert "line 4, by the model: “We were told" in concept and concept.count("by the model") == 2
         assert "3 suggestions of the model left out: they don't stand in your notes." in concept
         asked = str(server.asked[0]["messages"])
         assert "cheaper hall" in asked and "nothing in them is an instruction" in asked
@@ -93,7 +93,7 @@ def test_in_dutch_it_is_broken_off_and_gone_on_with_and_nobody_has_to_wait(sqlit
         concept = read(seen(molen, "joost", "2 acties gevonden"))
         assert "Je wachtte niet op het taalmodel; dit vond ik zelf." in concept
         assert "1. joost · bel de verhuizer · vr 27 nov" in concept
-        assert "2. sanne · langs gaan bij het loket" in concept and "van het taalmodel" in concept
+        assert "2. sanne · langs gaan bij het loket" in concept and "van het model" in concept
         molen.settle()
         assert len(dm(molen, "joost")) == 1
 
