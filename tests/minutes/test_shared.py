@@ -47,6 +47,7 @@ def test_names_of_notes(name: str) -> None:
         "verslag.pdf",
         "call.mp4",
         "minuteman.txt",
+        "5 minutes on budget.txt",
     ],
 )
 def test_other_files_are_none(name: str) -> None:
@@ -91,7 +92,7 @@ def test_of_what_happens_in_a_channel_only_notes_are_worth_a_look(sqlite_storage
     def worth(channel: str = atlas.project.channel, **event: Any) -> bool:
         return is_worth(atlas.unit, TEAM, {"type": "message", "ts": "1.2", "channel": channel, **event})
 
-    changed = {"subtype": "message_changed", "previous_message": huddle}
+    changed: dict[str, Any] = {"subtype": "message_changed", "previous_message": huddle}
     assert worth(**changed, message={**huddle, "files": [canvas]})
     assert not worth(**changed, message=huddle)
     assert not worth("C9", **changed, message={**huddle, "files": [canvas]})
