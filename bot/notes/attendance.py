@@ -8,13 +8,13 @@ from typing import NamedTuple
 from bot.notes.cells import says_done
 from bot.notes.headers import label_of as column_of
 from bot.notes.lines import Line, bare, clean, sentences
-from bot.notes.markers import PRESENCE
 from bot.notes.name_lists import MOST_WORDS, is_full_name, names_in, names_of_item, with_bars
 from bot.notes.note_lines import label_of, labels_of_work
 from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
 from bot.notes.tables import cells_of
 from bot.notes.words import ABSENT, BESIDE_PRESENCE, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT, ROLES
 
+_COMMAND = re.compile(r"(present|aanwezig|regrets|afwezig) ?\+[:\s]*(.*)", re.IGNORECASE)
 _LABEL = "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
 _FIELD = re.compile(
     rf"(?:^|[.;,(|] ?)(?P<label>(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})\b"
@@ -127,7 +127,7 @@ def listed_people(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
         if not line.text:
             if section:
                 section.blank = True
-        elif command := PRESENCE.match(line.text):
+        elif command := _COMMAND.match(line.text):
             names = command[2] or line.speaker or ""
             yield from ((command[1].lower() in PRESENT, name) for name in names_in(names))
         elif line.speaker is None and (here := presence(bare(line.text))) is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, read_line
-from bot.notes.markers import CORRECTION, MARKER, PRESENCE, UNDO, is_marked_item
+from bot.notes.markers import MARKER, is_marked_item
 from bot.notes.words import (
     ACTION_MARKERS,
     AGENDA_HEADINGS,
@@ -62,17 +62,22 @@ def _without_timings(raws: Sequence[str]) -> Iterator[str]:
         yield "" if timed and (number or raw.startswith("WEBVTT") or _TIMING.match(raw)) else raw
 
 
+_CORRECTION = re.compile(r"s/([^/]{1,200})/([^/]{0,200})(?:/g?)?$")
 _CORRECTION_REACHES = 40
 """A scribe corrects what was typed a moment ago."""
 
 
+_UNDO = re.compile(r"[#/]undo\b[\s.!]*$", re.IGNORECASE)
+_PRESENCE = re.compile(r"(?:present|aanwezig|regrets|afwezig) ?\+", re.IGNORECASE)
 _OTHER_MARKERS = TOPIC_MARKERS | QUESTION_MARKERS | RISK_MARKERS | PARK_MARKERS
 
 
 def _is_noted(line: Line) -> bool:
     """Whether a line was typed for the minutes: what a marker shows, or a command."""
     label = label_of(line.text, any_label=True)
-    marked = (label is not None and bare(label[0]) in _OTHER_MARKERS) or PRESENCE.match(line.text) is not None
+    marked = (label is not None and bare(label[0]) in _OTHER_MARKERS) or _PRESENCE.match(
+        line.text
+    ) is not None
     return marked or line.text.startswith(("#", "/")) or MARKER.match(line.text) is not None
 
 
@@ -86,7 +91,7 @@ def is_typed_along(raw: str) -> bool:
     loud = marker is not None and (marker["open"] or marker["word"] in LOUD_MARKERS)
     if loud or is_marked_item(text):
         return True
-    return any(command.match(text) for command in (PRESENCE, CORRECTION, UNDO))
+    return any(command.match(text) for command in (_PRESENCE, _CORRECTION, _UNDO))
 
 
 def _corrected(lines: Iterable[Line]) -> list[Line]:
@@ -94,7 +99,7 @@ def _corrected(lines: Iterable[Line]) -> list[Line]:
     and each `#undo` on the nearest one that was typed for the minutes, by who takes it back."""
     result: list[Line] = []
     for line in lines:
-        correction, undo = CORRECTION.match(line.text), UNDO.match(line.text)
+        correction, undo = _CORRECTION.match(line.text), _UNDO.match(line.text)
         wrong, right = correction.groups() if correction else ("", "")
         reach = range(len(result) - 1, max(-1, len(result) - 1 - _CORRECTION_REACHES), -1)
         for at in reach if correction or undo else ():
