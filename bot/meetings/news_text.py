@@ -5,25 +5,12 @@ from datetime import date
 from bot.core.calendar import local
 from bot.meetings.model import Meeting
 from bot.meetings.text import Names, place, title, when
-from bot.text.formats import clock_time, counted, near_moment
+from bot.text.formats import clock_time, near_moment
 from bot.text.marks import bold, esc
 from bot.text.speaker import Speaker
 
 
 class MeetingNewsTexts(Speaker):
-    def meeting_typed_along(self, meeting: Meeting, lines: int) -> str:
-        """After it, to who is asked for notes: so many lines for them stand in its thread."""
-        were = "is" if lines == 1 else "zijn"
-        return self.say(
-            en=f"{bold(meeting.title)} is over. {counted(lines, 'line was', 'lines were')} typed along in its "
-            "thread.",
-            nl=f"{bold(meeting.title)} is voorbij. In de thread {were} {counted(lines, 'regel', 'regels')} "
-            "meegetypt.",
-        )
-
-    def meeting_draft_thread(self) -> str:
-        return self.say(en="Draft from the thread", nl="Concept uit de thread")
-
     def meeting_news(
         self, before: Meeting, meeting: Meeting, came: Names, left: Names, zone: str, today: date
     ) -> str:

@@ -143,9 +143,9 @@ def notes_wanted(meeting: Meeting, typed_along: int, texts: Texts) -> Message:
     if not typed_along:
         wanted = write_minutes(meeting, texts, style="primary")
         return sentence(texts.meeting_notes_wanted(meeting), wanted, none)
-    label = texts.meeting_draft_thread()
+    label = texts.thread_draft()
     draft = ui.button(label, action=DRAFT_THREAD, value=ref(meeting), style="primary")
-    told = texts.meeting_typed_along(meeting, typed_along)
+    told = texts.thread_typed_along(meeting, typed_along)
     return sentence(told, draft, write_minutes(meeting, texts), none)
 
 
