@@ -75,10 +75,9 @@ _OTHER_MARKERS = TOPIC_MARKERS | QUESTION_MARKERS | RISK_MARKERS | PARK_MARKERS
 def _is_noted(line: Line) -> bool:
     """Whether a line was typed for the minutes: what a marker shows, or a command."""
     label = label_of(line.text, any_label=True)
-    marked = (label is not None and bare(label[0]) in _OTHER_MARKERS) or _PRESENCE.match(
-        line.text
-    ) is not None
-    return marked or line.text.startswith(("#", "/")) or MARKER.match(line.text) is not None
+    marked = label is not None and bare(label[0]) in _OTHER_MARKERS
+    commanded = line.text.startswith(("#", "/")) or _PRESENCE.match(line.text) is not None
+    return marked or commanded or MARKER.match(line.text) is not None
 
 
 def is_typed_along(raw: str) -> bool:
