@@ -250,22 +250,11 @@ class MeetingTexts(Speaker):
             nl="Open dit om het uit je agenda te halen." if cancelled else "Voor in je agenda.",
         )
 
-    def meeting_notes_wanted(self, meeting: Meeting, typed_along: int) -> str:
-        if typed_along:
-            one = typed_along == 1
-            return self.say(
-                en=f"{bold(meeting.title)} is over. {counted(typed_along, 'line was', 'lines were')} typed "
-                "along in its thread.",
-                nl=f"{bold(meeting.title)} is voorbij. In de thread {'is' if one else 'zijn'} "
-                f"{counted(typed_along, 'regel', 'regels')} meegetypt.",
-            )
+    def meeting_notes_wanted(self, meeting: Meeting) -> str:
         return self.say(
             en=f"{bold(meeting.title)} is over. Paste your notes and I'll pick out decisions and actions.",
             nl=f"{bold(meeting.title)} is voorbij. Plak je aantekeningen; ik zoek er besluiten en acties in.",
         )
-
-    def meeting_draft_thread(self) -> str:
-        return self.say(en="Draft from the thread", nl="Concept uit de thread")
 
     def meeting_no_notes(self) -> str:
         return self.say(en="No notes this time", nl="Deze keer geen")

@@ -2,12 +2,24 @@
 
 from collections.abc import Sequence
 
+from bot.meetings.model import Meeting
 from bot.text.formats import counted
 from bot.text.marks import bold, channel, code, esc
 from bot.text.speaker import Speaker
 
 
 class IntakeTexts(Speaker):
+    def thread_typed_along(self, meeting: Meeting, lines: int) -> str:
+        """After it, to who is asked for notes: so many lines for them stand in its thread."""
+        named, were = bold(meeting.title), "is" if lines == 1 else "zijn"
+        return self.say(
+            en=f"{named} is over. {counted(lines, 'line was', 'lines were')} typed along in its thread.",
+            nl=f"{named} is voorbij. In de thread {were} {counted(lines, 'regel', 'regels')} meegetypt.",
+        )
+
+    def thread_draft(self) -> str:
+        return self.say(en="Draft from the thread", nl="Concept uit de thread")
+
     def thread_reading(self) -> str:
         return self.say(
             en="I'm reading the thread, and I'll send you the draft. Nobody else hears of it yet.",

@@ -29,7 +29,7 @@ FEW = 2
 """Lines with a marker in the part of a file that Slack shows."""
 
 _SURE = re.compile(
-    r"\b(?:minutes|meeting notes|notulen|transcript(?:ie|ion)?|aantekeningen"
+    r"\b(?:(?<!\d )minutes|meeting notes|notulen|transcript(?:ie|ion)?|aantekeningen"
     r"|(?:gespreks|vergader|overleg|besprekings)verslag)\b"
 )
 _MAYBE = re.compile(r"\b(?:notes|verslag|samenvatting|recap|actielijst|action list)\b")

@@ -6,7 +6,6 @@ from itertools import combinations
 from typing import NamedTuple
 
 from bot.notes.lines import Line, bare, sentences
-from bot.notes.markers import PRESENCE_COMMAND
 from bot.notes.name_lists import MOST_WORDS, is_full_name, names_in, with_bars
 from bot.notes.note_lines import label_of, labels_of_work
 from bot.notes.people import AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
@@ -22,6 +21,7 @@ from bot.notes.words import (
     stems,
 )
 
+_COMMAND = re.compile(r"(present|aanwezig|regrets|afwezig) ?\+[:\s]*(.*)", re.IGNORECASE)
 _LABEL = "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
 _SHORT = "|".join(map(re.escape, sorted(PRESENT_LABELS | ABSENT_LABELS, key=len, reverse=True)))
 _FIELD = re.compile(
@@ -125,7 +125,7 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
         if not line.text:
             if section:
                 section.blank = True
-        elif command := PRESENCE_COMMAND.match(line.text):
+        elif command := _COMMAND.match(line.text):
             names = command[2] or line.speaker or ""
             yield from ((command[1].lower() in PRESENT, name) for name in names_in(names))
         elif line.speaker is None and (here := presence(bare(line.text))) is not None:

@@ -17,10 +17,6 @@ _ITEM = re.compile(
     rf"[\[(]?(?:(?-i:AI)|{_WORD}){_NUMBER}[\])]?\s*[:–—]\s*(?=\w|@|<)(?!\d+\W*$)", re.IGNORECASE
 )
 _STEMS = ("ai", *stems(ACTION_MARKERS | DECISION_MARKERS))
-PRESENCE_COMMAND = re.compile(r"(present|aanwezig|regrets|afwezig) ?\+[:\s]*(.*)", re.IGNORECASE)
-"""`present+ Ann`, or alone of who says it."""
-CORRECTION = re.compile(r"s/([^/]{1,200})/([^/]{0,200})(?:/g?)?$")
-UNDO = re.compile(r"[#/]undo\b[\s.!]*$", re.IGNORECASE)
 _INNER = re.compile(
     rf"(?P<lead>\s*[(\[]|\s(?:[-=]+>|[→⇒➜➔➡])\s*|\s[–—-]\s+|[,;]\s+)(?=(?:(?-i:AI)|{_WORD}){_NUMBER}(?![\w-]))",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, indent, read_line
-from bot.notes.markers import CORRECTION, MARKER, PRESENCE_COMMAND, UNDO, is_marked_item
+from bot.notes.markers import MARKER, is_marked_item
 from bot.notes.words import (
     ACTION_MARKERS,
     AGENDA_HEADINGS,
@@ -68,10 +68,13 @@ def _without_timings(raws: Sequence[str]) -> Iterator[str]:
         yield "" if timed and (number or raw.startswith("WEBVTT") or _TIMING.match(raw)) else raw
 
 
+_CORRECTION = re.compile(r"s/([^/]{1,200})/([^/]{0,200})(?:/g?)?$")
 _CORRECTION_REACHES = 40
 """A scribe corrects what was typed a moment ago."""
 
 
+_UNDO = re.compile(r"[#/]undo\b[\s.!]*$", re.IGNORECASE)
+_PRESENCE = re.compile(r"(?:present|aanwezig|regrets|afwezig) ?\+", re.IGNORECASE)
 _OTHER_MARKERS = TOPIC_MARKERS | QUESTION_MARKERS | RISK_MARKERS | PARK_MARKERS
 
 
@@ -79,12 +82,8 @@ def _is_noted(line: Line) -> bool:
     """Whether a line was typed for the minutes: what a marker shows, or a command."""
     label = label_of(line.text, any_label=True)
     marked = label is not None and bare(label[0]) in _OTHER_MARKERS
-    return (
-        marked
-        or PRESENCE_COMMAND.match(line.text) is not None
-        or line.text.startswith(("#", "/"))
-        or MARKER.match(line.text) is not None
-    )
+    commanded = line.text.startswith(("#", "/")) or _PRESENCE.match(line.text) is not None
+    return marked or commanded or MARKER.match(line.text) is not None
 
 
 def is_typed_along(raw: str) -> bool:
@@ -97,7 +96,7 @@ def is_typed_along(raw: str) -> bool:
     loud = marker is not None and (marker["open"] or marker["word"] in LOUD_MARKERS)
     if loud or is_marked_item(text):
         return True
-    return any(command.match(text) for command in (PRESENCE_COMMAND, CORRECTION, UNDO))
+    return any(command.match(text) for command in (_PRESENCE, _CORRECTION, _UNDO))
 
 
 def _corrected(lines: Iterable[Line]) -> list[Line]:
@@ -105,7 +104,7 @@ def _corrected(lines: Iterable[Line]) -> list[Line]:
     and each `#undo` on the nearest one that was typed for the minutes, by who takes it back."""
     result: list[Line] = []
     for line in lines:
-        correction, undo = CORRECTION.match(line.text), UNDO.match(line.text)
+        correction, undo = _CORRECTION.match(line.text), _UNDO.match(line.text)
         wrong, right = correction.groups() if correction else ("", "")
         reach = range(len(result) - 1, max(-1, len(result) - 1 - _CORRECTION_REACHES), -1)
         for at in reach if correction or undo else ():

@@ -160,13 +160,14 @@ def write_minutes(meeting: Meeting, texts: Texts, style: str | None = None) -> B
 
 def notes_wanted(meeting: Meeting, typed_along: int, texts: Texts) -> Message:
     """`typed_along`: lines in its thread, from which minutes can be drafted."""
-    draft = ui.button(texts.meeting_draft_thread(), action=DRAFT_THREAD, value=ref(meeting), style="primary")
-    return sentence(
-        texts.meeting_notes_wanted(meeting, typed_along),
-        *([draft] if typed_along else []),
-        write_minutes(meeting, texts, style=None if typed_along else "primary"),
-        ui.button(texts.meeting_no_notes(), action=NO_NOTES, value=ref(meeting)),
-    )
+    none = ui.button(texts.meeting_no_notes(), action=NO_NOTES, value=ref(meeting))
+    if not typed_along:
+        wanted = write_minutes(meeting, texts, style="primary")
+        return sentence(texts.meeting_notes_wanted(meeting), wanted, none)
+    label = texts.thread_draft()
+    draft = ui.button(label, action=DRAFT_THREAD, value=ref(meeting), style="primary")
+    told = texts.thread_typed_along(meeting, typed_along)
+    return sentence(told, draft, write_minutes(meeting, texts), none)
 
 
 def invitation(meeting: Meeting, see: See, person: Person, *, said: bool = False) -> Message:

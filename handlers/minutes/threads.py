@@ -1,6 +1,6 @@
 """A thread made into minutes: any, from a message's menu, or one in which people typed along in a meeting."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from math import inf
@@ -13,7 +13,7 @@ from bot.core.errors import OnlyInChannel, Outdated
 from bot.core.job_results import JobResult, Permanent
 from bot.core.jobs import Job
 from bot.core.language import Both
-from bot.core.people import Kind
+from bot.core.people import Kind, Person
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.meetings.typed_along import period, thread_of
@@ -37,8 +37,6 @@ FROM_THREAD, READ = "minutes.from_thread", "minutes.read_thread"
 MOST_DOCUMENTS = 5
 Told = Mapping[str, Any]
 """A message as Slack tells it."""
-Read = Mapping[str, Mapping[str, Any]]
-"""What was read of each document, by its id."""
 
 
 def register(registry: Registry) -> None:
@@ -77,16 +75,36 @@ def _planned(request: Shortcut | Click, ctx: Context, ts: str, meeting: Meeting 
 
 def work(intake: Intake, job: Job) -> JobResult:
     """Read it as it is now, and write the notes for who asked; what is not in them is said."""
-    about, messages = job.payload, list[Told]()
+    about, directory, messages = job.payload, intake.directory, list[Told]()
     with suppress(Permanent):  # gone, or closed to us: as good as empty
         messages += filter(_is_said, thread(intake.client, about["channel"], about["what"]))
-    named = [str(each.get("user") or "") for each in messages]
-    named += [user for each in messages for user in MENTION.findall(str(each.get("text", "")))]
-    intake.directory.refresh(about["team"], filter(None, named), about["channel"])
-    read = _documents(intake.directory, messages)
+    named = [user for each in messages for user in MENTION.findall(str(each.get("text", "")))]
+    directory.refresh(about["team"], filter(None, [*map(_author, messages), *named]), about["channel"])
+    with intake.unit_of_work() as uow:
+        authors = uow.people.get_many(about["team"], map(_author, messages))
+        meeting = uow.of(Meetings).get(about["project"], about["meeting"]) if about["meeting"] else None
+    since, until = period(meeting) if meeting else (0.0, inf)
+    messages = [each for each in messages if since <= float(each["ts"]) <= until]
+    theirs = [each for each in messages if _is_readable(authors.get(_author(each)))]
+    documents_read = _documents(directory, theirs)
 
     def take(ctx: Context, texts: Texts) -> str:
-        return _take(ctx, texts, about, messages, read)
+        said, unread = list[Said](), list[str]()
+        for message in theirs:
+            found = [(str(file.get("name")), documents_read.get(file["id"], {})) for file in _files(message)]
+            unread += [name for name, read in found if "text" not in read]
+            beside = "\n".join(read["text"] for _, read in found if "text" in read)
+            text = plain(str(message.get("text", "")), names(ctx.uow, ctx.project.team))
+            at = datetime.fromtimestamp(float(message["ts"]), UTC)
+            said.append(Said(at, authors[_author(message)].name, text, beside))
+        notes = notes_of(said, ctx.project.zone)
+        if not notes:
+            return texts.thread_empty()
+        day = meeting.day if meeting else local(said[0].at, ctx.project.zone).date()
+        of = {"title": meeting.title if meeting else "", "held_on": min(day, ctx.today)}
+        use.take(ctx, **of, notes=notes, meeting=about["meeting"])
+        others = sum(_is_of_others(authors.get(_author(each))) for each in messages)
+        return texts.thread_without(others, unread) if others or unread else ""
 
     return intake.take(job, take)
 
@@ -95,35 +113,24 @@ def _is_said(message: Told) -> bool:
     return not message.get("bot_id") and message.get("subtype") in SAID_BY_PEOPLE
 
 
-def _documents(directory: Directory, messages: Iterable[Told]) -> Read:
-    files = [
-        file for each in messages for file in each.get("files", ()) if is_document(str(file.get("name")))
-    ]
+def _author(message: Told) -> str:
+    return str(message.get("user") or "")
+
+
+def _is_readable(who: Person | None) -> bool:
+    return who is not None and who.kind in (Kind.member, Kind.guest)
+
+
+def _is_of_others(who: Person | None) -> bool:
+    """Of another organisation, or nobody whom Slack shows to us."""
+    return who is None or who.kind is Kind.stranger
+
+
+def _files(message: Told) -> Sequence[Told]:
+    return message.get("files") or ()
+
+
+def _documents(directory: Directory, messages: Iterable[Told]) -> Mapping[str, Mapping[str, Any]]:
+    """What was read of each, by its id."""
+    files = [file for each in messages for file in _files(each) if is_document(str(file.get("name")))]
     return {file["id"]: documents.read(directory, file) for file in files[:MOST_DOCUMENTS]}
-
-
-def _take(ctx: Context, texts: Texts, about: Told, messages: Iterable[Told], read: Read) -> str:
-    """Its minutes, written or taken up again; what is to be said of what they leave out."""
-    number, people = about["meeting"], ctx.uow.people
-    meeting = ctx.uow.of(Meetings).get(ctx.project.id, number) if number else None
-    since, until = period(meeting) if meeting else (0.0, inf)
-    thread, others, unread = list[Said](), 0, list[str]()
-    for message in messages:
-        who = people.get(ctx.project.team, str(message.get("user") or ""))
-        if not since <= float(message["ts"]) <= until:
-            continue
-        if who is None or who.kind not in (Kind.member, Kind.guest):
-            others += who is None or who.kind is Kind.stranger
-            continue
-        beside = [(str(file.get("name")), read.get(file["id"], {})) for file in message.get("files", ())]
-        unread += [name for name, found in beside if "text" not in found]
-        told = "\n".join(found["text"] for _, found in beside if "text" in found)
-        at = datetime.fromtimestamp(float(message["ts"]), UTC)
-        text = plain(str(message.get("text", "")), names(ctx.uow, ctx.project.team))
-        thread.append(Said(at, who.name, text, told))
-    if notes := notes_of(thread, ctx.project.zone):
-        held_on = meeting.day if meeting else local(thread[0].at, ctx.project.zone).date()
-        title = meeting.title if meeting else ""
-        use.take(ctx, title=title, held_on=min(held_on, ctx.today), notes=notes, meeting=number)
-        return texts.thread_without(others, unread) if others or unread else ""
-    return texts.thread_empty()

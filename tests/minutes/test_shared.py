@@ -47,6 +47,7 @@ def test_names_of_notes(name: str) -> None:
         "verslag.pdf",
         "call.mp4",
         "minuteman.txt",
+        "5 minutes on budget.txt",
     ],
 )
 def test_other_files_are_none(name: str) -> None:
