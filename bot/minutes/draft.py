@@ -70,7 +70,7 @@ def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[s
         language=found.language,
         absent=named(found.absent),
         topics=[
-            Topic(title=each.title[:QUOTE], line=each.line, summary=each.summary[:SUMMARY])
+            Topic(title=each.title[:QUOTE], line=each.line, summary=_shortened(each.summary))
             for each in found.topics[:MOST_TOPICS]
         ],
         questions=[each[:QUOTE] for each in found.questions[:MOST_TOPICS]],
@@ -78,6 +78,13 @@ def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[s
     )
     told = rest.model_dump(mode="json")
     return with_items(minutes, items, attendees=named(found.attendees), rest=told, read=True)
+
+
+def _shortened(summary: str) -> str:
+    """Its beginning, in whole words."""
+    if len(summary) <= SUMMARY:
+        return summary
+    return f"{summary[:SUMMARY].rpartition(' ')[0] or summary[:SUMMARY]} …"
 
 
 def _certain(name: str, people: Mapping[str, Person], others: Mapping[str, str]) -> str | None:

@@ -6,7 +6,16 @@ from slack_sdk.models.blocks import Block
 
 from bot.core.jobs import Notice
 from bot.minutes.audience import absent_of, items_of, lines_naming
-from bot.minutes.model import MOST_ACTIONS, MOST_DECISIONS, Item, Minutes, ProposalKind, Verdict
+from bot.minutes.model import (
+    MESSAGE,
+    MOST_ACTIONS,
+    MOST_DECISIONS,
+    NOTES_LIMIT,
+    Item,
+    Minutes,
+    ProposalKind,
+    Verdict,
+)
 from bot.text.marks import channel, esc, strong
 from bot.texts import texts_in
 from handlers.action_items.notices import introduced
@@ -19,8 +28,9 @@ from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.reply import Message
 
-TOPICS, TOPIC = 30, 900
-"""Topics that are shown, and characters of one with what was said and decided."""
+TOPICS, QUESTIONS, SHORT, LONG = 20, 10, 200, 1000
+"""So many are shown, topics as far as they fit in a message, and characters of what is behind them; the notes
+follow whole."""
 NAMED, LINE = 3, 300
 """Lines of notes that name somebody who was not there, and their characters."""
 
@@ -62,23 +72,29 @@ def details(minutes: Minutes, see: See, _notice: Notice) -> Message | None:
     """In the language of the notes: each topic with what was decided and agreed in it."""
     told, texts = minutes.told, texts_in(minutes.told.language)
     title = texts.details_title(minutes)
-    ends = [*(topic.line for topic in told.topics[1:]), len(minutes.notes)]
+    questions = [f"• {ui.clip_marked(esc(each), SHORT)}" for each in told.questions[:QUESTIONS]]
+    ends, room = (
+        [*(topic.line for topic in told.topics[1:]), NOTES_LIMIT],
+        MESSAGE - QUESTIONS * SHORT - SHORT - LONG,
+    )
     blocks: list[Block] = [ui.section(title)]
     for topic, end in list(zip(told.topics, ends, strict=False))[:TOPICS]:
         items = [each for each in minutes.proposals if topic.line <= each.line < end]
-        text = "\n".join((strong(topic.title), *_found(items, see)))
+        text = ui.clip_marked("\n".join((strong(topic.title), *_found(items, see))), ui.SECTION)
         shown = [*told.questions, *(item.text for item in items)]
         rest = [line for line in topic.summary.split("\n") if not any(each in line for each in shown)]
-        said = ui.clip("\n".join(rest), TOPIC)
-        blocks.append(ui.section(ui.clip_marked(text, ui.SECTION)))
-        blocks += [ui.plain_section(said)] if said else []
+        room -= len(text) + len(topic.summary)
+        if room < 0:
+            break
+        blocks += [ui.section(text), *([ui.plain_section("\n".join(rest))] if any(rest) else [])]
     if told.questions:
-        blocks += lines([texts.details_questions(), *(f"• {esc(each)}" for each in told.questions)])
+        blocks += lines([texts.details_questions(), *questions])
     if away := [see.name_of(each) or each for each in absent_of(see.ctx, minutes)]:
-        blocks.append(ui.section(texts.details_absent(away)))
+        blocks.append(ui.section(ui.clip_marked(texts.details_absent(away), LONG)))
     if told.next_meeting:
-        blocks.append(ui.section(texts.details_next(told.next_meeting, see.today)))
-    return Message(title, blocks[:50])
+        told_next = texts.details_next(told.next_meeting, see.today)
+        blocks.append(ui.section(ui.clip_marked(told_next, SHORT)))
+    return Message(title, blocks)
 
 
 def _found(items: Sequence[Item], see: See) -> list[str]:

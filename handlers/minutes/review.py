@@ -95,7 +95,7 @@ def twin(minutes: Minutes, index: int, item: Item, see: See) -> list[Block]:
     told = changes(item, there)
     changed = see.name_of(told.get("owner")) if item.becomes is Becomes.changed else ""
     line = texts.twin_line(item, there, see.name_of(there.owner), changed, see.today)
-    fates = [Becomes.changed] if told else []
+    fates = [Becomes.changed] if told or item.becomes is Becomes.changed else []
     options = [
         ui.option(texts.fate(each, there.number), each)
         for each in (*fates, Becomes.named, Becomes.closed, Becomes.new)
