@@ -62,6 +62,7 @@ def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[s
     found = draft(minutes.notes, held_on=minutes.held_on)
 
     def named(names: Sequence[str]) -> list[str]:
+        """User ids, or names as written."""
         users = [_certain(name, people, others) or name for name in names[:MOST_NAMES]]
         return list(dict.fromkeys(users))
 
@@ -74,6 +75,9 @@ def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[s
             for each in found.topics[:MOST_TOPICS]
         ],
         questions=[each[:QUOTE] for each in found.questions[:MOST_TOPICS]],
+        parked=[each[:QUOTE] for each in found.parked[:MOST_TOPICS]],
+        chair=next(iter(named([found.chair])), "")[:QUOTE],
+        minute_taker=next(iter(named([found.minute_taker])), "")[:QUOTE],
         next_meeting=(found.next_meeting or "")[:QUOTE],
     )
     told = rest.model_dump(mode="json")

@@ -32,6 +32,7 @@ QUESTION_MARKERS = _phrases(
     "question|questions|open question|open questions|open issue|open issues|vraag|vragen|open vraag"
     "|open vragen|openstaande vragen|nog uit te zoeken"
 )
+PARKED_MARKERS = _phrases("park|parked|parking lot|car park|parkeren|geparkeerd|parkeerlijst|parkeerplaats")
 LOUD_MARKERS = _words(
     "ACTION ACTIE TODO AP DECISION BESLUIT RESOLVED RESOLUTION AGREED DECIDED BESLOTEN AFGESPROKEN"
 )

@@ -1,6 +1,6 @@
 """Minutes as each person gets them, and by topic in the channel's thread."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from slack_sdk.models.blocks import Block
 
@@ -28,9 +28,9 @@ from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.reply import Message
 
-TOPICS, QUESTIONS, SHORT, LONG = 20, 10, 200, 1000
-"""So many are shown, topics as far as they fit in a message, and characters of what is behind them; the notes
-follow whole."""
+TOPICS, LISTED, BEHIND = 20, 10, 6000
+"""Topics that are shown as far as they fit in a message, of what is listed so many, and characters of what
+stands around the topics; the notes follow whole."""
 NAMED, LINE = 3, 300
 """Lines of notes that name somebody who was not there, and their characters."""
 
@@ -69,32 +69,45 @@ def mine(minutes: Minutes, see: See, notice: Notice) -> Message | None:
 
 
 def details(minutes: Minutes, see: See, _notice: Notice) -> Message | None:
-    """In the language of the notes: each topic with what was decided and agreed in it."""
+    """In the language of the notes: each topic with what was agreed in it, then what stayed open."""
     told, texts = minutes.told, texts_in(minutes.told.language)
     title = texts.details_title(minutes)
-    questions = [f"• {ui.clip_marked(esc(each), SHORT)}" for each in told.questions[:QUESTIONS]]
-    ends, room = (
-        [*(topic.line for topic in told.topics[1:]), NOTES_LIMIT],
-        MESSAGE - QUESTIONS * SHORT - SHORT - LONG,
-    )
-    blocks: list[Block] = [ui.section(title)]
+    led = texts.details_led(*(see.name_of(each) for each in (told.chair, told.minute_taker)))
+    away = [see.name_of(each) for each in absent_of(see.ctx, minutes)]
+    following = texts.details_next(told.next_meeting, see.today) if told.next_meeting else ""
+    blocks: list[Block] = [
+        *_short(title, led),
+        *_topics(minutes, see),
+        *_short(*_listed(texts.details_questions(), told.questions)),
+        *_short(*_listed(texts.details_parked(), told.parked)),
+        *_short(texts.details_absent(away) if away else "", following),
+    ]
+    return Message(title, blocks)
+
+
+def _topics(minutes: Minutes, see: See) -> Iterator[Block]:
+    told, room = minutes.told, MESSAGE - BEHIND
+    ends = [*(topic.line for topic in told.topics[1:]), NOTES_LIMIT]
     for topic, end in list(zip(told.topics, ends, strict=False))[:TOPICS]:
         items = [each for each in minutes.proposals if topic.line <= each.line < end]
         text = ui.clip_marked("\n".join((strong(topic.title), *_found(items, see))), ui.SECTION)
-        shown = [*told.questions, *(item.text for item in items)]
-        rest = [line for line in topic.summary.split("\n") if not any(each in line for each in shown)]
+        elsewhere = [*told.questions, *told.parked, *(item.text for item in items)]
+        rest = [line for line in topic.summary.split("\n") if not any(each in line for each in elsewhere)]
         room -= len(text) + len(topic.summary)
         if room < 0:
-            break
-        blocks += [ui.section(text), *([ui.plain_section("\n".join(rest))] if any(rest) else [])]
-    if told.questions:
-        blocks += lines([texts.details_questions(), *questions])
-    if away := [see.name_of(each) or each for each in absent_of(see.ctx, minutes)]:
-        blocks.append(ui.section(ui.clip_marked(texts.details_absent(away), LONG)))
-    if told.next_meeting:
-        told_next = texts.details_next(told.next_meeting, see.today)
-        blocks.append(ui.section(ui.clip_marked(told_next, SHORT)))
-    return Message(title, blocks)
+            return
+        yield ui.section(text)
+        yield from [ui.plain_section("\n".join(rest))] if any(rest) else []
+
+
+def _listed(heading: str, said: Sequence[str]) -> list[str]:
+    return [heading, *(f"• {ui.clip_marked(esc(each), LINE)}" for each in said[:LISTED])] if said else []
+
+
+def _short(*told: str) -> list[Block]:
+    """In one block, of what there is."""
+    text = "\n".join(filter(None, told))
+    return [ui.section(ui.clip_marked(text, BEHIND // 4))] if text else []
 
 
 def _found(items: Sequence[Item], see: See) -> list[str]:

@@ -147,6 +147,8 @@ def test_what_comes_in_person_and_by_topic_fits(sqlite_storage: Storage, word: s
         absent=[*people(word)],
         topics=[Topic(title=long(word, 500), line=line, summary=long(word, 300)) for line in range(40)],
         questions=[long(word, 500)] * 40,
+        parked=[long(word, 500)] * 40,
+        chair=long(word, 500),
         next_meeting=long(word, 500),
     )
     told = {"rest": rest.model_dump(mode="json"), "status": Status.distributed}

@@ -1,16 +1,15 @@
-"""Open questions: those that a marker shows, or that are listed below a heading."""
+"""Open questions, and what was parked: those that a marker shows, or that are listed below a heading."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.notes.lines import Line, bare, sentences
 from bot.notes.note_lines import label_of
-from bot.notes.words import QUESTION_MARKERS
 
 
-def questions(lines: Sequence[Line]) -> Iterator[str]:
+def told(lines: Sequence[Line], markers: Collection[str]) -> Iterator[str]:
     listed = False
     for line in lines:
-        if bare(line.text) in QUESTION_MARKERS:
+        if bare(line.text) in markers:
             listed = True
         elif listed and line.bullet:
             yield line.text
@@ -18,5 +17,5 @@ def questions(lines: Sequence[Line]) -> Iterator[str]:
             listed = False
             for sentence in sentences(line.text):
                 label = label_of(sentence, any_label=True)
-                if label and bare(label[0]) in QUESTION_MARKERS:
+                if label and bare(label[0]) in markers:
                     yield sentence[label[1] :].strip()
