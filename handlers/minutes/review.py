@@ -47,7 +47,7 @@ def register(registry: Registry) -> None:
 
 def goes_to(minutes: Minutes, see: See, reader: str, place: str = "") -> str:
     """In a sentence; `place`: the channel's in plain text, where there can be no link."""
-    found = audience(see.ctx, minutes, reader)
+    found = audience(see.ctx, minutes, checking.chair_of(see.ctx, minutes) or reader)
     safe = str if place else esc
     people, absent = ([safe(see.name_of(user)) for user in users] for users in (found.people, found.absent))
     return see.texts.goes_to(place or channel(see.ctx.project.channel), people, absent, len(found.owners))

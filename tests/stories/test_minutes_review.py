@@ -115,7 +115,7 @@ def test_the_chair_looks_at_minutes_before_they_are_sent(office: Office) -> None
     concept = write(office, "tom", NOTES)
     words = read(concept)
     assert "Send to sanne to check" in words and "Send with" not in words
-    assert "To #atlas, and in person to priya; 1 owner gets their items." in words
+    assert "To #atlas, and in person to tom, priya; 1 owner gets their items." in words
     tom, sanne = office.person("tom"), office.person("sanne")
     waits = press(office, "tom", "Send to sanne to check")
     assert "sanne is checking them" in read(waits) and "Take it back" in waits.buttons()
