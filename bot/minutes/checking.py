@@ -14,13 +14,14 @@ from bot.minutes.noun import MINUTES
 
 
 def chair_of(ctx: Context, minutes: Minutes) -> str | None:
-    """Who must look at them first: the chair of their meeting, else the project manager. None where nobody
-    must, or who would is their author or not there any more."""
+    """Who must look at them first: the chair of their meeting, or whom the notes call so, else the project
+    manager. None where nobody must, or who would is their author or not there any more."""
     meeting = ctx.uow.of(Meetings).get(ctx.project.id, minutes.meeting) if minutes.meeting else None
     asked = minutes.chair if minutes.status == Status.checking else ""
-    chair = asked or (meeting.chair if meeting else "") or ctx.project.manager
-    wanted = ctx.project.chair_checks and chair != minutes.author
-    return chair if wanted and chair in people_of(ctx.uow, ctx.project) else None
+    chairs = (asked, meeting.chair if meeting else "", minutes.told.chair, ctx.project.manager)
+    people = people_of(ctx.uow, ctx.project) if ctx.project.chair_checks else {}
+    chair = next((user for user in chairs if user in people), minutes.author)
+    return chair if chair != minutes.author else None
 
 
 def to_chair(ctx: Context, number: int) -> Minutes:

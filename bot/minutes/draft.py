@@ -73,6 +73,7 @@ def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[s
     found = draft(minutes.open_notes, held_on=minutes.held_on)
 
     def named(names: Sequence[str]) -> list[str]:
+        """User ids, or names as written."""
         users = [user_named(name, people, others) or name for name in names[:MOST_NAMES]]
         return list(dict.fromkeys(users))
 
@@ -81,14 +82,24 @@ def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[s
         language=found.language,
         absent=named(found.absent),
         topics=[
-            Topic(title=each.title[:QUOTE], line=each.line, summary=each.summary[:SUMMARY])
+            Topic(title=each.title[:QUOTE], line=each.line, summary=_shortened(each.summary))
             for each in found.topics[:MOST_TOPICS]
         ],
         questions=[each[:QUOTE] for each in found.questions[:MOST_TOPICS]],
+        parked=[each[:QUOTE] for each in found.parked[:MOST_TOPICS]],
+        chair=next(iter(named([found.chair])), "")[:QUOTE],
+        minute_taker=next(iter(named([found.minute_taker])), "")[:QUOTE],
         next_meeting=(found.next_meeting or "")[:QUOTE],
     )
     told = rest.model_dump(mode="json")
     return with_items(minutes, items, attendees=named(found.attendees), rest=told, read=True)
+
+
+def _shortened(summary: str) -> str:
+    """Its beginning, in whole words."""
+    if len(summary) <= SUMMARY:
+        return summary
+    return f"{summary[:SUMMARY].rpartition(' ')[0] or summary[:SUMMARY]} …"
 
 
 def user_named(name: str, people: Mapping[str, Person], others: Mapping[str, str]) -> str | None:

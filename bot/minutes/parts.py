@@ -36,12 +36,15 @@ class Rest(Value):
     """Names as written, or user ids of members."""
     topics: list[Topic] = Field(default_factory=list)
     questions: list[str] = Field(default_factory=list)
+    parked: list[str] = Field(default_factory=list)
+    chair: str = ""
+    minute_taker: str = ""
     next_meeting: str = ""
     """ISO 8601 where that is clear, else as it is written."""
 
     @property
     def is_worth_showing(self) -> bool:
-        return bool(self.topics or self.questions or self.absent or self.next_meeting)
+        return self != Rest(language=self.language)
 
 
 class Amendment(Value):

@@ -55,9 +55,11 @@ def _date_asked(item: Item) -> str:
 
 
 def answer_who(ctx: Context, number: int, said: str, user: str | None) -> Minutes:
-    """All of that name is theirs, here and in later notes; None: it is nobody of us."""
+    """All of that name is theirs, also in later notes; None: it is nobody of us. The first answer holds."""
     minutes = in_charge(ctx, number)
     check_owner(ctx, user)
+    if said not in [each.said for each in questions(ctx, minutes) if each.match]:
+        return minutes
 
     def answered(item: Item) -> Item:
         if item.owner_name != said or item.owner or item.outside:
@@ -65,15 +67,13 @@ def answer_who(ctx: Context, number: int, said: str, user: str | None) -> Minute
         told = {"owner": user} if user else {"outside": said}
         return item.model_copy(update={**told, "version": item.version + 1})
 
-    rest = minutes.told
+    rest, present = minutes.told, minutes.attendees
     if user:
-        rest.absent = _with(rest.absent, said, user)
-    present = _with(minutes.attendees, said, user) if user else minutes.attendees
+        rest.absent, present = _with(rest.absent, said, user), _with(present, said, user)
     items, told = [answered(item) for item in minutes.proposals], rest.model_dump(mode="json")
-    after = _kept(ctx, minutes, with_items(minutes, items, attendees=present, rest=told))
-    if after is not minutes:
-        ctx.uow.of(OtherNames).put(ctx.project.id, other_name(said)[:100], user or "", ctx.now)
-    return after
+    ctx.uow.of(OtherNames).put(ctx.project.id, other_name(said)[:100], user or "", ctx.now)
+    after = with_items(minutes, items, attendees=present, rest=told)
+    return records.put(ctx, MINUTES, "answered", minutes, after)
 
 
 def answer_when(ctx: Context, number: int, said: str, due: date | None) -> Minutes:
@@ -86,11 +86,8 @@ def answer_when(ctx: Context, number: int, said: str, due: date | None) -> Minut
         told = {"due": due, "due_phrase": said if due else "", "version": item.version + 1}
         return item.model_copy(update=told) if _date_asked(item) == said else item
 
-    return _kept(ctx, minutes, with_items(minutes, [answered(item) for item in minutes.proposals]))
-
-
-def _kept(ctx: Context, before: Minutes, after: Minutes) -> Minutes:
-    return before if records.alike(before, after) else records.put(ctx, MINUTES, "answered", before, after)
+    after = with_items(minutes, [answered(item) for item in minutes.proposals])
+    return records.change(ctx, MINUTES, number, "answered", lambda _minutes: after)
 
 
 def _with(names: list[str], said: str, user: str) -> list[str]:

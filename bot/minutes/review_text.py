@@ -112,6 +112,16 @@ class MinutesReviewTexts(Speaker):
     def details_questions(self) -> str:
         return self.say(en="*Open questions*", nl="*Open vragen*")
 
+    def details_parked(self) -> str:
+        return self.say(en="*Parked*", nl="*Geparkeerd*")
+
+    def details_led(self, chair: str, minute_taker: str) -> str:
+        """By name; empty for whom the notes do not tell."""
+        led = self.say(en=f"*Chair*: {esc(chair)}", nl=f"*Voorzitter*: {esc(chair)}") if chair else ""
+        taker = esc(minute_taker)
+        wrote = self.say(en=f"*Minutes*: {taker}", nl=f"*Notulist*: {taker}") if taker else ""
+        return " · ".join(filter(None, (led, wrote)))
+
     def details_absent(self, names: Sequence[str]) -> str:
         return self.say(en=f"*Absent*: {esc(', '.join(names))}", nl=f"*Afwezig*: {esc(', '.join(names))}")
 

@@ -41,7 +41,9 @@ QUESTION_MARKERS = _phrases(
     "|open vragen|openstaande vragen|nog uit te zoeken"
 )
 RISK_MARKERS = _phrases("risk|risks|risico|risico's")
-PARK_MARKERS = _phrases("park|parked|parking lot|parkeren|parkeer|parkeerpunt|geparkeerd")
+PARK_MARKERS = _phrases(
+    "park|parked|parking lot|car park|parkeren|parkeer|parkeerpunt|geparkeerd|parkeerlijst|parkeerplaats"
+)
 LOUD_MARKERS = _words(
     "ACTION ACTIE TODO AP DECISION BESLUIT RESOLVED RESOLUTION AGREED DECIDED BESLOTEN AFGESPROKEN"
 )

@@ -1,14 +1,16 @@
 """Minutes as each person gets them, and by topic in the channel's thread."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from slack_sdk.models.blocks import Block
 
 from bot.core.jobs import Notice
 from bot.minutes.audience import absent_of, items_of, lines_naming
 from bot.minutes.model import (
+    MESSAGE,
     MOST_ACTIONS,
     MOST_DECISIONS,
+    NOTES_LIMIT,
     Item,
     Minutes,
     ProposalKind,
@@ -26,8 +28,9 @@ from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.reply import Message
 
-TOPICS, TOPIC = 30, 900
-"""Topics that are shown, and characters of one with what was said and decided."""
+TOPICS, LISTED, BEHIND = 20, 10, 6000
+"""Topics that are shown as far as they fit in a message, of what is listed so many, and characters of what
+stands around the topics; the notes follow whole."""
 NAMED, LINE = 3, 300
 """Lines of notes that name somebody who was not there, and their characters."""
 
@@ -66,27 +69,46 @@ def mine(minutes: Minutes, see: See, notice: Notice) -> Message | None:
 
 
 def details(minutes: Minutes, see: See, _notice: Notice) -> Message | None:
-    """In the language of the notes: each topic with what was decided and agreed in it."""
+    """In the language of the notes: each topic with what was agreed in it, then what stayed open."""
     told, texts = minutes.told, texts_in(minutes.told.language)
     title = texts.details_title(minutes)
-    ends = [*(topic.line for topic in told.topics[1:]), minutes.notes.count("\n") + 2]
-    blocks: list[Block] = [ui.section(title)]
+    led = texts.details_led(*(see.name_of(each) for each in (told.chair, told.minute_taker)))
+    away = [see.name_of(each) for each in absent_of(see.ctx, minutes)]
+    following = texts.details_next(told.next_meeting, see.today) if told.next_meeting else ""
+    blocks: list[Block] = [
+        *_short(title, led),
+        *_topics(minutes, see),
+        *_short(*_listed(texts.details_questions(), [*map(minutes.corrected, told.questions)])),
+        *_short(*_listed(texts.details_parked(), [*map(minutes.corrected, told.parked)])),
+        *_short(texts.details_absent(away) if away else "", following),
+    ]
+    return Message(title, blocks)
+
+
+def _topics(minutes: Minutes, see: See) -> Iterator[Block]:
+    told, room = minutes.told, MESSAGE - BEHIND
+    ends = [*(topic.line for topic in told.topics[1:]), NOTES_LIMIT]
     for topic, end in list(zip(told.topics, ends, strict=False))[:TOPICS]:
         items = [each for each in minutes.proposals if topic.line <= each.line < end]
-        text = "\n".join((strong(topic.title), *_found(items, see)))
-        shown = [*told.questions, *(item.text for item in items)]
+        text = ui.clip_marked("\n".join((strong(topic.title), *_found(items, see))), ui.SECTION)
+        elsewhere = [*told.questions, *told.parked, *(item.text for item in items)]
         summary = minutes.corrected(topic.summary)
-        rest = [line for line in summary.split("\n") if not any(each in line for each in shown)]
-        said = ui.clip("\n".join(rest), TOPIC)
-        blocks.append(ui.section(ui.clip_marked(text, ui.SECTION)))
-        blocks += [ui.plain_section(said)] if said else []
-    if questions := [*map(minutes.corrected, told.questions)]:
-        blocks += lines([texts.details_questions(), *(f"• {esc(each)}" for each in questions)])
-    if away := [see.name_of(each) or each for each in absent_of(see.ctx, minutes)]:
-        blocks.append(ui.section(texts.details_absent(away)))
-    if told.next_meeting:
-        blocks.append(ui.section(texts.details_next(told.next_meeting, see.today)))
-    return Message(title, blocks[:50])
+        rest = [line for line in summary.split("\n") if not any(each in line for each in elsewhere)]
+        room -= len(text) + len(topic.summary)
+        if room < 0:
+            return
+        yield ui.section(text)
+        yield from [ui.plain_section("\n".join(rest))] if any(rest) else []
+
+
+def _listed(heading: str, said: Sequence[str]) -> list[str]:
+    return [heading, *(f"• {ui.clip_marked(esc(each), LINE)}" for each in said[:LISTED])] if said else []
+
+
+def _short(*told: str) -> list[Block]:
+    """In one block, of what there is."""
+    text = "\n".join(filter(None, told))
+    return [ui.section(ui.clip_marked(text, BEHIND // 4))] if text else []
 
 
 def _found(items: Sequence[Item], see: See) -> list[str]:

@@ -47,7 +47,7 @@ def register(registry: Registry) -> None:
 
 def goes_to(minutes: Minutes, see: See, reader: str, place: str = "") -> str:
     """In a sentence; `place`: the channel's in plain text, where there can be no link."""
-    found = audience(see.ctx, minutes, reader)
+    found = audience(see.ctx, minutes, checking.chair_of(see.ctx, minutes) or reader)
     safe = str if place else esc
     people, absent = ([safe(see.name_of(user)) for user in users] for users in (found.people, found.absent))
     return see.texts.goes_to(place or channel(see.ctx.project.channel), people, absent, len(found.owners))
@@ -95,7 +95,7 @@ def twin(minutes: Minutes, index: int, item: Item, see: See) -> list[Block]:
     told = changes(item, there)
     changed = see.name_of(told.get("owner")) if item.becomes is Becomes.changed else ""
     line = texts.twin_line(item, there, see.name_of(there.owner), changed, see.today)
-    fates = [Becomes.changed] if told else []
+    fates = [Becomes.changed] if told or item.becomes is Becomes.changed else []
     options = [
         ui.option(texts.fate(each, there.number), each)
         for each in (*fates, Becomes.named, Becomes.closed, Becomes.new)

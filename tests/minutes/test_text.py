@@ -60,6 +60,7 @@ def test_what_people_wrote_is_disarmed_wherever_marks_are_read(language: Languag
         texts.twin_line(proposal(becomes="changed"), ACTION, HOSTILE, HOSTILE, TODAY),
         texts.details_title(MINUTES),
         texts.details_absent([HOSTILE]),
+        texts.details_led(HOSTILE, HOSTILE),
         texts.details_next(HOSTILE, TODAY),
         texts.concept_with_chair(HOSTILE),
         texts.concept_asks_chair(HOSTILE),

@@ -8,15 +8,20 @@ from datetime import date
 import pytest
 
 from bot.action_items.model import ActionItem
+from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.limits import TEXT_LIMIT
 from bot.decisions.model import Decision
 from bot.minutes.model import (
+from bot.minutes.parts import Rest, Topic
     NOTES_LIMIT,
     TITLE_LIMIT,
     Item,
     Minutes,
     ProposalKind,
+    Rest,
+    Status,
+    Topic,
     Verdict,
     action_parts,
     decision_parts,
@@ -26,7 +31,7 @@ from bot.minutes.model import (
 from bot.minutes.text import Seen
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
-from handlers.minutes import drafts, views
+from handlers.minutes import drafts, in_person, views
 from handlers.minutes.desk import notes_form
 from handlers.records.desk import See
 from handlers.slack.reply import Message
@@ -134,6 +139,26 @@ def test_all_messages_of_minutes_fit(sqlite_storage: Storage, count: int, word: 
             fits(views.actions(sent, action_items(len(part), word), see))
         for pieces in note_parts(sent.notes):
             fits(views.notes(sent, pieces, texts))
+
+
+@both_languages
+@any_text
+def test_what_comes_in_person_and_by_topic_fits(sqlite_storage: Storage, word: str, texts: Texts) -> None:
+    rest = Rest(
+        absent=[*people(word)],
+        topics=[Topic(title=long(word, 500), line=line, summary=long(word, 300)) for line in range(40)],
+        questions=[long(word, 500)] * 40,
+        parked=[long(word, 500)] * 40,
+        chair=long(word, 500),
+        next_meeting=long(word, 500),
+    )
+    told = {"rest": rest.model_dump(mode="json"), "status": Status.distributed}
+    sent = minutes(50, word).model_copy(update=told)
+    notice = Notice(kind="minutes.mine", team="T1", to="UPRIYA")
+    with seen(sqlite_storage, texts, word) as see:
+        for message in (in_person.details(sent, see, notice), in_person.mine(sent, see, notice)):
+            assert message is not None
+            fits(message)
 
 
 @both_languages

@@ -12,6 +12,7 @@ VERSLAG = """Verslag projectoverleg
 
 Aanwezig: Sanne, Joost
 Afwezig: Priya
+Voorzitter: Joost
 
 1. Verhuizing
 De verhuizer komt twee dagen; Priya weet van de lift.
@@ -23,6 +24,7 @@ ACTIE: Sanne – bestel 40 verhuisdozen – gereed
 ACTIE: Karel – stuur de offerte – 30 november
 Open vragen:
 - Wie betaalt de lift?
+Parkeerlijst: een nieuwe website
 Volgend overleg: 30 november 14:00
 """
 
@@ -46,8 +48,10 @@ def test_a_dutch_verslag_is_gone_through_on_two_days(molen: Office) -> None:
     assert "Is Joots Joost Bakker?" in words and "Wie is Karel?" in words
     sanne.overflow(concept, "Toon bron", "regel de sleutels")
     source = form(molen, "sanne")
-    assert all(f"ACTIE: Joots – {each}" in source for each in ("bel de", "regel de")) and "9  ACTIE" in source
-    assert "8  BESLUIT" not in source and "11  ACTIE" in source
+    assert (
+        all(f"ACTIE: Joots – {each}" in source for each in ("bel de", "regel de")) and "10  ACTIE" in source
+    )
+    assert "9  BESLUIT" not in source and "12  ACTIE" in source
     sanne.close_modal()
 
     concept = press(molen, "sanne", "Ja, Joost Bakker")
@@ -72,7 +76,9 @@ def test_a_dutch_verslag_is_gone_through_on_two_days(molen: Office) -> None:
     ]
     below = thread(molen, "molen")
     assert "verhuisdozen~ (A-2)\nDe verhuizer komt twee dagen; Priya weet van de lift.\nGeld" in below
-    assert "Open vragen\n• Wie betaalt de lift?\nAfwezig: priya\nVolgend overleg: ma 30 nov 14:00" in below
+    assert "Voorzitter: joost" in below
+    assert "Open vragen\n• Wie betaalt de lift?\nGeparkeerd\n• een nieuwe website\n" in below
+    assert "Afwezig: priya\nVolgend overleg: ma 30 nov 14:00" in below
     [card, _morning, told] = dm_texts(molen, "joost")
     assert "uiterlijk vr 27 nov" in card
     assert "Voor jou\nbel de verhuizer · vr 27 nov · A-1\nGereed\nregel de sleutels – ooit" in told
@@ -109,7 +115,7 @@ def test_the_chair_looks_at_minutes_before_they_are_sent(office: Office) -> None
     concept = write(office, "tom", NOTES)
     words = read(concept)
     assert "Send to sanne to check" in words and "Send with" not in words
-    assert "To #atlas, and in person to priya; 1 owner gets their items." in words
+    assert "To #atlas, and in person to tom, priya; 1 owner gets their items." in words
     tom, sanne = office.person("tom"), office.person("sanne")
     waits = press(office, "tom", "Send to sanne to check")
     assert "sanne is checking them" in read(waits) and "Take it back" in waits.buttons()

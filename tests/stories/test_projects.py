@@ -68,6 +68,7 @@ def test_more_settings_keep_what_was_typed_and_the_ready_project_leads_on(office
         "most_postponements": "3",
         "pin": ":pushpin:",
         "notes_asked": None,
+        "minutes": None,
         "days_off": None,
     }
     tom.fill({"day_end": "18:00"})

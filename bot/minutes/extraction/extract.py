@@ -13,6 +13,7 @@ from itertools import islice
 from bot.core.language import Language
 from bot.minutes.extraction import header
 from bot.minutes.extraction.find import find
+from bot.minutes.extraction.offices import CHAIR, MINUTE_TAKER, holder
 from bot.minutes.extraction.proposals import Proposal
 from bot.minutes.extraction.questions import parked, questions
 from bot.minutes.extraction.topics import topics
@@ -51,6 +52,8 @@ class Draft:
     absent: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     parked: tuple[str, ...] = ()
+    chair: str = ""
+    minute_taker: str = ""
     next_meeting: str | None = None
     """ISO 8601 where that is clear, else as it is written."""
 
@@ -87,8 +90,10 @@ def draft(
         held_on=held_on,
         absent=absent,
         questions=tuple(questions(lines)),
-        next_meeting=following,
         parked=tuple(parked(lines)),
+        chair=holder(lines, CHAIR),
+        minute_taker=holder(lines, MINUTE_TAKER),
+        next_meeting=following,
     )
 
 
