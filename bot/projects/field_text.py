@@ -12,12 +12,15 @@ from bot.text.speaker import Speaker
 FIELDS_EN = {
     "ladder": "Steps for what stays late",
     "most_postponements": "Postponements after which I ask for a decision",
+    "minutes_days": "Working days within which minutes are sent",
     "pin": "Emoji for action items",
     "days_off": "Days off",
 }
 HINTS_EN = {
     "ladder": "Working days late until the project manager sees it, is asked to decide, and it stands "
     "in the digest as needing a decision. For example 2, 5, 10.",
+    "minutes_days": "I remind whoever takes them, and tell the project manager once when they're late. Leave "
+    "it empty and I don't.",
     "pin": "Put it on a message, and I offer to make that an action item. Leave it empty for none.",
     "days_off": "When nobody works on it, beside weekends: 24 December, or 24 Dec – 2 Jan. One per line.",
     "retention_days": "What's closed and untouched for longer goes for good. When you shorten it I wait a "
@@ -26,12 +29,15 @@ HINTS_EN = {
 FIELDS_NL = {
     "ladder": "Stappen voor wat te laat blijft",
     "most_postponements": "Keren uitstel waarna ik een besluit vraag",
+    "minutes_days": "Werkdagen waarbinnen notulen verspreid zijn",
     "pin": "Emoji voor actiepunten",
     "days_off": "Vrije dagen",
 }
 HINTS_NL = {
     "ladder": "Werkdagen te laat tot de projectmanager het ziet, erover moet beslissen, en het in het "
     "weekoverzicht staat omdat het een besluit vraagt. Bijvoorbeeld 2, 5, 10.",
+    "minutes_days": "Ik herinner wie ze maakt, en meld het de projectmanager één keer als ze te laat zijn. "
+    "Laat het leeg en ik doe dat niet.",
     "pin": "Zet hem bij een bericht, dan vraag ik of dat een actiepunt wordt. Laat het leeg voor geen.",
     "days_off": "Waarop niemand aan het project werkt, naast het weekend: 24 december, of 24 dec – 2 jan. "
     "Eén per regel.",
@@ -53,6 +59,7 @@ def unlike_others(project: Project, labels: dict[str, str], language: Language) 
     said = {
         "ladder": ", ".join(map(str, project.ladder)),
         "most_postponements": str(project.most_postponements),
+        "minutes_days": str(project.minutes_days or none),
         "pin": f":{esc(project.pin)}:" if project.pin else none,
         "days_off": ", ".join(days_written(project.days_off, language)),
     }
