@@ -1,4 +1,4 @@
-"""Minutes in time: the action list within 24 hours of a meeting, the minutes within two working days.
+"""Minutes in time: the action list within 24 hours of a meeting, the minutes within the project's working days.
 
 Whoever is asked for notes reads it in the morning after they were asked, the project manager once it is late.
 Both wait as part of those mornings from the moment that the meeting is over, and say nothing once the minutes
@@ -31,11 +31,12 @@ MOST = 100
 
 def due_at(meeting: Meeting, project: Project) -> datetime:
     """At the time of day at which the meeting was over."""
-    holidays = PublicHolidays(country_of(project.zone))
-    ended = local(meeting.ends_at, project.zone)
-    day = working_day(
-        ended.date(), project.minutes_days, lambda each: project.works(each) and each not in holidays
-    )
+    ended, holidays = local(meeting.ends_at, project.zone), PublicHolidays(country_of(project.zone))
+
+    def works(day: date) -> bool:
+        return project.works(day) and day not in holidays
+
+    day = working_day(ended.date(), project.minutes_days, works)
     return instant(datetime.combine(day, ended.time()), project.zone)
 
 
@@ -62,11 +63,8 @@ def sent_of(meeting: Meeting, book: Iterable[Minutes]) -> Minutes | None:
 
 def awaited(ctx: Context, meeting: Meeting) -> bool:
     """Whether its minutes are still to come, and somebody is to be told."""
-    return (
-        bool(ctx.project.minutes_days)
-        and meeting.status == MeetingStatus.held
-        and sent_of(meeting, _book(ctx)) is None
-    )
+    wanted = ctx.project.minutes_days and meeting.status == MeetingStatus.held
+    return bool(wanted) and sent_of(meeting, _book(ctx)) is None
 
 
 def in_time(
