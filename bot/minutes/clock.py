@@ -1,4 +1,4 @@
-"""Minutes in time: the action list within 24 hours of a meeting, the minutes within the project's working days.
+"""Minutes in time: the action list within 24 hours of a meeting, the minutes within some working days.
 
 Whoever is asked for notes reads it in the morning after they were asked, the project manager once it is late.
 Both wait as part of those mornings from the moment that the meeting is over, and say nothing once the minutes
