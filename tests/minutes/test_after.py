@@ -69,7 +69,7 @@ def test_a_file_has_headings_and_a_table_and_runs_nothing_that_was_typed(tmp_pat
     assert "## Acties\n\n| Wie | Wat | Datum | Nr |\n| --- | --- | --- | --- |\n| Tom | bel \\| x |" in text
     assert "### Kop\n- punt \\[x\\](http://y)\n\ntekst \\*a\\*" in text
     pdf = PdfReader(BytesIO(made[Format.pdf]))
-    assert "#eval(1)" in pdf.pages[0].extract_text() and "/StructTreeRoot" in pdf.trailer["/Root"]
+    assert "#eval(1)" in pdf.pages[0].extract_text() and "/StructTreeRoot" in pdf.root_object
 
     template = docx.Document()
     template.styles["Heading 1"].font.name = "Comic Sans MS"
