@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Index
+from sqlalchemy import ColumnElement, Index, String, and_, cast, or_
 from sqlmodel import Field, col, select
 
 from bot.minutes.model import Minutes, Status
@@ -35,10 +35,11 @@ class MinutesBook(Recorded[Minutes]):
 
     def mentioning(self, project_ids: Sequence[int], words: Sequence[str]) -> list[Minutes]:
         text = folded(col(MinutesRow.title) + "\n" + col(MinutesRow.notes))
+        corrected = cast(col(MinutesRow.amendments), String) != "[]"
         query = select(MinutesRow).where(
             col(MinutesRow.project_id).in_(project_ids),
             col(MinutesRow.status) != Status.discarded,
-            *(text.contains(word, autoescape=True) for word in words),
+            or_(corrected, and_(*(text.contains(word, autoescape=True) for word in words))),
         )
         return self.values(query.order_by(col(MinutesRow.held_on).desc(), col(MinutesRow.number).desc()))
 

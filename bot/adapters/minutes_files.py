@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,39 +12,27 @@ from bot.adapters.exports import UNPRINTABLE, markdown, table_line
 from bot.minutes.document import Document, Format, LineKind
 
 Write = Callable[[Document], bytes]
+_MARKDOWN = {LineKind.heading: "\n### ", LineKind.bullet: "- ", LineKind.text: "\n"}
+_STYLES = {LineKind.heading: "Heading 2", LineKind.bullet: "List Bullet", LineKind.text: "Normal"}
 _TYPST = """
 #let it = json(bytes(sys.inputs.data))
-#let words = it.words
 #set document(title: it.title)
 #set text(lang: it.language, font: "Libertinus Serif", size: 11pt)
-#set par(justify: false)
 #set page(paper: "a4", numbering: "1")
 #show table.cell.where(y: 0): strong
 #title()
 #for (label, value) in it.facts [*#label:* #value \\ ]
-#if it.decisions.len() > 0 [
-  = #words.decided
-  #list(..it.decisions.map(each => [#each]))
-]
-#if it.actions.len() > 0 [
-  = #words.to_do
-  #table(
-    columns: (auto, 1fr, auto, auto),
-    table.header(words.who, words.what, words.due, words.number),
-    ..it.actions.flatten(),
-  )
-]
-#if it.corrections.len() > 0 [
-  = #words.corrections
-  #list(..it.corrections.map(each => [#each]))
-]
-#if it.notes.len() > 0 [
-  = #words.notes
-  #for (kind, text) in it.notes {
+#for part in it.sections {
+  heading(part.heading)
+  if part.table.len() > 0 {
+    let (heads, ..rows) = part.table
+    table(columns: (auto, 1fr, auto, auto), table.header(..heads), ..rows.flatten())
+  }
+  for (kind, text) in part.lines {
     if kind == "heading" { heading(level: 2, text) } else if kind == "bullet" { list(text) }
     else { par(text) }
   }
-]
+}
 """
 """What people wrote comes in as data alone, so that nothing in it is run."""
 
@@ -56,34 +44,20 @@ def writers(template: Path | None = None) -> dict[Format, Write]:
 
 
 def as_md(document: Document) -> bytes:
-    return to_markdown(document).encode()
-
-
-def to_markdown(document: Document) -> str:
-    words = document.words
     lines = [f"# {markdown(document.title)}", ""]
     lines += [f"- **{label}:** {markdown(value)}" for label, value in document.facts]
-    lines += _listed(words.decided, document.decisions)
-    if document.actions:
-        heads = [words.who, words.what, words.due, words.number]
-        lines += ["", f"## {words.to_do}", "", table_line(heads), table_line(["---"] * 4)]
-        lines += [table_line([*map(markdown, action)]) for action in document.actions]
-    lines += _listed(words.corrections, document.corrections)
-    if document.notes:
-        lines += ["", f"## {words.notes}", ""]
-        before = {LineKind.heading: "\n### ", LineKind.bullet: "- ", LineKind.text: "\n"}
-        lines += [f"{before[kind]}{markdown(text)}" for kind, text in document.notes]
-    return "\n".join(lines).rstrip() + "\n"
-
-
-def _listed(heading: str, told: Any) -> list[str]:
-    return ["", f"## {heading}", "", *(f"- {markdown(each)}" for each in told)] if told else []
+    for part in document.sections:
+        lines += ["", f"## {part.heading}", ""]
+        for number, row in enumerate(part.table):
+            lines += [table_line([*map(markdown, row)]), *([table_line(["---"] * len(row))] * (not number))]
+        lines += [f"{_MARKDOWN[kind]}{markdown(text)}" for kind, text in part.lines]
+    return ("\n".join(lines).rstrip() + "\n").encode()
 
 
 def as_docx(document: Document, template: Path | None = None) -> bytes:
     import docx  # only here, and late: few ever need it
 
-    file, words = docx.Document(str(template) if template else None), document.words
+    file = docx.Document(str(template) if template else None)
     styles = {style.name for style in file.styles}
 
     def add(text: str, style: str) -> Any:
@@ -94,42 +68,33 @@ def as_docx(document: Document, template: Path | None = None) -> bytes:
     for label, value in document.facts:
         add("", "Normal").add_run(f"{label}: ").bold = True
         file.paragraphs[-1].add_run(UNPRINTABLE.sub("", value))
-    decisions, corrections = (
-        [(LineKind.bullet, each) for each in told] for told in (document.decisions, document.corrections)
-    )
-    parts = ((words.decided, decisions), (words.corrections, corrections), (words.notes, document.notes))
-    for heading, told in parts:
-        if told:
-            add(heading, "Heading 1")
-        for kind, text in told:
-            add(text, {LineKind.heading: "Heading 2", LineKind.bullet: "List Bullet"}.get(kind, "Normal"))
-        if heading == words.decided and document.actions:
-            add(words.to_do, "Heading 1")
-            _table(file, document, "Table Grid" if "Table Grid" in styles else None)
+    for part in document.sections:
+        add(part.heading, "Heading 1")
+        if part.table:
+            _table(file, part.table, "Table Grid" if "Table Grid" in styles else None)
+        for kind, text in part.lines:
+            add(text, _STYLES[kind])
     content = io.BytesIO()
     file.save(content)
     return content.getvalue()
 
 
-def _table(file: Any, document: Document, style: str | None) -> None:
+def _table(file: Any, rows: Sequence[Sequence[str]], style: str | None) -> None:
     """With a first row that comes back on each page, and is told as heads."""
     from docx.oxml import OxmlElement
 
-    table = file.add_table(rows=1, cols=4, style=style)
-    words = document.words
-    heads = (words.who, words.what, words.due, words.number)
-    for cell, name in zip(table.rows[0].cells, heads, strict=True):
-        cell.paragraphs[0].add_run(name).bold = True
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for action in document.actions:
-        for cell, text in zip(table.add_row().cells, action, strict=True):
+    table = file.add_table(rows=len(rows), cols=len(rows[0]), style=style)
+    for written, row in zip(table.rows, rows, strict=True):
+        for cell, text in zip(written.cells, row, strict=True):
             cell.text = UNPRINTABLE.sub("", text)
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].runs[0].bold = True
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def as_pdf(document: Document) -> bytes:
     """With tags; typst takes whatever letters there are, from fonts of its own."""
     import typst
 
-    data = {**asdict(document), "words": document.words._asdict()}
-    file: bytes = typst.compile(_TYPST.encode(), sys_inputs={"data": json.dumps(data)})
+    file: bytes = typst.compile(_TYPST.encode(), sys_inputs={"data": json.dumps(asdict(document))})
     return file

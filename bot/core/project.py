@@ -47,6 +47,8 @@ class ProjectSettings(Value):
     and needs a decision."""
     most_postponements: int = Field(default=3, ge=1, le=20)
     """At this one an item needs a decision too."""
+    minutes_days: int = Field(default=2, ge=0, le=20)
+    """Working days within which the minutes of a meeting are sent; 0: nobody is reminded of it."""
     pin: str = Field(default="pushpin", max_length=100)
     """Name of the emoji by which a message is put forward as an action item; empty for none."""
     language_model: bool = False

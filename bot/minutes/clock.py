@@ -1,4 +1,4 @@
-"""Minutes in time: the action list within 24 hours of a meeting, the minutes within two working days.
+"""Minutes in time: the action list within 24 hours of a meeting, the minutes within some working days.
 
 Whoever is asked for notes reads it in the morning after they were asked, the project manager once it is late.
 Both wait as part of those mornings from the moment that the meeting is over, and say nothing once the minutes
@@ -26,16 +26,18 @@ from bot.people.quiet_hours import HELD, Held, hold
 
 DUE_SOON, LATE = "minutes.due_soon", "minutes.late"
 ACTION_LIST = timedelta(hours=24)
-WORKING_DAYS = 2
 MOST = 100
 """Minutes that are looked through for those of a meeting."""
 
 
 def due_at(meeting: Meeting, project: Project) -> datetime:
     """At the time of day at which the meeting was over."""
-    holidays = PublicHolidays(country_of(project.zone))
-    ended = local(meeting.ends_at, project.zone)
-    day = working_day(ended.date(), WORKING_DAYS, lambda each: project.works(each) and each not in holidays)
+    ended, holidays = local(meeting.ends_at, project.zone), PublicHolidays(country_of(project.zone))
+
+    def works(day: date) -> bool:
+        return project.works(day) and day not in holidays
+
+    day = working_day(ended.date(), project.minutes_days, works)
     return instant(datetime.combine(day, ended.time()), project.zone)
 
 
@@ -61,8 +63,9 @@ def sent_of(meeting: Meeting, book: Iterable[Minutes]) -> Minutes | None:
 
 
 def awaited(ctx: Context, meeting: Meeting) -> bool:
-    """Whether its minutes are still to come."""
-    return meeting.status == MeetingStatus.held and sent_of(meeting, _book(ctx)) is None
+    """Whether its minutes are still to come, and somebody is to be told."""
+    wanted = ctx.project.minutes_days and meeting.status == MeetingStatus.held
+    return bool(wanted) and sent_of(meeting, _book(ctx)) is None
 
 
 def in_time(
@@ -74,7 +77,7 @@ def in_time(
     """
     since = since_when(project, until)
     on_time = due = 0
-    for meeting in meetings:
+    for meeting in meetings if project.minutes_days else ():
         latest, sent = due_at(meeting, project), sent_of(meeting, book)
         came = sent.sent_at if sent and sent.sent_at and sent.sent_at <= until else None
         missed = meeting.status == MeetingStatus.held and latest <= until
@@ -95,7 +98,7 @@ def _book(ctx: Context) -> list[Minutes]:
 
 def _wind(ctx: Context, meeting: Meeting) -> None:
     """Only where minutes are written: somebody is to take them, or there were some before."""
-    if not (meeting.minute_taker or _book(ctx)):
+    if not ctx.project.minutes_days or not (meeting.minute_taker or _book(ctx)):
         return
     due, people = due_at(meeting, ctx.project), ctx.uow.people
     writer = people.get(ctx.project.team, meeting.asked_for_notes)

@@ -1,10 +1,9 @@
-"""Minutes as a document: what a file or a canvas of them holds, whatever its format."""
+"""Minutes as a document: what a file of them holds, whatever its format."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from bot.core.language import Language
 
@@ -21,50 +20,35 @@ class LineKind(StrEnum):
     text = "text"
 
 
-class Action(NamedTuple):
-    owner: str
-    text: str
-    due: str
-    number: str
+Line = tuple[LineKind, str]
 
 
-class Words(NamedTuple):
-    """Headings and labels."""
-
-    kind: str
-    date: str
-    present: str
-    absent: str
-    author: str
-    status: str
-    decided: str
-    to_do: str
-    who: str
-    what: str
-    due: str
-    number: str
-    corrections: str
-    notes: str
+@dataclass(frozen=True)
+class Section:
+    heading: str
+    lines: Sequence[Line] = ()
+    table: Sequence[Sequence[str]] = ()
+    """Rows of as many cells each, the first of them heads."""
 
 
 @dataclass(frozen=True)
 class Document:
     language: Language
-    words: Words
     title: str
     facts: Sequence[tuple[str, str]]
     """Labels and what stands behind them."""
-    decisions: Sequence[str]
-    actions: Sequence[Action]
-    corrections: Sequence[str]
-    notes: Sequence[tuple[LineKind, str]]
+    sections: Sequence[Section]
 
 
 _HEADING = re.compile(r"\s*#{1,6}\s+(.+)")
 _BULLET = re.compile(r"\s*[-*•●▪]\s+(.+)")
 
 
-def note_lines(notes: str) -> list[tuple[LineKind, str]]:
+def bullets(texts: Sequence[str]) -> list[Line]:
+    return [(LineKind.bullet, each) for each in texts]
+
+
+def note_lines(notes: str) -> list[Line]:
     """Each line that says something, with what it is."""
     found = []
     for line in filter(str.strip, notes.split("\n")):

@@ -175,7 +175,7 @@ MINUTES = Noun(
     withdrawn=lambda minutes, _now: minutes.discarded(),
     restored=_restored,
     whole=lambda minutes: minutes.sent,
-    lasting={*NEWS, PROPOSED},
+    lasting={*NEWS, PROPOSED, REFUSED},
     past={
         "created": Both("wrote them", "maakte ze"),
         DRAFTED: Both("read the notes", "las de aantekeningen"),

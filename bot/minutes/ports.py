@@ -18,5 +18,5 @@ class MinutesBook(Records[Minutes], Protocol):
         """The newest that this person wrote of the same notes and did not discard."""
 
     def mentioning(self, project_ids: Sequence[int], words: Sequence[str]) -> list[Minutes]:
-        """Of these projects, whose title or notes hold all these folded words, hidden ones too; the newest
-        first. None that are discarded."""
+        """Of these projects, whose title or notes hold all these folded words, hidden ones too, and all that
+        were corrected; the newest first. None that are discarded."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.minutes.document import Format, Words
+from bot.minutes.document import Format
 from bot.minutes.model import Minutes
 from bot.minutes.parts import Amendment
 from bot.text.formats import counted, due_from, near_day
@@ -228,39 +228,23 @@ class SentMinutesTexts(Speaker):
             nl=f"Notulen op tijd: {on_time} van {due} sinds {day}",
         )
 
-    def minutes_document_words(self) -> Words:
-        """Headings and labels of the file."""
+    def minutes_file_title(self, minutes: Minutes) -> str:
+        return self.say(en=f"{minutes.title} · minutes", nl=f"{minutes.title} · notulen")
+
+    def minutes_file_facts(self) -> tuple[str, ...]:
         return self.say(
-            en=Words(
-                kind="minutes",
-                date="Date",
-                present="Present",
-                absent="Absent",
-                author="Written by",
-                status="Status",
-                decided="Decisions",
-                to_do="Action items",
-                who="Owner",
-                what="What",
-                due="Due",
-                number="Number",
-                corrections="Corrections",
-                notes="Notes",
-            ),
-            nl=Words(
-                kind="notulen",
-                date="Datum",
-                present="Aanwezig",
-                absent="Afwezig",
-                author="Gemaakt door",
-                status="Status",
-                decided="Besluiten",
-                to_do="Actiepunten",
-                who="Actiehouder",
-                what="Wat",
-                due="Uiterlijk",
-                number="Nummer",
-                corrections="Verbeteringen",
-                notes="Aantekeningen",
-            ),
+            en=("Date", "Present", "Absent", "Written by", "State"),
+            nl=("Datum", "Aanwezig", "Afwezig", "Gemaakt door", "Status"),
+        )
+
+    def minutes_file_headings(self) -> tuple[str, ...]:
+        return self.say(
+            en=("Decisions", "Action items", "Corrections", "Notes"),
+            nl=("Besluiten", "Actiepunten", "Verbeteringen", "Aantekeningen"),
+        )
+
+    def minutes_file_columns(self) -> tuple[str, ...]:
+        """Of the action items."""
+        return self.say(
+            en=("Owner", "Action", "Due", "Number"), nl=("Actiehouder", "Actie", "Uiterlijk", "Nummer")
         )

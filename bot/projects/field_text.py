@@ -13,6 +13,7 @@ LOCAL = ("localhost", "127.0.0.1", "::1")
 FIELDS_EN = {
     "ladder": "Steps for what stays late",
     "most_postponements": "Postponements after which I ask for a decision",
+    "minutes_days": "Working days within which minutes are sent",
     "pin": "Emoji for action items",
     "notes_asked": "Offer to draft minutes from",
     "minutes": "Minutes",
@@ -23,6 +24,8 @@ HINTS_EN = {
     "ladder": "Working days late until the project manager sees it, is asked to decide, and it stands "
     "in the digest as needing a decision. For example 2, 5, 10.",
     "notes_asked": "When such notes appear in the channel, I ask one person, once.",
+    "minutes_days": "I remind whoever takes them, and tell the project manager once when they're late. Leave "
+    "it empty and I don't.",
     "pin": "Put it on a message, and I offer to make that an action item. Leave it empty for none.",
     "days_off": "When nobody works on it, beside weekends: 24 December, or 24 Dec – 2 Jan. One per line.",
     "retention_days": "What's closed and untouched for longer goes for good. When you shorten it I wait a "
@@ -31,6 +34,7 @@ HINTS_EN = {
 FIELDS_NL = {
     "ladder": "Stappen voor wat te laat blijft",
     "most_postponements": "Keren uitstel waarna ik een besluit vraag",
+    "minutes_days": "Werkdagen waarbinnen notulen verspreid zijn",
     "pin": "Emoji voor actiepunten",
     "notes_asked": "Bied aan notulen te maken van",
     "minutes": "Notulen",
@@ -41,6 +45,8 @@ HINTS_NL = {
     "ladder": "Werkdagen te laat tot de projectmanager het ziet, erover moet beslissen, en het in het "
     "weekoverzicht staat omdat het een besluit vraagt. Bijvoorbeeld 2, 5, 10.",
     "notes_asked": "Komen zulke aantekeningen in het kanaal, dan vraag ik het één persoon, één keer.",
+    "minutes_days": "Ik herinner wie ze maakt, en meld het de projectmanager één keer als ze te laat zijn. "
+    "Laat het leeg en ik doe dat niet.",
     "pin": "Zet hem bij een bericht, dan vraag ik of dat een actiepunt wordt. Laat het leeg voor geen.",
     "days_off": "Waarop niemand aan het project werkt, naast het weekend: 24 december, of 24 dec – 2 jan. "
     "Eén per regel.",
@@ -69,6 +75,7 @@ def unlike_others(project: Project, labels: dict[str, str], language: Language) 
     said = {
         "ladder": ", ".join(map(str, project.ladder)),
         "most_postponements": str(project.most_postponements),
+        "minutes_days": str(project.minutes_days or none),
         "pin": f":{esc(project.pin)}:" if project.pin else none,
         "days_off": ", ".join(days_written(project.days_off, language)),
         "language_model": on,

@@ -69,6 +69,11 @@ def count(typed: str) -> int:
     return number
 
 
+def count_or_none(typed: str) -> int:
+    """0 for nothing; raise NoCount."""
+    return count(typed) if typed.strip() else 0
+
+
 def emoji(typed: str) -> str:
     """The name in `:pushpin:` or `pushpin`, empty for none; raise NoEmoji."""
     name = typed.strip().strip(":").partition("::")[0].lower()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from html import unescape
 
@@ -15,7 +16,7 @@ from bot.core.jobs import Notice
 from bot.core.language import Both
 from bot.core.people import Person
 from bot.core.records import get
-from bot.minutes.document import Action, Document, Format, note_lines
+from bot.minutes.document import Document, Format, Section, bullets, note_lines
 from bot.minutes.errors import NotSent
 from bot.minutes.model import Minutes, ProposalKind
 from bot.minutes.noun import MINUTES, STATES
@@ -102,38 +103,41 @@ def _file(
     return Message(said, file=File(name, document.title, writers[kind](document)))
 
 
-def document_of(minutes: Minutes, see: See, user: str | None) -> Document:
-    """What this person may read, or everybody (None), in the language of the texts."""
-    texts, ctx, today = see.texts, see.ctx, see.today
-    language, words = texts.language, texts.minutes_document_words()
+def document_of(minutes: Minutes, see: See, user: str) -> Document:
+    """What this person may read, in the language of the texts."""
+    texts, ctx, language = see.texts, see.ctx, see.texts.language
+
+    def day(value: date | None) -> str:
+        return near_day(value, see.today, language) if value else "–"
+
     seen = seen_at(ctx, minutes)
     facts = (
-        (words.date, near_day(minutes.held_on, today, language)),
-        (words.present, ", ".join(seen.present)),
-        (words.absent, ", ".join(seen.absent)),
-        (words.author, see.name_of(minutes.author)),
-        (words.status, STATES[minutes.status].in_language(language)),
+        day(minutes.held_on),
+        ", ".join(seen.present),
+        ", ".join(seen.absent),
+        see.name_of(minutes.author),
+        STATES[minutes.status].in_language(language),
     )
+    decisions = [f"B-{it.number} · {it.text}" for it in decided(ctx, minutes.accepted(ProposalKind.decision))]
     actions = [
-        Action(
-            see.name_of(item.owner) or item.outside or "–",
-            " ".join(item.text.split()),
-            near_day(item.due, today, language) if item.due else "–",
-            f"A-{item.number}",
-        )
-        for item in made(ctx, minutes.accepted(ProposalKind.action))
+        (see.name_of(it.owner) or it.outside or "–", " ".join(it.text.split()), day(it.due), f"A-{it.number}")
+        for it in made(ctx, minutes.accepted(ProposalKind.action))
     ]
+    corrections = [
+        f"{see.name_of(it.by)}, {day(on)}: {unescape(after.said_by(it, see))}"
+        for it in minutes.corrections
+        for on in [local(it.at, ctx.project.zone).date()]
+    ]
+    headings = texts.minutes_file_headings()
+    sections = (
+        Section(headings[0], bullets(decisions)),
+        Section(headings[1], table=[texts.minutes_file_columns(), *actions] if actions else ()),
+        Section(headings[2], bullets(corrections)),
+        Section(headings[3], note_lines(minutes.notes_for(user, language))),
+    )
     return Document(
         language,
-        words,
-        f"{minutes.title} · {words.kind}",
-        [(label, value) for label, value in facts if value],
-        [f"B-{it.number} · {it.text}" for it in decided(ctx, minutes.accepted(ProposalKind.decision))],
-        actions,
-        [
-            f"{see.name_of(it.by)}, {near_day(local(it.at, ctx.project.zone).date(), today, language)}: "
-            f"{unescape(after.said_by(it, see))}"
-            for it in minutes.corrections
-        ],
-        note_lines(minutes.notes_for(user, language)),
+        texts.minutes_file_title(minutes),
+        [(label, value) for label, value in zip(texts.minutes_file_facts(), facts, strict=True) if value],
+        [each for each in sections if each.lines or each.table],
     )

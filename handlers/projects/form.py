@@ -56,6 +56,12 @@ def more(settings: ProjectSettings, texts: Texts, model_host: str = "") -> Seque
         ),
         _field(texts, "ladder", ui.text_input(initial=", ".join(map(str, settings.ladder)), limit=20)),
         _field(texts, "most_postponements", ui.text_input(initial=str(settings.most_postponements), limit=4)),
+        _field(
+            texts,
+            "minutes_days",
+            ui.text_input(initial=str(settings.minutes_days or ""), limit=4),
+            optional=True,
+        ),
         _field(texts, "pin", ui.text_input(initial=_emoji(settings.pin), limit=104), optional=True),
         _field(
             texts,
@@ -153,6 +159,7 @@ def _typed(
     read: dict[str, Callable[[str], Any]] = {
         "ladder": project_fields.ladder,
         "most_postponements": project_fields.count,
+        "minutes_days": project_fields.count_or_none,
         "pin": project_fields.emoji,
         "days_off": days_off,
     }

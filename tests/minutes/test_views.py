@@ -13,21 +13,19 @@ from bot.core.language import Language
 from bot.core.limits import TEXT_LIMIT
 from bot.decisions.model import Decision
 from bot.minutes.model import (
-from bot.minutes.parts import Rest, Topic
     NOTES_LIMIT,
     TITLE_LIMIT,
     Item,
     Minutes,
     ProposalKind,
-    Rest,
     Status,
-    Topic,
     Verdict,
     action_parts,
     decision_parts,
     note_parts,
     with_items,
 )
+from bot.minutes.parts import Rest, Topic
 from bot.minutes.text import Seen
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in

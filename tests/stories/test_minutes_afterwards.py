@@ -74,6 +74,10 @@ def test_notulen_vastgesteld_liggen_vast(molen: Office) -> None:
     assert "vastgesteld" not in now(molen, kop, "molen")
     verbeterd = type_in(molen, "sanne", "/spil notulen verbeter 1 de sleutels -> de sleutelbos", "molen")
     assert "“de sleutels” is nu “de sleutelbos”" in verbeterd
+    assert "iemand moet de sleutelbos ophalen" in type_in(
+        molen, "joost", "/spil notulen zoek SLEUTELBOS", "molen"
+    )
+    assert "In geen notulen" in type_in(molen, "joost", "/spil notulen zoek sleutels", "molen")
     assert "verbeterd door sanne, ma 23 nov: “de sleutels” is nu" in now(molen, kop, "molen")
 
 

@@ -66,6 +66,7 @@ def test_more_settings_keep_what_was_typed_and_the_ready_project_leads_on(office
         "retention_days": "730",
         "ladder": "2, 5, 10",
         "most_postponements": "3",
+        "minutes_days": "2",
         "pin": ":pushpin:",
         "notes_asked": None,
         "minutes": None,
