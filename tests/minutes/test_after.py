@@ -16,7 +16,8 @@ from bot.meetings.model import Status as MeetingStatus
 from bot.minutes.clock import due_at, in_time
 from bot.minutes.confidential import topics_of, without
 from bot.minutes.document import Document, Format, Section, bullets, note_lines
-from bot.minutes.model import InTime, Minutes
+from bot.minutes.model import Minutes
+from bot.minutes.parts import InTime
 from tests.kit.clock import MONDAY
 
 KNOWN = {"ann": "U1", "Bo Beek": "U2"}
