@@ -1,5 +1,5 @@
-"""To whom minutes go in person: everybody who was asked to the meeting, is named as there or away, or got
-something to do."""
+"""To whom minutes go in person: everybody who was asked to the meeting, is named as there or away, got
+something to do, or reads a confidential topic."""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +33,9 @@ def audience(ctx: Context, minutes: Minutes, sender: str) -> Audience:
     owners = [user for user in dict.fromkeys(_owners(ctx, minutes)) if user in members]
     absent = absent_of(ctx, minutes)
     asked = [*invited(ctx, minutes), *minutes.attendees, *absent] if ctx.project.minutes_to_all else []
-    people = [user for user in dict.fromkeys((*asked, *owners)) if user in members and user != sender]
+    readers = [user for topic in minutes.topics for user in topic.readers]
+    told = dict.fromkeys((*asked, *owners, *readers))
+    people = [user for user in told if user in members and user != sender]
     return Audience(people, [user for user in people if user in absent], owners)
 
 

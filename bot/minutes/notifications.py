@@ -34,7 +34,7 @@ CONCEPT = "minutes.concept"
 CORRECTED, PROPOSED, REFUSED = "corrected", "remarked", "remark_left"
 """In the log: what was corrected in sent minutes, what somebody proposed to correct, and what was not taken
 over of that."""
-REMARK, FOR_READERS = "minutes.remark", "minutes.for_readers"
+REMARK = "minutes.remark"
 """A proposed correction, to who decides on it; what of the notes is for their readers alone, to them."""
 HEADLINE = "minutes.headline"
 DECISIONS, ACTIONS, DETAILS, NOTES = (
@@ -95,9 +95,6 @@ def distribute(ctx: Context, minutes: Minutes, occasion: object, *, only_update:
         show(ctx, notice.model_copy(update={"only_update": only_update}), occasion)
 
     tell(_in_channel(HEADLINE, ctx.project, minutes))
-    for reader in dict.fromkeys(user for topic in minutes.topics for user in topic.readers):
-        told = Notice(kind=FOR_READERS, team=ctx.project.team, to=reader, about=_about(minutes))
-        notify(ctx, told.model_copy(update={"only_update": only_update}), occasion)
     decisions, actions = (minutes.accepted(kind) for kind in (ProposalKind.decision, ProposalKind.action))
     for kind, parts in (
         (DECISIONS, len(decision_parts(minutes)) if len(decisions) > MOST_DECISIONS else 0),

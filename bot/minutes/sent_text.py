@@ -75,7 +75,7 @@ class SentMinutesTexts(Speaker):
     def minutes_correct_intro(self, *, decides: bool) -> str:
         if decides:
             return self.say(
-                en="What stands in the channel changes too, and says by whom.",
+                en="What stands in the channel changes too, and says who did it.",
                 nl="Wat in het kanaal staat verandert mee, met jouw naam erbij.",
             )
         return self.say(

@@ -14,7 +14,7 @@ from bot.core.language import Both
 from bot.core.people import Person
 from bot.minutes import amend
 from bot.minutes.model import Minutes, Status
-from bot.minutes.notifications import FOR_READERS, REMARK
+from bot.minutes.notifications import REMARK
 from bot.minutes.noun import MINUTES, may_correct
 from bot.minutes.parts import Amendment
 from handlers.minutes.views import note_blocks
@@ -48,7 +48,6 @@ def register(registry: Registry) -> None:
     registry.click(TAKE, partial(answered, take=True))
     registry.click(LEAVE, partial(answered, take=False))
     registry.notice(REMARK, in_person(MINUTES, remark))
-    registry.notice(FOR_READERS, in_person(MINUTES, for_reader))
 
 
 def correct_typed(request: Command, rest: str) -> Reply:
@@ -144,16 +143,9 @@ def remark(minutes: Minutes, see: See, _person: Person, notice: Notice) -> Messa
     return Message(said, [ui.section(said), ui.actions(*buttons)])
 
 
-def for_reader(minutes: Minutes, see: See, person: Person, _notice: Notice) -> Message | None:
-    """The confidential topics that are for them, and nothing else."""
-    topics = own_topics(minutes, person.user) if minutes.sent else []
-    title = see.texts.minutes_for_readers(minutes)
-    return Message(title, [ui.section(title), *topics]) if topics else None
-
-
 def own_topics(minutes: Minutes, user: str) -> list[Block]:
     """The confidential topics that this person may read, as they are in the notes."""
-    hidden, lines = minutes.hidden_from(user), minutes.notes.split("\n")
+    hidden, lines = minutes.hidden_from(user), minutes.corrected(minutes.notes).split("\n")
     own = [lines[each.first - 1 : each.last] for each in minutes.topics if each not in hidden]
     return note_blocks("\n\n".join("\n".join(each) for each in own))
 

@@ -20,7 +20,7 @@ from bot.text.marks import channel, esc, strong
 from bot.texts import texts_in
 from handlers.action_items.notices import introduced
 from handlers.action_items.views import UNDO, done_button, short
-from handlers.minutes import views
+from handlers.minutes import after, views
 from handlers.minutes.come_to import decided, made, seen_at
 from handlers.records.desk import See
 from handlers.records.desk import ref as item_ref
@@ -43,7 +43,7 @@ def mine(minutes: Minutes, see: See, notice: Notice) -> Message | None:
     texts, ctx = see.texts, see.ctx
     title = texts.minutes_sent(minutes)
     facts = texts.minutes_facts(minutes, seen_at(ctx, minutes), see.today)
-    blocks: list[Block] = [ui.section(f"{title}\n{facts}")]
+    blocks: list[Block] = [ui.section(f"{title}\n{facts}"), *after.corrections(minutes, see)]
     own = items_of(ctx, minutes, notice.to)
     if own:
         blocks.append(ui.section(texts.minutes_for_you()))
@@ -60,6 +60,8 @@ def mine(minutes: Minutes, see: See, notice: Notice) -> Message | None:
     todo = views.action_lines(rest[:MOST_ACTIONS], see)
     for kind, told in ((ProposalKind.decision, decisions[:MOST_DECISIONS]), (ProposalKind.action, todo)):
         blocks += lines([texts.minutes_heading(kind), *map(views.clipped, told)]) if told else []
+    if confidential := after.own_topics(minutes, notice.to):
+        blocks += [ui.section(texts.minutes_for_readers(minutes)), *confidential]
     person = ctx.uow.people.get(notice.team, notice.to)
     if person and notice.to in absent_of(ctx, minutes):
         named = [ui.clip(line, LINE) for line in lines_naming(minutes, person)[:NAMED]]

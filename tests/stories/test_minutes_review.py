@@ -63,8 +63,9 @@ def test_a_dutch_verslag_is_gone_through_on_two_days(molen: Office) -> None:
     assert "4. Karel · stuur de offerte · ma 30 nov" in read(concept)
     press(molen, "sanne", "minutes.send")
 
-    assert read(headline_of(molen, "molen")).splitlines()[1:] == [
-        "ma 23 nov · sanne, joost · zonder priya",
+    headline = read(headline_of(molen, "molen")).splitlines()
+    assert headline[1] == "ma 23 nov · sanne, joost · zonder priya"
+    assert headline[headline.index("Besloten") :] == [
         "Besloten",
         "• we verhuizen op 12 december (B-1)",
         "Te doen",
