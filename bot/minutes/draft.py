@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from bot.action_items.ports import ActionItems
 from bot.core import records
@@ -13,7 +14,7 @@ from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.minutes.compared import compared
 from bot.minutes.extraction.extract import Proposal, draft
-from bot.minutes.model import Item, Minutes, Rest, Topic, with_items
+from bot.minutes.model import Discussed, Item, Minutes, Rest, with_items
 from bot.minutes.noun import MINUTES
 from bot.minutes.ports import MinutesBook
 from bot.people.matching import Sure, match, other_name
@@ -23,6 +24,7 @@ KIND = "minutes_draft"
 MOST_ITEMS, MOST_NAMES = 200, 100
 QUOTE, SUMMARY = 500, 300
 MOST_TOPICS = 40
+NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 
 
 def plan(ctx: Context, minutes: Minutes) -> None:
@@ -63,7 +65,7 @@ def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[s
 
     def named(names: Sequence[str]) -> list[str]:
         """User ids, or names as written."""
-        users = [_certain(name, people, others) or name for name in names[:MOST_NAMES]]
+        users = [user_named(name, people, others) or name for name in names[:MOST_NAMES]]
         return list(dict.fromkeys(users))
 
     items = [_item(each, people, others) for each in found.proposals[:MOST_ITEMS]]
@@ -71,7 +73,7 @@ def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[s
         language=found.language,
         absent=named(found.absent),
         topics=[
-            Topic(title=each.title[:QUOTE], line=each.line, summary=_shortened(each.summary))
+            Discussed(title=each.title[:QUOTE], line=each.line, summary=_shortened(each.summary))
             for each in found.topics[:MOST_TOPICS]
         ],
         questions=[each[:QUOTE] for each in found.questions[:MOST_TOPICS]],
@@ -91,7 +93,7 @@ def _shortened(summary: str) -> str:
     return f"{summary[:SUMMARY].rpartition(' ')[0] or summary[:SUMMARY]} …"
 
 
-def _certain(name: str, people: Mapping[str, Person], others: Mapping[str, str]) -> str | None:
+def user_named(name: str, people: Mapping[str, Person], others: Mapping[str, str] = NO_OTHERS) -> str | None:
     """The one person whom the written name fits; None for nobody or several: an owner is never guessed."""
     found = match(name, people, others)
     return found.users[0] if found.sure is Sure.certain else None
@@ -102,7 +104,7 @@ def _item(found: Proposal, people: Mapping[str, Person], others: Mapping[str, st
     return Item(
         kind=found.kind,
         text=found.text[:2000],
-        owner=_certain(name, people, others) if name else None,
+        owner=user_named(name, people, others) if name else None,
         owner_name=name,
         outside=name if name and others.get(other_name(name)) == "" else "",
         due=found.day,

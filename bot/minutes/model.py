@@ -97,7 +97,9 @@ class Item(Value):
         return self.verdict is Verdict.accepted or (self.verdict is Verdict.proposed and not self.unclear)
 
 
-class Topic(Value):
+class Discussed(Value):
+    """A topic, in short."""
+
     title: str
     line: int
     summary: str = ""
@@ -109,7 +111,7 @@ class Rest(Value):
     language: Language = Language.en
     absent: list[str] = Field(default_factory=list)
     """Names as written, or user ids of members."""
-    topics: list[Topic] = Field(default_factory=list)
+    topics: list[Discussed] = Field(default_factory=list)
     questions: list[str] = Field(default_factory=list)
     parked: list[str] = Field(default_factory=list)
     chair: str = ""

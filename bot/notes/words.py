@@ -32,7 +32,8 @@ QUESTION_MARKERS = _phrases(
     "question|questions|open question|open questions|open issue|open issues|vraag|vragen|open vraag"
     "|open vragen|openstaande vragen|nog uit te zoeken"
 )
-PARKED_MARKERS = _phrases("park|parked|parking lot|car park|parkeren|geparkeerd|parkeerlijst|parkeerplaats")
+RISK_MARKERS = _phrases("risk|risks|risico|risico's")
+PARK_MARKERS = _phrases("park|parked|parking lot|parkeren|parkeer|parkeerpunt|parkeerlijst|geparkeerd")
 LOUD_MARKERS = _words(
     "ACTION ACTIE TODO AP DECISION BESLUIT RESOLVED RESOLUTION AGREED DECIDED BESLOTEN AFGESPROKEN"
 )

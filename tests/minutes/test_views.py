@@ -15,12 +15,12 @@ from bot.decisions.model import Decision
 from bot.minutes.model import (
     NOTES_LIMIT,
     TITLE_LIMIT,
+    Discussed,
     Item,
     Minutes,
     ProposalKind,
     Rest,
     Status,
-    Topic,
     Verdict,
     action_parts,
     decision_parts,
@@ -145,7 +145,7 @@ def test_all_messages_of_minutes_fit(sqlite_storage: Storage, count: int, word: 
 def test_what_comes_in_person_and_by_topic_fits(sqlite_storage: Storage, word: str, texts: Texts) -> None:
     rest = Rest(
         absent=[*people(word)],
-        topics=[Topic(title=long(word, 500), line=line, summary=long(word, 300)) for line in range(40)],
+        topics=[Discussed(title=long(word, 500), line=line, summary=long(word, 300)) for line in range(40)],
         questions=[long(word, 500)] * 40,
         parked=[long(word, 500)] * 40,
         chair=long(word, 500),

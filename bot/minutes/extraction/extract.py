@@ -15,7 +15,7 @@ from bot.minutes.extraction import header
 from bot.minutes.extraction.find import Heard, find
 from bot.minutes.extraction.offices import CHAIR, MINUTE_TAKER, holder
 from bot.minutes.extraction.proposals import Proposal
-from bot.minutes.extraction.questions import told
+from bot.minutes.extraction.questions import parked, questions
 from bot.minutes.extraction.topics import topics
 from bot.minutes.model import ProposalKind
 from bot.notes.attendance import attendance, known_names
@@ -23,7 +23,6 @@ from bot.notes.dues import day_of
 from bot.notes.lines import Line
 from bot.notes.note_lines import read
 from bot.notes.people import split_names
-from bot.notes.words import PARKED_MARKERS, QUESTION_MARKERS
 from bot.text.words import STOP_EN, STOP_NL
 
 __all__ = ["Draft", "Proposal", "ProposalKind", "Topic", "draft", "language_of"]
@@ -57,10 +56,10 @@ class Draft:
     absent: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     parked: tuple[str, ...] = ()
-    chair: str = ""
-    minute_taker: str = ""
     next_meeting: str | None = None
     """ISO 8601 where that is clear, else as it is written."""
+    chair: str = ""
+    minute_taker: str = ""
 
     @property
     def actions(self) -> tuple[Proposal, ...]:
@@ -100,11 +99,11 @@ def draft(
         title=header.title_of(lines),
         held_on=held_on,
         absent=absent,
-        questions=tuple(told(lines, QUESTION_MARKERS)),
-        parked=tuple(told(lines, PARKED_MARKERS)),
+        questions=tuple(questions(lines)),
+        parked=tuple(parked(lines)),
+        next_meeting=header.next_meeting(lines, held_on, languages),
         chair=holder(lines, CHAIR),
         minute_taker=holder(lines, MINUTE_TAKER),
-        next_meeting=header.next_meeting(lines, held_on, languages),
     )
 
 

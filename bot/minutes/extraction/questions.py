@@ -1,15 +1,28 @@
-"""Open questions, and what was parked: those that a marker shows, or that are listed below a heading."""
+"""Open questions and what was parked: what a marker shows, or what is listed below a heading."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.notes.lines import Line, bare, sentences
 from bot.notes.note_lines import label_of
+from bot.notes.words import PARK_MARKERS, QUESTION_MARKERS, RISK_MARKERS
 
 
-def told(lines: Sequence[Line], markers: Collection[str]) -> Iterator[str]:
+def questions(lines: Sequence[Line]) -> Iterator[str]:
+    """A risk is one too: somebody must find out what becomes of it."""
+    return _marked(lines, QUESTION_MARKERS, RISK_MARKERS)
+
+
+def parked(lines: Sequence[Line]) -> Iterator[str]:
+    return _marked(lines, PARK_MARKERS)
+
+
+def _marked(
+    lines: Sequence[Line], words: frozenset[str], more: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """What stands behind one of these words, or below one of `words` as a heading."""
     listed = False
     for line in lines:
-        if bare(line.text) in markers:
+        if bare(line.text) in words:
             listed = True
         elif listed and line.bullet:
             yield line.text
@@ -17,5 +30,5 @@ def told(lines: Sequence[Line], markers: Collection[str]) -> Iterator[str]:
             listed = False
             for sentence in sentences(line.text):
                 label = label_of(sentence, any_label=True)
-                if label and bare(label[0]) in markers:
+                if label and bare(label[0]) in words | more:
                     yield sentence[label[1] :].strip()
