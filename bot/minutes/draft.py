@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from bot.action_items.ports import ActionItems
 from bot.core import records
@@ -16,7 +17,7 @@ from bot.minutes.confidential import topics_of
 from bot.minutes.extraction.extract import Proposal, draft
 from bot.minutes.model import Item, Minutes, with_items
 from bot.minutes.noun import MINUTES
-from bot.minutes.parts import Rest, Topic
+from bot.minutes.parts import Discussed, Rest
 from bot.minutes.ports import MinutesBook
 from bot.people.matching import Sure, match, other_name
 from bot.people.ports import OtherNames
@@ -25,6 +26,7 @@ KIND = "minutes_draft"
 MOST_ITEMS, MOST_NAMES = 200, 100
 QUOTE, SUMMARY = 500, 300
 MOST_TOPICS = 40
+NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 
 
 def plan(ctx: Context, minutes: Minutes) -> None:
@@ -82,7 +84,7 @@ def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[s
         language=found.language,
         absent=named(found.absent),
         topics=[
-            Topic(title=each.title[:QUOTE], line=each.line, summary=_shortened(each.summary))
+            Discussed(title=each.title[:QUOTE], line=each.line, summary=_shortened(each.summary))
             for each in found.topics[:MOST_TOPICS]
         ],
         questions=[each[:QUOTE] for each in found.questions[:MOST_TOPICS]],
@@ -102,7 +104,7 @@ def _shortened(summary: str) -> str:
     return f"{summary[:SUMMARY].rpartition(' ')[0] or summary[:SUMMARY]} …"
 
 
-def user_named(name: str, people: Mapping[str, Person], others: Mapping[str, str]) -> str | None:
+def user_named(name: str, people: Mapping[str, Person], others: Mapping[str, str] = NO_OTHERS) -> str | None:
     """The one person whom the written name fits; None for nobody or several: an owner is never guessed."""
     found = match(name, people, others)
     return found.users[0] if found.sure is Sure.certain else None

@@ -22,7 +22,9 @@ class ModelReading(Value):
     """It ended before all was read."""
 
 
-class Topic(Value):
+class Discussed(Value):
+    """A topic, in short."""
+
     title: str
     line: int
     summary: str = ""
@@ -34,7 +36,7 @@ class Rest(Value):
     language: Language = Language.en
     absent: list[str] = Field(default_factory=list)
     """Names as written, or user ids of members."""
-    topics: list[Topic] = Field(default_factory=list)
+    topics: list[Discussed] = Field(default_factory=list)
     questions: list[str] = Field(default_factory=list)
     parked: list[str] = Field(default_factory=list)
     chair: str = ""

@@ -12,6 +12,7 @@ from bot.minutes.checking import give_back, take_back, to_chair
 from bot.minutes.errors import BeforeMeeting, NotChair, NotChecking
 from bot.minutes.model import Becomes, Minutes, Status
 from bot.minutes.noun import MINUTES
+from bot.minutes.ports import MinutesBook
 from bot.minutes.send import send
 from bot.people.matching import Sure
 from bot.people.person_resolver import Names
@@ -135,3 +136,15 @@ def test_only_the_chair_sends_or_gives_back_what_they_check(sqlite_storage: Stor
     with pytest.raises(NotChair), atlas.unit() as uow:
         give_back(atlas.ctx(uow, MONDAY, "tom"), 1, "no")
     assert sent(atlas, by="sanne").sent
+
+
+def test_a_concept_that_an_older_version_kept_goes_on(atlas: Atlas) -> None:
+    kept = written(atlas, NOTES)
+    new = {"outside", "more", "twin", "becomes"}
+    items = [{name: value for name, value in item.items() if name not in new} for item in kept.items]
+    with atlas.unit() as uow:
+        uow.of(MinutesBook).put(kept.model_copy(update={"items": items, "rest": {}}))
+    assert ("Pria", Sure.to_confirm) in asked(atlas)
+    answered(atlas, "Pria", "priya")
+    all_accepted(atlas)
+    assert [item.number for item in sent(atlas).proposals] == [1, 2, None]

@@ -25,7 +25,7 @@ from bot.minutes.model import (
     note_parts,
     with_items,
 )
-from bot.minutes.parts import Rest, Topic
+from bot.minutes.parts import Discussed, Rest
 from bot.minutes.text import Seen
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
@@ -144,7 +144,7 @@ def test_all_messages_of_minutes_fit(sqlite_storage: Storage, count: int, word: 
 def test_what_comes_in_person_and_by_topic_fits(sqlite_storage: Storage, word: str, texts: Texts) -> None:
     rest = Rest(
         absent=[*people(word)],
-        topics=[Topic(title=long(word, 500), line=line, summary=long(word, 300)) for line in range(40)],
+        topics=[Discussed(title=long(word, 500), line=line, summary=long(word, 300)) for line in range(40)],
         questions=[long(word, 500)] * 40,
         parked=[long(word, 500)] * 40,
         chair=long(word, 500),

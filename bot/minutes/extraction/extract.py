@@ -52,10 +52,10 @@ class Draft:
     absent: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     parked: tuple[str, ...] = ()
-    chair: str = ""
-    minute_taker: str = ""
     next_meeting: str | None = None
     """ISO 8601 where that is clear, else as it is written."""
+    chair: str = ""
+    minute_taker: str = ""
 
     @property
     def actions(self) -> tuple[Proposal, ...]:
