@@ -42,6 +42,7 @@ _UNPARTED = re.compile(
     rf"(?P<label>{_LABEL}) (?P<names>[^\W\d]\S*(?: \S+)?(?:, [^\W\d]\S*(?: \S+)?)*)\.?", re.IGNORECASE
 )
 """`aanwezig piet, sanne`"""
+_PARTY = re.compile(r"[^:]{2,30}:\s+(\S.*)")
 _TOLD = re.compile(
     rf" (?:were|was|are|is|waren|zijn|allen|also|ook)(?: also| all| ook| allen)? (?P<label>{_LABEL})\b",
     re.IGNORECASE,
@@ -155,8 +156,11 @@ def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
         listed = text[label.end() : end].replace(";", "|")  # which ends no list
         names = names_in("".join(sentences(listed)[:1]))
         if presence(label["label"]) is not None or all(map(looks_like_name, names)):
-            said = True
-            yield bool(_presence_of(label["label"])), names
+            said, here = True, bool(_presence_of(label["label"]))
+            yield here, names
+            for party in filter(None, map(_PARTY.match, sentences(listed)[1:])):  # `Staff: Ann, Bo.`
+                if all(map(looks_like_name, more := names_in(party[1]))):
+                    yield here, more
     for part in [] if said else text[:1000].split(" / "):
         if bare_list := _UNPARTED.fullmatch(part):
             yield bare_list["label"].lower() in PRESENT, names_in(bare_list["names"])
