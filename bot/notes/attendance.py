@@ -49,7 +49,8 @@ _TOLD = re.compile(
 )
 """`Ann and Bo were present`"""
 _SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b", re.IGNORECASE)
-_STEMS = stems(PRESENT | ABSENT | PRESENT_LABELS | ABSENT_LABELS)
+_STEMS = stems(PRESENT | ABSENT)
+_SHORT_LABELS = (*PRESENT_LABELS, *ABSENT_LABELS)
 _STANDS_IN = re.compile(
     r"[(\[](?:(?:deputy|stand-?in|acting) )?(?:for|voor|namens|vervangt|on behalf of|i\.p\.v\.)"
     rf" ({NAME})[)\]]",
@@ -147,7 +148,9 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
 def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
     """Whether they are present, and who, of each list in a line: `Present: A; absent: B`."""
     lower = text.lower()
-    if not (any(stem in lower for stem in _STEMS) and _SAYS.search(text)):
+    if not (
+        (lower.startswith(_SHORT_LABELS) or any(stem in lower for stem in _STEMS)) and _SAYS.search(text)
+    ):
         return
     found = [each for each in _FIELD.finditer(text) if _presence_of(each["label"]) is not None]
     ends = [*(label.start() for label in found[1:]), len(text)]

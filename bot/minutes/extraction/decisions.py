@@ -84,7 +84,7 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
 _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
     "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
-    "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|eens|is voor|favo"
+    "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel"
 ).split("|")
 
 
@@ -106,9 +106,17 @@ _CONFIRMED = re.compile(
 """What is agreed by nothing but a word behind it: `The fee goes up, approved.`"""
 
 
+_CONFIRMING = tuple(
+    "akkoord besloten afgesproken decided aangenomen goedgekeurd vastgesteld agreed approved accepted carried"
+    " eens voor agree agrees favour favor".split()
+)
+_LONGEST_RESULT = 50
+
+
 def confirmed(text: str) -> str | None:
     """What a line says was agreed in a word behind it; else None."""
-    if len(text) > _LONGEST or not _may_decide(text[-60:]):
+    end = text[-_LONGEST_RESULT:].lower().rstrip(" .!)")
+    if len(text) > _LONGEST or not (end.endswith(_CONFIRMING) or "motion " in end):
         return None
     found = _CONFIRMED.fullmatch(text) or _CONFIRMED_IN_SHORT.fullmatch(text)
     return tidy(found["what"]) if found and is_statement(found["what"], _LONGEST) else None
