@@ -42,13 +42,15 @@ _UNPARTED = re.compile(
     rf"(?P<label>{_LABEL}) (?P<names>[^\W\d]\S*(?: \S+)?(?:, [^\W\d]\S*(?: \S+)?)*)\.?", re.IGNORECASE
 )
 """`aanwezig piet, sanne`"""
+_PARTY = re.compile(r"[^:]{2,30}:\s+(\S.*)")
 _TOLD = re.compile(
     rf" (?:were|was|are|is|waren|zijn|allen|also|ook)(?: also| all| ook| allen)? (?P<label>{_LABEL})\b",
     re.IGNORECASE,
 )
 """`Ann and Bo were present`"""
 _SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b", re.IGNORECASE)
-_STEMS = stems(PRESENT | ABSENT | PRESENT_LABELS | ABSENT_LABELS)
+_STEMS = stems(PRESENT | ABSENT)
+_SHORT_LABELS = (*PRESENT_LABELS, *ABSENT_LABELS)
 _STANDS_IN = re.compile(
     r"[(\[](?:(?:deputy|stand-?in|acting) )?(?:for|voor|namens|vervangt|on behalf of|i\.p\.v\.)"
     rf" ({NAME})[)\]]",
@@ -146,7 +148,9 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
 def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
     """Whether they are present, and who, of each list in a line: `Present: A; absent: B`."""
     lower = text.lower()
-    if not (any(stem in lower for stem in _STEMS) and _SAYS.search(text)):
+    if not (
+        (lower.startswith(_SHORT_LABELS) or any(stem in lower for stem in _STEMS)) and _SAYS.search(text)
+    ):
         return
     found = [each for each in _FIELD.finditer(text) if _presence_of(each["label"]) is not None]
     ends = [*(label.start() for label in found[1:]), len(text)]
@@ -155,8 +159,11 @@ def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
         listed = text[label.end() : end].replace(";", "|")  # which ends no list
         names = names_in("".join(sentences(listed)[:1]))
         if presence(label["label"]) is not None or all(map(looks_like_name, names)):
-            said = True
-            yield bool(_presence_of(label["label"])), names
+            said, here = True, bool(_presence_of(label["label"]))
+            yield here, names
+            for party in filter(None, map(_PARTY.match, sentences(listed)[1:])):  # `Staff: Ann, Bo.`
+                if all(map(looks_like_name, more := names_in(party[1]))):
+                    yield here, more
     for part in [] if said else text[:1000].split(" / "):
         if bare_list := _UNPARTED.fullmatch(part):
             yield bare_list["label"].lower() in PRESENT, names_in(bare_list["names"])

@@ -40,6 +40,7 @@ _DONE_LAST = re.compile(
     re.IGNORECASE,
 )
 """At the head and at the end of a line: it is done."""
+_SAY_DONE = (*_DONE.split("|"), *"✓✔✅☑", "_check_mark")
 _RULE = re.compile(r"[\s=_*–—-]*$")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _WIKI_HEADING = re.compile(r"(={2,6}) *(\S.*?) *={2,6}\s*$")
@@ -124,7 +125,8 @@ def _without_done(text: str) -> tuple[str, bool]:
     """`text` without what says that it is done, and whether that stands there."""
     if first := _DONE_FIRST.match(text):
         return text[first.end() :], True
-    last = _DONE_LAST.search(text, max(0, len(text) - 40))
+    tail = text[-40:].lower()
+    last = _DONE_LAST.search(text, max(0, len(text) - 40)) if any(map(tail.count, _SAY_DONE)) else None
     return (text[: last.start()], True) if last and text[: last.start()].strip() else (text, False)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, indent, read_line
+from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, read_line
 from bot.notes.markers import MARKER, is_marked_item
 from bot.notes.words import (
     ACTION_MARKERS,
@@ -160,7 +160,9 @@ def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
     head: int | None = None
     listed = False
     for line in lines:
-        listed = bare(line.text) in SECTIONS if line.text and not line.raw[:1].isspace() else listed
+        label = line.text.endswith(":") and len(line.text.split()) < _LABEL_WORDS and not line.bullet
+        if line.text and (label or not line.raw[:1].isspace()):
+            listed = label or bare(line.text) in SECTIONS
         indented = line.indented or (head is not None and line.raw[:1].isspace())
         part = bool(indented and line.text and not line.heading and not line.checkbox)
         if part and head is not None and _goes_on(result[head], line, listed):
@@ -168,26 +170,20 @@ def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
             result[head] = replace(result[head], text=f"{result[head].text} {line.text}", more=more)
             result.append(replace(line, text=""))
         else:
-            listed = listed or (part and head is not None and _heads(result[head], line))
+            listed = listed or (part and head is not None and result[head].bullet)
             head = len(result) if line.text and (part or line.bullet) and not line.done else None
             result.append(line)
     return result
 
 
-def _heads(head: Line, line: Line) -> bool:
-    """Whether `line` is an item of a list that `head` opens."""
-    label = head.text.endswith(":") and len(head.text.split()) < 5
-    return head.bullet or (label and indent(line.raw) > indent(head.raw))
-
-
 def _goes_on(head: Line, line: Line, listed: bool) -> bool:
-    if not head.bullet and _heads(head, line):
-        return False
     one = goes_on(head, line) if head.bullet else not listed
     return one and len(head.text) + len(line.text) < _LONGEST_BLOCK
 
 
 _LONGEST_BLOCK = 600
+_LABEL_WORDS = 5
+"""Fewer before a colon open a list."""
 
 
 def _read_note(number: int, raw: str) -> Line:

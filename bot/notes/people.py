@@ -59,8 +59,8 @@ def may_name(text: str, known: frozenset[str]) -> bool:
     opening = [word for each in text[:60].split() if (word := each.strip(_APART)) and word[0].isupper()]
     if any(re.split("['’]", word)[0].lower() not in NOT_NAMES for word in opening) or "@" in text:
         return True
-    whole = (each.strip(_APART) for each in text.lower().split())
-    return not (known.isdisjoint(_WORD.findall(text.lower())) and known.isdisjoint(whole))
+    words = {*_WORD.findall(text.lower()), *(each.strip(_APART) for each in text.lower().split())}
+    return not (known.isdisjoint(words) and GROUPS.isdisjoint(words))
 
 
 def split_names(text: str) -> list[str]:

@@ -71,7 +71,7 @@ ABSENT = _phrases(
     "|afwezig|afwezigen|afwezige|afgemeld|afmelding|afmeldingen|verhinderd|verontschuldigd"
 )
 ABSENT_LABELS = _phrases(
-    "excuses|afw|m.k.a|met kennisgeving|not here|could not make it|verhindering|niet erbij|ziek|sick|sorry"
+    "niet|missing|afw|m.k.a|met kennisgeving|not here|could not make it|verhindering|ziek|sick|sorry"
 )
 BESIDE_PRESENCE = _words(
     """a all also and at attend board by call committee council for from full group guests in list meeting

@@ -33,7 +33,8 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 _DECIDED_IN_SHORT = re.compile(
-    rf"{_LEAD_IN}(?:akkoord met|{_HOW}(?:agreed|decided|resolved) (?:that|to|on)|{_SUBJECT} {_HOW}(?:agrees?"
+    rf"{_LEAD_IN}(?:(?:(?:stuurgroep|bestuur|commissie|mt|mr|or) )?akkoord met"
+    rf"|{_HOW}(?:agreed|decided|resolved) (?:that|to|on)|{_SUBJECT} {_HOW}(?:agrees?"
     rf"|decides?) (?:that|to|on))\s+",
     re.IGNORECASE,
 )
@@ -83,7 +84,7 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
 _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
     "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
-    "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|eens"
+    "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel"
 ).split("|")
 
 
@@ -95,20 +96,27 @@ def _may_decide(sentence: str) -> bool:
 
 _CONFIRMED = re.compile(
     r"(?P<what>.{10,}?)(?:(?:[,:;–—]| -|\.) \(?| \()(?:(?:hier(?:mee|over)|daar) )?"
-    r"(?:akkoord|besloten|afgesproken|decided|aangenomen|goedgekeurd|vastgesteld|agreed|approved|accepted|carried"
-    r"|motion (?:carried|passed)[^.]{0,30}"
-    r"|(?:iedereen|allen|de vergadering|het bestuur|we|all|everyone) (?:gaat|gaan|is|zijn|are|agrees?)"
-    r"(?: (?:hier|er)mee| het)?(?: er| hier)?(?: over)? ?(?:akkoord|eens)?|is iedereen het over eens"
-    r"|dit wordt besloten)"
+    r"(?:akkoord|besloten|afgesproken|decided|aangenomen|goedgekeurd|vastgesteld|agreed|approved|accepted"
+    r"|carried|motion (?:carried|passed)[^.]{0,30}|is iedereen het over eens|dit wordt besloten"
+    r"|(?:iedereen|allen|de vergadering|het bestuur|we|all|everyone)(?: (?:gaat|gaan|is|zijn|are))?"
+    r"(?: (?:hier|er)mee| het)?(?: er| hier)?(?: over)? (?:akkoord|eens|voor|agree[ds]?|in favou?r))"
     r"\)?[.!]?$",
     re.IGNORECASE,
 )
 """What is agreed by nothing but a word behind it: `The fee goes up, approved.`"""
 
 
+_CONFIRMING = tuple(
+    "akkoord besloten afgesproken decided aangenomen goedgekeurd vastgesteld agreed approved accepted carried"
+    " eens voor agree agrees favour favor".split()
+)
+_LONGEST_RESULT = 50
+
+
 def confirmed(text: str) -> str | None:
     """What a line says was agreed in a word behind it; else None."""
-    if len(text) > _LONGEST or not _may_decide(text[-60:]):
+    end = text[-_LONGEST_RESULT:].lower().rstrip(" .!)")
+    if len(text) > _LONGEST or not (end.endswith(_CONFIRMING) or "motion " in end):
         return None
     found = _CONFIRMED.fullmatch(text) or _CONFIRMED_IN_SHORT.fullmatch(text)
     return tidy(found["what"]) if found and is_statement(found["what"], _LONGEST) else None

@@ -22,8 +22,10 @@ _MONTH = (
     "jan(?:uar[iy])?|feb(?:ruar[iy])?|ma(?:r(?:ch)?|art)|mrt|apr(?:il)?|ma?ei|may|ju[nl][iey]?|aug(?:ustus|ust)?"
     "|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+_WEEKDAY = "mon|tue|wed|thu|fri|sat|sun|maan|dins|woens|donder|vrij|zater|zon"
 _DAY = re.compile(
-    r"(?<![\d.,/-])(?:(?P<iso>\d{4})[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?P<slashed>\d{4})"
+    rf"(?<![\d.,/-])(?P<weekday>(?:{_WEEKDAY})\w*,? )?"
+    r"(?:(?P<iso>\d{4})[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?P<slashed>\d{4}|\d\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|e)?[ -](?:of )?(?:{_MONTH})\b\.?,?(?:[ -](?P<behind>\d{{4}}))?"
     rf"|(?:{_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?\b,?(?: (?P<last>\d{{4}}))?)(?![\d/])",
     re.IGNORECASE,
@@ -112,11 +114,11 @@ def _days(
             continue
         for found in _DAY.finditer(line.text[:400].replace("|", " ")):
             years = range(today.year, today.year - 2, -1) if today and not dated else ()
-            phrases = (
-                [plain_date(found.group())]
-                if any(found.groups())
-                else [f"{found.group()} {year}" for year in years]
-            )
+            phrase = found.group().removeprefix(found["weekday"] or "")
+            written = found["iso"] or found["slashed"] or found["behind"] or found["last"]
+            phrases = [plain_date(phrase)] if written else [f"{phrase} {year}" for year in years]
+            if found["slashed"] and found["weekday"]:  # which tells the day from the month
+                phrases += [f"{found['weekday']}{phrase}"]
             days = (day_of(phrase, _LONG_AGO, languages, past=True) for phrase in phrases)
             yield from filter(None, days)
 

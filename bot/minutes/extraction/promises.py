@@ -19,7 +19,7 @@ _LEAD_IN = re.compile(
 _PICKS_UP = re.compile(
     r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b|(?:is|are) responsible for\b"
     r"|(?:was|were|is|are) tasked with\b"
-    r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\bachteraan\b|gaat na\b"
+    r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\bachteraan\b|gaat (?:na|langs)\b"
     r"|trekt dit\b",
     re.IGNORECASE,
 )

@@ -69,7 +69,8 @@ class Said:
         if not found and (label or line.text.startswith(sentence)):
             found = order(sentence, self.known, alone=aside)
         if not found and _points(sentence):
-            given = task(behind, self.known)
+            owner = label[0] if label and label[0].lower() in self.known else None
+            given = task(behind, self.known, owner)
             found = given if given.owner and given.owner.lower() in self.known else None
         if found and line.number in self.beside_marks and not (found.due or found.as_headline or aside):
             return
