@@ -145,7 +145,7 @@ class LanguageModel:
                 elif form + 1 < len(forms) and _is_about_form(fault):
                     form += 1
                 else:
-                    log.warning("model.refused", status=fault.status_code)
+                    log.warning("model.refused", status=fault.status_code, code=fault.code)
                     raise NoAnswer(Unanswered.refused) from fault
             else:
                 self._form = form
