@@ -25,6 +25,8 @@ T = TypeVar("T", bound=BaseModel)
 log = structlog.get_logger()
 TIMEOUT, CONTEXT = 60, 8000
 """Seconds for an answer, all attempts together; tokens that the model takes, with those of its answer."""
+BYTES = 200
+"""On the wire, for each character that is asked: an event for a token has some 250."""
 LETTERS = 3
 """Characters of a token; a third of all tokens is for what is asked, a third for what is told."""
 LOOK = 0.5
@@ -94,9 +96,12 @@ class LanguageModel:
 
     @cached_property
     def client(self) -> "OpenAI":
-        from openai import OpenAI  # late: it takes longer to import than the rest of the bot to start
+        from openai import DefaultHttpxClient, OpenAI  # late: it takes longer than all else to start
 
-        return OpenAI(**self.about, max_retries=0)  # type: ignore[arg-type]
+        from bot.adapters.bounded import bounded
+
+        client = DefaultHttpxClient(event_hooks={"response": [bounded(BYTES * self.room, self.timeout)]})
+        return OpenAI(**self.about, max_retries=0, http_client=client)  # type: ignore[arg-type]
 
     def close(self) -> None:
         """Whoever waits for an answer stops waiting."""
@@ -145,7 +150,7 @@ class LanguageModel:
                 elif form + 1 < len(forms) and _is_about_form(fault):
                     form += 1
                 else:
-                    log.warning("model.refused", status=fault.status_code)
+                    log.warning("model.refused", status=fault.status_code, code=fault.code)
                     raise NoAnswer(Unanswered.refused) from fault
             else:
                 self._form = form

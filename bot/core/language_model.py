@@ -20,7 +20,7 @@ class Unanswered(StrEnum):
     unusable = "unusable"
     """Its answer is not what was asked for, also not when it was asked again."""
     stopped = "stopped"
-    """By a person who did not want to wait."""
+    """By a person who did not want to wait, or who turned it off."""
 
 
 class NoAnswer(Exception):

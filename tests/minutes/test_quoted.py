@@ -10,7 +10,7 @@ from bot.minutes.extraction.proposals import Proposal
 from bot.minutes.model import ProposalKind
 from bot.minutes.quoted import Notes, Suggestion
 from bot.notes.note_lines import read
-from tests.kit.invented import NAMES, NOTES, PEOPLE, Labelled, invented
+from tests.kit.invented import NOTES, PEOPLE, invented, lie
 
 TEXT = """Present: Sanne, Tom, Priya
 ACTION: Tom – call the supplier – Friday
@@ -78,24 +78,6 @@ def test_words_may_have_another_form() -> None:
     found = checked("opnemen met verhuizers", "Joost moet dit voor vrijdag met de verhuizer opnemen", "Joost")
     assert found is not None and found.owner == "Joost"
     assert checked("repair the lifts", "the lift must be repaired") is not None
-
-
-def lie(notes: Labelled, luck: random.Random) -> dict[str, object]:
-    """Anything that a model may say, from words that are all in the notes."""
-    lines = [line for line in notes.text.split("\n") if line]
-    line, other = luck.choice(lines), luck.choice(lines)
-    words = line.split()
-    begin = luck.randrange(len(words))
-    some = words[begin : begin + luck.randint(2, 9)]
-    texts = [line, other, " ".join(some), " ".join(luck.sample(words, len(words))), " ".join(words[::2])]
-    quotes = [line, line, " ".join(words[: begin + 3]), f"{line}\n{other}", other]
-    return {
-        "kind": luck.choice(["action", "decision"]),
-        "text": luck.choice([*texts, f"{' '.join(some)} {luck.choice(other.split())}"]),
-        "owner": luck.choice([None, *NAMES, luck.choice(words), luck.choice(other.split())]),
-        "due": luck.choice([None, None, luck.choice(words), "Friday", "morgen", "12 January", "2026-11-27"]),
-        "quote": luck.choice(quotes),
-    }
 
 
 @pytest.mark.parametrize("seed", range(len(NOTES)))

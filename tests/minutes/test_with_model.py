@@ -76,7 +76,7 @@ def test_nobody_else_stops_it_and_where_the_model_is_gone_the_rules_draft_stays(
         with_model.stop(atlas.ctx(uow, MONDAY, "priya"), 1)
     kept = asked(atlas, None, job)
     assert kept.read and len(kept.items) == 1
-    assert kept.model_reading and kept.model_reading.why is Unanswered.unreachable
+    assert kept.model_reading and kept.model_reading.why is Unanswered.stopped
 
 
 def test_long_notes_go_in_parts_of_whole_topics_and_nothing_is_lost() -> None:
