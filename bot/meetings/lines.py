@@ -24,7 +24,7 @@ OFF_THE_CLOCK = re.compile(
 )
 """25:00, 14:75"""
 LENGTH = re.compile(
-    r"(?<!\S)(?:for\s+)?(\d+(?:[.,]\d+)?\s?(?:m|mins?|minutes?|minuut|minuten|h|hrs?|hours?|u|uur|uren)"
+    r"(?<!\S)(?:(?:for|van)\s+)?(\d+(?:[.,]\d+)?\s?(?:m|mins?|minutes?|minuut|minuten|h|hrs?|hours?|u|uur|uren)"
     r"|half an hour|an hour|(?:een )?half uur|een uur|anderhalf uur)(?=[\s.,]|$)",
     re.IGNORECASE,
 )
@@ -121,14 +121,17 @@ class Reader:
 
     def _days(self, text: str) -> tuple[str, Moment]:
         """Of a line without a time: a length is read by itself, and days anywhere."""
-        length = LENGTH.search(text)
-        minutes = self._minutes(length[1]) if length else None
-        if length and minutes:
-            text = _without(text, length.start(), length.end())
+        text, minutes = self.without_length(text)
         title, found = self._line(text)
         if isinstance(found.unclear.get("day"), NoDay):
             title, found = self._soon(text) or self._between(text.split()) or (title, found)
         return title, replace(found, minutes=found.minutes or minutes)
+
+    def without_length(self, text: str) -> tuple[str, int | None]:
+        """And its minutes."""
+        length = LENGTH.search(text)
+        minutes = self._minutes(length[1]) if length else None
+        return (_without(text, length.start(), length.end()) if length and minutes else text), minutes
 
     def _soon(self, text: str) -> tuple[str, Moment] | None:
         soon, today = SOON.search(text), local(self.now, self.zone).date()

@@ -35,7 +35,7 @@ def read(request: Request, line: str) -> dict[str, Any]:
     text = OPTIONAL.sub(lambda found: f" {found[1]}", text)
     rest, _ = without_people(SPECIAL.sub(" ", text))
     line, link = without_link(request.plain(rest))
-    title, moment = _reader(request.here).line(line)
+    title, moment = reader(request.here).line(line)
     found = placed(line, title)
     place = ", ".join(filter(None, (found.place, link)))
     if found.left:
@@ -49,7 +49,7 @@ def read(request: Request, line: str) -> dict[str, Any]:
 def moved_to(request: Request, meeting: Meeting, line: str) -> dict[str, Any]:
     """As `read`, of another moment: day, time and length stay where nothing is said of them."""
     try:
-        moment = _reader(request.here).phrase(request.plain(line), meeting.day)
+        moment = reader(request.here).phrase(request.plain(line), meeting.day)
     except Unreadable as unreadable:
         return {"unclear": {"day": unreadable}}
     if moment.repeats and not meeting.repeats:
@@ -78,6 +78,6 @@ def _with_mentions(request: Request, line: str) -> tuple[str, dict[str, Rejected
     return text, {"people": unknown[-1]} if unknown else {}
 
 
-def _reader(ctx: Context) -> Reader:
+def reader(ctx: Context) -> Reader:
     """The project's zone decides."""
     return Reader(ctx.now, ctx.project.zone, ctx.languages)

@@ -6,24 +6,15 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.core.context import Context
-from bot.core.language import Language
-from bot.dates.reader import Unreadable, duration
-from bot.meetings.lines import Reader
+from bot.dates.reader import Unreadable
 from bot.meetings.model import USUAL
 from bot.polls.times import BETWEEN, OF
 from handlers.meetings import commands as meetings
+from handlers.meetings.commands import OPTIONAL
 from handlers.slack.request import MENTION, Request
 
 SIGN = re.compile(r":\s+|\n")
 """Between what the poll is about and its moments."""
-LENGTH = re.compile(
-    r"(?:^|\s)(?:for\s+|van\s+)?(\d+(?:[.,]\d+)?\s*(?:m|mins?|minutes?|minuut|minuten|h|hrs?|hours?|u|uur|uren))$",
-    re.IGNORECASE,
-)
-OPTIONAL = re.compile(
-    rf"[\s,;(]+(?:optional|optionally|optioneel)[\s:]+((?:{MENTION.pattern}[\s,&+]*(?:(?:and|en)\s+)?)+)\)?",
-    re.IGNORECASE,
-)
 FEW = 6
 """In so many of the first pieces of a line without the sign its first moment is looked for."""
 
@@ -41,7 +32,7 @@ def read(request: Request, line: str) -> dict[str, Any]:
 
 def deadline(ctx: Context, phrase: str) -> date | datetime:
     """A day, or a naive moment; raise Unreadable or Ambiguous."""
-    moment = Reader(ctx.now, ctx.project.zone, ctx.languages).phrase(phrase, ctx.today)
+    moment = meetings.reader(ctx).phrase(phrase, ctx.today)
     if "day" in moment.unclear:
         raise moment.unclear["day"]
     if moment.day is None:
@@ -56,9 +47,9 @@ def _parted(request: Request, line: str) -> tuple[dict[str, Any], str]:
         found = meetings.read(request, line[:end])
         if "day" in found and "at" in found:
             return found, f"{found['day']} {found['at']:%H:%M}, {line[rest:]}"
-    head, minutes = _with_length((line[: sign.start()] if sign else line).strip())
+    head, minutes = meetings.reader(request.here).without_length(line[: sign.start()] if sign else line)
     length = {"minutes": minutes} if minutes else {}
-    return {**meetings.read(request, head), **length}, line[sign.end() :] if sign else ""
+    return {**meetings.read(request, head.strip()), **length}, line[sign.end() :] if sign else ""
 
 
 def _ends(line: str) -> Iterator[tuple[int, int]]:
@@ -66,17 +57,3 @@ def _ends(line: str) -> Iterator[tuple[int, int]]:
     found = sorted(each.span() for pattern in (BETWEEN, OF) for each in pattern.finditer(line))
     yield from found[:FEW]
     yield len(line), len(line)
-
-
-def _with_length(head: str) -> tuple[str, int | None]:
-    found = LENGTH.search(head)
-    if found is None:
-        return head, None
-    for language in Language:
-        try:
-            return head[: found.start()].rstrip(" ,;"), int(
-                duration(found[1], language).total_seconds()
-            ) // 60
-        except Unreadable:
-            continue
-    return head, None
