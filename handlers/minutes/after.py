@@ -150,10 +150,8 @@ def for_reader(minutes: Minutes, see: See, person: Person, _notice: Notice) -> M
 
 
 def own_topics(minutes: Minutes, user: str) -> list[Block]:
-    """The confidential topics that this person may read, as they are in the notes."""
-    hidden, lines = minutes.hidden_from(user), minutes.notes.split("\n")
-    own = [lines[each.first - 1 : each.last] for each in minutes.topics if each not in hidden]
-    return note_blocks("\n\n".join("\n".join(each) for each in own))
+    """The confidential topics that this person may read."""
+    return note_blocks("\n\n".join(minutes.topics_for(user)))
 
 
 def corrections(minutes: Minutes, see: See) -> list[Block]:
