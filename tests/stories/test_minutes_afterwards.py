@@ -33,6 +33,7 @@ def test_a_correction_is_in_every_copy_with_who_and_when_and_is_taken_back(atlas
     said = type_in(atlas, "tom", "/minutes correct 1 The budget was discussed -> The budget was adopted")
     assert "Corrected in Atlas 23 Nov 2026: “The budget was discussed” is now “The budget was" in said
     assert "corrected by tom, Mon 23 Nov: “The budget was discussed” is now" in now(atlas, headline)
+    assert "Notes · Atlas 23 Nov 2026 · corrected" in thread(atlas)
     assert "The budget was adopted." in thread(atlas) and "discussed" not in thread(atlas)
 
     tom.overflow(headline, "Correct")
