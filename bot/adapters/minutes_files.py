@@ -58,10 +58,10 @@ def as_docx(document: Document, template: Path | None = None) -> bytes:
     import docx  # only here, and late: few ever need it
 
     file = docx.Document(str(template) if template else None)
-    styles = {style.name for style in file.styles}
+    styles = {style.name: style for style in file.styles}
 
     def add(text: str, style: str) -> Any:
-        return file.add_paragraph(UNPRINTABLE.sub("", text), style=style if style in styles else None)
+        return file.add_paragraph(UNPRINTABLE.sub("", text), style=styles.get(style))
 
     file.core_properties.title, file.core_properties.language = document.title, document.language
     add(document.title, "Title")
@@ -71,7 +71,7 @@ def as_docx(document: Document, template: Path | None = None) -> bytes:
     for part in document.sections:
         add(part.heading, "Heading 1")
         if part.table:
-            _table(file, part.table, "Table Grid" if "Table Grid" in styles else None)
+            _table(file, part.table, styles.get("Table Grid"))
         for kind, text in part.lines:
             add(text, _STYLES[kind])
     content = io.BytesIO()
@@ -79,7 +79,7 @@ def as_docx(document: Document, template: Path | None = None) -> bytes:
     return content.getvalue()
 
 
-def _table(file: Any, rows: Sequence[Sequence[str]], style: str | None) -> None:
+def _table(file: Any, rows: Sequence[Sequence[str]], style: Any) -> None:
     """With a first row that comes back on each page, and is told as heads."""
     from docx.oxml import OxmlElement
 

@@ -158,6 +158,11 @@ class Minutes(Record):
         """The topics that this person may not read; None: those that not everybody may."""
         return [each for each in self.topics if user is None or user not in (self.author, *each.readers)]
 
+    def topics_for(self, user: str) -> list[str]:
+        """The confidential topics that this person may read, as they were written."""
+        hidden, lines = self.hidden_from(user), self.notes.split("\n")
+        return ["\n".join(lines[it.first - 1 : it.last]) for it in self.topics if it not in hidden]
+
     def notes_for(self, user: str | None, language: Language | None = None) -> str:
         """The notes as they are now for who reads them, None for all; see `without` for the language."""
         # The lines that hide are those of the notes as they were written, and corrections keep to lines.

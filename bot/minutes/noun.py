@@ -116,16 +116,16 @@ def _told(items: list[Mapping[str, Any]], language: Language, name_of: NameOf) -
     return ", ".join(_proposal(Item.model_validate(item), language, name_of) for item in items)
 
 
-def _amendments(made: list[Mapping[str, Any]], _language: Language, _name_of: NameOf) -> str:
-    return ", ".join(_amendment(Amendment.model_validate(each)) for each in made if each)
+def _amendments(made: list[Mapping[str, Any]], _language: Language, name_of: NameOf) -> str:
+    return ", ".join(_amendment(Amendment.model_validate(each), name_of) for each in made if each)
 
 
-def _amendment(it: Amendment) -> str:
+def _amendment(it: Amendment, name_of: NameOf) -> str:
     wrong, right, text, remark = map(shortened, (it.wrong, it.right, it.text, it.remark))
     told = (
         f"“{wrong}” → “{right}”" if wrong else "",
         f"{it.record} “{text}”" if it.record else "",
-        esc(", ".join(it.attendees or ())),
+        esc(", ".join(map(name_of, it.attendees or ()))),
         f"“{remark}”" if remark else "",
     )
     return "; ".join(filter(None, told))
@@ -167,8 +167,11 @@ MINUTES = Noun(
         "Nog geen notulen. Plak aantekeningen, met regels als:",
     ),
     note=Both(
-        "*Minutes*: nothing is made and nobody is told before you send them.",
-        "*Notulen*: er ontstaat niets en niemand hoort iets voordat jij ze verspreidt.",
+        "*Minutes*: nothing is made and nobody is told before you send them. Afterwards `correct 3 12 May -> "
+        "13 May` corrects them, `file 3 pdf` gives a file (or `docx`, `md`), and `find budget` looks in all.",
+        "*Notulen*: er ontstaat niets en niemand hoort iets voordat jij ze verspreidt. Daarna verbetert "
+        "`verbeter 3 12 mei -> 13 mei` ze, geeft `bestand 3 pdf` een bestand (of `docx`, `md`), en zoekt "
+        "`zoek begroting` in alle notulen.",
     ),
     check_read=_check_read,
     check_write=_check_write,

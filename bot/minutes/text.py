@@ -78,7 +78,9 @@ class MinutesTexts(Speaker):
         )
 
     def minutes_notes(self, minutes: Minutes) -> str:
-        return self.say(en=f"*Notes* · {esc(minutes.title)}", nl=f"*Aantekeningen* · {esc(minutes.title)}")
+        corrected = self.say(en=" · corrected", nl=" · verbeterd") if minutes.corrections else ""
+        notes = self.say(en="*Notes*", nl="*Aantekeningen*")
+        return f"{notes} · {esc(minutes.title)}{corrected}"
 
     def minutes_went_out(self, minutes: Minutes, project_channel: str) -> str:
         title, place = bold(minutes.title), channel(project_channel)

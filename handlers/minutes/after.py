@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterable
 from functools import partial
 
 from slack_sdk.models.blocks import Block, InputInteractiveElement
@@ -103,7 +102,7 @@ def correct_form(minutes: Minutes, see: See) -> View:
 
 
 def _names(minutes: Minutes, see: See) -> str:
-    return ", ".join(present(minutes.attendees, see))
+    return ", ".join(map(see.name_of, minutes.attendees))
 
 
 def _said(request: Request, minutes: Minutes, see: See) -> Reply:
@@ -144,10 +143,8 @@ def remark(minutes: Minutes, see: See, _person: Person, notice: Notice) -> Messa
 
 
 def own_topics(minutes: Minutes, user: str) -> list[Block]:
-    """The confidential topics that this person may read, as they are in the notes."""
-    hidden, lines = minutes.hidden_from(user), minutes.corrected(minutes.notes).split("\n")
-    own = [lines[each.first - 1 : each.last] for each in minutes.topics if each not in hidden]
-    return note_blocks("\n\n".join("\n".join(each) for each in own))
+    """The confidential topics that this person may read."""
+    return note_blocks("\n\n".join(minutes.topics_for(user)))
 
 
 def corrections(minutes: Minutes, see: See) -> list[Block]:
@@ -163,11 +160,4 @@ def corrections(minutes: Minutes, see: See) -> list[Block]:
 
 
 def said_by(it: Amendment, see: See) -> str:
-    return see.texts.minutes_amendment(it, present(it.attendees or (), see))
-
-
-def present(attendees: Iterable[str], see: See) -> list[str]:
-    """By name."""
-    ctx = see.ctx
-    members = ctx.uow.people.members(ctx.project.team, ctx.project.channel)
-    return [see.name_of(each) if each in members else each for each in attendees]
+    return see.texts.minutes_amendment(it, [*map(see.name_of, it.attendees or ())])

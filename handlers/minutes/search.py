@@ -20,7 +20,7 @@ PAGE, WORDS = 8, 100
 """Hits on one page, and characters that are looked for."""
 _FIND = Subcommand(
     Both("find|search", "zoek|zoeken|vind"),
-    re.compile(r"\S.*", re.DOTALL),
+    re.compile(r"\S.*"),
     Both("budget", "begroting"),
     starts_texts=True,
 )

@@ -59,7 +59,7 @@ def _lies() -> Row:
         luck, notes = Random(seed), NOTES[seed % len(NOTES)]
         said = [lie(notes, luck) for _ in range(AT_A_TIME)]
         items, _ = with_model.improved(
-            notes.drafted(), with_model.Answer.model_validate({"items": said}), PEOPLE
+            notes.drafted(), with_model.Answer.model_validate({"items": said}), PEOPLE, {}
         )
         taken += sum(item.by_model for item in items)
         wrong += sum(invented(item, notes) for item in items)

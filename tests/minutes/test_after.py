@@ -1,5 +1,6 @@
 """Confidential topics, files and the clock of minutes, by their values."""
 
+import re
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,7 @@ from bot.minutes.model import Minutes
 from bot.minutes.parts import InTime
 from tests.kit.clock import MONDAY
 
+ROOT = Path(__file__).parents[2]
 KNOWN = {"ann": "U1", "Bo Beek": "U2"}
 
 
@@ -50,6 +52,18 @@ def test_whoever_is_unknown_reads_nothing_and_is_named() -> None:
     assert (topic.readers, topic.unknown) == (["U1"], ["karel"])
     [topic] = topics_of("CONFIDENTIAL: Bo Beek en Karel\nx", KNOWN.get)
     assert (topic.readers, topic.unknown) == (["U2"], ["Karel"])
+
+
+def test_notes_are_read_by_way_of_who_may_read_them() -> None:
+    """Whoever shows, searches or drafts from them asks `notes_for` or `open_notes`: `notes` holds it all."""
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for folder in ("bot", "handlers", "storage")
+        for path in (ROOT / folder).rglob("*.py")
+        for line in path.read_text().splitlines()
+        if re.search(r"(?<![\w.\"])(?:minutes|kept|drafted|before|after)\.notes\b", line)
+    ]
+    assert found == ["bot/minutes/draft.py: hidden = confidential(minutes.notes, people)"]
 
 
 DOCUMENT = Document(

@@ -33,6 +33,7 @@ def test_a_correction_is_in_every_copy_with_who_and_when_and_is_taken_back(atlas
     said = type_in(atlas, "tom", "/minutes correct 1 The budget was discussed -> The budget was adopted")
     assert "Corrected in Atlas 23 Nov 2026: “The budget was discussed” is now “The budget was" in said
     assert "corrected by tom, Mon 23 Nov: “The budget was discussed” is now" in now(atlas, headline)
+    assert "Notes · Atlas 23 Nov 2026 · corrected" in thread(atlas)
     assert "The budget was adopted." in thread(atlas) and "discussed" not in thread(atlas)
 
     tom.overflow(headline, "Correct")
@@ -51,6 +52,11 @@ def test_a_correction_is_in_every_copy_with_who_and_when_and_is_taken_back(atlas
     shown = now(atlas, headline)
     assert "• we open the portal in January (B-1)" in shown and "sanne, tom, priya" in shown
     assert "can't find “no such words”" in type_in(atlas, "tom", "/minutes correct 1 no such words -> x")
+
+    # whose item reads otherwise has it so
+    type_in(atlas, "tom", "/minutes correct 1 A-2: send all drawings")
+    assert "send all drawings" in read(dm(atlas, "priya")[-1])
+    assert "priya · send all drawings · Fri 4 Dec (A-2)" in now(atlas, headline)
 
     # who was there proposes; who wrote them decides
     assert "put it to tom: the budget was only noted" in type_in(

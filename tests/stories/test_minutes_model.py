@@ -62,8 +62,9 @@ def test_what_it_finds_is_taken_and_what_it_invents_is_left_out(sqlite_url: str)
         assert sanne.submit() == {}
         assert "Language model for minutes: on" in type_in(atlas, "tom", "/project")
 
-        concept = read(write(atlas, "tom", f"{NOTES}That was all."))
-        assert "3 actions found" in concept
+        concept = read(write(atlas, "tom", f"{NOTES}That was all.\nCONFIDENTIAL: @sanne\nQUIETWORD"))
+        assert "3 actions found" in concept and "1 confidential topic" in concept
+        assert "That was all" in str(server.asked) and "QUIETWORD" not in str(server.asked)
         assert "1. tom · call the supplier · Fri 27 Nov" in concept
         assert "2. no owner yet · order the badges for the visitors in time · no date" in concept
         assert "3. priya · look for a cheaper hall · no date" in concept
