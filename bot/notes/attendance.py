@@ -13,9 +13,12 @@ from bot.notes.roll import PRESENCE, Roll, presence
 from bot.notes.words import (
     ABSENT,
     ABSENT_LABELS,
+    AGENDA_HEADINGS,
     NAMES_TOO,
+    NO_SPEAKERS,
     NOT_NAMES,
     OFFICES,
+    PLAIN_HEADINGS,
     PRESENT,
     PRESENT_LABELS,
     stems,
@@ -39,7 +42,9 @@ _PROSE = re.compile(
 )
 """`Present were Ann and Bo`, `Aanwezig zijn: …`"""
 _UNPARTED = re.compile(
-    rf"(?P<label>{_LABEL}) (?P<names>[^\W\d]\S*(?: \S+)?(?:, [^\W\d]\S*(?: \S+)?)*)\.?", re.IGNORECASE
+    r"(?P<label>aanwezig|afwezig|afgemeld|attendees|apologies|absent)"
+    r" (?P<names>[^\W\d]\S*(?: \S+)?(?:, [^\W\d]\S*(?: \S+)?)*)\.?",
+    re.IGNORECASE,
 )
 """`aanwezig piet, sanne`"""
 _PARTY = re.compile(r"[^:]{2,30}:\s+(\S.*)")
@@ -195,6 +200,7 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
 _OF_PEOPLE = frozenset(
     "people persons personen mensen who wie team members leden namens er board bestuur staff trustees".split()
 )
+_NOT_OF_PEOPLE = PLAIN_HEADINGS | AGENDA_HEADINGS | NO_SPEAKERS | {"cc", "to", "aan", "project", "locations"}
 
 
 def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
@@ -207,6 +213,7 @@ def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
         names = names_in(line.text[label.end() :]) if label and not line.bullet else []
         words = {*label[1].lower().split()} if label else set()
         full = sum(map(is_full_name, names)) * 2 > len(names) > 1
+        full = full and label is not None and bare(label[1]) not in _NOT_OF_PEOPLE
         if names and all(map(looks_like_name, names)) and (full or words & _OF_PEOPLE):
             found += [(words.isdisjoint(("not", "niet", "zonder")), name) for name in names]
     if found:

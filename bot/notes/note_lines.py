@@ -50,7 +50,7 @@ _UNSEEN = dict.fromkeys(
 
 def read(notes: str) -> list[Line]:
     """The lines of `notes` with speakers told apart from other labels."""
-    raws = notes.translate(_UNSEEN).replace("\r\n", "\n").split("\n")[:MOST]
+    raws = (notes if notes.isascii() else notes.translate(_UNSEEN)).replace("\r\n", "\n").split("\n")[:MOST]
     lines = [_read_note(number, raw) for number, raw in enumerate(_without_timings(raws), start=1)]
     lines = list(_with_plain_headings(_with_blocks_joined(lines)))
     return _corrected(_with_speakers(lines, _speaking_labels(lines)))

@@ -103,7 +103,7 @@ ACTION_HEADINGS = ACTION_MARKERS | _phrases(
     "|actielijst|taken|vervolgstappen|vervolgacties|wie doet wat|nieuwe actiepunten|new action items"
     "|actions arising|summary of action items|samenvatting actiepunten|overzicht actiepunten"
 )
-DECISION_HEADINGS = DECISION_MARKERS | _phrases(
+DECISION_HEADINGS = DECISION_MARKERS - _words("conclusion conclusie voted") | _phrases(
     "decisions made|decisions taken|resolutions|summary of resolutions|agreements|what we decided"
     "|besluitenlijst|genomen besluiten|afspraken|overzicht besluiten"
 )

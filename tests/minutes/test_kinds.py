@@ -83,6 +83,7 @@ def test_names_come_without_their_titles() -> None:
         ("Agreed\n✔  No new work after Monday", ["No new work after Monday"]),
         ("De kascommissie heeft de boekhouding goedgekeurd", []),
         ("Sanne gaat akkoord.", []),
+        ("## Conclusion\n\nIt was a good meeting.", []),
         ("The board has not approved the plan.", []),
     ],
 )

@@ -216,7 +216,8 @@ class _Finder:
             return
         first = parts[0]
         if first.mark and not first.text and len(parts) == 1:
-            self.section = Section("decision" if first.mark.decision else "action", 0, first.mark.owner)
+            if not line.heading:  # a heading such as `Conclusion` heads no list
+                self.section = Section("decision" if first.mark.decision else "action", 0, first.mark.owner)
             return
         for at, part in enumerate(parts):
             before = parts[at - 1] if at else None
