@@ -118,7 +118,8 @@ def _office() -> Iterator[Office]:
             slack.add_user(name)
             slack.add_member("atlas", name)
         url = SecretStr(f"sqlite:///{Path(folder) / 'spil.db'}")
-        chosen = {"slack_bot_token": SecretStr(slack.bot_token), "database_url": url}
+        tokens = {"slack_bot_token": slack.bot_token, "slack_app_token": slack.app_token}
+        chosen = {**{name: SecretStr(token) for name, token in tokens.items()}, "database_url": url}
         office = Office(slack, start.model_copy(update=chosen))
         office.start_bot()
         try:
