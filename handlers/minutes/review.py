@@ -156,8 +156,9 @@ def fate_chosen(request: Click) -> Reply:
 def source_pressed(request: Click) -> Reply:
     """The lines that it stands on, with one before and one after."""
     project_id, number, index = map(int, request.value.split(":"))
-    minutes, texts = use.in_charge(request.of(project_id), number), request.texts
-    item, lines = review.item_of(minutes, index), minutes.notes.split("\n")
+    ctx, texts = request.of(project_id), request.texts
+    minutes = use.in_charge(ctx, number)
+    item, lines = review.item_of(minutes, index), minutes.notes_for(ctx.who.user).split("\n")
     own = {item.line, *item.more}
     told = [
         f"{at}  {(strong if at in own else esc)(ui.clip(lines[at - 1].strip(), LINE))}"
