@@ -8,7 +8,9 @@ from bot.notes.words import HEADER_FIELDS, NOTHING, OFFICES, ROLES, SECTIONS
 
 _NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s*")
 _WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•·]\s*")
-_ROLE = re.compile(r"\s+[–—-]\s+|\s*[=/]\s+|\s+(?:from|van het|van de|namens|on behalf of)\s+")
+_ROLE = re.compile(
+    r"\s+[–—-]\s+|\s*[=/]\s+|\s+(?:from|van het|van de|namens|on behalf of)\s+|\s+van\s+(?=[A-Z]{2})"
+)
 _OF_WORK = re.compile(r"^(?:[a-zé]{4,} )+(?=[A-Z\u00c0-\u00de])")
 """What somebody is, before the name: `huisarts Van Dam`."""
 _UNSAID = re.compile(r"(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?$", re.IGNORECASE)
@@ -91,7 +93,7 @@ def _bare_name(text: str) -> str:
         or any(map(str.isdigit, words))
         or len(words) > MOST_WORDS
     )
-    odd = odd or handled.lower() in NOTHING | _I or words[-1].lower() in ROLES
+    odd = odd or words[0] == "namens" or handled.lower() in NOTHING | _I or words[-1].lower() in ROLES
     lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
     return (
         "" if odd or lower or len(handled) > _LONGEST_NAME or not any(map(str.isalpha, handled)) else handled

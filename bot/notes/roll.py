@@ -69,6 +69,8 @@ class Roll:
             return None
         if line.heading or (self.blank and self.items and not self._goes_on(line, bool(cells))):
             return None
+        if self.items and not self.numbered and _NUMBERED.match(line.raw):  # the first topic
+            return None
         self.numbered = self.numbered or _NUMBERED.match(line.raw) is not None
         if cells and not self.wrapped:
             names = self._of_row(cells)

@@ -2,8 +2,10 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,7 +27,9 @@ def draft_files(argv: Sequence[str]) -> int:
         "--language", choices=[*Language], help="of the minutes; that of the notes if not given"
     )
     parser.add_argument(
-        "--date", type=date.fromisoformat, help="of the meeting; the one in the notes if not given"
+        "--date",
+        type=date.fromisoformat,
+        help="of the meeting; the one in the notes, else in the file's name, if not given",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON a line for each file")
     asked = parser.parse_args(argv)
@@ -38,6 +42,8 @@ def draft_files(argv: Sequence[str]) -> int:
             code = UNREADABLE
             continue
         drafted = draft(notes, language, asked.date, date.today())
+        if drafted.held_on is None and (day := day_in_name(file.stem)):
+            drafted = draft(notes, language, day)
         if asked.json:
             named = {"file": str(file)} if len(asked.files) > 1 else {}
             print(json.dumps({**named, **_record(drafted)}, ensure_ascii=False), flush=True)
@@ -45,6 +51,17 @@ def draft_files(argv: Sequence[str]) -> int:
             heads = [f"{'' if number == 0 else chr(10)}{file}", ""] if len(asked.files) > 1 else []
             print("\n".join([*heads, *_in_words(drafted)]))
     return code
+
+
+def day_in_name(name: str) -> date | None:
+    """The day in the name of a file, such as `2026-11-20-board` or `board_20261120`."""
+    for found in _DAY.finditer(name):
+        with suppress(ValueError):
+            return date(int(found[1]), int(found[3]), int(found[4]))
+    return None
+
+
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_. ]?)(\d\d)\2(\d\d)(?!\d)")
 
 
 def _read(file: Path) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from bot.minutes.extraction.extract import draft
+from bot.runtime.draft import day_in_name
 
 HELD = date(2026, 5, 12)
 """A Tuesday."""
@@ -182,3 +183,17 @@ def test_notes_that_give_orders_are_notes(order: str) -> None:
         ("Ann", "call"),
         ("Bo", "buy paint"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2026-05-12-board.notes", HELD),
+        ("board_20260512", HELD),
+        ("verslag 2026.05.12", HELD),
+        ("2026-13-40", None),
+        ("report-1202605123", None),
+    ],
+)
+def test_the_name_of_a_file_may_hold_the_day(name: str, day: date | None) -> None:
+    assert day_in_name(name) == day
