@@ -46,6 +46,7 @@ _UNSEEN = dict.fromkeys(
     [0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
 )
 """Characters without a width, and those that turn the direction of text: a marker is not hidden by them."""
+_HIDING = re.compile(f"[{''.join(map(chr, _UNSEEN))}]")
 
 
 def read(notes: str) -> list[Line]:
