@@ -51,8 +51,11 @@ _HIDING = re.compile(f"[{''.join(map(chr, _UNSEEN))}]")
 
 def read(notes: str) -> list[Line]:
     """The lines of `notes` with speakers told apart from other labels."""
-    raws = (notes if notes.isascii() else notes.translate(_UNSEEN)).replace("\r\n", "\n").split("\n")[:MOST]
-    lines = [_read_note(number, raw) for number, raw in enumerate(_without_timings(raws), start=1)]
+    raws = notes.replace("\r\n", "\n").split("\n")[:MOST]
+    seen = [raw.translate(_UNSEEN) for raw in raws] if _HIDING.search(notes) else raws
+    lines = [_read_note(number, raw) for number, raw in enumerate(_without_timings(seen), start=1)]
+    if seen is not raws:
+        lines = [replace(line, raw=raw) for line, raw in zip(lines, raws, strict=True)]
     lines = list(_with_plain_headings(_with_blocks_joined(lines)))
     return _corrected(_with_speakers(lines, _speaking_labels(lines)))
 
