@@ -15,12 +15,13 @@ from bot.minutes.noun import MINUTES
 
 def chair_of(ctx: Context, minutes: Minutes) -> str | None:
     """Who must look at them first: the chair of their meeting, or whom the notes call so, else the project
-    manager. None where nobody must, or who would is their author or not there any more."""
+    manager. None where nobody must, or who would is their author, not there any more, or no reader of all."""
     meeting = ctx.uow.of(Meetings).get(ctx.project.id, minutes.meeting) if minutes.meeting else None
     asked = minutes.chair if minutes.status == Status.checking else ""
     chairs = (asked, meeting.chair if meeting else "", minutes.told.chair, ctx.project.manager)
     people = people_of(ctx.uow, ctx.project) if ctx.project.chair_checks else {}
-    chair = next((user for user in chairs if user in people), minutes.author)
+    reads = (user for user in chairs if user in people and not minutes.hidden_from(user))
+    chair = next(reads, minutes.author)
     return chair if chair != minutes.author else None
 
 

@@ -148,3 +148,9 @@ def test_a_concept_that_an_older_version_kept_goes_on(atlas: Atlas) -> None:
     answered(atlas, "Pria", "priya")
     all_accepted(atlas)
     assert [item.number for item in sent(atlas).proposals] == [1, 2, None]
+
+
+def test_who_may_not_read_a_confidential_topic_is_not_asked_to_check(sqlite_storage: Storage) -> None:
+    atlas = open_atlas(sqlite_storage, chair_checks=True)
+    written(atlas, "DECISION: we go\nCONFIDENTIAL: @priya\nnothing yet")
+    assert sent(atlas).sent
