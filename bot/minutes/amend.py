@@ -1,21 +1,23 @@
 """After minutes are sent: they are corrected, with who and when, and adopted at the next meeting."""
 
 import re
+from collections.abc import Iterator
 
 from bot.action_items import change
 from bot.action_items.noun import ACTION_ITEM
+from bot.action_items.ports import ActionItems
 from bot.core import records
 from bot.core.access import people_of
 from bot.core.changes import new_batch
 from bot.core.context import Context
 from bot.core.errors import Misfilled, NoText, Rejected, TooLong
 from bot.core.limits import TEXT_LIMIT
-from bot.decisions.noun import DECISION
+from bot.decisions.noun import DECISION, Decisions
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.minutes.draft import user_named
 from bot.minutes.errors import Adopted, NotAuthor, NotInMinutes, NotSent, NotThere, WordsNotFound
-from bot.minutes.model import Minutes, ProposalKind, Status, clean
+from bot.minutes.model import Becomes, Minutes, ProposalKind, Status, clean
 from bot.minutes.notifications import (
     CORRECTED,
     PROPOSED,
@@ -174,13 +176,39 @@ def records_of(minutes: Minutes) -> dict[str, str]:
 def _applied(ctx: Context, minutes: Minutes, amendment: Amendment) -> Minutes:
     """All in one act, so that it is taken back as a whole; an item's owner hears of it as of any change."""
     act = new_batch(ctx)
-    letter, _, number = amendment.record.partition("-")
-    if letter == DECISION.letter:
-        records.change(
-            act, DECISION, int(number), "edited", lambda it: it.model_copy(update={"text": amendment.text})
-        )
-    elif letter:
-        change.change(act, int(number), "edited", lambda it: it.model_copy(update={"text": amendment.text}))
+    for kind, number, text in _reworded(ctx, minutes, amendment):
+        _reword(act, kind, number, text)
     rest = [each for each in minutes.amended if each.id != amendment.id]
     who = {} if amendment.attendees is None else {"attendees": amendment.attendees}
     return records.put(act, MINUTES, CORRECTED, minutes, minutes.with_amendments([*rest, amendment], **who))
+
+
+def _reword(act: Context, kind: ProposalKind, number: int, text: str) -> None:
+    if kind is ProposalKind.decision:
+        records.change(act, DECISION, number, "edited", lambda it: it.model_copy(update={"text": text}))
+    else:
+        change.change(act, number, "edited", lambda it: it.model_copy(update={"text": text}))
+
+
+def _reworded(ctx: Context, minutes: Minutes, it: Amendment) -> Iterator[tuple[ProposalKind, int, str]]:
+    """Kind, number and new text of what the correction names, and of what these minutes made with the words
+    that were wrong, as far as it is still to be done or holds."""
+    for letter, kind in LETTERS.items():
+        for item in minutes.accepted(kind):
+            if item.number is None:
+                continue
+            if it.record == f"{letter}-{item.number}":
+                yield kind, item.number, it.text
+            elif it.wrong and item.becomes is Becomes.new:
+                text = _text_of(ctx, kind, item.number)
+                if it.wrong in text:
+                    yield kind, item.number, text.replace(it.wrong, it.right)
+
+
+def _text_of(ctx: Context, kind: ProposalKind, number: int) -> str:
+    """Empty for what is closed, or kept no more."""
+    if kind is ProposalKind.decision:
+        decision = ctx.uow.of(Decisions).get(ctx.project.id, number)
+        return decision.text if decision else ""
+    item = ctx.uow.of(ActionItems).get(ctx.project.id, number)
+    return item.text if item and item.open else ""

@@ -119,6 +119,15 @@ def test_topics_are_headings_and_topic_lines_without_the_furniture_of_minutes() 
     )
 
 
+def test_numbered_lines_with_text_below_are_topics_and_what_is_told_apart_is_none() -> None:
+    notes = "Present: Ann\n1. Budget\nThe hall is dear.\n\n3. Sign\nOld.\n4. Parking lot\n- a new website\n"
+    assert draft(notes).topics == (
+        Topic("Budget", 2, "The hall is dear.", (2, 3)),
+        Topic("Sign", 5, "Old.", (5, 6)),
+    )
+    assert draft("Actiepunten\n1. Ann belt Bo\n2. Bo belt Ann\n").topics == ()
+
+
 def test_an_agenda_gives_the_topics_where_nothing_else_does() -> None:
     assert [topic.title for topic in draft("Agenda: budget, sign\n").topics] == ["budget", "sign"]
     assert [topic.title for topic in draft("Agenda\n1. Opening\n2. Begroting\n\nTekst.").topics] == [

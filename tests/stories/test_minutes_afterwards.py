@@ -85,6 +85,11 @@ def test_notulen_vastgesteld_liggen_vast(molen: Office) -> None:
     )
     assert "In geen notulen" in type_in(molen, "joost", "/spil notulen zoek sleutels", "molen")
     assert "verbeterd door sanne, ma 23 nov: “de sleutels” is nu" in now(molen, kop, "molen")
+    # what was decided with these words too, and all of it is taken back in one act
+    type_in(molen, "sanne", "/spil notulen verbeter 1 12 december -> 13 december", "molen")
+    assert "verhuizen op 13 december (B-1)" in now(molen, kop, "molen")
+    type_in(molen, "sanne", "/spil notulen ongedaan 1", "molen")
+    assert "verhuizen op 12 december (B-1)" in now(molen, kop, "molen")
 
 
 SECRET = """Present: Sanne, Tom, Priya

@@ -8,7 +8,7 @@ has no side effects and takes time in proportion to their length.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 from bot.core.language import Language
 from bot.minutes.extraction import header
@@ -20,13 +20,15 @@ from bot.minutes.extraction.topics import topics
 from bot.minutes.model import ProposalKind
 from bot.notes.attendance import attendance, known_names
 from bot.notes.dues import day_of, names_next_meeting
-from bot.notes.lines import Line
+from bot.notes.lines import Line, bare
 from bot.notes.note_lines import read
+from bot.notes.words import PARK_MARKERS, QUESTION_MARKERS
 from bot.text.words import STOP_EN, STOP_NL
 
 __all__ = ["Draft", "Proposal", "ProposalKind", "Topic", "draft", "language_of"]
 
 
+_TOLD_APART = PARK_MARKERS | QUESTION_MARKERS
 _OPENING = 100
 """Lines among which the day of the meeting is looked for."""
 
@@ -119,7 +121,8 @@ def _summarised(
     items = {item.line for item in found}
     ends = [*(number for number, _ in titles[1:]), len(lines) + 1]
     for (number, title), end in zip(titles, ends, strict=False):
-        told = [line for line in lines[number : end - 1] if line.text and line.number not in items]
+        below = takewhile(lambda line: bare(line.text) not in _TOLD_APART, lines[number : end - 1])
+        told = [line for line in below if line.text and line.number not in items]
         summary = "\n".join(f"{line.speaker}: {line.text}" if line.speaker else line.text for line in told)
         numbers = (each for line in told for each in (line.number, *line.more))
         yield Topic(title, number, summary, (number, *numbers))

@@ -1,4 +1,4 @@
-"""The topics of a meeting: headings, `TOPIC:` lines, or its agenda."""
+"""The topics of a meeting: headings, `TOPIC:` lines, numbered lines with text below, or its agenda."""
 
 import re
 from collections.abc import Sequence
@@ -7,14 +7,27 @@ from bot.minutes.extraction.header import names_meeting
 from bot.minutes.extraction.sections import kind_of_section
 from bot.notes.lines import NUMBERING, Line, bare
 from bot.notes.note_lines import label_of
-from bot.notes.words import AGENDA_HEADINGS, HEADER_FIELDS, OFFICES, PLAIN_HEADINGS, SECTIONS, TOPIC_MARKERS
+from bot.notes.words import (
+    AGENDA_HEADINGS,
+    HEADER_FIELDS,
+    OFFICES,
+    PARK_MARKERS,
+    PLAIN_HEADINGS,
+    QUESTION_MARKERS,
+    SECTIONS,
+    TOPIC_MARKERS,
+)
 
-_NO_TOPICS = PLAIN_HEADINGS | OFFICES | HEADER_FIELDS | SECTIONS
+_NO_TOPICS = PLAIN_HEADINGS | OFFICES | HEADER_FIELDS | SECTIONS | PARK_MARKERS | QUESTION_MARKERS
+_NUMBERED = re.compile(r"\s{0,3}[*_]*(\d{1,2})[.)][*_]*\s+\S")
+_MOST_WORDS = 8
+"""Of a numbered line that heads what stands below it."""
 _COMMAND = re.compile(r"[#/](?:sub)?topic\s+(\S.*)", re.IGNORECASE)
 
 
 def topics(lines: Sequence[Line]) -> list[tuple[int, str]]:
-    """(line, title) of each topic: marked ones and the highest headings that are several, else the agenda."""
+    """(line, title) of each topic: marked ones and the highest headings that are several, else numbered
+    lines, else the agenda."""
     first = next((line for line in lines if line.text), None)
     depths = [line.heading for line in lines]
     head = first if first and (names_meeting(first.text) or depths.count(first.heading) == 1) else None
@@ -23,7 +36,9 @@ def topics(lines: Sequence[Line]) -> list[tuple[int, str]]:
     depth = next((depth for depth in sorted(set(depths)) if depths.count(depth) > 1), min(depths, default=0))
     found = [(line.number, _title(line.text)) for line in headings if line.heading == depth]
     found += [(line.number, title) for line in lines if (title := _marked_topic(line))]
-    return sorted(found) or _agenda(lines)
+    numbered = _numbered(lines)
+    of_them = {number for number, _title in numbered}.issuperset(number for number, _title in found)
+    return (numbered if of_them else sorted(found)) or _agenda(lines)
 
 
 def _title(text: str) -> str:
@@ -46,6 +61,22 @@ def _marked_topic(line: Line) -> str | None:
     if label is None or bare(label[0]) not in TOPIC_MARKERS or "://" in line.text:
         return None
     return line.text[label[1] :].strip() or None
+
+
+def _numbered(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """Short lines whose numbers rise, with text below most of them: a numbered list has none in between."""
+    rising: list[Line] = []
+    last = 0
+    for line in lines:
+        number = _NUMBERED.match(line.raw)
+        if number and int(number[1]) > last and len(line.text.split()) <= _MOST_WORDS:
+            rising.append(line)
+            last = int(number[1])
+    heads = {line.number for line in rising}
+    apart = sum(line.number + 1 not in heads for line in rising)
+    if len(rising) < 2 or apart * 2 <= len(rising):
+        return []
+    return [(line.number, _title(line.text)) for line in rising if _is_topic(line.text)]
 
 
 def _agenda(lines: Sequence[Line]) -> list[tuple[int, str]]:
