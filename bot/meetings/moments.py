@@ -7,8 +7,9 @@ from datetime import date, datetime, time, timedelta
 from bot.core.calendar import instant, local, zone_info
 from bot.core.context import Context
 from bot.core.people import Person
-from bot.meetings.diaries import Diary, diaries
+from bot.meetings.diaries import Diary, between, diaries
 from bot.meetings.model import Meeting, Sketch, sketch_of
+from bot.meetings.places import room_of
 from bot.meetings.ports import Meetings
 from bot.meetings.slots import Attendee, Change, Slot, Span, Wish, find, smallest_changes
 from bot.people.contact_hours import DAY, ContactHours
@@ -97,7 +98,12 @@ def _attendees(
     people = ctx.uow.people.get_many(ctx.project.team, _asked(ctx, sketch, before))
     asked = [people[user] for user in _asked(ctx, sketch, before) if user in people]
     hours = contact_hours_of_all(ctx.uow, asked, ctx.now)
-    known = diaries(ctx, people, wish.begin, wish.end, but=before)
+    planned = between(ctx, wish.begin, wish.end, before)
+    known = diaries(ctx, people, wish.begin, wish.end, before, planned)
+    if (room := room_of(sketch.place)) and (organiser := known.get(_organiser(ctx, before))):
+        # Whoever holds the meeting can't hold it where another is.
+        there = (each for each in planned if room_of(each.place) == room)
+        organiser.busy.extend((each.starts_at, each.ends_at) for each in there)
     needless = set(sketch.optional) - {_organiser(ctx, before)}
     borne = _borne(ctx, asked, before)
     found = [

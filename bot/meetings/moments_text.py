@@ -146,6 +146,12 @@ class MeetingMomentTexts(Speaker):
         listed = "; ".join(told)
         return self.say(en=f"Mind: {listed} at that time.", nl=f"Let op: {listed}.")
 
+    def meeting_room_taken(self, place: str) -> str:
+        return self.say(
+            en=f"Mind: another meeting is in {bold(place)} then.",
+            nl=f"Let op: er is dan een ander overleg in {bold(place)}.",
+        )
+
     def meeting_optional(self, name: str) -> str:
         """A name of who needn't come; not made safe."""
         return self.say(en=f"{name} (optional)", nl=f"{name} (facultatief)")

@@ -35,6 +35,13 @@ NO_PLACE = re.compile(
 """Times by name: "plans in Q1"."""
 
 
+_BOOKED = re.compile(
+    r"\b(?:(?:meeting|board) ?room|room|hall|vergader(?:zaal|ruimte|kamer)|zaal|kamer|ruimte|lokaal)\b.* \S"
+    r"|\S .*\b(?:room|hall|zaal|kamer|ruimte|lokaal)\b"
+)
+"""A room with its number or name, and no whole office."""
+
+
 class Placed(NamedTuple):
     title: str
     place: str = ""
@@ -78,3 +85,9 @@ def _parted(text: str) -> tuple[str, str]:
     if found["bare"] and (before.split() or [""])[-1].lower() in STOP_EN | STOP_NL:
         return text, ""
     return before, found["known"] or found["named"] or found["bare"]
+
+
+def room_of(place: str) -> str:
+    """The one room that it names, in whatever way it is written; empty for a link, an office or a call."""
+    plain = " ".join(place.casefold().split())
+    return plain if _BOOKED.search(plain) and not LINK.search(plain) else ""

@@ -131,9 +131,10 @@ def warning(meeting: Meeting, fields: Mapping[str, Any], look: See) -> Message |
     """A change of the clock skipped or doubled the time that was given; somebody has something else then."""
     change = clock_change(meeting, fields)
     told = [look.texts.meeting_clock_change(meeting, change)] if change else []
-    busy = clashes(look.ctx, meeting)
+    busy, room = clashes(look.ctx, meeting)
     told += [look.texts.meeting_clashes(busy, look.name_of, look.ctx.who.user)] if busy else []
-    buttons = [views.another_moment(meeting, look.texts)] if busy else []
+    told += [look.texts.meeting_room_taken(meeting.place)] if room else []
+    buttons = [views.another_moment(meeting, look.texts)] if busy or room else []
     return sentence("\n".join(told), *buttons) if told else None
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from bot.core.calendar import local
-from bot.meetings.clashes import Clash, clashes
+from bot.meetings.clashes import Clash, Clashes, clashes
 from bot.meetings.diaries import diaries
 from bot.meetings.model import Answer, Sketch
 from bot.meetings.moments import moments, taken_by
@@ -105,15 +105,31 @@ def test_who_clashes_is_named_with_the_title_of_this_project_alone(atlas: Atlas)
         uow.projects.add(atlas.project.model_copy(update={"id": 0, "channel": "C2", "name": "Other"}))
     second = planned(atlas, "sanne", people=[user("priya")], title="Retro")
     with atlas.unit() as uow:
-        assert clashes(atlas.ctx(uow, MONDAY, "sanne"), second) == [Clash(user("priya"), "Sprint review")]
+        assert clashes(atlas.ctx(uow, MONDAY, "sanne"), second) == Clashes(
+            [Clash(user("priya"), "Sprint review")]
+        )
 
 
 def test_a_meeting_does_not_stand_in_its_own_way(atlas: Atlas) -> None:
     meeting = planned(atlas, "tom")
     with atlas.unit() as uow:
         ctx = atlas.ctx(uow, MONDAY, "tom")
-        assert clashes(ctx, meeting) == []
+        assert clashes(ctx, meeting) == Clashes([])
         assert taken_by(ctx, Sketch(people=meeting.people, minutes=45), START, meeting) == []
+
+
+def test_where_another_meeting_is_then_none_is_proposed_and_it_is_said(atlas: Atlas) -> None:
+    planned(atlas, "tom", people=[user("priya")], day=FRIDAY, at=time(14), minutes=60, place="Room 2")
+
+    def afternoon(place: str) -> list[datetime]:
+        slots = found(atlas, people=[], day=FRIDAY, until=None, minutes=30, place=place)
+        return [start for start in slots if time(13, 30) < start.time() < time(15)]
+
+    assert afternoon("Room 3") and not afternoon("room  2")
+    for place, taken in (("ROOM 2", True), ("Room 3", False), ("Teams", False)):
+        meeting = planned(atlas, "sanne", people=[user("priya")], day=FRIDAY, at=time(14, 30), place=place)
+        with atlas.unit() as uow:
+            assert clashes(atlas.ctx(uow, MONDAY, "sanne"), meeting).room is taken
 
 
 def test_who_is_optional_is_asked_too_and_an_undo_takes_it_back(atlas: Atlas) -> None:

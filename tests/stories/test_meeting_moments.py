@@ -262,6 +262,9 @@ def test_in_dutch_a_move_over_something_else_is_said_with_its_undo(molen: Office
     told = answer(molen, "sanne", "/spil overleg verzet 2 vrijdag 10:30", "molen")
     assert "Let op: jij en joost hebben dan Inpakken." in read(told)
     assert told.buttons() == ["Ongedaan maken", "Ander moment"]
+    type_in(molen, "joost", "/spil overleg Tekenen met @sanne vrijdag 14:00 in zaal 2", "molen")
+    told = answer(molen, "sanne", "/spil overleg Rondleiding met @joost vrijdag 14:15 in Zaal 2", "molen")
+    assert "Let op: er is dan een ander overleg in Zaal 2." in read(told)
 
 
 def test_a_meeting_is_planned_about_a_message(atlas: Office) -> None:
