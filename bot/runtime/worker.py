@@ -85,6 +85,10 @@ class Worker:
                 return not self._stopping
             self._expire(now)
             claimed = self.queue.claim(now, now + self.lease, room)
+            if self.now() < now:
+                # The clock was set back meanwhile: by the right one not all of that is due.
+                self.queue.release(claimed)
+                return True
             self._begin(claimed)
         except Busy:
             log.warning("jobs.busy")

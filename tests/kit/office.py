@@ -119,11 +119,13 @@ class Office:
         self.wait_for(lambda: self.spil.clock.is_at_rest(name))
 
     def set_clock(self, to: datetime) -> None:
-        """Move the office's clock; a naive time is Amsterdam's."""
+        """Move the office's clock, with nothing left from before; a naive time is Amsterdam's."""
+        self.settle()
         self.slack.set_clock(to if to.tzinfo else to.replace(tzinfo=AMSTERDAM))
         self.settle()
 
     def advance(self, **by: float) -> None:
+        self.settle()
         self.slack.advance(timedelta(**by))
         self.settle()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.sandbox.state import Change, Json, User
 from handlers.slack.registry import Registry
-from tests.kit.who_may.building import INSIDERS, KINDS, OUTSIDERS, Building, Outcome, Place, Snapshot
+from tests.kit.who_may.building import INSIDERS, KINDS, OPEN, OUTSIDERS, Building, Outcome, Place, Snapshot
 from tests.kit.who_may.pressing import Found, forged, found_in, from_there
 
 CANDIDATES = 8
@@ -112,7 +112,7 @@ class Walk:
         self.building.go_back(entry.snapshot)
         for kind in self._kinds(entry, variant):
             entry.outcomes[kind] = self._done_by(kind, entry)
-        if self.building.projects:
+        if self.building.projects and entry.place is not OPEN:  # once, and where less may be seen
             who = self.building.user("colleague", entry.place)
             self._do(entry, "colleague", forged(entry.payload(who), self.building, entry.place), "forging")
         return self._explore(entry)
