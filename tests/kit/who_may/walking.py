@@ -125,6 +125,8 @@ class Walk:
         able = [kind for kind in INSIDERS if twin.did(kind)]
         telling = {kind for kind in able if twin.showed(kind)}
         able.sort(key=lambda kind: (kind != entry.seen_by, kind not in telling))
+        if able and not telling and not any(map(twin.changed, able)):
+            return able[:1]  # it is about no project
         return (*able[:1], *OUTSIDERS) if able else KINDS
 
     def fits(self, entry: Entry) -> bool:
