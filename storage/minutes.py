@@ -1,11 +1,12 @@
 """Minutes in SQL."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
-from sqlalchemy import ColumnElement, Index, String, and_, cast, or_
+from sqlalchemy import ColumnElement, Index, String, and_, cast, func, or_
 from sqlmodel import Field, col, select
 
-from bot.minutes.model import Minutes, Status
+from bot.minutes.model import SENT, Minutes, Status
 from bot.minutes.noun import MINUTES
 from storage.core.records import Recorded
 from storage.core.text_search import folded
@@ -27,6 +28,19 @@ class MinutesBook(Recorded[Minutes]):
     def of_meeting(self, project_id: int, meeting: int) -> list[Minutes]:
         kept = col(MinutesRow.status) != Status.discarded
         return self._newest(project_id, col(MinutesRow.meeting) == meeting, kept)
+
+    def of_meeting_or_day(self, project_id: int, meeting: int, day: date) -> list[Minutes]:
+        nameless = and_(col(MinutesRow.meeting).is_(None), col(MinutesRow.held_on) == day)
+        return self._newest(project_id, or_(col(MinutesRow.meeting) == meeting, nameless))
+
+    def last_sent(self, project_id: int, meetings: Collection[int]) -> dict[int, int]:
+        query = (
+            select(col(MinutesRow.meeting), func.max(MinutesRow.number))
+            .where(col(MinutesRow.project_id) == project_id, col(MinutesRow.meeting).in_(meetings))
+            .where(col(MinutesRow.status).in_(SENT))
+            .group_by(col(MinutesRow.meeting))
+        )
+        return {meeting: number for meeting, number in self.session.exec(query) if meeting is not None}
 
     def of_notes(self, project_id: int, author: str, notes: str) -> Minutes | None:
         kept, theirs = col(MinutesRow.status) != Status.discarded, col(MinutesRow.author) == author

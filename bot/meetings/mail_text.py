@@ -5,7 +5,8 @@ from datetime import date
 from bot.core.calendar import local
 from bot.meetings.mails import News
 from bot.meetings.model import Meeting
-from bot.meetings.text import Names, title, when
+from bot.meetings.some_names import Names
+from bot.meetings.text import title, when
 from bot.text.formats import near_moment
 from bot.text.marks import esc
 from bot.text.speaker import Speaker

@@ -10,7 +10,8 @@ from bot.core.nouns import NameOf
 from bot.meetings.clashes import Clash
 from bot.meetings.model import Sketch
 from bot.meetings.slots import Slot
-from bot.meetings.text import MOST, Elsewhere, some
+from bot.meetings.some_names import MOST, some
+from bot.meetings.text import Elsewhere
 from bot.text.formats import city, clock_time, length, near_days, near_period
 from bot.text.marks import bold, esc
 from bot.text.speaker import Speaker

@@ -4,7 +4,8 @@ from datetime import date
 
 from bot.core.calendar import local
 from bot.meetings.model import Meeting
-from bot.meetings.text import Names, people, place, title, when
+from bot.meetings.some_names import Names, people
+from bot.meetings.text import place, title, when
 from bot.text.formats import clock_time, near_moment
 from bot.text.marks import bold
 from bot.text.speaker import Speaker

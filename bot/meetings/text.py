@@ -11,6 +11,7 @@ from bot.dates.text import recurrence
 from bot.meetings.model import Answer, Meeting, Status
 from bot.meetings.noun import STATES
 from bot.meetings.rules import ENDS
+from bot.meetings.some_names import Names, people
 from bot.text.formats import (
     city,
     clock_time,
@@ -41,31 +42,6 @@ MARKS = {
 
 LINK = re.compile(r"https?://[^\s|]+")
 """Of an escaped text."""
-
-
-MOST = 3
-"""Names in a sentence."""
-
-
-class Names(NamedTuple):
-    """Some people by name, and how many more there are."""
-
-    names: list[str]
-    more: int = 0
-
-
-def people(who: Names, language: Language) -> str:
-    """Priya, Sanne and 3 more; made safe."""
-    more = {Language.en: f" and {who.more} more", Language.nl: f" en nog {who.more}"}[language]
-    return ", ".join(map(esc, who.names)) + (more if who.more else "")
-
-
-def some(names: Sequence[str], language: Language) -> str:
-    """Priya, Sanne and Tom; of more than MOST the first."""
-    if len(names) > MOST:
-        return people(Names([*names[:MOST]], len(names) - MOST), language)
-    both = {Language.en: " and ", Language.nl: " en "}[language]
-    return both.join(filter(None, (", ".join(map(esc, names[:-1])), *map(esc, names[-1:]))))
 
 
 class Elsewhere(NamedTuple):

@@ -133,12 +133,13 @@ def adopt(ctx: Context, number: int) -> Minutes:
 def last_time(ctx: Context, meeting: Meeting) -> Minutes | None:
     """The minutes of the last meeting before this one of its series that has any, unless they were adopted
     before it."""
-    for each in of_same_series(ctx, meeting):
-        sent = [it for it in ctx.uow.of(MinutesBook).of_meeting(each.project_id, each.number) if it.sent]
-        if sent and each.starts < meeting.starts:
-            adopted_on = sent[0].adopted_on
-            return None if adopted_on and adopted_on < meeting.day else sent[0]
-    return None
+    earlier = [each.number for each in of_same_series(ctx, meeting) if each.starts < meeting.starts]
+    book = ctx.uow.of(MinutesBook)
+    sent = book.last_sent(meeting.project_id, earlier) if earlier else {}
+    number = next((sent[each] for each in earlier if each in sent), None)
+    minutes = book.get(meeting.project_id, number) if number else None
+    adopted_on = minutes.adopted_on if minutes else None
+    return None if adopted_on and adopted_on < meeting.day else minutes
 
 
 def _people(ctx: Context, names: str) -> list[str]:

@@ -26,8 +26,6 @@ from bot.people.quiet_hours import HELD, Held, hold
 
 DUE_SOON, LATE = "minutes.due_soon", "minutes.late"
 ACTION_LIST = timedelta(hours=24)
-MOST = 100
-"""Minutes that are looked through for those of a meeting."""
 
 
 def due_at(meeting: Meeting, project: Project) -> datetime:
@@ -65,7 +63,10 @@ def sent_of(meeting: Meeting, book: Iterable[Minutes]) -> Minutes | None:
 def awaited(ctx: Context, meeting: Meeting) -> bool:
     """Whether its minutes are still to come, and somebody is to be told."""
     wanted = ctx.project.minutes_days and meeting.status == MeetingStatus.held
-    return bool(wanted) and sent_of(meeting, _book(ctx)) is None
+    book = ctx.uow.of(MinutesBook)
+    return bool(wanted) and not sent_of(
+        meeting, book.of_meeting_or_day(meeting.project_id, meeting.number, meeting.day)
+    )
 
 
 def in_time(
@@ -92,13 +93,9 @@ def since_when(project: Project, until: datetime) -> date:
     return (local(until, project.zone).date() - timedelta(weeks=4)).replace(day=1)
 
 
-def _book(ctx: Context) -> list[Minutes]:
-    return ctx.uow.of(MinutesBook).of_project(ctx.project.id, MOST)
-
-
 def _wind(ctx: Context, meeting: Meeting) -> None:
     """Only where minutes are written: somebody is to take them, or there were some before."""
-    if not ctx.project.minutes_days or not (meeting.minute_taker or _book(ctx)):
+    if not ctx.project.minutes_days or not (meeting.minute_taker or _any(ctx)):
         return
     due, people = due_at(meeting, ctx.project), ctx.uow.people
     writer = people.get(ctx.project.team, meeting.asked_for_notes)
@@ -111,6 +108,10 @@ def _wind(ctx: Context, meeting: Meeting) -> None:
     if manager is not None and wants(ctx.uow, manager, Rule.ladder):
         morning = contact_hours_of(ctx.uow, manager, ctx.now).next_bundle(due)
         hold(ctx, _notice(LATE, ctx, meeting, manager.user), manager, morning)
+
+
+def _any(ctx: Context) -> bool:
+    return bool(ctx.uow.of(MinutesBook).of_project(ctx.project.id, 1))
 
 
 def _stop(ctx: Context, meeting: Meeting) -> None:

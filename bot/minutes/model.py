@@ -40,6 +40,9 @@ class Status(StrEnum):
     discarded = "discarded"
 
 
+SENT = (Status.distributed, Status.adopted)
+
+
 class ProposalKind(StrEnum):
     action = "action"
     decision = "decision"
@@ -201,7 +204,7 @@ class Minutes(Record):
 
     @property
     def sent(self) -> bool:
-        return self.status in (Status.distributed, Status.adopted)
+        return self.status in SENT
 
     def accepted(self, kind: ProposalKind) -> list[Item]:
         return [item for item in self.proposals if item.kind is kind and item.verdict is Verdict.accepted]

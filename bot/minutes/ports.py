@@ -1,6 +1,7 @@
 """What minutes ask of storage."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Protocol
 
 from bot.core.nouns import Records
@@ -13,6 +14,12 @@ class MinutesBook(Records[Minutes], Protocol):
 
     def of_meeting(self, project_id: int, meeting: int) -> list[Minutes]:
         """All that are not discarded, the newest first."""
+
+    def of_meeting_or_day(self, project_id: int, meeting: int, day: date) -> list[Minutes]:
+        """Those of the meeting, and those of the day that name none."""
+
+    def last_sent(self, project_id: int, meetings: Collection[int]) -> dict[int, int]:
+        """By number of the meeting, that of the last of its minutes that were sent."""
 
     def of_notes(self, project_id: int, author: str, notes: str) -> Minutes | None:
         """The newest that this person wrote of the same notes and did not discard."""

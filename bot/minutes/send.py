@@ -25,8 +25,7 @@ def send(ctx: Context, number: int, version: int, everything: int = 0) -> Minute
     accepted, but for what names somebody whom nobody knows.
 
     Raise NotChair where the chair sends them, ChangedSince when another changed what the person saw, and
-    Unsendable for a proposal that cannot
-    become what it is to be, as when its owner left.
+    Unsendable for a proposal that cannot become what it is to be, as when its owner left.
     """
     before = records.get(ctx, MINUTES, number)
     if before.sent and may_change(ctx, before):

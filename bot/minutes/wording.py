@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from bot.text.words import STOP_EN, STOP_NL
 
-FEWESTWORDS = 2
+FEWEST_WORDS = 2
 """With meaning, of an item: with fewer nobody knows what is to be done."""
 MENTION = re.compile(r"<[@#!][^<>\s|]{1,40}(?:\|([^<>]{0,80}))?>")
 _QUOTES = dict.fromkeys(map(ord, "'\"`´‘’‚‛“”„«»′″*_~"))
@@ -50,7 +50,7 @@ def is_supported(text: str, quote: str) -> bool:
     words = [word for word in said if word not in _SMALL]
     loose = set(said) - _FREE - set(words) - set(there)
     if (
-        sum(len(word) > 2 and word.isalpha() for word in words) < FEWESTWORDS
+        sum(len(word) > 2 and word.isalpha() for word in words) < FEWEST_WORDS
         or loose
         or _denies(said) != _denies(there)
     ):

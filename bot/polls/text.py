@@ -5,7 +5,8 @@ from datetime import date
 
 from bot.core.calendar import local
 from bot.core.language import Both
-from bot.meetings.text import LINK, Names, people, some
+from bot.meetings.some_names import Names, people, some
+from bot.meetings.text import LINK
 from bot.polls.model import Answer, Option, Poll, Status, Tally
 from bot.polls.noun import STATES
 from bot.text.formats import city, clock_time, due_from, length, near_day, near_moment, near_period

@@ -14,7 +14,7 @@ from bot.core.ports import CalendarFile, OpenUnitOfWork, UnitOfWork
 from bot.meetings import mails
 from bot.meetings.invitations import calendar_event
 from bot.meetings.mails import News, Told
-from bot.meetings.text import Names
+from bot.meetings.some_names import Names
 from bot.texts import texts_in
 from handlers.slack.client import calling
 from handlers.slack.directory import Directory

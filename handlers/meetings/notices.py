@@ -13,7 +13,7 @@ from bot.meetings.departures import departed
 from bot.meetings.invitations import calendar_event
 from bot.meetings.model import Meeting, Status
 from bot.meetings.noun import MEETING, WITHOUT_NOTES
-from bot.meetings.text import Names
+from bot.meetings.some_names import Names
 from handlers.meetings import views
 from handlers.records.desk import See
 from handlers.records.notices import in_person

@@ -12,7 +12,8 @@ from bot.meetings.model import Answer, Meeting
 from bot.meetings.notifications import cancelled_by
 from bot.meetings.odd_hours import at_odd_hours
 from bot.meetings.series import before_it
-from bot.meetings.text import Elsewhere, Names
+from bot.meetings.some_names import Names
+from bot.meetings.text import Elsewhere
 from bot.meetings.verbs import CANCEL as CANCEL_VERB
 from bot.text.marks import esc
 from bot.texts import Texts

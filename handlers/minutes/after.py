@@ -16,7 +16,7 @@ from bot.minutes.model import Minutes, Status
 from bot.minutes.notifications import REMARK
 from bot.minutes.noun import MINUTES, may_correct
 from bot.minutes.parts import Amendment
-from handlers.minutes.views import note_blocks
+from handlers.minutes.views import note_blocks, refd
 from handlers.records.desk import See, ref
 from handlers.records.notices import in_person
 from handlers.records.views import FALLBACK
@@ -58,7 +58,7 @@ def correct_typed(request: Command, rest: str) -> Reply:
 
 
 def correct_pressed(request: Click) -> Reply:
-    project_id, number, *_version = map(int, request.value.split(":"))
+    project_id, number, *_version = refd(request.value)
     return _form(request, amend.correctable(request.of(project_id), number))
 
 
@@ -116,7 +116,7 @@ def _said(request: Request, minutes: Minutes, see: See) -> Reply:
 
 
 def answered(request: Click, *, take: bool) -> Reply:
-    project_id, number, amendment = map(int, request.value.split(":"))
+    project_id, number, amendment = refd(request.value)
     amend.answer(request.of(project_id), number, amendment, take=take)
     return Reply()
 

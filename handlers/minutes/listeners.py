@@ -33,6 +33,7 @@ from handlers.minutes import (
 from handlers.minutes import review as review_handlers
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form, started
 from handlers.minutes.origin import origin
+from handlers.minutes.views import refd
 from handlers.people.why_views import with_why
 from handlers.records.desk import See
 from handlers.records.form_views import filled, overtaken
@@ -85,11 +86,6 @@ def register(registry: Registry, writers: Mapping[Format, files.Write]) -> None:
     registry.origin(ITEMS, origin)
     for kind, show in RENDER.items():
         registry.notice(kind, of_record(MINUTES, show))
-
-
-def refd(value: str) -> list[int]:
-    """Project and number of minutes, and what stands behind them."""
-    return [int(part) for part in value.split(":")]
 
 
 def write_pressed(request: Click) -> Reply:

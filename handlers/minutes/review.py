@@ -17,7 +17,7 @@ from bot.minutes.compared import changes
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Status, Verdict
 from bot.minutes.questions import Question
 from bot.text.marks import channel, esc, strong
-from handlers.minutes.views import ref
+from handlers.minutes.views import ref, refd
 from handlers.records.desk import See
 from handlers.slack import ui
 from handlers.slack.registry import Registry
@@ -127,7 +127,7 @@ def news(minutes: Minutes, see: See, reader: str) -> list[Block]:
 
 
 def _acted(act: Callable[[Context, int], object], request: Click) -> Reply:
-    project_id, number = map(int, request.value.split(":"))
+    project_id, number = refd(request.value)
     act(request.of(project_id), number)
     return Reply()
 
@@ -148,14 +148,14 @@ def when_answered(request: Click) -> Reply:
 
 
 def fate_chosen(request: Click) -> Reply:
-    project_id, number, index, _version = map(int, request.subject.split(":"))
+    project_id, number, index, _version = refd(request.subject)
     review.choose_fate(request.of(project_id), number, index, Becomes(request.value))
     return Reply()
 
 
 def source_pressed(request: Click) -> Reply:
     """The lines that it stands on, with one before and one after."""
-    project_id, number, index = map(int, request.value.split(":"))
+    project_id, number, index = refd(request.value)
     ctx, texts = request.of(project_id), request.texts
     minutes = use.in_charge(ctx, number)
     item, lines = review.item_of(minutes, index), minutes.notes_for(ctx.who.user).split("\n")
@@ -170,7 +170,7 @@ def source_pressed(request: Click) -> Reply:
 
 
 def give_back_pressed(request: Click) -> Reply:
-    project_id, number = map(int, request.value.split(":"))
+    project_id, number = refd(request.value)
     checking.checked_by(request.of(project_id), number)
     texts = request.texts
     remark = ui.text_input(multiline=True, limit=REASON_LIMIT)

@@ -24,6 +24,7 @@ from bot.texts import Texts
 from handlers.meetings.views import DRAFT_THREAD
 from handlers.minutes import documents
 from handlers.minutes.reading import Intake
+from handlers.minutes.views import refd
 from handlers.slack.conversation import thread
 from handlers.slack.directory import Directory, has_members
 from handlers.slack.events import SAID_BY_PEOPLE
@@ -59,7 +60,7 @@ def from_thread(request: Shortcut) -> Reply:
 
 def draft_pressed(request: Click) -> Reply:
     """Of a meeting in whose thread people typed along."""
-    project_id, number = map(int, request.value.split(":"))
+    project_id, number = refd(request.value)
     ctx = request.of(project_id)
     meeting = ctx.uow.of(Meetings).get(project_id, number)
     ts = thread_of(ctx.uow, ctx.project, meeting) if meeting else None

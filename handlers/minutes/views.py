@@ -26,6 +26,11 @@ def ref(minutes: Minutes) -> str:
     return f"{minutes.project_id}:{minutes.number}"
 
 
+def refd(value: str) -> list[int]:
+    """Project and number of minutes, and what stands behind them."""
+    return [int(part) for part in value.split(":")]
+
+
 def headline(
     minutes: Minutes,
     seen: Seen,

@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 from slack_sdk.models.views import View
 
 from bot.core.people import Person
-from bot.meetings.text import Names
+from bot.meetings.some_names import Names
 from bot.polls.errors import Doubtful
 from bot.polls.model import Answer, Option, Poll, Votes, best_first, silent, tallies
 from bot.polls.notifications import present, votes_of

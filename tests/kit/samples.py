@@ -23,7 +23,8 @@ from bot.home.overview import Standing
 from bot.meetings.clashes import Clash
 from bot.meetings.model import Meeting, Sketch
 from bot.meetings.slots import Slot
-from bot.meetings.text import Elsewhere, Names
+from bot.meetings.some_names import Names
+from bot.meetings.text import Elsewhere
 from bot.minutes.model import Item, Minutes, ProposalKind, with_items
 from bot.minutes.parts import Amendment, ModelReading
 from bot.minutes.text import Seen
