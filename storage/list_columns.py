@@ -7,13 +7,13 @@ from pydantic import AwareDatetime
 from sqlalchemy import String, select
 from sqlmodel import Field, Session
 
-from bot.core.values import Value
+from bot.core.values import StoredValue
 from bot.notes.headers import LONGEST, Role
 from storage.core.repository import put
 from storage.core.tables import metadata
 
 
-class ListColumnRow(Value, table=True):
+class ListColumnRow(StoredValue, table=True):
     __tablename__ = "list_column"
     project_id: int = Field(primary_key=True, foreign_key="project.id")
     name: str = Field(primary_key=True, max_length=LONGEST)

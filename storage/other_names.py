@@ -6,12 +6,12 @@ from pydantic import AwareDatetime
 from sqlalchemy import select
 from sqlmodel import Field, Session
 
-from bot.core.values import Value
+from bot.core.values import StoredValue
 from storage.core.repository import put
 from storage.core.tables import metadata
 
 
-class OtherNameRow(Value, table=True):
+class OtherNameRow(StoredValue, table=True):
     __tablename__ = "other_name"
     project_id: int = Field(primary_key=True, foreign_key="project.id")
     name: str = Field(primary_key=True, max_length=100)

@@ -6,7 +6,7 @@ from datetime import datetime
 from threading import RLock
 from typing import Any
 
-from sqlalchemy import Engine, bindparam, update
+from sqlalchemy import Connection, Engine, bindparam, update
 from sqlmodel import Session
 
 from bot.action_items import ports as action_items
@@ -104,6 +104,17 @@ class UnitOfWork:
         return insert_or_ignore(self.session.connection(), SEEN, {"key": key, "at": at})
 
 
+class _Transaction(Session):
+    """A session's one transaction, whose connection is found once: it is asked for by each statement."""
+
+    _its_own: Connection | None = None
+
+    def connection(self, *args: Any, **options: Any) -> Connection:
+        if self._its_own is None:
+            self._its_own = super().connection(*args, **options)
+        return self._its_own
+
+
 class _OneWriter:
     """SQLite has one writer; waiting here, in order, is far quicker than its own polling.
 
@@ -147,7 +158,7 @@ class Storage:
     def unit_of_work(self) -> Iterator[UnitOfWork]:
         due: list[datetime] = []
         try:
-            with self._writer, Session(self.engine, expire_on_commit=False) as session:
+            with self._writer, _Transaction(self.engine, expire_on_commit=False) as session:
                 now = self.now() if self.now else None
                 uow = UnitOfWork(session, due.append, now, self.subscribers, self.nouns)
                 yield uow
@@ -163,7 +174,7 @@ class Storage:
     def reading(self) -> Iterator[UnitOfWork]:
         """One look at how things stand, beside whoever writes; nothing of it is kept."""
         try:
-            with Session(self._for_reading) as session:
+            with _Transaction(self._for_reading) as session:
                 yield UnitOfWork(session, lambda _due_at: None, nouns=self.nouns)
         except UNAVAILABLE as fault:
             raise Busy from fault

@@ -10,7 +10,7 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.availability.reading import Access, Problem, Reading
-from bot.core.values import Value
+from bot.core.values import StoredValue
 
 BEFORE, AHEAD = timedelta(days=1), timedelta(weeks=8)
 """The times that are read, from now."""
@@ -29,7 +29,7 @@ DEAD = timedelta(days=1)
 """Not read for so long, its owner is told."""
 
 
-class CalendarLink(Value):
+class CalendarLink(StoredValue):
     id: int = 0
     """0 until it is stored."""
     team: str

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime
 from sqlalchemy import JSON
 from sqlmodel import Field
 
-from bot.core.values import Value
+from bot.core.values import StoredValue
 
 CLOCK = "spil"
 """The actor of what nobody did in person."""
@@ -20,7 +20,7 @@ NEWS = (SOURCE_EDITED, SOURCE_DELETED, DRAFTED, UNREAD)
 change of the record, so there is nothing to take back, and it is in the way of no undo."""
 
 
-class Event(Value):
+class Event(StoredValue):
     id: int = 0
     """0 until it is stored; rises with time."""
     at: AwareDatetime

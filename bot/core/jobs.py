@@ -8,7 +8,7 @@ from pydantic import AwareDatetime
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
-from bot.core.values import Value
+from bot.core.values import StoredValue, Value
 
 
 class State(StrEnum):
@@ -20,7 +20,7 @@ class State(StrEnum):
     failed = "failed"
 
 
-class Job(Value):
+class Job(StoredValue):
     id: int = 0
     """0 until it is stored."""
     key: str = Field(max_length=200)
@@ -47,7 +47,7 @@ class Job(Value):
     slack_ts: str | None = None
 
 
-class SentMessage(Value):
+class SentMessage(StoredValue):
     """A message of ours that stands in Slack and is edited rather than posted again."""
 
     key: str = Field(max_length=200)

@@ -13,10 +13,10 @@ from bot.core.events import NEWS, Event
 from bot.core.language import Both, Language
 from bot.core.project import Project
 from bot.core.record_lists import Filter, Wanted
-from bot.core.values import Value
+from bot.core.values import StoredValue
 
 
-class Record(Value):
+class Record(StoredValue):
     project_id: int
     number: int
     version: int = 1

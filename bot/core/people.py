@@ -9,7 +9,7 @@ from sqlmodel import Field
 
 from bot.core.errors import PersonGone, PersonIsBot, PersonIsGuest, PersonOutside
 from bot.core.language import Language
-from bot.core.values import Value
+from bot.core.values import StoredValue
 
 
 class Kind(StrEnum):
@@ -20,7 +20,7 @@ class Kind(StrEnum):
     bot = "bot"
 
 
-class Person(Value):
+class Person(StoredValue):
     team: str
     user: str
     name: str

@@ -10,7 +10,7 @@ from sqlmodel import Field
 from bot.core.calendar import check_zone
 from bot.core.errors import DayEndsBeforeItStarts, Misfilled, Rejected
 from bot.core.language import Language
-from bot.core.values import Value
+from bot.core.values import StoredValue
 
 NAME_LIMIT = 100
 HUDDLES, SHARED_FILES = "huddles", "files"
@@ -22,7 +22,7 @@ def is_worked(day: date, working_days: Collection[int], days_off: Collection[str
     return day.weekday() in working_days and not (days_off and day.isoformat() in days_off)
 
 
-class ProjectSettings(Value):
+class ProjectSettings(StoredValue):
     """All of a project that its form asks for."""
 
     name: str = Field(min_length=1, max_length=NAME_LIMIT)

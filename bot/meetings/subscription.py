@@ -5,10 +5,10 @@ from typing import Protocol
 
 from pydantic import AwareDatetime
 
-from bot.core.values import Value
+from bot.core.values import StoredValue
 
 
-class Subscription(Value):
+class Subscription(StoredValue):
     team: str
     user: str
     token_hash: str

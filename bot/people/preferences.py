@@ -8,7 +8,7 @@ from pydantic import field_validator
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
-from bot.core.values import Value
+from bot.core.values import StoredValue
 
 BY_ZONE = "zone"
 """Instead of a country: the one that the person's time zone lies in."""
@@ -49,7 +49,7 @@ CAN_BE_OFF = (Rule.bundle, Rule.meeting_reminder, Rule.notes_wanted, Rule.ladder
 """The others are the message itself, or what a person asked for."""
 
 
-class Preferences(Value):
+class Preferences(StoredValue):
     team: str
     user: str
     profile: Profile = Field(default=Profile.standard, sa_type=String(32))
@@ -102,7 +102,7 @@ def switched(preferences: Preferences, rules: Iterable[Rule], *, on: bool) -> Pr
     return preferences.model_copy(update={"off": sorted(map(str, kept))})
 
 
-class Absence(Value):
+class Absence(StoredValue):
     """Days on which nothing is asked of somebody. What kind of leave it is, nobody asks."""
 
     id: int = 0

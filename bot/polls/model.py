@@ -11,7 +11,7 @@ from sqlmodel import Field
 
 from bot.core.calendar import instant
 from bot.core.nouns import Record
-from bot.core.values import Value
+from bot.core.values import StoredValue, Value
 from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, USUAL
 from bot.polls.errors import NotAskedInPoll, PollOver, UnknownOption
 
@@ -48,7 +48,7 @@ class Option(Value):
     """User id of the voter who proposed it."""
 
 
-class Vote(Value):
+class Vote(StoredValue):
     """All that one person answered in a poll."""
 
     project_id: int

@@ -10,7 +10,7 @@ from bot.core.events import Event
 from bot.core.jobs import Job, SentMessage
 from bot.core.people import Person
 from bot.core.project import Project
-from bot.core.values import Value
+from bot.core.values import StoredValue
 
 metadata: MetaData = SQLModel.metadata
 metadata.naming_convention = {
@@ -37,7 +37,7 @@ class PersonRow(Person, table=True):
     name: str = Field(index=True)
 
 
-class MemberRow(Value, table=True):
+class MemberRow(StoredValue, table=True):
     """A person who is present in a channel."""
 
     __tablename__ = "member"
@@ -46,7 +46,7 @@ class MemberRow(Value, table=True):
     user: str = Field(primary_key=True, index=True)
 
 
-class ChannelRow(Value, table=True):
+class ChannelRow(StoredValue, table=True):
     """A channel, with the moment at which we last asked who is present."""
 
     __tablename__ = "channel"
@@ -61,7 +61,7 @@ class ProjectRow(Project, table=True):
     id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
 
 
-class CounterRow(Value, table=True):
+class CounterRow(StoredValue, table=True):
     """The last number given out, per project and noun."""
 
     __tablename__ = "counter"
@@ -108,7 +108,7 @@ class SentMessageRow(SentMessage, table=True):
     key: str = Field(primary_key=True, sa_type=KEY)
 
 
-class IdempotencyKeyRow(Value, table=True):
+class IdempotencyKeyRow(StoredValue, table=True):
     """Events, commands and clicks that were acted on: the second copy finds its key here."""
 
     __tablename__ = "seen"
@@ -116,7 +116,7 @@ class IdempotencyKeyRow(Value, table=True):
     at: AwareDatetime = Field(index=True)
 
 
-class PendingRequestRow(Value, table=True):
+class PendingRequestRow(StoredValue, table=True):
     __tablename__ = "draft"
     key: str = Field(primary_key=True)
     who: str
