@@ -1,6 +1,5 @@
 """An owner's answer to an item: yes, another date, or not mine; and what comes of that."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from bot.action_items import model as rules
@@ -14,7 +13,6 @@ from bot.core.errors import AlreadyDone, ChangedSince, Reasons, Rejected
 from bot.people.quiet_hours import notify
 
 
-@dataclass(eq=False)
 class NotOwner(Rejected):
     """Only its owner answers for an item; `owner` is None when it is nobody's."""
 
@@ -22,7 +20,6 @@ class NotOwner(Rejected):
     owner: str | None
 
 
-@dataclass(eq=False)
 class NotDecider(Rejected):
     """Only `decider` answers an owner; None when nobody of the channel may."""
 
@@ -30,17 +27,14 @@ class NotDecider(Rejected):
     decider: str | None
 
 
-@dataclass(eq=False)
 class NoReason(Rejected):
     pass
 
 
-@dataclass(eq=False)
 class SameDue(Rejected):
     """No date, or the one that it has."""
 
 
-@dataclass(eq=False)
 class NotYourself(Rejected):
     """Named as the other one, who should own it instead."""
 
