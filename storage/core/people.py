@@ -10,7 +10,7 @@ from sqlmodel import Session, col, func, or_
 
 from bot.core.calendar import is_zone
 from bot.core.people import Person
-from storage.core.repository import put, row_of
+from storage.core.repository import put, remove, row_of
 from storage.core.tables import MemberRow, metadata
 
 PERSON, MEMBER, CHANNEL, PROJECT = (
@@ -102,7 +102,4 @@ class People:
         put(self.session, MEMBER, {"team": team, "channel": channel, "user": user})
 
     def remove_member(self, team: str, channel: str, user: str) -> None:
-        row = self.session.get(MemberRow, (team, channel, user))
-        if row is not None:
-            self.session.delete(row)
-            self.session.flush()
+        remove(self.session, MEMBER, team=team, channel=channel, user=user)
