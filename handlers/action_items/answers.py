@@ -25,8 +25,7 @@ from bot.texts import Texts
 from handlers.action_items import views
 from handlers.action_items.form import DESK
 from handlers.people.why_views import with_why
-from handlers.records.desk import See, referred
-from handlers.records.listeners import seen
+from handlers.records.desk import See, pressed, referred
 from handlers.records.notices import of_record
 from handlers.records.views import FALLBACK, undo_button
 from handlers.slack import ui
@@ -41,7 +40,7 @@ AGREE, KEEP_IT, GIVE = "action_items.agree", "action_items.keep", "action_items.
 
 
 def register(registry: Registry) -> None:
-    registry.click(views.ACCEPT, accepted)
+    registry.click(views.ACCEPT, pressed(propose.accept))
     registry.click(views.OTHER_DATE, other_date_pressed)
     registry.click(views.NOT_MINE, not_mine_pressed)
     registry.click(AGREE, agreed)
@@ -54,12 +53,6 @@ def register(registry: Registry) -> None:
     registry.submission(NOT_MINE_FORM, not_mine)
     registry.notice(OFFER, with_why(of_record(ACTION_ITEM, offer), Rule.offer, always=False))
     registry.notice(KEPT, of_record(ACTION_ITEM, kept_it))
-
-
-def accepted(request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.value)
-    propose.accept(ctx, number)
-    return Reply()
 
 
 def other_date_pressed(request: Click) -> Reply:
@@ -124,7 +117,7 @@ def _answered(request: Click, seen_offer: str, answer: Callable[[Context, int, i
     ctx, number, made = referred(request, seen_offer)
     item = answer(ctx, number, made)
     if not is_taken_back(ctx.uow, item, made):
-        return seen(request)
+        return Reply()
     told = request.texts.offer_gone(See(ctx, request.texts).name_of(item.owner))
     return say(told, ui.section(told))
 

@@ -11,8 +11,8 @@ from bot.core.language import Both
 from bot.notes.pasted_lines import is_list
 from handlers.action_items import answers, bulk_import, create, files, form, messages, notices, views
 from handlers.action_items.form import WORD
-from handlers.records.desk import See, referred
-from handlers.records.listeners import history_of, seen
+from handlers.records.desk import See, picked, referred
+from handlers.records.listeners import history_of
 from handlers.records.typed import register_typed
 from handlers.records.typed import typed as typed_behind
 from handlers.records.views import answered_by
@@ -34,8 +34,8 @@ def register(registry: Registry) -> None:
         (Subcommand(Both("help", "hulp")), _help),
     ):
         registry.subcommand(WORD.en, subcommand, listener)
-    registry.click(views.OWNER, owner_chosen)
-    registry.click(views.DUE, due_chosen)
+    registry.click(views.OWNER, picked(action_items.give))
+    registry.click(views.DUE, picked(action_items.set_due, date.fromisoformat))
     registry.click(views.READING, reading_chosen)
     registry.click(views.HISTORY, history_pressed)
     messages.register(registry)
@@ -44,19 +44,6 @@ def register(registry: Registry) -> None:
     files.register(registry)
     create.register(registry)
     notices.register(registry)
-
-
-def owner_chosen(request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.subject)
-    action_items.give(ctx, number, request.value or None)
-    return seen(request)
-
-
-def due_chosen(request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.subject)
-    due = date.fromisoformat(request.value) if request.value else None
-    action_items.set_due(ctx, number, due)
-    return seen(request)
 
 
 def reading_chosen(request: Click) -> Reply:

@@ -37,14 +37,12 @@ from handlers.action_items.views import (
     short,
 )
 from handlers.people.why_views import with_why
-from handlers.records.desk import See, ref, referred
-from handlers.records.listeners import seen
+from handlers.records.desk import See, pressed, ref
 from handlers.records.notices import of_record
 from handlers.records.views import FALLBACK, several
 from handlers.slack import ui
 from handlers.slack.registry import Detail, Registry
-from handlers.slack.reply import Message, Reply
-from handlers.slack.request import Click
+from handlers.slack.reply import Message
 
 TAKE = "action_items.take_text"
 
@@ -66,7 +64,7 @@ def register(registry: Registry) -> None:
     registry.notice(HELPING, with_why(of_record(ACTION_ITEM, helping), Rule.helper))
     registry.notice(FREED, with_why(of_record(ACTION_ITEM, freed), Rule.item))
     registry.notice(GIVEN, with_why(given, Rule.item))
-    registry.click(TAKE, take_pressed)
+    registry.click(TAKE, pressed(from_messages.take_new_text))
     registry.rows[MINE] = new_row
 
 
@@ -208,9 +206,3 @@ def with_news(message: Message, item: ActionItem, texts: Texts) -> Message:
     take = ui.button(texts.action_take_new_text(), action=TAKE, value=ref(item))
     block: Block = ui.section(told, accessory=take)
     return Message(ui.clip_marked(f"{message.text}\n{told}", FALLBACK), [*message.blocks, block])
-
-
-def take_pressed(request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.value)
-    from_messages.take_new_text(ctx, number)
-    return seen(request)

@@ -33,7 +33,7 @@ from handlers.action_items.notices import introduced
 from handlers.action_items.rows import row
 from handlers.people.why_views import with_why
 from handlers.records import lists
-from handlers.records.desk import See, ref, referred
+from handlers.records.desk import See, pressed, ref
 from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.registry import Registry
@@ -58,7 +58,7 @@ def register(registry: Registry) -> None:
     registry.click(OWNER, owner_chosen)
     registry.click(TAKE_ON, taken_on)
     registry.click(GO_THROUGH, gone_through)
-    registry.click(CARD_OF, card_asked)
+    registry.click(CARD_OF, pressed(show_card))
 
 
 # what is pressed
@@ -84,13 +84,6 @@ def taken_on(request: Click) -> Reply:
 
 def gone_through(request: Click) -> Reply:
     show_all_mine(request.of(int(request.value.partition(":")[0])), request.value)
-    return Reply()
-
-
-def card_asked(request: Click) -> Reply:
-    """One of the list in full, with all its buttons, as a message of its own."""
-    ctx, number, _version = referred(request, request.value)
-    show_card(ctx, number)
     return Reply()
 
 

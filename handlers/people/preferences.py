@@ -20,7 +20,7 @@ from handlers.slack import ui
 from handlers.slack.help import HELP, one_command
 from handlers.slack.names import names
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Message, Open, RefreshHome, Reply, Say
+from handlers.slack.reply import Message, Open, Reply, Say
 from handlers.slack.request import Click, Command, Request, Submission
 from handlers.slack.subcommands import nearest
 
@@ -51,7 +51,7 @@ def command(registry: Registry, request: Command) -> Reply:
     if word in HELP:
         return Say(one_command(registry, WORD, request.texts))
     if not word:
-        return Open(_form(registry, request, in_home=False))
+        return Open(_form(registry, request))
     if word in PROFILES:
         return _echo(request, preferences.choose_profile(request.anywhere, PROFILES[word]))
     if word in SWITCHES:
@@ -60,14 +60,14 @@ def command(registry: Registry, request: Command) -> Reply:
 
 
 def pressed(registry: Registry, request: Click) -> Reply:
-    return Open(_form(registry, request, in_home=(request.view or {}).get("type") == "home"))
+    return Open(_form(registry, request))
 
 
 def filled_in(registry: Registry, request: Submission) -> Reply:
     before = preferences_of(request.uow, request.who)
     wanted = preferences_form.read(request.fields, before, registry.unused)
     kept = preferences.save(request.anywhere, wanted)
-    return RefreshHome() if request.about.get("home") else _echo(request, kept)
+    return _echo(request, kept) if request.channel else Reply()
 
 
 def home_section(ctx: PersonContext, texts: Texts) -> list[Block]:
@@ -78,11 +78,9 @@ def home_section(ctx: PersonContext, texts: Texts) -> list[Block]:
     return [ui.context("\n".join([short, *([texts.away_list(), *away] if away else [])]))]
 
 
-def _form(registry: Registry, request: Request, *, in_home: bool) -> View:
-    wishes, where = preferences.to_change(request.anywhere), request.channel
-    return preferences_form.view(
-        wishes, request.who, request.texts, registry.unused, channel=where, in_home=in_home
-    )
+def _form(registry: Registry, request: Request) -> View:
+    wishes = preferences.to_change(request.anywhere)
+    return preferences_form.view(wishes, request.who, request.texts, registry.unused, request.channel)
 
 
 def _echo(request: Request, kept: Preferences) -> Reply:

@@ -25,17 +25,15 @@ BETWEEN = (0, 5, 10, 15, 30)
 """Minutes."""
 
 
-def view(
-    wishes: Preferences, who: Person, texts: Texts, unused: Collection[Rule], *, channel: str, in_home: bool
-) -> View:
-    """Without rules that are `unused`. `channel`: where to answer; `in_home`: Home must show the change."""
+def view(wishes: Preferences, who: Person, texts: Texts, unused: Collection[Rule], channel: str) -> View:
+    """Without rules that are `unused`. `channel`: where to answer; empty in Home, which shows the change."""
     return ui.modal(
         texts.reminder_settings(),
         _blocks(wishes, who, texts, unused),
         callback=FORM,
         submit=texts.save(),
         close=texts.cancel(),
-        metadata=json.dumps({"channel": channel, "home": in_home}),
+        metadata=json.dumps({"channel": channel}),
     )
 
 

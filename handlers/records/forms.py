@@ -26,7 +26,7 @@ from handlers.records.typed import register_typed, typed
 from handlers.slack import subcommands, ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Open, RefreshHome, Reply, Say, Update, say
+from handlers.slack.reply import Open, Reply, Say, Update, say
 from handlers.slack.request import Click, Command, Request, Submission
 from handlers.slack.subcommands import NUMBER, Subcommand
 
@@ -72,7 +72,6 @@ def new_form(
         raise NoProject(request.channel) if has_members(request.channel) else OnlyInChannel
     about = {
         "channel": request.channel,
-        "home": isinstance(request, Click) and request.in_home,
         **({"project": project.id} if project else {}),
         **({"source": said.message, "link": said.link} if said else {}),
     }
@@ -99,7 +98,6 @@ def edit_form(
         "number": number,
         "version": found.version,
         "channel": request.channel,
-        "home": isinstance(request, Click) and request.in_home,
     }
     texts, hints = request.texts, desk.hints(ctx, found, request.texts)
     known = {**form_views.shown(desk, found, texts), **(values or {})}
@@ -191,7 +189,7 @@ def _submitted(desk: FormDesk[R], new: Callable[[Submission], Reply], request: S
     if isinstance(kept, Overtaken):
         return Update(form_views.overtaken(desk, kept, typed, see(request, ctx), about))
     told = _warning(desk, kept, typed, see(request, ctx))
-    return told or (RefreshHome() if about.get("home") else Reply())
+    return told or Reply()
 
 
 def _made(desk: FullDesk[R], request: Submission) -> Reply:
@@ -204,10 +202,8 @@ def _made(desk: FullDesk[R], request: Submission) -> Reply:
 
 
 def made(request: Submission, desk: Desk[R], ctx: Context, record: R) -> Reply:
-    """Its card shows a new one to who is where that stands; Home must be told, and so must anybody else."""
-    if request.about.get("home"):
-        return RefreshHome()
-    if request.channel == ctx.project.channel:
+    """Its card shows a new one to who is where that stands, as Home does; all others must be told."""
+    if request.channel in ("", ctx.project.channel):
         return Reply()
     told = f"{desk.line(record, see(request, ctx))} · {channel(ctx.project.channel)}"
     return say(ui.clip_marked(told, ui.SECTION))

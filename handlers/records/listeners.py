@@ -21,7 +21,7 @@ from handlers.records.desk import Change, Desk, Found, FullDesk, Read, Reader, S
 from handlers.records.several import answer
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, RefreshHome, Replace, Reply, Say
+from handlers.slack.reply import Message, Replace, Reply, Say
 from handlers.slack.request import Click, Command, Request
 from handlers.slack.subcommands import NUMBER, Subcommand
 
@@ -210,7 +210,7 @@ def _undo_pressed(desk: Desk[R], request: Click) -> Reply:
     taken = undo_of(ctx, desk.noun, number, version)
     if request.subject == views.SAID and taken:
         return Replace(views.taken_back(taken, see(request, ctx)))
-    return seen(request)
+    return Reply()
 
 
 def _undo_batch_pressed(desk: Desk[R], request: Click) -> Reply:
@@ -228,14 +228,9 @@ def _pressed(desk: Desk[R], verb: Verb[R], request: Click) -> Reply:
     record = verb.does(ctx, number)
     asked = request.subject == views.SAID
     if record.version == before.version or not (asked or request.channel == ctx.project.channel):
-        return seen(request)
+        return Reply()
     answer = views.answered(desk, verb, record, see(request, ctx))
     return Replace(answer) if asked else Say(answer)
-
-
-def seen(request: Click) -> Reply:
-    """A change shows by itself in messages; Home must be told."""
-    return RefreshHome() if request.in_home else Reply()
 
 
 def _more(registry: Registry, request: Click) -> Reply:

@@ -49,7 +49,7 @@ def accepted(message: Message) -> None:
 @pytest.mark.parametrize("wishes", [{}, {"off": list(CAN_BE_OFF), "country": "XK"}, {"country": ""}])
 def test_the_form_is_accepted(texts: Texts, wishes: dict[str, object]) -> None:
     made = Preferences.model_validate({"team": "T1", "user": "U1", **wishes})
-    view = preferences_form.view(made, person("tom"), texts, (), channel="C1", in_home=False).to_dict()
+    view = preferences_form.view(made, person("tom"), texts, (), channel="C1").to_dict()
     assert check_view(view) == []
 
 
