@@ -30,7 +30,7 @@ from handlers.records.notices import of_record
 from handlers.records.views import FALLBACK, undo_button
 from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Open, Reply, say
+from handlers.slack.reply import Message, Open, Reply, Say, say
 from handlers.slack.request import Click, Request, Submission
 
 DATE_FORM, NOT_MINE_FORM = "action_items.other_date_form", "action_items.not_mine_form"
@@ -118,8 +118,7 @@ def _answered(request: Click, seen_offer: str, answer: Callable[[Context, int, i
     item = answer(ctx, number, made)
     if not is_taken_back(ctx.uow, item, made):
         return Reply()
-    told = request.texts.offer_gone(See(ctx, request.texts).name_of(item.owner))
-    return say(told, ui.section(told))
+    return say(request.texts.offer_gone(See(ctx, request.texts).name_of(item.owner)))
 
 
 def taken_back(request: Click) -> Reply:
@@ -129,7 +128,8 @@ def taken_back(request: Click) -> Reply:
     if offer is None:
         return Reply()
     told = request.texts.offer_taken_back(item, offer, ctx.today)
-    return say(told, ui.section(told, accessory=undo_button(DESK, item, request.texts)))
+    undo = undo_button(DESK, item, request.texts)
+    return Say(Message(told, [ui.section(told, accessory=undo)]))
 
 
 def offer(item: ActionItem, see: See, notice: Notice) -> Message | None:
@@ -232,5 +232,4 @@ def snooze_picked(request: Submission) -> Reply:
 def _until(ctx: Context, number: int, until: datetime, choice: Snooze, texts: Texts) -> Reply:
     """Said at once: a morning may be later than they thought."""
     today = local(ctx.now, ctx.who.zone).date()
-    sentence = texts.snoozed_until(get(ctx, number), local(until, ctx.who.zone), choice, today)
-    return say(sentence, ui.section(sentence))
+    return say(texts.snoozed_until(get(ctx, number), local(until, ctx.who.zone), choice, today))

@@ -59,8 +59,7 @@ def pasted(request: Command) -> Reply | None:
 def waiting(request: Command, _rest: str) -> Reply:
     sheet = sheets.newest(request.here)
     if sheet is None:
-        sentence = request.texts.lines_none_wait(request.typed)
-        return say(sentence, ui.section(sentence))
+        return say(request.texts.lines_none_wait(request.typed))
     return Open(view(request, sheet, 0, request.channel, comes_back(request)))
 
 

@@ -28,7 +28,7 @@ from handlers.records.desk import See, ref, referred
 from handlers.records.views import FALLBACK, answered_by
 from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import Click, Command, Request
 
 ANYWAY, NEVER_MIND = "action_items.raise_anyway", "action_items.never_mind"
@@ -99,20 +99,19 @@ def _there_already(request: Request, twin: ActionItem, value: str) -> Message:
     """The open item in full, and what can be done; `value` is what the buttons are about."""
     texts, see = request.texts, See(request.here, request.texts)
     text = ui.clip_marked(texts.looks_like(told(twin, see)), ui.SECTION)
-    buttons = ui.actions(
+    return sentence(
+        text,
         ui.button(texts.raise_anyway(), action=ANYWAY, value=value),
         ui.button(texts.open_item(twin.number), action=views.EDIT, value=ref(twin)),
         ui.button(texts.never_mind(), action=NEVER_MIND, value=value),
     )
-    return Message(text, [ui.section(text), buttons])
 
 
 def raised_anyway(request: Click) -> Reply:
     project_id, _, key = request.value.partition(":")
     raised = use.raise_anyway(request.of(int(project_id)), key)
     if raised is None:
-        text = request.texts.raised_or_dropped()
-        return Replace(Message(text, [ui.section(text)]))
+        return Replace(sentence(request.texts.raised_or_dropped()))
     return Replace(_asked(request, raised))
 
 

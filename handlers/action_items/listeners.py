@@ -16,7 +16,6 @@ from handlers.records.listeners import history_of
 from handlers.records.typed import register_typed
 from handlers.records.typed import typed as typed_behind
 from handlers.records.views import answered_by
-from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say, say
 from handlers.slack.request import Click, Command
@@ -82,5 +81,4 @@ def shown(item: ActionItem, see: See) -> Message:
 
 
 def _help(request: Command, _rest: str) -> Reply:
-    sentence = request.texts.action_item_help(request.typed, request.texts.verb_rows(ACTION_ITEM.name))
-    return say(sentence, ui.section(sentence))
+    return say(request.texts.action_item_help(request.typed, request.texts.verb_rows(ACTION_ITEM.name)))

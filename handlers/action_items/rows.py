@@ -6,7 +6,7 @@ from bot.core.record_lists import Wanted
 from bot.text.marks import esc
 from handlers.records.desk import See
 from handlers.slack import ui
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 
 LINE, NAME = 100, 30
 """Characters of a text and of a name."""
@@ -32,8 +32,7 @@ def told(item: ActionItem, see: See) -> str:
 
 def said(item: ActionItem, see: See) -> Message:
     """As an answer."""
-    text = ui.clip_marked(told(item, see), ui.SECTION)
-    return Message(text, [ui.section(text)])
+    return sentence(ui.clip_marked(told(item, see), ui.SECTION))
 
 
 def group(item: ActionItem, wanted: Wanted, see: See) -> str:

@@ -21,7 +21,7 @@ from handlers.records.desk import See, ref
 from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.registry import Detail
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 
 DONE = "action_items.done"
 REOPEN = "action_items.reopen"
@@ -266,5 +266,4 @@ def which_repetition(item: ActionItem, ways: Sequence[Recurrence], texts: Texts,
 
 
 def _which(question: str, buttons: Sequence[InteractiveElement]) -> Message:
-    sentence = ui.clip_marked(question, ui.SECTION)
-    return Message(sentence, [ui.section(sentence), *([ui.actions(*buttons)] if buttons else [])])
+    return sentence(ui.clip_marked(question, ui.SECTION), *buttons)

@@ -20,10 +20,10 @@ from handlers.conversation import views
 from handlers.conversation.wording import Meant, behind_name, is_greeting, is_thanks, meant, words_of
 from handlers.help.listeners import HELLO
 from handlers.minutes import documents, shared
-from handlers.slack import dispatch, project_prompt, sent_files, ui
+from handlers.slack import dispatch, project_prompt, sent_files
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
-from handlers.slack.reply import CarryOut, Message, Open, Replace, Reply, Say
+from handlers.slack.reply import CarryOut, Open, Replace, Reply, Say, say, sentence
 from handlers.slack.request import Click, Command, SlackEvent
 
 MOST = 100
@@ -148,14 +148,13 @@ def project_chosen(request: Click) -> Reply:
     request.uow.pending_requests.put(
         key, request.who.user, {**draft, "channel": project.channel}, request.now
     )
-    told = request.texts.said_in(project.channel)
-    return CarryOut(key, Replace(Message(told, [ui.section(told)])))
+    return CarryOut(key, Replace(sentence(request.texts.said_in(project.channel))))
 
 
 def _unclear(request: SlackEvent, text: str, name: str) -> Reply:
     """One sentence, an example, and a way on that loses nothing of what was said."""
     if is_thanks(text):
-        return Say(Message(request.texts.said_welcome(), [ui.section(request.texts.said_welcome())]))
+        return say(request.texts.said_welcome())
     event = request.event
     heard = {"channel": event["channel"], "ts": event["ts"], "text": text, "author": request.who.user}
     draft = {**heard, "link": event.get("permalink") or ""}

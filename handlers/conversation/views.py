@@ -7,7 +7,7 @@ from bot.home.overview import Mine
 from bot.texts import Texts
 from handlers.help.views import steps
 from handlers.slack import ui
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 
 OPEN = "talking.open"
 """A form cannot be opened by words: a button does. Its value: the project's id or nothing, and the draft."""
@@ -23,14 +23,8 @@ def greeting(name: str, own: Mapping[Group, Sequence[Mine]], texts: Texts) -> Me
 
 
 def to_the_form(texts: Texts, value: str) -> Message:
-    sentence = texts.said_form()
-    return Message(
-        sentence,
-        [ui.section(sentence), ui.actions(ui.button(texts.said_open(), action=OPEN, value=value))],
-    )
+    return sentence(texts.said_form(), ui.button(texts.said_open(), action=OPEN, value=value))
 
 
 def not_understood(texts: Texts, example: str, draft: str) -> Message:
-    sentence = texts.said_unclear(example)
-    button = ui.button(texts.action_make(), action=MAKE, value=draft)
-    return Message(sentence, [ui.section(sentence), ui.actions(button)])
+    return sentence(texts.said_unclear(example), ui.button(texts.action_make(), action=MAKE, value=draft))

@@ -20,7 +20,7 @@ from handlers.slack import dispatch, project_prompt, ui
 from handlers.slack.directory import has_members
 from handlers.slack.help import HELP, all_commands
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Message, Reply, Say
+from handlers.slack.reply import Message, Reply, Say, sentence
 from handlers.slack.request import Click, Command
 from handlers.slack.subcommands import nearest
 
@@ -112,5 +112,4 @@ def hello(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
     person = uow.people.get(notice.team, notice.to)
     name = person.name if person else ""
     guest = person is not None and person.kind is Kind.guest
-    sentence = texts.hello_guest(name) if guest else texts.hello(name)
-    return Message(sentence, [ui.section(sentence)])
+    return sentence(texts.hello_guest(name) if guest else texts.hello(name))

@@ -74,8 +74,7 @@ def which(readings: Sequence[Reading], deputy: str | None, texts: Texts, today: 
         value = f"{first}~{last}~0~{deputy or ''}"
         label = texts.away_days(first, last, today)
         buttons.append(ui.button(label, action=f"{READING}/{number}", value=value))
-    question = texts.away_which()
-    return Message(question, [ui.section(question), ui.actions(*buttons)])
+    return sentence(texts.away_which(), *buttons)
 
 
 def listing(

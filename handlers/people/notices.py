@@ -7,9 +7,8 @@ from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.people.ports import Absences
 from bot.texts import Texts
-from handlers.slack import ui
 from handlers.slack.names import names
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 
 
 def deputy(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
@@ -27,5 +26,4 @@ def deputy(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mess
         return None
     say = texts.away_named if holds else texts.away_named_no_more
     reader = uow.people.get(notice.team, notice.to)
-    sentence = say(name, first, last, local(now, reader.zone if reader else "UTC").date())
-    return Message(sentence, [ui.section(sentence)])
+    return sentence(say(name, first, last, local(now, reader.zone if reader else "UTC").date()))

@@ -20,7 +20,7 @@ from handlers.slack import ui
 from handlers.slack.help import HELP, one_command
 from handlers.slack.names import names
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Message, Open, Reply, Say
+from handlers.slack.reply import Open, Reply, Say, say
 from handlers.slack.request import Click, Command, Request, Submission
 from handlers.slack.subcommands import nearest
 
@@ -89,5 +89,4 @@ def _echo(request: Request, kept: Preferences) -> Reply:
     next_bundle = local(contact_hours.next_bundle(request.now), who.zone)
     country, today = country_for(kept, who.zone), request.anywhere.own_today
     said = request.texts.reminders_are(kept, country, next_bundle, today)
-    change = ui.button(request.texts.change_project(), action=SETTINGS)
-    return Say(Message(said, [ui.section(said), ui.actions(change)]))
+    return say(said, ui.button(request.texts.change_project(), action=SETTINGS))

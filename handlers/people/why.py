@@ -9,7 +9,7 @@ from bot.texts import Texts
 from handlers.people.why_views import IN_MESSAGE, MENU, OFF, ON, SETTINGS, WHY, WHY_ITEM
 from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import Click
 
 
@@ -62,7 +62,7 @@ def _turned(request: Click, *, on: bool) -> Reply:
 def _message(said: str, rule: Rule, wishes: Preferences, texts: Texts) -> Message:
     settings = ui.button(texts.reminder_settings(), action=SETTINGS)
     if rule not in CAN_BE_OFF:
-        return Message(said, [ui.section(said), ui.actions(settings)])
+        return sentence(said, settings)
     label, action = (texts.turn_off(), OFF) if wishes.wants(rule) else (texts.turn_on(), ON)
     switch = ui.button(label, action=action, value=rule)
-    return Message(said, [ui.section(said), ui.actions(switch, settings)])
+    return sentence(said, switch, settings)

@@ -14,6 +14,7 @@ from bot.core.project import ProjectSettings, readable_name
 from bot.projects import proposals
 from bot.projects import set_up as projects
 from handlers.projects import form, notices, presence, views
+from handlers.records.notices import of_project
 from handlers.slack.directory import has_members
 from handlers.slack.help import HELP, all_commands, one_command
 from handlers.slack.names import NameOf, names
@@ -36,7 +37,7 @@ def register(registry: Registry) -> None:
     registry.submission(views.CHANGED, changed)
     registry.joining.add(views.NEW)
     registry.offer = views.offer
-    registry.notice("projects.card", partial(notices.card, registry))
+    registry.notice("projects.card", of_project(partial(notices.card, registry)))
     registry.notice("projects.changed", notices.changed)
     registry.notice(proposals.PROPOSED, notices.proposed)
     registry.notice(proposals.ANSWERED, notices.answered)

@@ -11,16 +11,14 @@ from bot.projects import proposals
 from bot.text.marks import channel
 from bot.texts import Texts, texts_in
 from handlers.projects import views
+from handlers.records.desk import See
 from handlers.slack.names import names
 from handlers.slack.registry import Registry, Render
 from handlers.slack.reply import Message
 
 
-def card(registry: Registry, uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    project = uow.projects.get(notice.about["project"])
-    if project is None:
-        return None
-    return views.card(project, names(uow, notice.team), texts, registry.first_steps(texts))
+def card(registry: Registry, see: See, _notice: Notice) -> Message:
+    return views.card(see.ctx.project, see.name_of, see.texts, registry.first_steps(see.texts))
 
 
 def changed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

@@ -149,8 +149,7 @@ def created(request: Request, desk: FormDesk[R], ctx: Context, record: R, fields
 
 
 def _line(desk: Desk[R], record: R, look: See) -> Reply:
-    told = ui.clip_marked(desk.line(record, look), ui.SECTION)
-    return say(told, ui.section(told))
+    return say(ui.clip_marked(desk.line(record, look), ui.SECTION))
 
 
 def _warning(desk: FormDesk[R], record: R, fields: Mapping[str, Any], look: See) -> Reply | None:
@@ -215,5 +214,4 @@ def _history_pressed(desk: Desk[R], request: Click) -> Reply:
 
 
 def _help(desk: FullDesk[R], request: Command, _rest: str) -> Reply:
-    sentence = request.texts.record_help(desk.noun, request.typed)
-    return say(sentence, ui.section(sentence))
+    return say(request.texts.record_help(desk.noun, request.typed))

@@ -13,7 +13,7 @@ from bot.core.verbs import Verb
 from bot.texts import Texts
 from handlers.records.desk import Desk, FullDesk, See, ref
 from handlers.slack import ui
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 
 LINE, STEP, MOST = 500, 900, 20
 """Characters of a line and of a step of a history, so that a page fits in a message; lines of one answer."""
@@ -130,14 +130,12 @@ def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
     """Record by record; when a second press finds nothing left, that."""
     texts, told = see.texts, []
     if not taken:
-        return Message(texts.taken_back_before(), [ui.section(texts.taken_back_before())])
+        return sentence(texts.taken_back_before())
     for each in taken:
         states = each.before.model_dump(mode="json"), each.after.model_dump(mode="json")
         if len(taken) == 1:
-            text = ui.clip_marked(
-                texts.record_undone(each.noun, each.after, *states, see.today, see.name_of), FALLBACK
-            )
-            return Message(text, [ui.section(text)])
+            undone = texts.record_undone(each.noun, each.after, *states, see.today, see.name_of)
+            return sentence(ui.clip_marked(undone, FALLBACK))
         line = texts.record_undone_line(each.noun, each.after, *states, see.today, see.name_of)
         told.append(ui.clip_marked(line, LINE))
     kinds = [each.noun for each in taken]

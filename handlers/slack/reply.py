@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import Block, InteractiveElement
 from slack_sdk.models.views import View
 
 from handlers.slack.accessible import with_labels
@@ -109,9 +109,9 @@ class CarryOut(Reply):
     first: Reply = field(default_factory=Reply)
 
 
-def sentence(text: str, *buttons: ButtonElement) -> Message:
+def sentence(text: str, *buttons: InteractiveElement) -> Message:
     return Message(text, [section(text), *([actions(*buttons)] if buttons else [])])
 
 
-def say(text: str, *blocks: Block) -> Say:
-    return Say(Message(text, list(blocks)))
+def say(text: str, *buttons: InteractiveElement) -> Say:
+    return Say(sentence(text, *buttons))

@@ -19,12 +19,11 @@ from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.texts import texts_in
-from handlers.slack import ui
 from handlers.slack.client import calling
 from handlers.slack.directory import Directory
 from handlers.slack.plain_text import in_words
 from handlers.slack.registry import Registry
-from handlers.slack.reply import File, Message
+from handlers.slack.reply import File, Message, sentence
 from handlers.slack.sent import Sent, mark_of, marked
 
 log = structlog.get_logger()
@@ -206,8 +205,7 @@ class Sender:
                 if refused.reason in NO_THREAD:
                     raise
                 log.warning("file.refused", channel=shown.channel, reason=refused.reason)
-                words = texts_in(shown.language).file_refused(file.title, refused.reason)
-                message = Message(words, [ui.section(words)])
+                message = sentence(texts_in(shown.language).file_refused(file.title, refused.reason))
         answer = speak(
             self.client.chat_postMessage,
             message,
