@@ -10,6 +10,7 @@ from bot.core.verbs import AnyVerb
 from bot.record_texts import RecordTexts
 from bot.text.formats import near_day
 from bot.text.marks import esc, shortened
+from bot.text.speaker import said
 
 ON_BUTTON = 45
 """Characters of what was typed."""
@@ -89,8 +90,7 @@ class RecordAnswers(RecordTexts):
         many = ", ".join(counted)
         return self.say(en=f"*Undone: {many}*", nl=f"*Teruggedraaid: {many}*")
 
-    def taken_back_before(self) -> str:
-        return self.say(en="That was undone already.", nl="Dat was al teruggedraaid.")
+    taken_back_before = said(en="That was undone already.", nl="Dat was al teruggedraaid.")
 
     def record_meant(self, named: str, text: str) -> str:
         """A word that no verb has was typed before its number."""
@@ -98,8 +98,7 @@ class RecordAnswers(RecordTexts):
             en=f"Did you mean {named} *{shortened(text)}*?", nl=f"Bedoelde je {named} *{shortened(text)}*?"
         )
 
-    def record_open(self) -> str:
-        return self.say(en="Open it", nl="Openen")
+    record_open = said(en="Open it", nl="Openen")
 
     def record_add(self, noun: Noun[Any], typed: str) -> str:
         """`typed`: the whole of the new one; as much of it as fits on a button."""

@@ -8,7 +8,7 @@ from bot.core.language import Language
 from bot.people.preferences import Absence
 from bot.text.formats import near_day
 from bot.text.marks import bold, channel, code, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 NEAR = 300
 """Days by which a date is known without its year."""
@@ -66,11 +66,8 @@ class AbsenceTexts(Speaker):
             ),
         )
 
-    def away_list(self) -> str:
-        return self.say(en="When you're away", nl="Wanneer je afwezig bent")
-
-    def away_none(self) -> str:
-        return self.say(en="You have no days away ahead.", nl="Je hebt geen afwezigheid gepland.")
+    away_list = said(en="When you're away", nl="Wanneer je afwezig bent")
+    away_none = said(en="You have no days away ahead.", nl="Je hebt geen afwezigheid gepland.")
 
     def away_line(self, absence: Absence, deputy: str, today: date) -> str:
         """With the week numbers, by which people plan."""
@@ -87,8 +84,7 @@ class AbsenceTexts(Speaker):
             nl=f"Je vervangt {esc(name)}: {self._span(absence, today)}",
         )
 
-    def away_which(self) -> str:
-        return self.say(en="When do you mean?", nl="Wanneer bedoel je?")
+    away_which = said(en="When do you mean?", nl="Wanneer bedoel je?")
 
     def away_days(self, first: date, last: date, today: date) -> str:
         days = (_day(each, today, self.language) for each in dict.fromkeys((first, last)))
@@ -108,8 +104,7 @@ class AbsenceTexts(Speaker):
             nl=f"Je bent niet meer afwezig {self._spans(absences, today)}.",
         )
 
-    def away_remove(self) -> str:
-        return self.say(en="Remove", nl="Verwijderen")
+    away_remove = said(en="Remove", nl="Verwijderen")
 
     def away_named(self, name: str, first: date, last: date, today: date) -> str:
         """To the deputy."""

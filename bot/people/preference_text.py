@@ -11,7 +11,7 @@ from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule
 from bot.people.why_text import RULES, TOLD
 from bot.text.formats import LOCALE, clock_time, length, long_weekday, near_moment
 from bot.text.marks import bold
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 @cache
@@ -64,8 +64,7 @@ class PreferenceTexts(Speaker):
         "no_meetings": "Bijvoorbeeld: 12:00–13:00, wo 13:00–17:00, vr. Die stel ik niet voor.",
     }
 
-    def reminder_settings(self) -> str:
-        return self.say(en="Reminder settings", nl="Herinneringen")
+    reminder_settings = said(en="Reminder settings", nl="Herinneringen")
 
     def reminder_field(self, name: str) -> str:
         """The label of a field of Preferences; "rules" are those that are on."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.core.calendar import local
 from bot.text.formats import city, clock_time, weekday
 from bot.text.marks import esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 def _joined(names: list[str], word: str) -> str:
@@ -29,12 +29,10 @@ class QuietHoursTexts(Speaker):
             nl=f"{_joined(who, 'en')} {'krijgt' if len(who) == 1 else 'krijgen'} dit {when}{place}.",
         )
 
-    def send_now(self) -> str:
-        return self.say(en="Send now", nl="Nu sturen")
+    send_now = said(en="Send now", nl="Nu sturen")
 
     def sent_now(self, names: list[str]) -> str:
         who = [esc(name) for name in names]
         return self.say(en=f"Sent to {_joined(who, 'and')}.", nl=f"Gestuurd aan {_joined(who, 'en')}.")
 
-    def sent_already(self) -> str:
-        return self.say(en="That was sent already.", nl="Dat is al gestuurd.")
+    sent_already = said(en="That was sent already.", nl="Dat is al gestuurd.")

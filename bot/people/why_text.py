@@ -3,7 +3,7 @@
 from bot.core.language import Language
 from bot.people.preferences import Preferences, Profile, Rule
 from bot.text.formats import clock_time
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 TOLD = {
     Language.en: {
@@ -100,31 +100,24 @@ _BECAUSE_NL = {
 
 
 class ReasonTexts(Speaker):
-    def why(self) -> str:
-        return self.say(en="Why do I get this?", nl="Waarom krijg ik dit?")
+    why = said(en="Why do I get this?", nl="Waarom krijg ik dit?")
 
     def why_because(self, rule: Rule, preferences: Preferences) -> str:
         because = self.say(en=_BECAUSE_EN, nl=_BECAUSE_NL)[rule]
         told = TOLD[self.language][Profile(preferences.profile)]
         return because.format(at=clock_time(preferences.morning, self.language), told=told)
 
-    def why_always(self) -> str:
-        return self.say(
-            en="You can't turn this off: otherwise you wouldn't know.",
-            nl="Dit kan niet uit: anders weet je het niet.",
-        )
+    why_always = said(
+        en="You can't turn this off: otherwise you wouldn't know.",
+        nl="Dit kan niet uit: anders weet je het niet.",
+    )
 
     def rule_name(self, rule: Rule) -> str:
         return RULES[self.language][rule]
 
-    def turn_off(self) -> str:
-        return self.say(en="Turn this off", nl="Zet dit uit")
-
-    def off(self) -> str:
-        return self.say(en="Off", nl="Uit")
-
-    def turn_on(self) -> str:
-        return self.say(en="Turn this on again", nl="Zet dit weer aan")
+    turn_off = said(en="Turn this off", nl="Zet dit uit")
+    off = said(en="Off", nl="Uit")
+    turn_on = said(en="Turn this on again", nl="Zet dit weer aan")
 
     def turned(self, rule: Rule, *, on: bool) -> str:
         return self.say(

@@ -7,7 +7,7 @@ from bot.core.project import HUDDLES, SHARED_FILES, Project, ProjectSettings
 from bot.projects.fields import in_spans
 from bot.text.formats import near_moment, plain_day
 from bot.text.marks import esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
 FIELDS_EN = {
@@ -89,8 +89,7 @@ def unlike_others(project: Project, labels: dict[str, str], language: Language) 
 
 
 class ProjectFieldTexts(Speaker):
-    def language_model_on(self) -> str:
-        return self.say(en="Have it read our notes too", nl="Laat het onze aantekeningen ook lezen")
+    language_model_on = said(en="Have it read our notes too", nl="Laat het onze aantekeningen ook lezen")
 
     def language_model_hint(self, host: str) -> str:
         """`host`: the server that it runs on."""

@@ -14,7 +14,7 @@ from bot.projects.field_text import (
 )
 from bot.text.formats import city, clock_time, counted, long_weekday
 from bot.text.marks import bold, code, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 LANGUAGE_NAMES = {Language.en: "English", Language.nl: "Nederlands"}
 
@@ -75,20 +75,11 @@ class ProjectTexts(Speaker):
             nl="Project inrichten" if new else "Projectinstellingen",
         )
 
-    def set_up_project(self) -> str:
-        return self.say(en="Set up the project", nl="Project inrichten")
-
-    def more_settings(self) -> str:
-        return self.say(en="More settings", nl="Meer instellingen")
-
-    def change_project(self) -> str:
-        return self.say(en="Change", nl="Wijzigen")
-
-    def project_settings(self) -> str:
-        return self.say(en="Settings", nl="Instellingen")
-
-    def project_commands(self) -> str:
-        return self.say(en="What can I type?", nl="Wat kan ik typen?")
+    set_up_project = said(en="Set up the project", nl="Project inrichten")
+    more_settings = said(en="More settings", nl="Meer instellingen")
+    change_project = said(en="Change", nl="Wijzigen")
+    project_settings = said(en="Settings", nl="Instellingen")
+    project_commands = said(en="What can I type?", nl="Wat kan ik typen?")
 
     def project_set_up(self, project: Project) -> str:
         return self.say(
@@ -155,11 +146,8 @@ class ProjectTexts(Speaker):
             nl=f"{bold(who)} wil veranderen hoe ik in {channel} werk:",
         )
 
-    def settings_agree(self) -> str:
-        return self.say(en="Agree", nl="Akkoord")
-
-    def settings_keep(self) -> str:
-        return self.say(en="Not now", nl="Nu niet")
+    settings_agree = said(en="Agree", nl="Akkoord")
+    settings_keep = said(en="Not now", nl="Nu niet")
 
     def settings_answered(self, manager: str, channel: str, *, agreed: bool) -> str:
         """To who proposed it, above what it was."""
@@ -202,8 +190,7 @@ class ProjectTexts(Speaker):
     def weekday_name(self, number: int) -> str:
         return long_weekday(number, self.language)
 
-    def no_digest(self) -> str:
-        return self.say(en="no digest", nl="geen weekoverzicht")
+    no_digest = said(en="no digest", nl="geen weekoverzicht")
 
     def retention(self, days: int) -> str:
         years, rest = divmod(days, 365)
@@ -220,13 +207,12 @@ class ProjectTexts(Speaker):
             + (" Richt het in, dan doe ik daarna meteen wat je typte." if typed else ""),
         )
 
-    def welcome(self) -> str:
-        return self.say(
-            en="*Hello, I'm Spil.* I keep track of what this channel agrees, "
-            "and remind the right person at the right time.",
-            nl="*Hallo, ik ben Spil.* Ik houd bij wat dit kanaal afspreekt, "
-            "en herinner de juiste persoon op het juiste moment.",
-        )
+    welcome = said(
+        en="*Hello, I'm Spil.* I keep track of what this channel agrees, "
+        "and remind the right person at the right time.",
+        nl="*Hallo, ik ben Spil.* Ik houd bij wat dit kanaal afspreekt, "
+        "en herinner de juiste persoon op het juiste moment.",
+    )
 
     def welcome_done(self, project: Project) -> str:
         return self.say(
@@ -234,8 +220,7 @@ class ProjectTexts(Speaker):
             nl=f"*Hallo, ik ben Spil.* Ik houd bij wat {bold(project.name)} afspreekt.",
         )
 
-    def welcome_help(self) -> str:
-        return self.say(
-            en=f"{code('/spil help')} shows what you can type",
-            nl=f"{code('/spil hulp')} toont wat je kunt typen",
-        )
+    welcome_help = said(
+        en=f"{code('/spil help')} shows what you can type",
+        nl=f"{code('/spil hulp')} toont wat je kunt typen",
+    )

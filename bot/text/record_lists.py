@@ -8,7 +8,7 @@ from bot.core.nouns import NameOf, Noun
 from bot.core.record_lists import By, Filter, Wanted
 from bot.text.formats import month
 from bot.text.marks import bold, code, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class RecordListTexts(Speaker):
@@ -74,8 +74,7 @@ class RecordListTexts(Speaker):
         """Above the rows of a page, one of which is to be shown in full."""
         return self.both(noun.opens)
 
-    def list_filter(self) -> str:
-        return self.say(en="Filter", nl="Filter")
+    list_filter = said(en="Filter", nl="Filter")
 
     def list_choice(self, words: Both) -> str:
         """In the menu of filters."""
@@ -85,11 +84,8 @@ class RecordListTexts(Speaker):
     def and_more(self, count: int) -> str:
         return self.say(en=f"and {count} more", nl=f"en nog {count}")
 
-    def list_previous(self) -> str:
-        return self.say(en="Previous", nl="Vorige")
-
-    def list_next(self) -> str:
-        return self.say(en="Next", nl="Volgende")
+    list_previous = said(en="Previous", nl="Vorige")
+    list_next = said(en="Next", nl="Volgende")
 
     def month(self, day: date) -> str:
         """November 2026"""

@@ -20,6 +20,11 @@ class Speaker:
         return nl if self.language == Language.nl else en
 
 
+def said(*, en: Said, nl: Said) -> Callable[[Speaker], Said]:
+    """A message that is always the same: `accept = said(en="I'll do it", nl="Pak ik op")`."""
+    return lambda speaker: speaker.say(en=en, nl=nl)
+
+
 class Say(Protocol):
     """`Speaker.say`, of a sentence."""
 

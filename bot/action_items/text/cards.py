@@ -6,7 +6,7 @@ from bot.action_items.model import ActionItem, Group, Status
 from bot.core.language import Both, Language
 from bot.text.formats import counted
 from bot.text.marks import code, strong
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 WAITS_ON = 40
 """Characters of what an item waits for, in a line."""
@@ -77,8 +77,7 @@ class ActionItemTexts(Speaker):
     An `owner` that is empty is nobody.
     """
 
-    def action_items_of_nobody(self) -> str:
-        return self.say(en="Nobody yet", nl="Nog niemand")
+    action_items_of_nobody = said(en="Nobody yet", nl="Nog niemand")
 
     def action_list_group(self, group: Group) -> str:
         return GROUPS[group].in_language(self.language)
@@ -104,14 +103,7 @@ class ActionItemTexts(Speaker):
             nl=f"Welke datum bedoel je voor {what}? (A-{item.number})",
         )
 
-    def done(self) -> str:
-        return self.say(en="Done", nl="Gereed")
-
-    def reopen(self) -> str:
-        return self.say(en="Reopen", nl="Heropenen")
-
-    def choose_owner(self) -> str:
-        return self.say(en="Choose an owner", nl="Kies een actiehouder")
-
-    def choose_date(self) -> str:
-        return self.say(en="Choose a date", nl="Kies een datum")
+    done = said(en="Done", nl="Gereed")
+    reopen = said(en="Reopen", nl="Heropenen")
+    choose_owner = said(en="Choose an owner", nl="Kies een actiehouder")
+    choose_date = said(en="Choose a date", nl="Kies een datum")

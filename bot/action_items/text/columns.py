@@ -1,15 +1,14 @@
 """Sentences about the columns of a pasted table, asked once for a project."""
 
 from bot.notes.headers import Role
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class ColumnTexts(Speaker):
-    def columns_asked(self) -> str:
-        return self.say(
-            en="Which column is the text, the owner, the date? I remember it for this project.",
-            nl="Welke kolom is de tekst, de actiehouder, de datum? Ik onthoud het voor dit project.",
-        )
+    columns_asked = said(
+        en="Which column is the text, the owner, the date? I remember it for this project.",
+        nl="Welke kolom is de tekst, de actiehouder, de datum? Ik onthoud het voor dit project.",
+    )
 
     def column_of(self, role: Role, name: str) -> str:
         """The column that is taken for this part; empty for none."""
@@ -20,8 +19,5 @@ class ColumnTexts(Speaker):
         )
         return f"{part}: {name or none}"
 
-    def column_none(self) -> str:
-        return self.say(en="No column", nl="Geen kolom")
-
-    def columns_change(self) -> str:
-        return self.say(en="Other columns", nl="Andere kolommen")
+    column_none = said(en="No column", nl="Geen kolom")
+    columns_change = said(en="Other columns", nl="Andere kolommen")

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from bot.action_items.text.cards import action_items
 from bot.text.formats import counted
 from bot.text.marks import bold, channel, code, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class ImportTexts(Speaker):
     """`by` and `owner` are names, not mentions; empty where nobody is named."""
 
-    def import_title(self) -> str:
-        return self.say(en="Import action items", nl="Actiepunten inlezen")
+    import_title = said(en="Import action items", nl="Actiepunten inlezen")
 
     def import_intro(self) -> str:
         header = self.say(
@@ -28,23 +27,14 @@ class ImportTexts(Speaker):
             "Een heel bestand? Stuur het me in een privébericht.",
         )
 
-    def import_rows(self) -> str:
-        return self.say(en="Rows", nl="Rijen")
-
-    def import_more(self) -> str:
-        return self.say(en="More rows", nl="Meer rijen")
-
-    def import_hint(self) -> str:
-        return self.say(
-            en="With tabs, commas or semicolons; a field holds 3,000 characters.",
-            nl="Met tabs, komma's of puntkomma's; in een veld passen 3.000 tekens.",
-        )
-
-    def import_read(self) -> str:
-        return self.say(en="Read", nl="Lees in")
-
-    def import_nothing(self) -> str:
-        return self.say(en="I find no rows in this.", nl="Ik vind hier geen rijen in.")
+    import_rows = said(en="Rows", nl="Rijen")
+    import_more = said(en="More rows", nl="Meer rijen")
+    import_hint = said(
+        en="With tabs, commas or semicolons; a field holds 3,000 characters.",
+        nl="Met tabs, komma's of puntkomma's; in een veld passen 3.000 tekens.",
+    )
+    import_read = said(en="Read", nl="Lees in")
+    import_nothing = said(en="I find no rows in this.", nl="Ik vind hier geen rijen in.")
 
     def import_found(self, name: str, project: str, count: int) -> str:
         """In a direct message, of a file that was sent there."""
@@ -60,11 +50,8 @@ class ImportTexts(Speaker):
             nl=f"Voor welk project zijn de rijen van {bold(name)}?",
         )
 
-    def import_choose_project(self) -> str:
-        return self.say(en="Choose a project", nl="Kies een project")
-
-    def import_go_through(self) -> str:
-        return self.say(en="Go through them", nl="Loop ze door")
+    import_choose_project = said(en="Choose a project", nl="Kies een project")
+    import_go_through = said(en="Go through them", nl="Loop ze door")
 
     def import_too_large(self, name: str) -> str:
         return self.say(
@@ -87,11 +74,10 @@ class ImportTexts(Speaker):
             nl=f"Ik kan {bold(name)} niet lezen. Bewaar het als csv, met de kop {code('actie;wie;datum')}.",
         )
 
-    def import_no_project(self) -> str:
-        return self.say(
-            en="You're in no project yet. Type `/spil project` in its channel to set one up.",
-            nl="Je zit nog in geen project. Typ `/spil project` in het kanaal om het in te richten.",
-        )
+    import_no_project = said(
+        en="You're in no project yet. Type `/spil project` in its channel to set one up.",
+        nl="Je zit nog in geen project. Typ `/spil project` in het kanaal om het in te richten.",
+    )
 
     def lines_raised(self, first: int, last: int, count: int, left: Sequence[int]) -> str:
         """`left`: the lines that were not ticked."""
@@ -108,8 +94,7 @@ class ImportTexts(Speaker):
             nl="Er wacht nog 1 regel." if count == 1 else f"Er wachten nog {count} regels.",
         )
 
-    def lines_go_on(self) -> str:
-        return self.say(en="Go on with the rest", nl="Verder met de rest")
+    lines_go_on = said(en="Go on with the rest", nl="Verder met de rest")
 
     def given_together(self, who: str, count: int, project_channel: str) -> str:
         here, items = channel(project_channel), action_items(count, self.language)

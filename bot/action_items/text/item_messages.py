@@ -6,7 +6,7 @@ from bot.action_items.model import ActionItem, Status
 from bot.action_items.text.cards import MARKS
 from bot.text.formats import near_day
 from bot.text.marks import bold, channel, esc, strong, struck
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 def facts_of(*facts: str) -> str:
@@ -89,8 +89,7 @@ class ItemMessageTexts(Speaker):
         """`title`: of the meeting or the notes that it comes from."""
         return self.say(en=f"from {esc(title)}", nl=f"uit {esc(title)}")
 
-    def drop(self) -> str:
-        return self.say(en="Drop", nl="Laten vervallen")
+    drop = said(en="Drop", nl="Laten vervallen")
 
     def _owner(self, item: ActionItem, owner: str, by: str) -> str:
         if item.outside and not owner:

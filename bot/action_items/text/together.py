@@ -7,7 +7,7 @@ from bot.action_items.model import ActionItem
 from bot.action_items.text.cards import action_items
 from bot.text.formats import near_days
 from bot.text.marks import bold, channel, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 MOST_NAMED = 6
 """Owners that a headline names."""
@@ -54,15 +54,12 @@ class TogetherTexts(Speaker):
             return self.say(en="Who takes this one?", nl="Wie pakt deze?")
         return self.say(en=f"Who takes these {count}?", nl=f"Wie pakt deze {count}?")
 
-    def together_show_all(self) -> str:
-        return self.say(en="Show all", nl="Toon alles")
-
-    def together_all_owned(self) -> str:
-        return self.say(en="They all have an owner by now.", nl="Ze hebben nu allemaal een actiehouder.")
-
-    def action_word(self) -> str:
-        """The command as it can be typed everywhere."""
-        return self.say(en="/spil action", nl="/spil actie")
+    together_show_all = said(en="Show all", nl="Toon alles")
+    together_all_owned = said(
+        en="They all have an owner by now.", nl="Ze hebben nu allemaal een actiehouder."
+    )
+    action_word = said(en="/spil action", nl="/spil actie")
+    """The command as it can be typed everywhere."""
 
     def together_given(self, who: str, count: int) -> str:
         items = bold(action_items(count, self.language))
@@ -86,15 +83,10 @@ class TogetherTexts(Speaker):
         when = near_days(*days, today, self.language) if days else ""
         return " · ".join(filter(None, (when, channel(project_channel))))
 
-    def together_taken(self) -> str:
-        """Once they said that they do them."""
-        return self.say(en="✓ You'll do these", nl="✓ Jij pakt deze op")
-
-    def together_take(self) -> str:
-        return self.say(en="I'll do these", nl="Pak ik op")
-
-    def together_go_through(self) -> str:
-        return self.say(en="Go through them", nl="Loop ze door")
+    together_taken = said(en="✓ You'll do these", nl="✓ Jij pakt deze op")
+    """Once they said that they do them."""
+    together_take = said(en="I'll do these", nl="Pak ik op")
+    together_go_through = said(en="Go through them", nl="Loop ze door")
 
     def together_all_yours(self, who: str) -> str:
         """Above each of them."""
@@ -114,5 +106,4 @@ class TogetherTexts(Speaker):
             nl=f"en nog {count}: `/spil actie lijst mijn` toont ze alle",
         )
 
-    def together_card(self) -> str:
-        return self.say(en="Another date, not yours, later …", nl="Andere datum, niet van jou, later …")
+    together_card = said(en="Another date, not yours, later …", nl="Andere datum, niet van jou, later …")
