@@ -36,9 +36,9 @@ from bot.minutes import proposal_text as minutes
 from bot.minutes import review_text as minutes_review
 from bot.minutes.model import Unsendable
 from bot.nouns import NOUNS, past_of
-from bot.people import refusal_text as people
+from bot.people import absence_text as people
 from bot.polls import refusal_text as polls
-from bot.projects import refusal_text as projects
+from bot.projects import field_text as projects
 from bot.text.formats import near_moment
 from bot.text.marks import bold, code, mention, shortened
 from bot.text.speaker import Refusals, Say, Speaker, said

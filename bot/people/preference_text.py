@@ -1,16 +1,17 @@
-"""Sentences about how somebody wants to be reminded."""
+"""Sentences about how somebody wants to be reminded, and what waits for their morning."""
 
 from datetime import date, datetime
 from functools import cache
 
 from babel import Locale
 
+from bot.core.calendar import local
 from bot.core.language import Language
 from bot.people.no_meetings import blocks_in, read_blocks
 from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule
 from bot.people.why_text import RULES, TOLD
-from bot.text.formats import LOCALE, clock_time, length, long_weekday, near_moment
-from bot.text.marks import bold
+from bot.text.formats import LOCALE, city, clock_time, length, long_weekday, near_moment, weekday
+from bot.text.marks import bold, esc
 from bot.text.speaker import Speaker, said
 
 
@@ -25,6 +26,10 @@ def _country(code: str, language: Language) -> str:
 
 def _off(preferences: Preferences, language: Language) -> list[str]:
     return [RULES[language][rule] for rule in CAN_BE_OFF if not preferences.wants(rule)]
+
+
+def _joined(names: list[str], word: str) -> str:
+    return f" {word} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 class PreferenceTexts(Speaker):
@@ -147,3 +152,27 @@ class PreferenceTexts(Speaker):
             TOLD[self.language][Profile(preferences.profile)],
         )
         return self.say(en=f"Each working day at {at}: {told}.", nl=f"Elke werkdag om {at}: {told}.")
+
+    def held_until(self, names: list[str], at: datetime, zone: str, own_zone: str) -> str:
+        """To who did it: their news waits for the morning of who gets it, at `at` in their zone."""
+        here = local(at, zone)
+        when = f"{weekday(here.date(), self.language)} {clock_time(here, self.language)}"
+        elsewhere = local(at, own_zone).replace(tzinfo=None) != here.replace(tzinfo=None)
+        place = (
+            self.say(en=f" ({city(zone, self.language)} time)", nl=f" (tijd in {city(zone, self.language)})")
+            if elsewhere
+            else ""
+        )
+        who = [esc(name) for name in names]
+        return self.say(
+            en=f"{_joined(who, 'and')} {'gets' if len(who) == 1 else 'get'} this on {when}{place}.",
+            nl=f"{_joined(who, 'en')} {'krijgt' if len(who) == 1 else 'krijgen'} dit {when}{place}.",
+        )
+
+    send_now = said(en="Send now", nl="Nu sturen")
+
+    def sent_now(self, names: list[str]) -> str:
+        who = [esc(name) for name in names]
+        return self.say(en=f"Sent to {_joined(who, 'and')}.", nl=f"Gestuurd aan {_joined(who, 'en')}.")
+
+    sent_already = said(en="That was sent already.", nl="Dat is al gestuurd.")

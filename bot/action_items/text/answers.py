@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.action_items.model import ActionItem, Asked, CounterOffer
 from bot.action_items.snooze import Snooze
-from bot.action_items.text.item_messages import facts_of
+from bot.action_items.text.cards import facts_of
 from bot.core.language import Both
 from bot.text.formats import near_day, near_moment
 from bot.text.marks import bold, channel, esc, strong
