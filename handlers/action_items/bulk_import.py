@@ -21,11 +21,10 @@ from handlers.action_items import bulk_import_views, columns, together, views
 from handlers.action_items.rows import told
 from handlers.records.desk import See
 from handlers.slack import ui
-from handlers.slack.fields import Fields
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Refresh, Reply, Say, Update, say
-from handlers.slack.request import GROUP, MENTION, Click, Command, Request, Submission
+from handlers.slack.request import GROUP, MENTION, Click, Command, Fields, Request, Submission
 
 Choose = Callable[[Context, Sheet, int | None, str], Sheet]
 

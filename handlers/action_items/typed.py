@@ -18,12 +18,12 @@ from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import recurrence_of
 from bot.notes.typed_line import OUTSIDER, People
 from bot.notes.typed_line import Reader as LineReader
+from bot.people.matching import one_owner, person_named
 from handlers.action_items import views
 from handlers.records.desk import Change, Found, Reader
 from handlers.slack import subcommands
-from handlers.slack.person_resolver import resolve
 from handlers.slack.reply import Say
-from handlers.slack.request import GROUP, MENTION, Command, Request
+from handlers.slack.request import GROUP, MENTION, Command, Request, resolve
 from handlers.slack.subcommands import NUMBER, nearest
 
 AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
@@ -47,7 +47,7 @@ def people_of(request: Request, read: People) -> Terms:
     """Raise OneOwner or UnknownPerson."""
     if any(GROUP.match(owner) for owner in read.owners):
         raise OneOwner
-    people = Terms(owner=action_items_typed.one_owner([_user(request, each) for each in read.owners]))
+    people = Terms(owner=one_owner([_user(request, each) for each in read.owners]))
     if read.outside:
         people["outside"], people["outside_email"] = read.outside
     if read.helpers:
@@ -67,7 +67,7 @@ def _user(request: Request, written: str) -> str:
     mentioned = MENTION.fullmatch(written)
     if mentioned:
         return mentioned[1]
-    return action_items_typed.person_named(request.uow, request.who.team, written.lstrip("@"))
+    return person_named(request.uow, request.who.team, written)
 
 
 AND_MORE = re.compile(rf"{SPAN}(?:\s|,).*\S", re.IGNORECASE | re.DOTALL)

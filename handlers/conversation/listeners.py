@@ -1,7 +1,7 @@
 """Commands that are said: by our name where slash commands do not work, as in a thread, or in person."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
@@ -24,7 +24,7 @@ from handlers.slack import dispatch, project_prompt, sent_files
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import CarryOut, Open, Replace, Reply, Say, say, sentence
-from handlers.slack.request import Click, Command, SlackEvent
+from handlers.slack.request import Click, SlackEvent
 
 MOST = 100
 """Items that are counted."""
@@ -95,8 +95,9 @@ def _greeted(request: SlackEvent | Click, text: str) -> Reply | None:
 
 
 def _carried_out(registry: Registry, request: SlackEvent, found: Meant, said: Source | None) -> Reply:
-    asked = _command(request, found, said, request.channel, elsewhere=_is_elsewhere(request))
-    reply = registry.commands[found.word](asked)
+    asked = request.as_typed(found.word, found.typed, found.text, request.channel, said)
+    elsewhere = bool(request.event["channel"] != request.channel)
+    reply = registry.commands[found.word](replace(asked, elsewhere=elsewhere))
     if not isinstance(reply, Open):
         return reply
     project = request.uow.projects.of_channel(request.who.team, request.channel)
@@ -105,37 +106,13 @@ def _carried_out(registry: Registry, request: SlackEvent, found: Meant, said: So
     return Say(views.to_the_form(request.texts, f"{project.id if project else ''}:{key}"))
 
 
-def _is_elsewhere(request: SlackEvent) -> bool:
-    return bool(request.event["channel"] != request.channel)
-
-
-def _command(
-    request: SlackEvent | Click, found: Meant, said: Source | None, channel: str, *, elsewhere: bool
-) -> Command:
-    return Command(
-        uow=request.uow,
-        now=request.now,
-        who=request.who,
-        texts=request.texts,
-        channel=channel,
-        channel_name=request.channel_name,
-        said=said,
-        elsewhere=elsewhere,
-        word=found.word,
-        typed=found.typed,
-        text=found.text,
-    )
-
-
 def open_pressed(registry: Registry, request: Click) -> Reply:
     draft = request.uow.pending_requests.get(request.value.partition(":")[2], request.who.user)
     if draft is None:
         raise Outdated
-    found = Meant(draft["word"], draft["typed"], draft["text"])
-    channel = draft["channel"]
     said = Source(**draft["said"]) if draft["said"] else None
-    asked = _command(request, found, said, channel, elsewhere=channel != request.channel)
-    return registry.commands[found.word](asked)
+    asked = request.as_typed(draft["word"], draft["typed"], draft["text"], draft["channel"], said)
+    return registry.commands[asked.word](asked)
 
 
 def project_chosen(request: Click) -> Reply:

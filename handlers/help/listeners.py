@@ -89,19 +89,7 @@ def mine_pressed(request: Click) -> Reply:
 
 def _typed(registry: Registry, request: Click, word: str, text: str, channel: str) -> Reply:
     """The answer to a command, as if it had been typed there."""
-    command = Command(
-        uow=request.uow,
-        now=request.now,
-        who=request.who,
-        texts=request.texts,
-        channel=channel,
-        channel_name=request.channel_name,
-        elsewhere=channel != request.channel,
-        word=word,
-        typed=_way(registry, request, word),
-        text=text,
-    )
-    return registry.commands[word](command)
+    return registry.commands[word](request.as_typed(word, _way(registry, request, word), text, channel))
 
 
 def _way(registry: Registry, request: Click, word: str) -> str:

@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
-from bot.action_items import typed as action_items_typed
 from bot.dates.values import Ambiguous, Unreadable
 from bot.people import typed_absences
 from bot.people.errors import NoDays, OneDeputy
+from bot.people.matching import person_named
 from handlers.people import absence_views as views
 from handlers.slack.help import HELP
 from handlers.slack.names import names
@@ -67,7 +67,7 @@ def _deputy_and_days(request: Command) -> tuple[str | None, str]:
         return None, rest
     named = found[0]["name"]
     if named:
-        return action_items_typed.person_named(request.uow, request.who.team, named), rest
+        return person_named(request.uow, request.who.team, named), rest
     return found[0][1], rest
 
 

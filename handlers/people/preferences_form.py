@@ -15,7 +15,7 @@ from bot.people.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile, Ru
 from bot.text.formats import length
 from bot.texts import Texts
 from handlers.slack import ui
-from handlers.slack.fields import Fields
+from handlers.slack.request import Fields
 
 FORM = "reminders.form"
 NONE = "none"

@@ -15,7 +15,7 @@ from bot.projects.field_text import days_written, kinds_of_notes
 from bot.projects.text import LANGUAGE_NAMES
 from bot.texts import Texts
 from handlers.slack import ui
-from handlers.slack.fields import Fields
+from handlers.slack.request import Fields
 
 RETENTIONS = (90, 365, 730, 1825, 2555, 3650)
 """Days."""

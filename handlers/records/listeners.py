@@ -18,7 +18,6 @@ from bot.core.undo import undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
 from handlers.records import lists, views
 from handlers.records.desk import Change, Desk, Found, FullDesk, Read, Reader, See, ref, referred
-from handlers.records.several import answer
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say
@@ -140,7 +139,7 @@ def _verb(desk: Desk[R], verb: Verb[R], read: Read, request: Command, rest: str)
     named, change, *more = found
     if len(named) > 1:
         bulk = in_bulk(ctx, desk.noun, named, change, verb.check)
-        return Say(answer(desk, verb, bulk, see(request, ctx)))
+        return Say(views.several_answered(desk, verb, bulk, see(request, ctx)))
     return Say(views.answered(desk, verb, change(ctx, named[0]), see(request, ctx), *more))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 
+from bot.core.bulk import Bulk
 from bot.core.errors import Rejected
 from bot.core.nouns import R
 from bot.core.records import HISTORY_PAGE, History
@@ -174,3 +175,32 @@ def turns(
         if first is not None
     ]
     return [ui.actions(*buttons)] if buttons else []
+
+
+def several_answered(desk: Desk[R], verb: Verb[R], bulk: Bulk[R], look: See) -> Message:
+    """What was changed, what was not and why, and one button that takes all of it back."""
+    texts, blocks = look.texts, []
+    head = texts.several_changed(desk.noun, verb, len(bulk.changed)) if bulk.changed else texts.bulk_refused()
+    if bulk.changed:
+        told = [ui.clip_marked(desk.line(each, look), LINE) for each in bulk.changed]
+        blocks += several(head, told, len(told), texts)
+    if bulk.refused:
+        told = _reasons(desk, bulk, texts)
+        blocks += several(texts.bulk_refused(), told, len(told), texts)
+    if bulk.changed:
+        undo_all = ui.button(texts.undo(), action=desk.action("undo_batch"), value=bulk.batch)
+        blocks.append(ui.actions(undo_all))
+    return Message(head, blocks)
+
+
+def _reasons(desk: Desk[R], bulk: Bulk[R], texts: Texts) -> list[str]:
+    """One line a reason, with the numbers that it holds for."""
+    alike: dict[str, tuple[list[int], Rejected]] = {}
+    for number, reason in bulk.refused:
+        named = hasattr(reason, "number") or hasattr(reason, "named")
+        kind = f"{type(reason).__name__} {getattr(reason, 'what', '')}" if named else texts.rejected(reason)
+        alike.setdefault(kind, ([], reason))[0].append(number)
+    return [
+        texts.record_refused(desk.noun, found, reason, texts.rejected(reason))
+        for found, reason in alike.values()
+    ]

@@ -13,9 +13,9 @@ from bot.texts import Texts, texts_in
 from handlers.help.views import first_steps, start
 from handlers.projects import form, views
 from handlers.slack.dispatch import draft_key
-from handlers.slack.fields import Fields
 from handlers.slack.help import all_commands
 from handlers.slack.reply import Message
+from handlers.slack.request import Fields
 from tests.kit.clock import MONDAY
 
 LONGEST = Project(
