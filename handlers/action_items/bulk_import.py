@@ -17,7 +17,7 @@ from bot.core.context import Context
 from bot.core.language import Language
 from bot.notes.pasted_lines import Line, is_list
 from bot.texts import Texts
-from handlers.action_items import bulk_import_views, columns, together, views
+from handlers.action_items import bulk_import_views, together, views
 from handlers.action_items.rows import told
 from handlers.records.desk import See
 from handlers.slack import ui
@@ -36,8 +36,8 @@ def register(registry: Registry) -> None:
     registry.click(bulk_import_views.READING, _changed(_with_due))
     registry.click(bulk_import_views.ALL_OWNER, _changed(use.choose_owner, of_all=True))
     registry.click(bulk_import_views.ALL_DUE, _changed(_with_due, of_all=True))
-    registry.click(columns.COLUMN, _opened(column_chosen))
-    registry.click(columns.CHANGE, _opened(columns_asked))
+    registry.click(bulk_import_views.COLUMN, _opened(column_chosen))
+    registry.click(bulk_import_views.CHANGE_COLUMNS, _opened(columns_asked))
     registry.click(bulk_import_views.CHANGE, _opened(change_pressed))
     registry.click(bulk_import_views.PAGES, _opened(page_turned))
     registry.click(bulk_import_views.DROP, _opened(dropped))
@@ -183,7 +183,7 @@ def columns_asked(form: Opened) -> Reply:
 def column_chosen(form: Opened) -> Reply:
     """From the first page on, since the rows are others."""
     assert isinstance(form.request, Click)
-    role, at = columns.chosen(form.request.subject, form.request.value)
+    role, at = bulk_import_views.column_chosen(form.request.subject, form.request.value)
     return Refresh(form.kept(use.choose_column(form.ctx, form.sheet, role, at), 0))
 
 

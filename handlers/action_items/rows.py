@@ -4,18 +4,10 @@ from bot.action_items.model import ActionItem
 from bot.action_items.noun import by_owner, closed_only
 from bot.core.record_lists import Wanted
 from bot.text.marks import esc
+from handlers.action_items.views import NAME, short
 from handlers.records.desk import See
 from handlers.slack import ui
 from handlers.slack.reply import Message, sentence
-
-LINE, NAME = 100, 30
-"""Characters of a text and of a name."""
-
-
-def short(item: ActionItem) -> ActionItem:
-    """With texts that fit on a line."""
-    text, outside = ui.clip(" ".join(item.text.split()), LINE), item.outside and ui.clip(item.outside, NAME)
-    return item.model_copy(update={"text": text, "outside": outside})
 
 
 def row(item: ActionItem, see: See) -> str:

@@ -16,8 +16,7 @@ from bot.people.absences import absences_of
 from bot.people.preferences import Rule
 from bot.text.marks import bold
 from bot.texts import Texts
-from handlers.action_items.views import short
-from handlers.people.absence_details import away_line
+from handlers.action_items.views import away_line, short
 from handlers.people.why_views import IN_MESSAGE, OFF
 from handlers.slack import ui
 from handlers.slack.names import names

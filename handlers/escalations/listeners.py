@@ -10,7 +10,6 @@ from bot.escalations import decide
 from bot.escalations.notifications import PROPOSAL, asked_in
 from bot.texts import Texts
 from handlers.escalations import views
-from handlers.escalations.notes import ladder
 from handlers.records.desk import picked, pressed
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message
@@ -22,7 +21,7 @@ def register(registry: Registry) -> None:
     registry.click(views.KEEP, pressed(decide.keep))
     registry.click(views.DROP, pressed(decide.drop))
     registry.notice(PROPOSAL, proposal)
-    registry.detail(ITEMS, ladder)
+    registry.detail(ITEMS, views.ladder)
 
 
 def proposal(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

@@ -13,7 +13,7 @@ from bot.core.people import Kind
 from bot.core.project import ProjectSettings, readable_name
 from bot.projects import proposals
 from bot.projects import set_up as projects
-from handlers.projects import form, notices, presence, views
+from handlers.projects import form, presence, views
 from handlers.records.notices import of_project
 from handlers.slack.directory import has_members
 from handlers.slack.help import HELP, all_commands, one_command
@@ -37,12 +37,12 @@ def register(registry: Registry) -> None:
     registry.submission(views.CHANGED, changed)
     registry.joining.add(views.NEW)
     registry.offer = views.offer
-    registry.notice("projects.card", of_project(partial(notices.card, registry)))
-    registry.notice("projects.changed", notices.changed)
-    registry.notice(proposals.PROPOSED, notices.proposed)
-    registry.notice(proposals.ANSWERED, notices.answered)
+    registry.notice("projects.card", of_project(partial(views.on_card, registry)))
+    registry.notice("projects.changed", views.changed)
+    registry.notice(proposals.PROPOSED, views.proposed)
+    registry.notice(proposals.ANSWERED, views.answered)
     for language in Language:
-        registry.notice(f"projects.welcome.{language}", notices.welcome_in(language))
+        registry.notice(f"projects.welcome.{language}", views.welcome_in(language))
     presence.register(registry)
 
 
