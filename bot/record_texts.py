@@ -16,8 +16,7 @@ from bot.dates.text import recurrence
 from bot.nouns import VERBS, past_of, tells_of
 from bot.text.formats import clock_time, length, near_day, near_moment
 from bot.text.marks import bold, code, esc, shortened
-from bot.text.record_lists import RecordListTexts
-from bot.text.speaker import said
+from bot.text.speaker import Speaker, said
 
 COMMON = (
     (Both("list", "lijst"), Both("what there is", "wat er is")),
@@ -52,7 +51,11 @@ def spans(noun: Noun[Any], numbers: Sequence[int]) -> str:
     return ", ".join(first if first == last else f"{first}–{last}" for first, last in ends)
 
 
-class RecordTexts(RecordListTexts):
+class RecordTexts(Speaker):
+    def counted(self, noun: Noun[Any], count: int) -> str:
+        """3 decisions"""
+        return noun.counting(count, self.language)
+
     def record_history_title(self, named: str, text: str, first: int, last: int, total: int) -> str:
         """`first` and `last` count from 1."""
         if (first, last) != (1, total):

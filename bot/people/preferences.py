@@ -1,6 +1,7 @@
-"""A person's preferences of being reminded, and their absences."""
+"""A person's preferences of being reminded, their absences, and that these changed."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 
@@ -153,3 +154,14 @@ def merged(absence: Absence, known: Iterable[Absence]) -> tuple[Absence, list[Ab
                 }
             )
     return absence, replaced
+
+
+@dataclass(frozen=True)
+class WishesChanged:
+    """Somebody changed how and when they want to be reminded."""
+
+
+@dataclass(frozen=True)
+class AbsencesChanged:
+    deputies: frozenset[str]
+    """User ids of who stands in for them in what is new."""

@@ -34,8 +34,7 @@ from bot.minutes import notifications as minutes_notifications
 from bot.nouns import NOUNS
 from bot.offboarding import notifications as offboarding_notifications
 from bot.people import quiet_hours
-from bot.people.facts import AbsencesChanged, WishesChanged
-from bot.people.preferences import Rule
+from bot.people.preferences import AbsencesChanged, Rule, WishesChanged
 from bot.projects.facts import ProjectChanged, SettingsProposed
 from bot.reminders import mornings
 from bot.runtime.clock import Clock

@@ -7,7 +7,7 @@ from datetime import date
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from bot.action_items import together as use
+from bot.action_items import propose as use
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.notifications import (
     RAISED,

@@ -13,7 +13,7 @@ from bot.core.calendar import local
 from bot.core.events import CLOCK
 from bot.core.limits import REASON_LIMIT
 from bot.dates.rrule import Recurrence, passed_over
-from bot.people.absences import absences_of
+from bot.people.hours import absences_of
 from bot.people.preferences import Absence, last_day_away
 from bot.text.formats import near_day
 from bot.texts import Texts

@@ -12,7 +12,7 @@ from bot.core.project import Project
 from bot.decisions.model import Decision
 from bot.digests.model import Digest, Section
 from bot.meetings.model import Meeting
-from bot.people.absences import absences_of
+from bot.people.hours import absences_of
 from bot.people.preferences import Rule
 from bot.text.marks import bold
 from bot.texts import Texts

@@ -15,7 +15,7 @@ from bot.core.nouns import Noun, R, Record
 from bot.core.record_lists import ALL, ME, By, Wanted
 from bot.core.records import Overtaken
 from bot.core.verbs import Verb
-from bot.people.absences import away_until
+from bot.people.hours import away_until
 from bot.texts import Texts
 from handlers.records.vocabulary import Vocabulary
 from handlers.slack.names import NameOf, names

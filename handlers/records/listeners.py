@@ -8,12 +8,12 @@ from functools import partial
 from slack_sdk.models.blocks import ButtonElement
 
 from bot.core import records
-from bot.core.bulk import in_bulk
 from bot.core.context import Context
 from bot.core.language import Both
 from bot.core.nouns import R
 from bot.core.number_ranges import NUMBERS, numbers
 from bot.core.record_lists import EVERYWHERE, Wanted
+from bot.core.records import in_bulk
 from bot.core.undo import undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
 from handlers.records import lists, views

@@ -5,10 +5,9 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 
-from bot.core.bulk import Bulk
 from bot.core.errors import Rejected
 from bot.core.nouns import R
-from bot.core.records import HISTORY_PAGE, History
+from bot.core.records import HISTORY_PAGE, Bulk, History
 from bot.core.undo import TakenBack
 from bot.core.verbs import Verb
 from bot.texts import Texts

@@ -10,8 +10,8 @@ from bot.action_items.model import ActionItem
 from bot.action_items.notifications import GIVEN
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.core.bulk import Bulk, in_bulk
 from bot.core.jobs import Notice
+from bot.core.records import Bulk, in_bulk
 from bot.texts import Texts
 from handlers.action_items.notices import given
 from handlers.records.notices import of_project

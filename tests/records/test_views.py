@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from bot.core import records
-from bot.core.bulk import in_bulk
 from bot.core.changes import record
 from bot.core.nouns import Kind, Noun
 from bot.core.record_lists import Wanted
+from bot.core.records import in_bulk
 from bot.core.undo import undo_batch
 from bot.nouns import NOUNS
 from bot.texts import Texts
