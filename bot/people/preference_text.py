@@ -6,7 +6,7 @@ from functools import cache
 from babel import Locale
 
 from bot.core.calendar import local
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.people.no_meetings import blocks_in, read_blocks
 from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule
 from bot.people.why_text import RULES, TOLD
@@ -24,8 +24,21 @@ def _country(code: str, language: Language) -> str:
     return str(_countries(language).territories.get(code, code))
 
 
+WISHES = {
+    "profile": Both("How much", "Hoeveel"),
+    "working_days": Both("Your working days", "Je werkdagen"),
+    "morning": Both("Morning message at", "Ochtendbericht om"),
+    "quiet_from": Both("Quiet hours from", "Stille uren vanaf"),
+    "quiet_until": Both("until", "tot"),
+    "country": Both("Public holidays of", "Feestdagen van"),
+    "no_meetings": Both("Keep free of meetings", "Vrijhouden van overleg"),
+    "between_meetings": Both("Time between meetings", "Tijd tussen overleggen"),
+    "rules": Both("What I may send you", "Wat ik je mag sturen"),
+}
+
+
 def _off(preferences: Preferences, language: Language) -> list[str]:
-    return [RULES[language][rule] for rule in CAN_BE_OFF if not preferences.wants(rule)]
+    return [RULES[rule].in_language(language) for rule in CAN_BE_OFF if not preferences.wants(rule)]
 
 
 def _joined(names: list[str], word: str) -> str:
@@ -33,29 +46,6 @@ def _joined(names: list[str], word: str) -> str:
 
 
 class PreferenceTexts(Speaker):
-    _wishes_en = {
-        "profile": "How much",
-        "working_days": "Your working days",
-        "morning": "Morning message at",
-        "quiet_from": "Quiet hours from",
-        "quiet_until": "until",
-        "country": "Public holidays of",
-        "no_meetings": "Keep free of meetings",
-        "between_meetings": "Time between meetings",
-        "rules": "What I may send you",
-    }
-    _wishes_nl = {
-        "profile": "Hoeveel",
-        "working_days": "Je werkdagen",
-        "morning": "Ochtendbericht om",
-        "quiet_from": "Stille uren vanaf",
-        "quiet_until": "tot",
-        "country": "Feestdagen van",
-        "no_meetings": "Vrijhouden van overleg",
-        "between_meetings": "Tijd tussen overleggen",
-        "rules": "Wat ik je mag sturen",
-    }
-
     _wish_hints_en = {
         "morning": "On your own clock. No message when there's nothing to do.",
         "quiet_until": "I won't write to you between these, unless a meeting is about to begin.",
@@ -73,7 +63,7 @@ class PreferenceTexts(Speaker):
 
     def reminder_field(self, name: str) -> str:
         """The label of a field of Preferences; "rules" are those that are on."""
-        return self.say(en=self._wishes_en[name], nl=self._wishes_nl[name])
+        return self.both(WISHES[name])
 
     def reminder_hint(self, name: str) -> str | None:
         return self.say(en=self._wish_hints_en.get(name), nl=self._wish_hints_nl.get(name))

@@ -11,7 +11,7 @@ from bot.core.errors import (
     Outdated,
     UnknownZone,
 )
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.core.project import HUDDLES, SHARED_FILES, Project, ProjectSettings
 from bot.projects.fields import NoCount, NoDaysOff, NoEmoji, NoLadder, TooManyDaysOff, WhichDayOff, in_spans
 from bot.text.formats import near_moment, plain_day
@@ -19,15 +19,19 @@ from bot.text.marks import code, esc
 from bot.text.speaker import Refusals, Speaker, said
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
-FIELDS_EN = {
-    "ladder": "Steps for what stays late",
-    "most_postponements": "Postponements after which I ask for a decision",
-    "minutes_days": "Working days within which minutes are sent",
-    "pin": "Emoji for action items",
-    "notes_asked": "Offer to draft minutes from",
-    "minutes": "Minutes",
-    "days_off": "Days off",
-    "language_model": "Language model for minutes",
+FIELDS = {
+    "ladder": Both("Steps for what stays late", "Stappen voor wat te laat blijft"),
+    "most_postponements": Both(
+        "Postponements after which I ask for a decision", "Keren uitstel waarna ik een besluit vraag"
+    ),
+    "minutes_days": Both(
+        "Working days within which minutes are sent", "Werkdagen waarbinnen notulen verspreid zijn"
+    ),
+    "pin": Both("Emoji for action items", "Emoji voor actiepunten"),
+    "notes_asked": Both("Offer to draft minutes from", "Bied aan notulen te maken van"),
+    "minutes": Both("Minutes", "Notulen"),
+    "days_off": Both("Days off", "Vrije dagen"),
+    "language_model": Both("Language model for minutes", "Taalmodel voor notulen"),
 }
 HINTS_EN = {
     "ladder": "Working days late until the project manager sees it, is asked to decide, and it stands "
@@ -39,16 +43,6 @@ HINTS_EN = {
     "days_off": "When nobody works on it, beside weekends: 24 December, or 24 Dec – 2 Jan. One per line.",
     "retention_days": "What's closed and untouched for longer goes for good. When you shorten it I wait a "
     "day, so that you can change it back.",
-}
-FIELDS_NL = {
-    "ladder": "Stappen voor wat te laat blijft",
-    "most_postponements": "Keren uitstel waarna ik een besluit vraag",
-    "minutes_days": "Werkdagen waarbinnen notulen verspreid zijn",
-    "pin": "Emoji voor actiepunten",
-    "notes_asked": "Bied aan notulen te maken van",
-    "minutes": "Notulen",
-    "days_off": "Vrije dagen",
-    "language_model": "Taalmodel voor notulen",
 }
 HINTS_NL = {
     "ladder": "Werkdagen te laat tot de projectmanager het ziet, erover moet beslissen, en het in het "
@@ -77,7 +71,7 @@ def days_written(days: list[str], language: Language) -> list[str]:
     return [" – ".join(span) for span in spans]
 
 
-def unlike_others(project: Project, labels: dict[str, str], language: Language) -> dict[str, str]:
+def unlike_others(project: Project, language: Language) -> dict[str, str]:
     """By label, what this project sets otherwise than a new one."""
     usual = ProjectSettings(name=project.name, manager=project.manager)
     none, on = {Language.en: ("none", "on"), Language.nl: ("geen", "aan")}[language]
@@ -91,7 +85,7 @@ def unlike_others(project: Project, labels: dict[str, str], language: Language) 
         "notes_asked": ", ".join(kinds_of_notes(language)[each] for each in project.notes_asked) or none,
     }
     return {
-        labels[field]: value
+        FIELDS[field].in_language(language): value
         for field, value in said.items()
         if getattr(project, field) != getattr(usual, field)
     }

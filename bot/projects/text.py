@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.core.nouns import NameOf
 from bot.core.project import Project
 from bot.projects.field_text import (
-    FIELDS_EN,
-    FIELDS_NL,
+    FIELDS,
     HINTS_EN,
     HINTS_NL,
     unlike_others,
@@ -19,36 +18,23 @@ from bot.text.speaker import Speaker, said
 LANGUAGE_NAMES = {Language.en: "English", Language.nl: "Nederlands"}
 
 
-class ProjectTexts(Speaker):
-    _fields_en = {
-        "name": "Name of the project",
-        "manager": "Project manager",
-        "sponsor": "Sponsor",
-        "language": "Language in the channel",
-        "zone": "Time zone",
-        "working_days": "Working days",
-        "day_start": "The working day starts at",
-        "day_end": "The working day ends at",
-        "digest_day": "Weekly digest on",
-        "digest_time": "Digest at",
-        "retention_days": "Keep what is recorded for",
-        **FIELDS_EN,
-    }
-    _fields_nl = {
-        "name": "Naam van het project",
-        "manager": "Projectmanager",
-        "sponsor": "Opdrachtgever",
-        "language": "Taal in het kanaal",
-        "zone": "Tijdzone",
-        "working_days": "Werkdagen",
-        "day_start": "De werkdag begint om",
-        "day_end": "De werkdag eindigt om",
-        "digest_day": "Weekoverzicht op",
-        "digest_time": "Weekoverzicht om",
-        "retention_days": "Bewaar wat is vastgelegd",
-        **FIELDS_NL,
-    }
+PROJECT_FIELDS = {
+    "name": Both("Name of the project", "Naam van het project"),
+    "manager": Both("Project manager", "Projectmanager"),
+    "sponsor": Both("Sponsor", "Opdrachtgever"),
+    "language": Both("Language in the channel", "Taal in het kanaal"),
+    "zone": Both("Time zone", "Tijdzone"),
+    "working_days": Both("Working days", "Werkdagen"),
+    "day_start": Both("The working day starts at", "De werkdag begint om"),
+    "day_end": Both("The working day ends at", "De werkdag eindigt om"),
+    "digest_day": Both("Weekly digest on", "Weekoverzicht op"),
+    "digest_time": Both("Digest at", "Weekoverzicht om"),
+    "retention_days": Both("Keep what is recorded for", "Bewaar wat is vastgelegd"),
+    **FIELDS,
+}
 
+
+class ProjectTexts(Speaker):
     _hints_en = {
         "language": "In person I speak everybody's own language.",
         "zone": "A city will do: Amsterdam.",
@@ -64,7 +50,7 @@ class ProjectTexts(Speaker):
 
     def project_field(self, name: str) -> str:
         """The label of a field of ProjectSettings."""
-        return self.say(en=self._fields_en[name], nl=self._fields_nl[name])
+        return self.both(PROJECT_FIELDS[name])
 
     def project_hint(self, name: str) -> str | None:
         return self.say(en=self._hints_en.get(name), nl=self._hints_nl.get(name))
@@ -184,7 +170,7 @@ class ProjectTexts(Speaker):
             say(en="Working hours", nl="Werktijd"): f"{project.day_start:%H:%M}–{project.day_end:%H:%M}",
             say(en="Weekly digest", nl="Weekoverzicht"): digest,
             say(en="Kept for", nl="Bewaartermijn"): self.retention(project.retention_days),
-            **unlike_others(project, say(en=FIELDS_EN, nl=FIELDS_NL), self.language),
+            **unlike_others(project, self.language),
         }
 
     def weekday_name(self, number: int) -> str:

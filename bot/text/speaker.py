@@ -20,7 +20,7 @@ class Speaker:
         return nl if self.language == Language.nl else en
 
     def both(self, words: Both) -> str:
-        return words.in_language(self.language)
+        return self.say(en=words.en, nl=words.nl)
 
 
 def said(*, en: Said, nl: Said) -> Callable[[Speaker], Said]:
