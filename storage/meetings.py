@@ -11,7 +11,7 @@ from bot.core.calendar import is_zone
 from bot.meetings.model import Meeting, Status
 from bot.meetings.noun import MEETING
 from bot.meetings.subscription import Subscription
-from storage.core.projects import PROJECT, project_of
+from storage.core.people import PROJECT, project_of
 from storage.core.records import Recorded
 from storage.core.repository import Repository, names, put, remove, row_of
 from storage.core.tables import metadata

@@ -28,8 +28,7 @@ from storage.closed_records import Retention
 from storage.core.engine import UNAVAILABLE
 from storage.core.events import Log
 from storage.core.jobs import JobQueue, Jobs
-from storage.core.people import People
-from storage.core.projects import Projects
+from storage.core.people import People, Projects
 from storage.core.repository import insert_or_ignore
 from storage.core.sent_messages import PendingRequests, SentMessages
 from storage.core.tables import CounterRow, IdempotencyKeyRow

@@ -166,28 +166,34 @@ def first_asked(ctx: Context, before: ActionItem | None, item: ActionItem) -> bo
 
 def start(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """In their morning of the day that it starts the owner gets the item, and its card is as any other."""
-    project = uow.projects.get(job.payload["project"])
-    item = uow.of(ActionItems).get(job.payload["project"], job.payload["number"])
-    person = uow.people.get(project.team, job.payload["owner"]) if project else None
-    if project is None or item is None or person is None or not item.open or item.owner != person.user:
+    found = _planned(uow, now, job)
+    if found is None:
         return
-    ctx = by_clock(uow, now, project)
+    ctx, item, person = found
+    if not item.open or item.owner != person.user:
+        return
     begun = item.begun(local(now, person.zone).date())  # not yet for who went west meanwhile
     if not begun or not contact_hours_of(uow, person, now).inside(now):
         _plan_first_morning(ctx, item, person)
         return
-    show_again(ctx, card(project, item), job.key)
-    hold_for_morning(ctx, mine(project, item, person.user), person)
+    show_again(ctx, card(ctx.project, item), job.key)
+    hold_for_morning(ctx, mine(ctx.project, item, person.user), person)
 
 
 def plan_anew(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """The morning of its first day was reckoned by a wrong clock."""
+    found = _planned(uow, now, job)
+    if found is not None:
+        uow.jobs.withdraw(job.key)
+        _plan_first_morning(*found)
+
+
+def _planned(uow: UnitOfWork, now: datetime, job: Job) -> tuple[Context, ActionItem, Person] | None:
+    """The item and its owner of then; None where one of them is known no more."""
     project = uow.projects.get(job.payload["project"])
     item = uow.of(ActionItems).get(job.payload["project"], job.payload["number"])
     person = uow.people.get(project.team, job.payload["owner"]) if project else None
-    if project is not None and item is not None and person is not None:
-        uow.jobs.withdraw(job.key)
-        _plan_first_morning(by_clock(uow, now, project), item, person)
+    return (by_clock(uow, now, project), item, person) if project and item and person else None
 
 
 def _helping(project: Project, before: ActionItem | None, item: ActionItem, who: str) -> Iterator[Notice]:

@@ -9,6 +9,7 @@ from pydantic import field_validator
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
+from bot.core.calendar import check_weekdays
 from bot.core.values import Value
 
 BY_ZONE = "zone"
@@ -70,12 +71,7 @@ class Preferences(Value):
     off: list[str] = Field(default_factory=list, sa_type=JSON)
     """Rules of reminding that they have turned off, by name."""
 
-    @field_validator("working_days")
-    @classmethod
-    def _weekdays(cls, days: list[int]) -> list[int]:
-        if not days or any(day not in range(7) for day in days):
-            raise ValueError("working days are one or more of 0 (Monday) to 6")
-        return sorted(set(days))
+    _weekdays = field_validator("working_days")(check_weekdays)
 
     def wants(self, rule: Rule) -> bool:
         return rule not in self.off

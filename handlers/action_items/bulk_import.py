@@ -15,7 +15,7 @@ from bot.action_items.ports import ActionItems
 from bot.action_items.sheets import Sheet
 from bot.core.context import Context
 from bot.core.language import Language
-from bot.notes.pasted_lines import Line, is_list
+from bot.notes.pasted_lines import Line
 from bot.texts import Texts
 from handlers.action_items import bulk_import_views, together, views
 from handlers.action_items.rows import told
@@ -47,10 +47,8 @@ def register(registry: Registry) -> None:
     together.register(registry)
 
 
-def pasted(request: Command) -> Reply | None:
-    """The form to go through several lines; None where only one was typed."""
-    if not is_list(request.text):
-        return None
+def pasted(request: Command) -> Reply:
+    """The form to go through several lines."""
     sheet = use.spread(request.here, _but_people(request))
     return Open(view(request, sheet, 0, request.channel, comes_back(request)))
 

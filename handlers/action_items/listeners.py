@@ -67,9 +67,8 @@ def look(registry: Registry, known: KnownTexts, request: Command) -> create.Line
 
 
 def typed(registry: Registry, known: KnownTexts, request: Command) -> Reply:
-    several = bulk_import.pasted(request)
-    if several is not None:
-        return several
+    if is_list(request.text):
+        return bulk_import.pasted(request)
     if not request.text.strip():
         return form.new(request)
     return typed_behind(registry, form.DESK, partial(create.typed, known), request)
