@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -43,9 +44,9 @@ def register(registry: Registry) -> None:
     registry.click(views.ACCEPT, pressed(propose.accept))
     registry.click(views.OTHER_DATE, other_date_pressed)
     registry.click(views.NOT_MINE, not_mine_pressed)
-    registry.click(AGREE, agreed)
+    registry.click(AGREE, partial(answered, propose.accept_offer))
     registry.click(GIVE, owner_chosen)
-    registry.click(KEEP_IT, kept)
+    registry.click(KEEP_IT, partial(answered, propose.keep))
     registry.click(views.TAKE_BACK, taken_back)
     registry.click(views.SNOOZE, snoozed)
     registry.submission(SNOOZE_FORM, snooze_picked)
@@ -99,22 +100,14 @@ def not_mine(request: Submission) -> Reply:
     return Reply()
 
 
-def agreed(request: Click) -> Reply:
-    return _answered(request, request.value, propose.accept_offer)
-
-
 def owner_chosen(request: Click) -> Reply:
-    chosen = request.value or None
-    return _answered(request, request.subject, partial(propose.accept_offer, owner=chosen))
+    give = partial(propose.accept_offer, owner=request.value or None)
+    return answered(give, replace(request, value=request.subject))
 
 
-def kept(request: Click) -> Reply:
-    return _answered(request, request.value, propose.keep)
-
-
-def _answered(request: Click, seen_offer: str, answer: Callable[[Context, int, int], ActionItem]) -> Reply:
+def answered(answer: Callable[[Context, int, int], ActionItem], request: Click) -> Reply:
     """What was taken back just before needs no answer, which is said."""
-    ctx, number, made = referred(request, seen_offer)
+    ctx, number, made = referred(request, request.value)
     item = answer(ctx, number, made)
     if not is_taken_back(ctx.uow, item, made):
         return Reply()

@@ -74,7 +74,7 @@ def typed(known: KnownTexts, request: Command) -> Reply:
     raised = use.raise_typed(request.here, line.typed, line.people)
     asked = _asked(request, raised)
     if asked is None and request.elsewhere:
-        asked = noted(request, raised.item)
+        asked = said(raised.item, See(request.of(raised.item.project_id), request.texts))
     return Say(asked) if asked else Reply()
 
 
@@ -201,10 +201,6 @@ def _next(request: Click, verb: str, item: ActionItem) -> Reply:
     """The question for what is still missing, else what the answer made of it."""
     see = See(request.of(item.project_id), request.texts)
     return Replace(answered_by(DESK, verb, item, see) if complete(item) else question(request, item))
-
-
-def noted(request: Request, item: ActionItem) -> Message:
-    return said(item, See(request.of(item.project_id), request.texts))
 
 
 def repetition_chosen(request: Click) -> Reply:

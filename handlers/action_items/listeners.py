@@ -11,13 +11,12 @@ from bot.core.language import Both
 from bot.notes.pasted_lines import is_list
 from handlers.action_items import answers, bulk_import, create, files, form, messages, notices, views
 from handlers.action_items.form import WORD
-from handlers.records.desk import See, picked, referred
-from handlers.records.listeners import history_of
+from handlers.records.desk import See, picked
 from handlers.records.typed import register_typed
 from handlers.records.typed import typed as typed_behind
 from handlers.records.views import answered_by
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Replace, Reply, Say, say
+from handlers.slack.reply import Message, Replace, Reply, say
 from handlers.slack.request import Click, Command
 from handlers.slack.subcommands import Subcommand
 
@@ -36,7 +35,6 @@ def register(registry: Registry) -> None:
     registry.click(views.OWNER, picked(action_items.give))
     registry.click(views.DUE, picked(action_items.set_due, date.fromisoformat))
     registry.click(views.READING, reading_chosen)
-    registry.click(views.HISTORY, history_pressed)
     messages.register(registry)
     answers.register(registry)
     bulk_import.register(registry)
@@ -51,11 +49,6 @@ def reading_chosen(request: Click) -> Reply:
     ctx = request.of(project_id)
     item = action_items.set_due(ctx, number, date.fromisoformat(day), because=because, past=True)
     return Replace(answered_by(form.DESK, "due", item, See(ctx, request.texts)))
-
-
-def history_pressed(request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.value)
-    return Say(history_of(form.DESK, request, ctx, number))
 
 
 def look(registry: Registry, known: KnownTexts, request: Command) -> create.Line | None:

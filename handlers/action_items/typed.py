@@ -9,8 +9,6 @@ from typing import Any
 from bot.action_items import change
 from bot.action_items import typed as action_items_typed
 from bot.action_items.dependencies import Terms
-from bot.action_items.model import ActionItem
-from bot.core.context import Context
 from bot.core.errors import OneOwner
 from bot.core.number_ranges import NUMBERS, ONE, SPAN, beginnings, numbers
 from bot.dates.due import parted, read_due
@@ -170,18 +168,11 @@ def wait(request: Command, rest: str) -> Found:
     before, first = change.get(request.here, subcommands.number(rest)), FIRST.fullmatch(what)
     if first:
         other = subcommands.number(first[1])
-        act, former = partial(_wait_for, other), f"A-{before.waits_for or other}"
+        act, former = partial(change.wait_for, first=other), f"A-{before.waits_for or other}"
         return [before.number], act, _instead(request, former, f"A-{other}")
     words = request.plain(what).strip()
-    return [before.number], partial(_wait_on, words), _instead(request, before.waits_on or words, words)
-
-
-def _wait_for(first: int, ctx: Context, number: int) -> ActionItem:
-    return change.wait_for(ctx, number, first)
-
-
-def _wait_on(words: str, ctx: Context, number: int) -> ActionItem:
-    return change.wait_on(ctx, number, words)
+    act = partial(change.wait_on, words=words)
+    return [before.number], act, _instead(request, before.waits_on or words, words)
 
 
 def _instead(request: Command, former: str, now: str) -> str:

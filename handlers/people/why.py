@@ -14,37 +14,22 @@ from handlers.slack.request import Click
 
 
 def register(registry: Registry) -> None:
-    registry.click(WHY, asked)
-    registry.click(WHY_ITEM, asked_of_item)
+    registry.click(WHY, because)
+    registry.click(WHY_ITEM, partial(because, rule=Rule.item))
     registry.click(MENU, partial(chosen, registry))
-    registry.click(OFF, turned_off)
-    registry.click(ON, turned_on)
-
-
-def asked(request: Click) -> Reply:
-    return _because(request, Rule(request.value))
-
-
-def asked_of_item(request: Click) -> Reply:
-    return _because(request, Rule.item)
+    registry.click(OFF, partial(turned, on=False))
+    registry.click(ON, partial(turned, on=True))
 
 
 def chosen(registry: Registry, request: Click) -> Reply:
     """From the menu: why, or the settings."""
     if request.value == SETTINGS:
         return registry.clicks[SETTINGS](request)
-    return asked(request)
+    return because(request)
 
 
-def turned_off(request: Click) -> Reply:
-    return _turned(request, on=False)
-
-
-def turned_on(request: Click) -> Reply:
-    return _turned(request, on=True)
-
-
-def _because(request: Click, rule: Rule) -> Reply:
+def because(request: Click, rule: Rule | None = None) -> Reply:
+    rule = rule or Rule(request.value)
     wishes = preferences_of(request.uow, request.who)
     said = request.texts.why_because(rule, wishes)
     if rule not in CAN_BE_OFF:
@@ -52,7 +37,7 @@ def _because(request: Click, rule: Rule) -> Reply:
     return Say(_message(said, rule, wishes, request.texts))
 
 
-def _turned(request: Click, *, on: bool) -> Reply:
+def turned(request: Click, *, on: bool) -> Reply:
     rule = Rule(request.value)
     wishes = preferences.switch(request.anywhere, (rule,), on=on)
     answer = _message(request.texts.turned(rule, on=on), rule, wishes, request.texts)

@@ -92,16 +92,11 @@ def card(
     return Message(f"{ready}\n{brief}", [ui.section(ready, accessory=menu), *steps, ui.context(brief)])
 
 
-def summary(project: Project, name_of: NameOf, texts: Texts, warning: str = "") -> Message:
-    """`warning`: what comes of a change that was just made."""
-    return _described(texts.project_is(project), project, name_of, texts, warning)
-
-
-def first_come(project: Project, name_of: NameOf, texts: Texts) -> Message:
-    return _described(texts.project_there_already(project), project, name_of, texts)
-
-
-def _described(headline: str, project: Project, name_of: NameOf, texts: Texts, warning: str = "") -> Message:
+def summary(
+    project: Project, name_of: NameOf, texts: Texts, warning: str = "", *, overtaken: bool = False
+) -> Message:
+    """`warning`: what comes of a change that was just made; `overtaken`: another set it up just before."""
+    headline = (texts.project_there_already if overtaken else texts.project_is)(project)
     lines = texts.project_lines(project, name_of)
     change = ui.button(texts.change_project(), action=CHANGE, value=f"{project.id}:")
     words = [headline, lines, *([warning] if warning else [])]

@@ -21,7 +21,7 @@ from bot.core.sources import Source
 from bot.text.marks import channel
 from handlers.records import form_views, views
 from handlers.records.desk import Desk, FormDesk, FullDesk, See, referred
-from handlers.records.listeners import history_of, register, see
+from handlers.records.listeners import register, see
 from handlers.records.typed import register_typed, typed
 from handlers.slack import subcommands, ui
 from handlers.slack.directory import has_members
@@ -54,7 +54,6 @@ def register_all(registry: Registry, desk: FullDesk[R]) -> None:
     registry.command(desk.command, partial(_command, registry, desk))
     registry.subcommand(desk.command.en, Subcommand(Both("help", "hulp")), partial(_help, desk))
     register_typed(registry, desk, partial(_added, desk), partial(views.card, desk))
-    registry.click(desk.action("history"), partial(_history_pressed, desk))
 
 
 def new_form(
@@ -206,11 +205,6 @@ def made(request: Submission, desk: Desk[R], ctx: Context, record: R) -> Reply:
         return Reply()
     told = f"{desk.line(record, see(request, ctx))} · {channel(ctx.project.channel)}"
     return say(ui.clip_marked(told, ui.SECTION))
-
-
-def _history_pressed(desk: Desk[R], request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.value)
-    return Say(history_of(desk, request, ctx, number))
 
 
 def _help(desk: FullDesk[R], request: Command, _rest: str) -> Reply:

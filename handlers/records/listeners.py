@@ -55,6 +55,7 @@ def register(registry: Registry, desk: Desk[R]) -> None:
     for action, listener in (
         ("list", _list_turned),
         ("filter", _list_narrowed),
+        ("history", _history_pressed),
         ("history_page", _history_turned),
         ("undo", _undo_pressed),
         ("undo_batch", _undo_batch_pressed),
@@ -181,15 +182,20 @@ def _again(desk: Desk[R], request: Click, asked: lists.Asked) -> Reply:
 
 
 def _history(desk: Desk[R], request: Command, rest: str) -> Reply:
-    return Say(history_of(desk, request, request.here, subcommands.number(rest)))
+    return Say(_history_of(desk, request, request.here, subcommands.number(rest)))
+
+
+def _history_pressed(desk: Desk[R], request: Click) -> Reply:
+    ctx, number, _version = referred(request, request.value)
+    return Say(_history_of(desk, request, ctx, number))
 
 
 def _history_turned(desk: Desk[R], request: Click) -> Reply:
     project_id, number, first = map(int, request.value.split(":"))
-    return Replace(history_of(desk, request, request.of(project_id), number, first))
+    return Replace(_history_of(desk, request, request.of(project_id), number, first))
 
 
-def history_of(
+def _history_of(
     desk: Desk[R], request: Request, ctx: Context, number: int, first: int | None = None
 ) -> Message:
     found = records.history(ctx, desk.noun, number, first)

@@ -54,7 +54,7 @@ def test_messages_are_taken(texts: Texts) -> None:
     accepted(views.card(LONGEST, name_of, texts, first_steps(texts)))
     accepted(start(open_registry(), texts))
     accepted(views.summary(LONGEST, name_of, texts))
-    accepted(views.first_come(LONGEST, name_of, texts))
+    accepted(views.summary(LONGEST, name_of, texts, overtaken=True))
     accepted(views.offer(texts, key, "<&>" * 4000))
     accepted(views.welcome(None, texts))
     accepted(views.welcome(LONGEST, texts))
