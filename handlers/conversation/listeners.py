@@ -9,7 +9,6 @@ from bot.action_items.model import Group, Own
 from bot.adapters.documents import is_document
 from bot.core.access import projects_of
 from bot.core.changes import show
-from bot.core.errors import Outdated
 from bot.core.jobs import Notice
 from bot.core.ports import OpenUnitOfWork
 from bot.core.sources import Source
@@ -106,9 +105,7 @@ def _carried_out(registry: Registry, request: SlackEvent, found: Meant, said: So
 
 
 def open_pressed(registry: Registry, request: Click) -> Reply:
-    draft = request.uow.pending_requests.get(request.value.partition(":")[2], request.who.user)
-    if draft is None:
-        raise Outdated
+    draft = request.draft(request.value.partition(":")[2])
     said = Source(**draft["said"]) if draft["said"] else None
     asked = request.as_typed(draft["word"], draft["typed"], draft["text"], draft["channel"], said)
     return registry.commands[asked.word](asked)
@@ -140,10 +137,7 @@ def _unclear(request: SlackEvent, text: str, name: str) -> Reply:
 
 
 def make_pressed(request: Click) -> Reply:
-    draft = request.uow.pending_requests.get(request.value, request.who.user)
-    if draft is None:
-        raise Outdated
-    return Open(prefilled(request, Heard(**draft)))
+    return Open(prefilled(request, Heard(**request.draft(request.value))))
 
 
 def _greet(request: SlackEvent) -> None:

@@ -59,10 +59,8 @@ def attach(app: App, app_context: AppContext) -> None:
 def _take_turn(
     app_context: AppContext, ack: Ack, body: Body, read: Callable[[AppContext, Body], Act]
 ) -> None:
-    began, responder = (
-        perf_counter(),
-        Responder(app_context.client, body, partial(_name_of, app_context, body)),
-    )
+    began = perf_counter()
+    responder = Responder(app_context.client, body, partial(_name_of, app_context, body))
     who: Person | None = None
     about: dict[str, Any] = {}
     try:

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.core.access import in_channel, in_project
 from bot.core.context import Context, PersonContext
-from bot.core.errors import OneOwner
+from bot.core.errors import OneOwner, Outdated
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.sources import Source
@@ -105,6 +105,13 @@ class Request:
     def plain(self, text: str) -> str:
         """Slack's markup as a person reads it, unescaped: `<@U1>` is @Sanne, `&lt;` is <."""
         return plain(text, names(self.uow, self.who.team))
+
+    def draft(self, key: str) -> dict[str, Any]:
+        """What waits for them under this key; raise Outdated for what does not any more."""
+        found = self.uow.pending_requests.get(key, self.who.user)
+        if found is None:
+            raise Outdated
+        return found
 
     def as_typed(
         self, word: str, typed: str, text: str, channel: str, said: Source | None = None
