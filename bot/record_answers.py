@@ -1,15 +1,18 @@
-"""Answers to what somebody did to a record of any noun, made from the declarations of verbs and fields."""
+"""Answers to what somebody did to a record of any noun, and lists of them, made from their declarations."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from bot.core.events import differences
+from bot.core.language import Both
 from bot.core.nouns import Field, Kind, NameOf, Noun, Record
+from bot.core.record_lists import By, Filter, Wanted
 from bot.core.verbs import AnyVerb
 from bot.record_texts import RecordTexts
-from bot.text.formats import near_day
-from bot.text.marks import esc, shortened
+from bot.text.formats import month, near_day
+from bot.text.marks import bold, code, esc, shortened
+from bot.text.speaker import said
 
 ON_BUTTON = 45
 """Characters of what was typed."""
@@ -89,8 +92,7 @@ class RecordAnswers(RecordTexts):
         many = ", ".join(counted)
         return self.say(en=f"*Undone: {many}*", nl=f"*Teruggedraaid: {many}*")
 
-    def taken_back_before(self) -> str:
-        return self.say(en="That was undone already.", nl="Dat was al teruggedraaid.")
+    taken_back_before = said(en="That was undone already.", nl="Dat was al teruggedraaid.")
 
     def record_meant(self, named: str, text: str) -> str:
         """A word that no verb has was typed before its number."""
@@ -98,8 +100,7 @@ class RecordAnswers(RecordTexts):
             en=f"Did you mean {named} *{shortened(text)}*?", nl=f"Bedoelde je {named} *{shortened(text)}*?"
         )
 
-    def record_open(self) -> str:
-        return self.say(en="Open it", nl="Openen")
+    record_open = said(en="Open it", nl="Openen")
 
     def record_add(self, noun: Noun[Any], typed: str) -> str:
         """`typed`: the whole of the new one; as much of it as fits on a button."""
@@ -116,3 +117,106 @@ class RecordAnswers(RecordTexts):
             case Kind.text:
                 return shortened(value)
         return self._value(noun, field, value, today, name_of)
+
+    def record_list_title(
+        self, noun: Noun[Any], project: str, wanted: Wanted, total: int, name_of: NameOf
+    ) -> str:
+        """With what was understood, as in `Tom · 34 open · late` or `Atlas · 2 decisions · replaced`. A
+        single owner stands in place of the project."""
+        asked = self._asked(noun, wanted, name_of)
+        owner = next((each for each in noun.filters if each.by is By.person), None)
+        users = wanted.values.get(owner.name, []) if owner else []
+        head, state = project, _standing_for(noun)
+        if state and owner and len(users) == 1:
+            head = name_of(users[0]) or users[0]
+            del asked[owner.name]
+        count = self.counted(noun, total)
+        if state and len(state.chosen(wanted, noun.filters)) == 1:
+            count = f"{total} {asked.pop(state.name)}"
+        return " · ".join((bold(head), count, *asked.values()))
+
+    def record_list_empty(
+        self, noun: Noun[Any], wanted: Wanted, name_of: NameOf, command: str, nearest: str
+    ) -> str:
+        """`nearest`: the filter that was probably meant, or empty."""
+        if not wanted.narrowed:
+            return f"{self.both(noun.none)} {code(f'{command} {self.both(noun.example)}')}"
+        asked, many, state = self._asked(noun, wanted, name_of), self.both(noun.many), _standing_for(noun)
+        if state and tuple(state.chosen(wanted, noun.filters)) == state.usual:
+            many = f"{asked.pop(state.name)} {many}"
+        owners = [name_of(each) or each for each in wanted.values.get("owner", ())]
+        if [*asked] == ["owner"] and len(owners) == 1:
+            who = esc(owners[0])
+            none = self.say(en=f"{who} has no {many}.", nl=f"{who} heeft geen {many}.")
+        elif [*asked] == ["words"]:
+            words = f"“{esc(' '.join(wanted.words))}”"
+            none = self.say(en=f"No {many} match {words}.", nl=f"Geen {many} met {words}.")
+        else:
+            told = " · ".join(asked.values())
+            none = self.say(en=f"No {many} found: {told}.", nl=f"Geen {many} gevonden: {told}.")
+        guess = code(f"{command} {self.say(en='list', nl='lijst')} {nearest}")
+        meant = self.say(en=f" Did you mean {guess}?", nl=f" Bedoelde je {guess}?") if nearest else ""
+        return f"{none}{meant}"
+
+    def list_all(self, noun: Noun[Any]) -> str:
+        """Without any filter."""
+        state = _standing_for(noun)
+        usual = _first(self.both(state.values[state.usual[0]])) if state else ""
+        return self.say(en=f"All {usual}".rstrip(), nl=f"Alle {usual}".rstrip())
+
+    def list_with(self, words: Both) -> str:
+        """And those in that state too."""
+        state = _first(self.both(words))
+        return self.say(en=f"Include {state}", nl=f"Ook {state}")
+
+    def list_open(self, noun: Noun[Any]) -> str:
+        """Above the rows of a page, one of which is to be shown in full."""
+        return self.both(noun.opens)
+
+    list_filter = said(en="Filter", nl="Filter")
+
+    def list_choice(self, words: Both) -> str:
+        """In the menu of filters."""
+        words_said = _first(self.both(words))
+        return words_said[:1].upper() + words_said[1:]
+
+    def and_more(self, count: int) -> str:
+        return self.say(en=f"and {count} more", nl=f"en nog {count}")
+
+    list_previous = said(en="Previous", nl="Vorige")
+    list_next = said(en="Next", nl="Volgende")
+
+    def month(self, day: date) -> str:
+        """November 2026"""
+        return month(day, self.language).capitalize()
+
+    def _asked(self, noun: Noun[Any], wanted: Wanted, name_of: NameOf) -> dict[str, str]:
+        """What each filter was understood as; a single usual state too, since the list has no other."""
+        asked = {each.name: self._narrowed(noun, each, wanted, name_of) for each in noun.filters}
+        if wanted.words:
+            asked["words"] = self.say(en="with", nl="met") + f" “{esc(' '.join(wanted.words))}”"
+        return {name: said for name, said in asked.items() if said}
+
+    def _narrowed(self, noun: Noun[Any], each: Filter, wanted: Wanted, name_of: NameOf) -> str:
+        either = self.say(en=" or ", nl=" of ")
+        chosen = each.chosen(wanted, noun.filters)
+        if len(chosen) > 1 and not wanted.values.get(each.name):
+            return ""
+        if each.by is By.same:
+            return self.both(each.said) if chosen and each.said else ""
+        if each.by is By.person:
+            people = either.join(esc(name_of(user) or user) for user in chosen)
+            return f"{_first(self.both(each.before))} {people}" if people and each.before else people
+        if each.by is By.state and set(chosen) >= set(map(str, each.values)):
+            return self.say(en="all", nl="alle")
+        words = [_first(self.both(each.values[value])) for value in each.values if value in chosen]
+        return (" · " if each.by is By.period else either).join(words)
+
+
+def _standing_for(noun: Noun[Any]) -> Filter | None:
+    """The filter whose state needs no noun behind a number."""
+    return next((each for each in noun.filters if each.stands_for_noun), None)
+
+
+def _first(words: str) -> str:
+    return words.partition("|")[0]

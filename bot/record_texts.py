@@ -16,7 +16,7 @@ from bot.dates.text import recurrence
 from bot.nouns import VERBS, past_of, tells_of
 from bot.text.formats import clock_time, length, near_day, near_moment
 from bot.text.marks import bold, code, esc, shortened
-from bot.text.record_lists import RecordListTexts
+from bot.text.speaker import Speaker, said
 
 COMMON = (
     (Both("list", "lijst"), Both("what there is", "wat er is")),
@@ -51,7 +51,11 @@ def spans(noun: Noun[Any], numbers: Sequence[int]) -> str:
     return ", ".join(first if first == last else f"{first}–{last}" for first, last in ends)
 
 
-class RecordTexts(RecordListTexts):
+class RecordTexts(Speaker):
+    def counted(self, noun: Noun[Any], count: int) -> str:
+        """3 decisions"""
+        return noun.counting(count, self.language)
+
     def record_history_title(self, named: str, text: str, first: int, last: int, total: int) -> str:
         """`first` and `last` count from 1."""
         if (first, last) != (1, total):
@@ -188,9 +192,8 @@ class RecordTexts(RecordListTexts):
         label = self.both(field.asked or field.label)
         return label[:1].upper() + label[1:]
 
-    def record_form_more(self) -> str:
-        """On the button that shows what is seldom filled in."""
-        return self.say(en="More", nl="Meer")
+    record_form_more = said(en="More", nl="Meer")
+    """On the button that shows what is seldom filled in."""
 
     def record_form_project(self) -> str:
         return "Project"
@@ -241,21 +244,15 @@ class RecordTexts(RecordListTexts):
                 why = sentence
         return f"• {spans(noun, numbers)}: {why}"
 
-    def bulk_refused(self) -> str:
-        return self.say(en="*Not changed*", nl="*Niet gewijzigd*")
+    bulk_refused = said(en="*Not changed*", nl="*Niet gewijzigd*")
 
     def verb_rows(self, noun: str) -> tuple[tuple[str, str], ...]:
         """What is typed for each verb, and what it does."""
         return tuple((self.both(verb.shown), self.both(verb.help)) for verb in VERBS[noun])
 
-    def undo(self) -> str:
-        return self.say(en="Undo", nl="Ongedaan maken")
-
-    def edit(self) -> str:
-        return self.say(en="Edit", nl="Wijzigen")
-
-    def history(self) -> str:
-        return self.say(en="History", nl="Historie")
+    undo = said(en="Undo", nl="Ongedaan maken")
+    edit = said(en="Edit", nl="Wijzigen")
+    history = said(en="History", nl="Historie")
 
     def _value(self, noun: Noun[Any], field: Field, value: Any, today: date, name_of: NameOf) -> str:
         if value is None:

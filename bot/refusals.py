@@ -36,12 +36,12 @@ from bot.minutes import proposal_text as minutes
 from bot.minutes import review_text as minutes_review
 from bot.minutes.model import Unsendable
 from bot.nouns import NOUNS, past_of
-from bot.people import refusal_text as people
+from bot.people import absence_text as people
 from bot.polls import refusal_text as polls
-from bot.projects import refusal_text as projects
+from bot.projects import field_text as projects
 from bot.text.formats import near_moment
 from bot.text.marks import bold, code, mention, shortened
-from bot.text.speaker import Refusals, Say, Speaker
+from bot.text.speaker import Refusals, Say, Speaker, said
 
 COMMON = Refusals()
 REFUSALS = ChainMap(
@@ -170,30 +170,22 @@ class CommonTexts(Speaker):
             nl=f"Er ging bij mij iets mis en er is niets gewijzigd. Het nummer is {code(error_id)}.",
         )
 
-    def busy(self) -> str:
-        return self.say(
-            en="It's too busy here just now, and nothing was changed. Please try again in a moment.",
-            nl="Het is hier nu te druk, en er is niets gewijzigd. Probeer het zo nog eens.",
-        )
-
-    def no_form(self) -> str:
-        """Slack gave no time to open a form, or did not answer."""
-        return self.say(
-            en="Slack didn't let me show this in time. Try once more.",
-            nl="Slack liet me dit niet op tijd tonen. Probeer het nog een keer.",
-        )
+    busy = said(
+        en="It's too busy here just now, and nothing was changed. Please try again in a moment.",
+        nl="Het is hier nu te druk, en er is niets gewijzigd. Probeer het zo nog eens.",
+    )
+    no_form = said(
+        en="Slack didn't let me show this in time. Try once more.",
+        nl="Slack liet me dit niet op tijd tonen. Probeer het nog een keer.",
+    )
+    """Slack gave no time to open a form, or did not answer."""
 
     def you_typed(self, typed: str) -> str:
         return self.say(en=f"You typed: {code(typed)}", nl=f"Je typte: {code(typed)}")
 
-    def save(self) -> str:
-        return self.say(en="Save", nl="Opslaan")
-
-    def cancel(self) -> str:
-        return self.say(en="Cancel", nl="Annuleren")
-
-    def close(self) -> str:
-        return self.say(en="Close", nl="Sluiten")
+    save = said(en="Save", nl="Opslaan")
+    cancel = said(en="Cancel", nl="Annuleren")
+    close = said(en="Close", nl="Sluiten")
 
 
 def _later(it: SomeChangedSince, language: Language) -> str:

@@ -2,11 +2,7 @@
 
 from bot.action_items.text.answers import AnswerTexts
 from bot.action_items.text.cards import ActionItemTexts
-from bot.action_items.text.columns import ColumnTexts
 from bot.action_items.text.dependencies import ActionItemKindTexts
-from bot.action_items.text.imports import ImportTexts
-from bot.action_items.text.item_messages import ItemMessageTexts
-from bot.action_items.text.lists import ItemListTexts
 from bot.action_items.text.previews import PreviewTexts
 from bot.action_items.text.questions import QuestionTexts
 from bot.action_items.text.together import TogetherTexts
@@ -38,7 +34,6 @@ from bot.minutes.text import MinutesTexts
 from bot.offboarding.text import LeaverTexts
 from bot.people.absence_text import AbsenceTexts
 from bot.people.preference_text import PreferenceTexts
-from bot.people.quiet_text import QuietHoursTexts
 from bot.people.why_text import ReasonTexts
 from bot.polls.text import PollTexts
 from bot.projects.field_text import ProjectFieldTexts
@@ -59,14 +54,10 @@ class Texts(
     ProjectFieldTexts,
     ActionItemTexts,
     ActionItemKindTexts,
-    ItemMessageTexts,
     AnswerTexts,
     PreviewTexts,
-    ColumnTexts,
-    ImportTexts,
-    ItemListTexts,
-    QuestionTexts,
     TogetherTexts,
+    QuestionTexts,
     DecisionTexts,
     MeetingTexts,
     MeetingAnswerTexts,
@@ -95,7 +86,6 @@ class Texts(
     ReasonTexts,
     PlannedTexts,
     PreferenceTexts,
-    QuietHoursTexts,
     AbsenceTexts,
     AvailabilityTexts,
 ):

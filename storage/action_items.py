@@ -1,18 +1,22 @@
-"""Action items in SQL."""
+"""Action items, and what the columns of a project's lists of them hold, in SQL."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import ColumnElement, Index, and_, bindparam, case, or_
+from pydantic import AwareDatetime
+from sqlalchemy import ColumnElement, Index, String, and_, bindparam, case, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, col, func, select
 
 from bot.action_items.model import ActionItem, Own, Status
 from bot.action_items.noun import ACTION_ITEM
+from bot.core.values import StoredValue
+from bot.notes.headers import LONGEST, Role
 from storage.core.records import Recorded
-from storage.core.tables import PersonRow, ProjectRow, only_where
+from storage.core.repository import Repository, put
+from storage.core.tables import PersonRow, ProjectRow, metadata, only_where
 from storage.core.text_search import folded
 
 
@@ -30,7 +34,16 @@ class ActionItemRow(ActionItem, table=True):
     number: int = Field(primary_key=True)
 
 
-Row = ActionItemRow
+class ListColumnRow(StoredValue, table=True):
+    __tablename__ = "list_column"
+    project_id: int = Field(primary_key=True, foreign_key="project.id")
+    name: str = Field(primary_key=True, max_length=LONGEST)
+    role: Role = Field(sa_type=String(32))
+    at: AwareDatetime
+    """The moment at which somebody last raised a list with it."""
+
+
+Row, COLUMN = ActionItemRow, metadata.tables["list_column"]
 OPEN_TEXT = (
     sqlalchemy.select(col(Row.number), col(Row.text))
     .where(col(Row.project_id) == bindparam("project"))
@@ -151,6 +164,16 @@ class ActionItems(Recorded[ActionItem]):
     def of_source(self, source_message: str) -> list[ActionItem]:
         query = select(Row).where(Row.source_message == source_message)
         return self.values(query.order_by(col(Row.project_id), col(Row.number)))
+
+
+class ListColumns(Repository):
+    def of_project(self, project_id: int) -> dict[str, Role]:
+        query = COLUMN.select().where(COLUMN.c.project_id == project_id)
+        return {row.name: Role(row.role) for row in self.session.connection().execute(query)}
+
+    def put(self, project_id: int, roles: Mapping[str, Role], at: datetime) -> None:
+        for name, role in roles.items():
+            put(self.session, COLUMN, {"project_id": project_id, "name": name, "role": role, "at": at})
 
 
 def _where(project_id: int, open: bool | None) -> list[ColumnElement[bool]]:

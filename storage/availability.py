@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Index, delete, func, select
-from sqlmodel import Field, Session
+from sqlalchemy import ColumnElement, Index, func, select
+from sqlmodel import Field
 
 from bot.availability.model import CalendarLink
-from storage.core.repository import put
+from storage.core.repository import Repository, put, remove
 from storage.core.tables import metadata
 
 
@@ -20,10 +20,7 @@ class CalendarLinkRow(CalendarLink, table=True):
 LINK = metadata.tables["calendar_link"]
 
 
-class CalendarLinks:
-    def __init__(self, session: Session) -> None:
-        self.session = session
-
+class CalendarLinks(Repository):
     def add(self, link: CalendarLink) -> CalendarLink:
         row = CalendarLinkRow(**link.model_dump(exclude={"id"}))
         self.session.add(row)
@@ -42,8 +39,7 @@ class CalendarLinks:
         put(self.session, LINK, link.model_dump())
 
     def remove(self, link_id: int) -> None:
-        self.session.connection().execute(delete(LINK).where(LINK.c.id == link_id))
-        self.session.expire_all()
+        remove(self.session, LINK, id=link_id)
 
     def of_people(self, team: str, users: Iterable[str]) -> list[CalendarLink]:
         return self._where(LINK.c.team == team, LINK.c.user.in_(set(users)))

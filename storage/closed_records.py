@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select, true
-from sqlmodel import Session
 
 from bot.action_items import model
 from bot.decisions import model as decisions
 from bot.meetings import model as meetings
 from bot.minutes import model as minutes
 from bot.polls import model as polls
+from storage.core.repository import Repository
 from storage.tables import metadata
 
 EVENT = metadata.tables["event"]
@@ -89,9 +89,6 @@ def _needed(connection: Connection, noun: str, project_id: int) -> set[int]:
     return {int(each.split(":")[1]) if column is ITEM.c.source else each for each in numbers}
 
 
-class Retention:
-    def __init__(self, session: Session) -> None:
-        self.session = session
-
+class Retention(Repository):
     def untouched_since(self, project_id: int, since: datetime) -> int:
         return how_many(self.session.connection(), project_id, since)

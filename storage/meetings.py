@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, delete
-from sqlmodel import Field, Session, col, select
+from sqlalchemy import Index
+from sqlmodel import Field, col, select
 
 from bot.core.calendar import is_zone
 from bot.meetings.model import Meeting, Status
 from bot.meetings.noun import MEETING
 from bot.meetings.subscription import Subscription
-from storage.core.projects import PROJECT, project_of
+from storage.core.people import PROJECT, project_of
 from storage.core.records import Recorded
-from storage.core.repository import names, put, row_of
+from storage.core.repository import Repository, names, put, remove, row_of
 from storage.core.tables import metadata
 
 
@@ -79,13 +79,9 @@ class Meetings(Recorded[Meeting]):
         return self.values(query.order_by(col(MeetingRow.slot)))
 
 
-class Subscriptions:
-    def __init__(self, session: Session) -> None:
-        self.session = session
-
+class Subscriptions(Repository):
     def get(self, team: str, user: str) -> Subscription | None:
-        row = row_of(self.session, SUBSCRIPTION, team=team, user=user)
-        return None if row is None else Subscription.model_validate(row._mapping)
+        return self.value_at(Subscription, SUBSCRIPTION, team=team, user=user)
 
     def of_token(self, token_hash: str) -> Subscription | None:
         wanted = SUBSCRIPTION.select().where(SUBSCRIPTION.c.token_hash == token_hash)
@@ -96,5 +92,4 @@ class Subscriptions:
         put(self.session, SUBSCRIPTION, subscription.model_dump())
 
     def remove(self, team: str, user: str) -> None:
-        gone = SUBSCRIPTION.c.team == team, SUBSCRIPTION.c.user == user
-        self.session.connection().execute(delete(SUBSCRIPTION).where(*gone))
+        remove(self.session, SUBSCRIPTION, team=team, user=user)

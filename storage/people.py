@@ -1,13 +1,15 @@
-"""Preferences and absences of people, in SQL."""
+"""Preferences, absences and other names of people, in SQL."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import Index, delete
-from sqlmodel import Field, Session, col, select
+from pydantic import AwareDatetime
+from sqlalchemy import Index
+from sqlmodel import Field, col, select
 
+from bot.core.values import StoredValue
 from bot.people.preferences import Absence, Preferences
-from storage.core.repository import put, row_of
+from storage.core.repository import Repository, put, remove
 from storage.core.tables import metadata
 
 
@@ -26,16 +28,24 @@ class AbsenceRow(Absence, table=True):
     id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
 
 
-PREFERENCES, ABSENCE = (metadata.tables[name] for name in ("preferences", "absence"))
+class OtherNameRow(StoredValue, table=True):
+    __tablename__ = "other_name"
+    project_id: int = Field(primary_key=True, foreign_key="project.id")
+    name: str = Field(primary_key=True, max_length=100)
+    user: str
+    """Empty for nobody of us."""
+    at: AwareDatetime
+    """The moment at which somebody said so."""
 
 
-class PreferencesBook:
-    def __init__(self, session: Session) -> None:
-        self.session = session
+PREFERENCES, ABSENCE, OTHER_NAME = (
+    metadata.tables[name] for name in ("preferences", "absence", "other_name")
+)
 
+
+class PreferencesBook(Repository):
     def get(self, team: str, user: str) -> Preferences | None:
-        row = row_of(self.session, PREFERENCES, team=team, user=user)
-        return None if row is None else Preferences.model_validate(row._mapping)
+        return self.value_at(Preferences, PREFERENCES, team=team, user=user)
 
     def get_many(self, team: str, users: Iterable[str]) -> dict[str, Preferences]:
         theirs = PREFERENCES.select().where(PREFERENCES.c.team == team, PREFERENCES.c.user.in_(set(users)))
@@ -46,10 +56,7 @@ class PreferencesBook:
         put(self.session, PREFERENCES, preferences.model_dump())
 
 
-class Absences:
-    def __init__(self, session: Session) -> None:
-        self.session = session
-
+class Absences(Repository):
     def add(self, absence: Absence) -> Absence:
         row = AbsenceRow(**absence.model_dump(exclude={"id"}))
         self.session.add(row)
@@ -57,12 +64,10 @@ class Absences:
         return Absence.model_validate(row)
 
     def get(self, absence_id: int) -> Absence | None:
-        row = row_of(self.session, ABSENCE, id=absence_id)
-        return None if row is None else Absence.model_validate(row._mapping)
+        return self.value_at(Absence, ABSENCE, id=absence_id)
 
     def remove(self, absence_id: int) -> None:
-        self.session.connection().execute(delete(ABSENCE).where(ABSENCE.c.id == absence_id))
-        self.session.expire_all()
+        remove(self.session, ABSENCE, id=absence_id)
 
     def of_people(self, team: str, users: Iterable[str], since: date) -> list[Absence]:
         return self._from(team, col(AbsenceRow.user).in_(list(users)), since)
@@ -74,3 +79,12 @@ class Absences:
         query = select(AbsenceRow).where(AbsenceRow.team == team, whose, col(AbsenceRow.last) >= since)  # type: ignore[arg-type]
         ordered = query.order_by(col(AbsenceRow.first), col(AbsenceRow.id))
         return [Absence.model_validate(row) for row in self.session.exec(ordered)]
+
+
+class OtherNames(Repository):
+    def of_project(self, project_id: int) -> dict[str, str]:
+        query = OTHER_NAME.select().where(OTHER_NAME.c.project_id == project_id)
+        return {row.name: row.user for row in self.session.connection().execute(query)}
+
+    def put(self, project_id: int, name: str, user: str, at: datetime) -> None:
+        put(self.session, OTHER_NAME, {"project_id": project_id, "name": name, "user": user, "at": at})

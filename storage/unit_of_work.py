@@ -22,23 +22,20 @@ from bot.meetings import subscription
 from bot.minutes import ports as minutes
 from bot.people import ports as people
 from bot.polls import ports as polls
-from storage.action_items import ActionItems
+from storage.action_items import ActionItems, ListColumns
 from storage.availability import CalendarLinks
 from storage.closed_records import Retention
 from storage.core.engine import UNAVAILABLE
 from storage.core.events import Log
 from storage.core.jobs import JobQueue, Jobs
-from storage.core.people import People
-from storage.core.projects import Projects
+from storage.core.people import People, Projects
 from storage.core.repository import insert_or_ignore
 from storage.core.sent_messages import PendingRequests, SentMessages
 from storage.core.tables import CounterRow, IdempotencyKeyRow
 from storage.decisions import Decisions
-from storage.list_columns import ListColumns
 from storage.meetings import Meetings, Subscriptions
 from storage.minutes import MinutesBook
-from storage.other_names import OtherNames
-from storage.people import Absences, PreferencesBook
+from storage.people import Absences, OtherNames, PreferencesBook
 from storage.polls import Polls
 
 COUNTER = CounterRow.metadata.tables["counter"]

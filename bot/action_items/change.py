@@ -37,10 +37,7 @@ def create(
     `past`: a due date that is over is fine, as in minutes of last week. `named`: an owner from outside, known
     by name alone.
     """
-    try:
-        given = agreed(ctx, {"text": "", **terms}, past=past)
-    except Misfilled as wrong:
-        raise next(iter(wrong.reasons.values())) from wrong
+    given = _agreed(ctx, {"text": "", **terms}, past=past)
     item = ActionItem(
         **{**given, "outside": named} if named and not given.get("owner") else given,
         project_id=ctx.project.id,
@@ -174,9 +171,13 @@ def start_typed(ctx: Context, number: int, phrase: str) -> ActionItem:
 
 
 def agree(ctx: Context, number: int, what: str, terms: Terms) -> ActionItem:
+    given = _agreed(ctx, terms, get(ctx, number))
+    return change(ctx, number, what, lambda item: with_terms(item, given))
+
+
+def _agreed(ctx: Context, terms: Terms, item: ActionItem | None = None, *, past: bool = False) -> Terms:
     """Raise what is wrong, of several reasons the first."""
     try:
-        given = agreed(ctx, terms, get(ctx, number))
+        return agreed(ctx, terms, item, past=past)
     except Misfilled as wrong:
         raise next(iter(wrong.reasons.values())) from wrong
-    return change(ctx, number, what, lambda item: with_terms(item, given))

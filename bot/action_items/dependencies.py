@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypedDict
 
@@ -38,44 +37,37 @@ class Terms(TypedDict, total=False):
     outside_email: str | None
 
 
-@dataclass(eq=False)
 class NotANumber(Rejected):
     typed: str
 
 
-@dataclass(eq=False)
 class NoAddress(Rejected):
     """An owner from outside has a name and an e-mail address."""
 
     typed: str
 
 
-@dataclass(eq=False)
 class NoNameOutside(Rejected):
     address: str
 
 
-@dataclass(eq=False)
 class WaitsInCircle(Rejected):
     """`numbers` begins and ends with the item that would wait for itself."""
 
     numbers: tuple[int, ...]
 
 
-@dataclass(eq=False)
 class ClosedAlready(Rejected):
     """Nothing is left to wait for."""
 
     number: int
 
 
-@dataclass(eq=False)
 class StartsAfterDue(Rejected):
     starts: date
     due: date
 
 
-@dataclass(eq=False)
 class NoRepetition(Rejected):
     """Not a rule of iCalendar that we repeat by, or one that has ended."""
 

@@ -1,6 +1,5 @@
 """Messages that become action items, and what becomes of the messages after."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -25,7 +24,6 @@ TOO_LATE = timedelta(days=1)
 """Nobody remembers then what they pinned."""
 
 
-@dataclass(eq=False)
 class NotYours(Rejected):
     """Only its owner, or who is asked in their place, takes over a new text; None: nobody is."""
 

@@ -12,7 +12,7 @@ from bot.core.access import sees
 from bot.core.calendar import instant, local
 from bot.core.changes import show_again
 from bot.core.context import Context, by_clock
-from bot.core.events import UNDONE
+from bot.core.events import UNDONE, Event
 from bot.core.jobs import Job, Notice
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -93,10 +93,7 @@ def kept_notice(project: Project, item: ActionItem, offer: CounterOffer) -> Noti
 
 def answer(uow: UnitOfWork, item: ActionItem, opened: int) -> Answer | None:
     """The end of the question that was opened at that version; None when the log holds no end of it."""
-    for event in reversed(uow.log.of_item(item.project_id, NOUN, item.number)):
-        if event.before is None or event.after is None:
-            continue
-        before, after = map(ActionItem.model_validate, (event.before, event.after))
+    for event, before, after in _changes(uow, item):
         if _about(before, opened) and not _about(after, opened):
             assert before.offered is not None
             return Answer(before.offered, event.what, event.who, before, after)
@@ -107,10 +104,9 @@ def is_taken_back(uow: UnitOfWork, item: ActionItem, made: int) -> bool:
     """Whether the offer that was made at that version was taken back, and nothing is asked since."""
     if item.offered is not None or not item.open:
         return False
-    for event in reversed(uow.log.of_item(item.project_id, NOUN, item.number)):
-        before = ActionItem.model_validate(event.before).offered if event.before else None
-        if before is not None and before.made == made:
-            return event.what in (TAKEN_BACK, UNDONE) and event.who == before.by
+    for event, before, _after in _changes(uow, item):
+        if before.offered is not None and before.offered.made == made:
+            return event.what in (TAKEN_BACK, UNDONE) and event.who == before.offered.by
     return False
 
 
@@ -118,15 +114,19 @@ def agreed(uow: UnitOfWork, item: ActionItem) -> Answer | None:
     """By which its present date became the one that its owner had asked for; None when it is not that."""
     if item.due is None or (item.due == item.original_due and not item.times_postponed):
         return None
-    for event in reversed(uow.log.of_item(item.project_id, NOUN, item.number)):
-        if event.before is None or event.after is None:
-            continue
-        before, after = map(ActionItem.model_validate, (event.before, event.after))
+    for event, before, after in _changes(uow, item):
         if before.due != after.due:
             asked = before.offered
             theirs = asked is not None and asked.by == item.owner and asked.due == item.due
             return Answer(asked, event.what, event.who, before, after) if asked and theirs else None
     return None
+
+
+def _changes(uow: UnitOfWork, item: ActionItem) -> Iterator[tuple[Event, ActionItem, ActionItem]]:
+    """Each with the item before and after it, the newest first."""
+    for event in reversed(uow.log.of_item(item.project_id, NOUN, item.number)):
+        if event.before is not None and event.after is not None:
+            yield event, ActionItem.model_validate(event.before), ActionItem.model_validate(event.after)
 
 
 def _about(item: ActionItem, opened: int) -> bool:
@@ -166,28 +166,34 @@ def first_asked(ctx: Context, before: ActionItem | None, item: ActionItem) -> bo
 
 def start(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """In their morning of the day that it starts the owner gets the item, and its card is as any other."""
-    project = uow.projects.get(job.payload["project"])
-    item = uow.of(ActionItems).get(job.payload["project"], job.payload["number"])
-    person = uow.people.get(project.team, job.payload["owner"]) if project else None
-    if project is None or item is None or person is None or not item.open or item.owner != person.user:
+    found = _planned(uow, now, job)
+    if found is None:
         return
-    ctx = by_clock(uow, now, project)
+    ctx, item, person = found
+    if not item.open or item.owner != person.user:
+        return
     begun = item.begun(local(now, person.zone).date())  # not yet for who went west meanwhile
     if not begun or not contact_hours_of(uow, person, now).inside(now):
         _plan_first_morning(ctx, item, person)
         return
-    show_again(ctx, card(project, item), job.key)
-    hold_for_morning(ctx, mine(project, item, person.user), person)
+    show_again(ctx, card(ctx.project, item), job.key)
+    hold_for_morning(ctx, mine(ctx.project, item, person.user), person)
 
 
 def plan_anew(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """The morning of its first day was reckoned by a wrong clock."""
+    found = _planned(uow, now, job)
+    if found is not None:
+        uow.jobs.withdraw(job.key)
+        _plan_first_morning(*found)
+
+
+def _planned(uow: UnitOfWork, now: datetime, job: Job) -> tuple[Context, ActionItem, Person] | None:
+    """The item and its owner of then; None where one of them is known no more."""
     project = uow.projects.get(job.payload["project"])
     item = uow.of(ActionItems).get(job.payload["project"], job.payload["number"])
     person = uow.people.get(project.team, job.payload["owner"]) if project else None
-    if project is not None and item is not None and person is not None:
-        uow.jobs.withdraw(job.key)
-        _plan_first_morning(by_clock(uow, now, project), item, person)
+    return (by_clock(uow, now, project), item, person) if project and item and person else None
 
 
 def _helping(project: Project, before: ActionItem | None, item: ActionItem, who: str) -> Iterator[Notice]:

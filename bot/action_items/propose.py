@@ -1,6 +1,5 @@
-"""An owner's answer to an item: yes, another date, or not mine; and what comes of that."""
+"""An owner's answer to an item: yes, another date, or not mine; and what comes of that, also for several."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from bot.action_items import model as rules
@@ -8,13 +7,15 @@ from bot.action_items.change import change, checked_reason, get, give, set_due
 from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
 from bot.action_items.notices import KEEP, TAKEN_BACK, answerer, decides, kept_notice
+from bot.action_items.notifications import raised_in
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.validated import check_due, check_owner
 from bot.core.context import Context
 from bot.core.errors import AlreadyDone, ChangedSince, Reasons, Rejected
+from bot.core.records import Bulk, in_bulk
 from bot.people.quiet_hours import notify
 
 
-@dataclass(eq=False)
 class NotOwner(Rejected):
     """Only its owner answers for an item; `owner` is None when it is nobody's."""
 
@@ -22,7 +23,6 @@ class NotOwner(Rejected):
     owner: str | None
 
 
-@dataclass(eq=False)
 class NotDecider(Rejected):
     """Only `decider` answers an owner; None when nobody of the channel may."""
 
@@ -30,17 +30,14 @@ class NotDecider(Rejected):
     decider: str | None
 
 
-@dataclass(eq=False)
 class NoReason(Rejected):
     pass
 
 
-@dataclass(eq=False)
 class SameDue(Rejected):
     """No date, or the one that it has."""
 
 
-@dataclass(eq=False)
 class NotYourself(Rejected):
     """Named as the other one, who should own it instead."""
 
@@ -191,3 +188,27 @@ def _told(ctx: Context, item: ActionItem, reason: str, reasons: Reasons) -> str:
             raise NoReason
     reasons.tell()
     return reason
+
+
+def nobodys(item: ActionItem) -> bool:
+    """Open, and without an owner, also from outside."""
+    return item.open and item.owner is None and item.outside is None
+
+
+def asked_of(item: ActionItem, user: str) -> bool:
+    """Open, theirs, and they have not said yet that they do it."""
+    return item.open and item.owner == user and not item.accepted
+
+
+def give_nobodys(ctx: Context, batch: str, owner: str) -> Bulk[ActionItem]:
+    """All of the batch that are nobody's, as one act. Raise why `owner` cannot have them."""
+    check_owner(ctx, owner)
+    numbers = [item.number for _event, item in raised_in(ctx.uow, ctx.project, batch) if nobodys(item)]
+    return in_bulk(ctx, ACTION_ITEM, numbers, lambda act, number: give(act, number, owner))
+
+
+def take_on(ctx: Context, batch: str) -> Bulk[ActionItem]:
+    """All of the batch that the person is asked for, as one act."""
+    items = [item for _event, item in raised_in(ctx.uow, ctx.project, batch)]
+    numbers = [item.number for item in items if asked_of(item, ctx.who.user)]
+    return in_bulk(ctx, ACTION_ITEM, numbers, accept)

@@ -13,10 +13,8 @@ from bot.action_items.model import ActionItem, revised
 from bot.action_items.ports import ActionItems
 from bot.action_items.validated import check_owner
 from bot.core.context import Context
-from bot.core.errors import OneOwner, UnknownPerson
 from bot.core.limits import seen
 from bot.core.people import Kind
-from bot.core.ports import UnitOfWork
 from bot.core.sources import Source
 from bot.dates.arithmetic import recent
 from bot.dates.due import Due, coming_days, last_day
@@ -60,14 +58,6 @@ def offered_days(readings: Sequence[Reading], today: date) -> tuple[date, ...]:
     return tuple(dict.fromkeys((*coming_days(readings, today), *(day for day in over if recent(today, day)))))
 
 
-def person_named(uow: UnitOfWork, team: str, name: str) -> str:
-    """The user id of the one whose name or address this is; raise UnknownPerson, never guess."""
-    found = uow.people.named(team, name)
-    if len(found) != 1:
-        raise UnknownPerson(name)
-    return found[0].user
-
-
 def named_first(ctx: Context, text: str) -> tuple[str, str] | None:
     """The user id of the one colleague of the channel with whose name a text begins, and the rest of it: they
     may be meant as its owner. None also for two of that name."""
@@ -91,13 +81,6 @@ def give_named(ctx: Context, number: int, owner: str) -> ActionItem:
     named = named_first(ctx, change.get(ctx, number).text)
     text = {"text": named[1]} if named and named[0] == owner else {}
     return change.change(ctx, number, "given", lambda item: revised(item, owner=owner, **text))
-
-
-def one_owner(owners: list[str]) -> str | None:
-    """Raise OneOwner when several were named."""
-    if len(set(owners)) > 1:
-        raise OneOwner
-    return owners[0] if owners else None
 
 
 PREFIX = "twin"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.action_items.model import Group
 from bot.home.text import counts
 from bot.text.marks import bold, channel, code
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class TalkingTexts(Speaker):
@@ -31,20 +31,13 @@ class TalkingTexts(Speaker):
         )
         return self.say(en="Or type: ", nl="Of typ: ") + " · ".join(map(code, typed))
 
-    def said_form(self) -> str:
-        return self.say(en="There's a form for that.", nl="Daar is een formulier voor.")
-
-    def said_open(self) -> str:
-        return self.say(en="Open the form", nl="Open het formulier")
-
-    def said_welcome(self) -> str:
-        return self.say(en="You're welcome!", nl="Graag gedaan!")
-
-    def said_example(self) -> str:
-        return self.say(
-            en="action update the risk log @colleague friday",
-            nl="actie werk de risicolog bij @collega vrijdag",
-        )
+    said_form = said(en="There's a form for that.", nl="Daar is een formulier voor.")
+    said_open = said(en="Open the form", nl="Open het formulier")
+    said_welcome = said(en="You're welcome!", nl="Graag gedaan!")
+    said_example = said(
+        en="action update the risk log @colleague friday",
+        nl="actie werk de risicolog bij @collega vrijdag",
+    )
 
     def said_unclear(self, example: str) -> str:
         return self.say(
@@ -52,8 +45,7 @@ class TalkingTexts(Speaker):
             nl=f"Ik weet niet wat ik daarmee moet doen. Zeg bijvoorbeeld {code(example)}.",
         )
 
-    def said_which_project(self) -> str:
-        return self.say(en="For which project is that?", nl="Voor welk project is dat?")
+    said_which_project = said(en="For which project is that?", nl="Voor welk project is dat?")
 
     def said_in(self, channel_id: str) -> str:
         return f"In {channel(channel_id)}:"

@@ -22,6 +22,13 @@ def check_zone(zone: str) -> str:
     return zone
 
 
+def check_weekdays(days: list[int]) -> list[int]:
+    """Each once, in order, Monday is 0; raise ValueError for none, or for what is no weekday."""
+    if not days or any(day not in range(7) for day in days):
+        raise ValueError("working days are one or more of 0 (Monday) to 6")
+    return sorted(set(days))
+
+
 def zone_info(zone: str) -> ZoneInfo:
     """The zone of this name; UTC for one that this machine does not know.
 

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import dataclass_transform
 
 
+@dataclass_transform(eq_default=False)
 class Rejected(Exception):
-    """A request that a rule refuses; its fields are what the sentence needs."""
+    """A request that a rule refuses; its kinds are dataclasses, whose fields are what the sentence needs."""
+
+    def __init_subclass__(cls) -> None:
+        dataclass(eq=False)(cls)
 
 
-@dataclass(eq=False)
 class NotAllowed(Rejected):
     """The person may not see this project: a stranger, or not present in its channel."""
 
@@ -19,25 +23,21 @@ class GuestsExcluded(NotAllowed):
     """Nor may guests, wherever they are."""
 
 
-@dataclass(eq=False)
 class NoProject(Rejected):
     channel: str
 
 
-@dataclass(eq=False)
 class NoText(Rejected):
     """`command` as it was typed; empty for a field of a form."""
 
     command: str = ""
 
 
-@dataclass(eq=False)
 class TooLong(Rejected):
     length: int
     limit: int
 
 
-@dataclass(eq=False)
 class UnknownWord(Rejected):
     """A sub-command that does not exist; `nearest` is the best guess, or empty."""
 
@@ -46,7 +46,6 @@ class UnknownWord(Rejected):
     command: str = ""
 
 
-@dataclass(eq=False)
 class UnknownNumber(Rejected):
     """No such item in this project. `noun` is the name of a capability, such as "action_items"."""
 
@@ -54,45 +53,37 @@ class UnknownNumber(Rejected):
     number: int
 
 
-@dataclass(eq=False)
 class UnknownPerson(Rejected):
     name: str
 
 
-@dataclass(eq=False)
 class PersonGone(Rejected):
     name: str
 
 
-@dataclass(eq=False)
 class PersonIsBot(Rejected):
     name: str
 
 
-@dataclass(eq=False)
 class PersonIsGuest(Rejected):
     name: str
 
 
-@dataclass(eq=False)
 class PersonOutside(Rejected):
     """A colleague who is not in the project's channel, so could not see what they are given."""
 
     name: str
 
 
-@dataclass(eq=False)
 class OneOwner(Rejected):
     """A group, or several people: what belongs to more than one belongs to nobody."""
 
 
-@dataclass(eq=False)
 class InThePast(Rejected):
     when: date | datetime
     today: date
 
 
-@dataclass(eq=False)
 class TooFar(Rejected):
     """Rather a slip than a plan; and nobody has to reckon behind the end of the calendar."""
 
@@ -101,12 +92,10 @@ class TooFar(Rejected):
     today: date
 
 
-@dataclass(eq=False)
 class NothingToUndo(Rejected):
     pass
 
 
-@dataclass(eq=False)
 class ChangedSince(Rejected):
     """Somebody changed it after what is to be undone or overwritten."""
 
@@ -128,21 +117,18 @@ class Later:
     """On the clock of who wants to undo, naive."""
 
 
-@dataclass(eq=False)
 class SomeChangedSince(Rejected):
     """Of what one act changed, some was changed after: nothing is taken back."""
 
     later: list[Later]
 
 
-@dataclass(eq=False)
 class TooMany(Rejected):
     """More items at once than `limit`."""
 
     limit: int
 
 
-@dataclass(eq=False)
 class AlreadySo(Rejected):
     """A record that is already as it was to become."""
 
@@ -150,7 +136,6 @@ class AlreadySo(Rejected):
     """As in A-12."""
 
 
-@dataclass(eq=False)
 class AlreadyDone(Rejected):
     """The item is in the state asked for already; `what` is the log's word for it, such as "done"."""
 
@@ -159,24 +144,20 @@ class AlreadyDone(Rejected):
     what: str
 
 
-@dataclass(eq=False)
 class BotOutside(Rejected):
     """We are not present in the channel, so we know of nobody there and cannot post."""
 
     channel: str
 
 
-@dataclass(eq=False)
 class OnlyInChannel(Rejected):
     """Asked in a direct message, where no project is meant."""
 
 
-@dataclass(eq=False)
 class Outdated(Rejected):
     """A button or a form of an older version that nothing answers any more."""
 
 
-@dataclass(eq=False)
 class Misfilled(Rejected):
     """Everything that is wrong in a form, by the name of its field, which is the `block_id` too."""
 
@@ -200,22 +181,18 @@ class Reasons(dict[str, Rejected]):
             raise Misfilled(dict(self))
 
 
-@dataclass(eq=False)
 class NoName(Rejected):
     pass
 
 
-@dataclass(eq=False)
 class NoWorkingDays(Rejected):
     pass
 
 
-@dataclass(eq=False)
 class DayEndsBeforeItStarts(Rejected):
     start: time
 
 
-@dataclass(eq=False)
 class UnknownZone(Rejected):
     """Not an IANA name; `nearest` is the best guess, or empty."""
 
@@ -223,6 +200,5 @@ class UnknownZone(Rejected):
     nearest: str = ""
 
 
-@dataclass(eq=False)
 class InTheFuture(Rejected):
     when: date

@@ -7,8 +7,8 @@ from pydantic import field_validator
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
-from bot.core.calendar import check_zone
-from bot.core.errors import DayEndsBeforeItStarts, Misfilled, Rejected
+from bot.core.calendar import check_weekdays, check_zone
+from bot.core.errors import DayEndsBeforeItStarts, Misfilled
 from bot.core.language import Language
 from bot.core.values import StoredValue
 
@@ -63,13 +63,7 @@ class ProjectSettings(StoredValue):
     """In person to everybody who was asked or there; else to owners alone."""
 
     _zone = field_validator("zone")(check_zone)
-
-    @field_validator("working_days")
-    @classmethod
-    def _weekdays(cls, days: list[int]) -> list[int]:
-        if not days or any(day not in range(7) for day in days):
-            raise ValueError("working days are one or more of 0 (Monday) to 6")
-        return sorted(set(days))
+    _weekdays = field_validator("working_days")(check_weekdays)
 
     @field_validator("ladder")
     @classmethod
@@ -84,11 +78,8 @@ class ProjectSettings(StoredValue):
 
     def check(self) -> None:
         """Raise Misfilled for fields that contradict each other."""
-        reasons: dict[str, Rejected] = {}
         if self.day_end <= self.day_start:
-            reasons["day_end"] = DayEndsBeforeItStarts(self.day_start)
-        if reasons:
-            raise Misfilled(reasons)
+            raise Misfilled({"day_end": DayEndsBeforeItStarts(self.day_start)})
 
 
 class Project(ProjectSettings):

@@ -1,6 +1,7 @@
 """Records: what a project keeps under a number, each change of it in the log.
 
-What every noun can do: create, change, edit where two edit at once, history, lists; undo stands in `undo.py`.
+What every noun can do: create, change, edit where two edit at once, history, lists, one act on several; undo
+stands in `undo.py`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -8,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic
 
-from bot.core.changes import record
+from bot.core.changes import new_batch, record
 from bot.core.context import Context
-from bot.core.errors import NoText, Reasons, TooLong, UnknownNumber
+from bot.core.errors import AlreadySo, NoText, Reasons, Rejected, TooLong, UnknownNumber
 from bot.core.events import Event, taken_back
 from bot.core.limits import seen
 from bot.core.nouns import Field, Kind, Noun, R
@@ -192,3 +193,35 @@ def _announce(ctx: Context, noun: Noun[R], what: str, before: R | None, after: R
         noun.announced(ctx, what, before, after)
         return
     tell(ctx, record(ctx, noun.name, what, before=before, after=after))
+
+
+@dataclass(frozen=True)
+class Bulk(Generic[R]):
+    batch: str
+    """By which all of it is taken back."""
+    changed: list[R]
+    refused: list[tuple[int, Rejected]]
+
+
+def in_bulk(
+    ctx: Context,
+    noun: Noun[R],
+    numbers: Sequence[int],
+    change: Callable[[Context, int], R],
+    check: Callable[[R], None] | None = None,
+) -> Bulk[R]:
+    """`change` each of the records, in one batch; `check` raises why one of them is not to be changed."""
+    act = new_batch(ctx)
+    bulk: Bulk[R] = Bulk(act.batch or "", [], [])
+    for number in sorted(numbers):  # so two who change the same ones at once never wait for each other
+        try:
+            before = get(ctx, noun, number)
+            if check:
+                check(before)
+            after = change(act, number)
+            if after.version == before.version:
+                raise AlreadySo(noun.named(number))
+            bulk.changed.append(after)
+        except Rejected as reason:
+            bulk.refused.append((number, reason))
+    return bulk

@@ -39,14 +39,12 @@ class Reading:
     """A word with a slip of the finger, and how it was read: "firday: Friday"."""
 
 
-@dataclass(eq=False)
 class Unreadable(Rejected):
     """The phrase holds no date that we are sure of."""
 
     phrase: str
 
 
-@dataclass(eq=False)
 class Ambiguous(Rejected):
     """The phrase can mean different dates; `readings` are what to choose from, likeliest first.
 

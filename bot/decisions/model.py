@@ -1,6 +1,5 @@
 """Decisions: what was decided, by whom and why, and whether it still holds."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Self
@@ -18,7 +17,6 @@ class Status(StrEnum):
     withdrawn = "withdrawn"
 
 
-@dataclass(eq=False)
 class NoLongerValid(Rejected):
     """Only a decision that holds can be replaced or withdrawn, or take the place of another."""
 
@@ -27,7 +25,6 @@ class NoLongerValid(Rejected):
     """None for one that was withdrawn."""
 
 
-@dataclass(eq=False)
 class ItsOwnSuccessor(Rejected):
     number: int
 

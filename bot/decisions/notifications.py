@@ -1,10 +1,7 @@
 """A changed decision shows in its card, and those who must know are told once, in person."""
 
-from bot.core.changes import show, show_again
+from bot.core.changes import notice_of, show, show_again
 from bot.core.context import Context
-from bot.core.jobs import Notice
-from bot.core.project import Project
-from bot.decisions.model import Decision
 from bot.decisions.noun import DecisionChanged
 from bot.people.quiet_hours import notify
 
@@ -14,16 +11,11 @@ CARD, TOLD = "decisions.card", "decisions.told"
 def changed(ctx: Context, fact: DecisionChanged) -> None:
     before, decision = fact.before, fact.after
     if decision.minutes is None:
-        show(ctx, notice(CARD, ctx.project, decision, ctx.project.channel), fact.event)
+        show(ctx, notice_of(CARD, ctx, decision, ctx.project.channel), fact.event)
     known = before.inform if before else []
     for user in dict.fromkeys((*known, *decision.inform)):
-        told = notice(TOLD, ctx.project, decision, user)
+        told = notice_of(TOLD, ctx, decision, user)
         if user in known or user == ctx.who.user or not decision.valid:
             show_again(ctx, told, fact.event)
         else:
             notify(ctx, told, fact.event)
-
-
-def notice(kind: str, project: Project, decision: Decision, to: str) -> Notice:
-    about = {"project": project.id, "number": decision.number}
-    return Notice(kind=kind, team=project.team, to=to, about=about)

@@ -6,7 +6,7 @@ from datetime import date
 from bot.decisions.model import Decision, ItsOwnSuccessor, NoLongerValid, Status
 from bot.text.formats import near_day
 from bot.text.marks import bold, channel, esc
-from bot.text.speaker import Refusals, Speaker
+from bot.text.speaker import Refusals, Speaker, said
 
 MARKS = {Status.valid: "", Status.superseded: "↻ ", Status.withdrawn: "✗ "}
 
@@ -59,8 +59,7 @@ class DecisionTexts(Speaker):
             nl=f"{bold(by)} wil dat je weet wat in {here} is besloten:",
         )
 
-    def latest_decisions(self) -> str:
-        return self.say(en="Decided lately", nl="Laatst besloten")
+    latest_decisions = said(en="Decided lately", nl="Laatst besloten")
 
     def decision_in_minutes(self, decision: Decision) -> str:
         """Plain text."""

@@ -49,7 +49,6 @@ class Decided:
     """The times that the item was postponed by then."""
 
 
-@dataclass(eq=False)
 class NotManager(Rejected):
     """Only the project manager decides."""
 

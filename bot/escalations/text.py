@@ -6,7 +6,7 @@ from bot.action_items.model import ActionItem
 from bot.escalations.model import NotManager, Step
 from bot.text.formats import counted, near_day
 from bot.text.marks import channel, esc, mention
-from bot.text.speaker import Refusals, Speaker
+from bot.text.speaker import Refusals, Speaker, said
 
 
 class EscalationTexts(Speaker):
@@ -39,14 +39,11 @@ class EscalationTexts(Speaker):
             en=f"If it moves once more, {who} decides.", nl=f"Schuift het nog één keer op, dan beslist {who}."
         )
 
-    def settle_intro(self) -> str:
-        return self.say(
-            en="*Needs your decision*",
-            nl="*Jij beslist*",
-        )
-
-    def settle_done(self) -> str:
-        return self.say(en="All of this is decided.", nl="Hierover is beslist.")
+    settle_intro = said(
+        en="*Needs your decision*",
+        nl="*Jij beslist*",
+    )
+    settle_done = said(en="All of this is decided.", nl="Hierover is beslist.")
 
     def settle_row(
         self, item: ActionItem, owner: str, late: int, times: int, project_channel: str, away: str
@@ -69,20 +66,14 @@ class EscalationTexts(Speaker):
         )
         return " · ".join(filter(None, facts))
 
-    def settle_nobody(self) -> str:
-        return self.say(en="no owner", nl="geen actiehouder")
+    settle_nobody = said(en="no owner", nl="geen actiehouder")
 
     def settle_settled(self, item: ActionItem, project_channel: str) -> str:
         return f"✓ ~{esc(item.text).replace('~', '∼')}~ · A-{item.number} {channel(project_channel)}"
 
-    def settle_owner(self) -> str:
-        return self.say(en="Owner", nl="Actiehouder")
-
-    def settle_keep(self) -> str:
-        return self.say(en="Leave it", nl="Zo laten")
-
-    def settle_drop(self) -> str:
-        return self.say(en="Drop", nl="Laten vervallen")
+    settle_owner = said(en="Owner", nl="Actiehouder")
+    settle_keep = said(en="Leave it", nl="Zo laten")
+    settle_drop = said(en="Drop", nl="Laten vervallen")
 
 
 REFUSALS = Refusals()

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bot.text.marks import bold, code
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class Explained(NamedTuple):
@@ -75,27 +75,14 @@ class HelpTexts(Speaker):
         "calendar": Explained("Je agenda: ik zie wanneer je bezet bent, en hij toont je overleggen.", ()),
     }
 
-    def help_title(self) -> str:
-        return self.say(en="All commands", nl="Alle commando’s")
-
-    def help_question(self) -> str:
-        return self.say(en="What would you like to do?", nl="Wat wil je doen?")
-
-    def help_add(self) -> str:
-        return self.say(en="Add an action item", nl="Actiepunt toevoegen")
-
-    def help_add_first(self) -> str:
-        """In a project that has none yet."""
-        return self.say(en="Add the first action item", nl="Eerste actiepunt toevoegen")
-
-    def help_plan(self) -> str:
-        return self.say(en="Plan a meeting", nl="Overleg plannen")
-
-    def help_paste(self) -> str:
-        return self.say(en="Paste notes", nl="Aantekeningen plakken")
-
-    def help_list(self) -> str:
-        return self.say(en="My list", nl="Mijn lijst")
+    help_title = said(en="All commands", nl="Alle commando’s")
+    help_question = said(en="What would you like to do?", nl="Wat wil je doen?")
+    help_add = said(en="Add an action item", nl="Actiepunt toevoegen")
+    help_add_first = said(en="Add the first action item", nl="Eerste actiepunt toevoegen")
+    """In a project that has none yet."""
+    help_plan = said(en="Plan a meeting", nl="Overleg plannen")
+    help_paste = said(en="Paste notes", nl="Aantekeningen plakken")
+    help_list = said(en="My list", nl="Mijn lijst")
 
     def help_typed(self, action: str, meeting: str, away: str) -> str:
         """What can be typed behind the names of three commands."""
@@ -113,20 +100,17 @@ class HelpTexts(Speaker):
         )
         return "\n".join((self.say(en="Or type:", nl="Of typ:"), *map(code, typed)))
 
-    def help_everything(self) -> str:
-        return self.say(en="Everything at once", nl="Alles bij elkaar")
-
-    def help_intro(self) -> str:
-        return self.say(
-            en=(
-                "Type these in your project's channel, or say them to @Spil in a thread or in person. "
-                "English and Dutch words both work."
-            ),
-            nl=(
-                "Typ dit in het kanaal van je project, of zeg het tegen @Spil in een thread of persoonlijk. "
-                "Nederlandse en Engelse woorden werken allebei."
-            ),
-        )
+    help_everything = said(en="Everything at once", nl="Alles bij elkaar")
+    help_intro = said(
+        en=(
+            "Type these in your project's channel, or say them to @Spil in a thread or in person. "
+            "English and Dutch words both work."
+        ),
+        nl=(
+            "Typ dit in het kanaal van je project, of zeg het tegen @Spil in een thread of persoonlijk. "
+            "Nederlandse en Engelse woorden werken allebei."
+        ),
+    )
 
     def help_what(self, word: str) -> str:
         """The purpose of a command; `word` is its English name, as "action". Empty for an unknown one."""

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
@@ -106,14 +105,12 @@ class Item(Value):
         return self.verdict is Verdict.accepted or (self.verdict is Verdict.proposed and not self.unclear)
 
 
-@dataclass(eq=False)
 class Discarded(Rejected):
     """A concept that was put aside: it must be taken back first."""
 
     number: int
 
 
-@dataclass(eq=False)
 class Unsendable(Rejected):
     """An accepted proposal that cannot become what it is to be, counted from 1, and the reason why."""
 

@@ -6,7 +6,7 @@ from bot.action_items.model import ActionItem, Status
 from bot.core.language import Language
 from bot.text.formats import due_from
 from bot.text.marks import bold, channel, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class LeaverTexts(Speaker):
@@ -66,11 +66,8 @@ class LeaverTexts(Speaker):
             nl=f"en nog {count}: “{self.leaver_give_all()}” neemt die ook mee",
         )
 
-    def leaver_new_owner(self) -> str:
-        return self.say(en="New owner", nl="Nieuwe actiehouder")
-
-    def leaver_give_all(self) -> str:
-        return self.say(en="Give all to", nl="Geef alles aan")
+    leaver_new_owner = said(en="New owner", nl="Nieuwe actiehouder")
+    leaver_give_all = said(en="Give all to", nl="Geef alles aan")
 
     def leaver_no_manager(self, name: str) -> str:
         return self.say(

@@ -1,14 +1,23 @@
-"""Sentences about who is away, until when, and who stands in."""
+"""Sentences about who is away, until when, and who stands in; and why that, or a reminder, cannot be."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from bot.core.calendar import week_number
 from bot.core.language import Language
+from bot.people.errors import (
+    AwayTooLong,
+    DeputyElsewhere,
+    MorningIsQuiet,
+    NoDays,
+    OneDeputy,
+    OwnDeputy,
+    UnreadHours,
+)
 from bot.people.preferences import Absence
 from bot.text.formats import near_day
 from bot.text.marks import bold, channel, code, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Refusals, Speaker, said
 
 NEAR = 300
 """Days by which a date is known without its year."""
@@ -66,11 +75,8 @@ class AbsenceTexts(Speaker):
             ),
         )
 
-    def away_list(self) -> str:
-        return self.say(en="When you're away", nl="Wanneer je afwezig bent")
-
-    def away_none(self) -> str:
-        return self.say(en="You have no days away ahead.", nl="Je hebt geen afwezigheid gepland.")
+    away_list = said(en="When you're away", nl="Wanneer je afwezig bent")
+    away_none = said(en="You have no days away ahead.", nl="Je hebt geen afwezigheid gepland.")
 
     def away_line(self, absence: Absence, deputy: str, today: date) -> str:
         """With the week numbers, by which people plan."""
@@ -87,8 +93,7 @@ class AbsenceTexts(Speaker):
             nl=f"Je vervangt {esc(name)}: {self._span(absence, today)}",
         )
 
-    def away_which(self) -> str:
-        return self.say(en="When do you mean?", nl="Wanneer bedoel je?")
+    away_which = said(en="When do you mean?", nl="Wanneer bedoel je?")
 
     def away_days(self, first: date, last: date, today: date) -> str:
         days = (_day(each, today, self.language) for each in dict.fromkeys((first, last)))
@@ -108,8 +113,7 @@ class AbsenceTexts(Speaker):
             nl=f"Je bent niet meer afwezig {self._spans(absences, today)}.",
         )
 
-    def away_remove(self) -> str:
-        return self.say(en="Remove", nl="Verwijderen")
+    away_remove = said(en="Remove", nl="Verwijderen")
 
     def away_named(self, name: str, first: date, last: date, today: date) -> str:
         """To the deputy."""
@@ -150,3 +154,38 @@ class AbsenceTexts(Speaker):
 
     def _spans(self, absences: Sequence[Absence], today: date) -> str:
         return self.say(en=" and ", nl=" en ").join(self._span(each, today) for each in absences)
+
+
+REFUSALS = Refusals()
+REFUSALS[NoDays] = lambda say, it: say(
+    en=f"I can't read any days in {code(it.typed)}. Type only days and, if you like, a deputy: "
+    f"{code(it.command + ' 22 dec – 2 jan, deputy @colleague')}. You don't have to say why.",
+    nl=f"Ik lees geen dagen in {code(it.typed)}. Typ alleen dagen en, als je wilt, een "
+    f"vervanger: {code(it.command + ' 22 dec t/m 2 jan, vervanger @collega')}. Je hoeft niet te zeggen "
+    "waarom.",
+)
+REFUSALS[AwayTooLong] = lambda say, it: say(
+    en=f"That's more than {it.most} days. Choose an earlier last day.",
+    nl=f"Dat zijn meer dan {it.most} dagen. Kies een eerdere laatste dag.",
+)
+REFUSALS[OwnDeputy] = lambda say, _: say(
+    en="You can't be your own deputy. Name a colleague, or nobody.",
+    nl="Je kunt jezelf niet vervangen. Noem een collega, of niemand.",
+)
+REFUSALS[OneDeputy] = lambda say, _: say(
+    en="Name one colleague as your deputy: what's left to several is left to nobody.",
+    nl="Noem één collega als vervanger: wat van meer mensen is, is van niemand.",
+)
+REFUSALS[DeputyElsewhere] = lambda say, it: say(
+    en=f"{bold(it.name)} isn't in any of your projects. Name somebody who is, or nobody.",
+    nl=f"{bold(it.name)} zit in geen van je projecten. Noem iemand die dat wel doet, of niemand.",
+)
+REFUSALS[MorningIsQuiet] = lambda say, it: say(
+    en=f"That's in your quiet hours, {it.quiet_from:%H:%M}–{it.quiet_until:%H:%M}. "
+    "Choose a time outside them.",
+    nl=f"Dat valt in je stille uren, {it.quiet_from:%H:%M}–{it.quiet_until:%H:%M}. Kies een tijd erbuiten.",
+)
+REFUSALS[UnreadHours] = lambda say, it: say(
+    en=f"I can't read hours in {code(it.typed)}. Type for example {code('12:00–13:00, wed 13–17, fri')}.",
+    nl=f"Ik lees geen uren in {code(it.typed)}. Typ bijvoorbeeld {code('12:00–13:00, wo 13–17, vr')}.",
+)

@@ -6,9 +6,9 @@ from bot.core.access import projects_of, sees
 from bot.core.calendar import local
 from bot.core.changes import show_again
 from bot.core.context import PersonContext
-from bot.core.errors import PersonGone, PersonIsBot, PersonIsGuest, UnknownPerson
+from bot.core.errors import UnknownPerson
 from bot.core.jobs import Notice, absence_subject
-from bot.core.people import Kind
+from bot.core.people import check_can_own
 from bot.core.project import Project
 from bot.people.errors import DeputyElsewhere, OwnDeputy
 from bot.people.ports import Absences
@@ -34,12 +34,7 @@ def check_deputy(ctx: PersonContext, deputy: str) -> None:
         raise UnknownPerson(deputy)
     if person.user == ctx.who.user:
         raise OwnDeputy
-    if person.gone:
-        raise PersonGone(person.name)
-    if person.kind is Kind.bot:
-        raise PersonIsBot(person.name)
-    if person.kind is not Kind.member:
-        raise PersonIsGuest(person.name)
+    check_can_own(person, [person.user])
     if not any(sees(ctx.uow, person, project) for project in projects_of(ctx.uow, ctx.who)):
         raise DeputyElsewhere(person.name)
 

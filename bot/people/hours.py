@@ -1,7 +1,7 @@
-"""A person's preferences, and by them when they may be sent something."""
+"""A person's preferences, and by them and by their absences when they may be sent something."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
 
 from bot.core.calendar import local
 from bot.core.holidays import PublicHolidays, country_of
@@ -9,7 +9,7 @@ from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.people.contact_hours import ContactHours
 from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import BY_ZONE, Absence, Preferences, Rule
+from bot.people.preferences import BY_ZONE, Absence, Preferences, Rule, last_day_away
 
 DAY = timedelta(days=1)
 
@@ -64,3 +64,19 @@ def _hours(person: Person, preferences: Preferences, absences: Sequence[Absence]
 def next_moment(uow: UnitOfWork, person: Person, after: datetime) -> datetime:
     """The first moment, from `after` on, at which the person may be sent something unasked."""
     return contact_hours_of(uow, person, after).next_moment(after)
+
+
+def absences_of(uow: UnitOfWork, team: str, users: Iterable[str | None], since: date) -> list[Absence]:
+    """Those of these people that end on `since` or later."""
+    wanted = {user for user in users if user}
+    return uow.of(Absences).of_people(team, wanted, since) if wanted else []
+
+
+def away_until(uow: UnitOfWork, team: str, users: Iterable[str], day: date) -> dict[str, date]:
+    """Return the last day away of each of `users` who is away on `day`; the others are left out."""
+    absences = absences_of(uow, team, users, day)
+    last = {
+        user: last_day_away((each for each in absences if each.user == user), day)
+        for user in {absence.user for absence in absences}
+    }
+    return {user: until for user, until in last.items() if until is not None}

@@ -1,13 +1,16 @@
-"""Whom a name in notes means, and how sure that is."""
+"""Whom a written name means, by which of their names or by an address, and how sure that is."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from bot.core.errors import OneOwner, UnknownPerson
 from bot.core.people import Person
-from bot.people.called import all_called, called
+from bot.core.ports import UnitOfWork
+from bot.notes.people import ADDRESS, fitting, split_names
 
 NEAR = 75
 """The likeness, of 100, from which a name may be a slip of another: one letter of four is wrong. "Pietr" has
@@ -63,3 +66,60 @@ def _pairs(said: str, person: Person) -> list[tuple[str, str]]:
         pairs += [(said, word) for word in words] if len(written) == 1 else []
         pairs += [(written[0], name)] if len(words) == 1 and written else []
     return pairs
+
+
+_AND_OR = re.compile(
+    r"\s*(?:[>→|\\()\[\]]|\s(?:or|of|met|with|together with|samen met|i\.?s\.?m\.?|plus|then|daarna)\s)\s*",
+    re.IGNORECASE,
+)
+
+
+def called(said: str, people: Mapping[str, Person]) -> list[str]:
+    """The user ids of those among `people` whom the written name fits best."""
+    address = ADDRESS.search(said)
+    if address is None:
+        return _named(said, people) or (_named(_turned(said), people) if said.count(",") == 1 else [])
+    mail = address.group().lower()
+    found = [user for user, person in people.items() if (person.email or "").lower() == mail]
+    name = said.replace(address.group(), "").strip(" <>()[];,")
+    without = {user: person for user, person in people.items() if not person.email}
+    return found or (_named(name, without) if name else [])
+
+
+def _named(said: str, people: Mapping[str, Person]) -> list[str]:
+    shown = fitting(said, {user: person.name for user, person in people.items()})
+    return shown or fitting(said, {user: person.full_name for user, person in people.items()})
+
+
+def _turned(said: str) -> str:
+    """`Lee, Ann` is Ann Lee."""
+    last, _, first = said.partition(",")
+    return f"{first.strip()} {last.strip()}"
+
+
+def several(said: str, people: Mapping[str, Person]) -> bool:
+    """Whether more than one person is named, in whichever way: `Ann/Bo`, `Ann (Bo)`, `Ann or Bo`."""
+    return len(all_called(said, people)) > 1
+
+
+def all_called(said: str, people: Mapping[str, Person]) -> list[str]:
+    """The user ids of all whom it names, one for each part."""
+    if ADDRESS.search(said) is None and said.count(",") == 1 and len(called(said, people)) == 1:
+        return []
+    parts = [part for each in _AND_OR.split(said) for part in split_names(each)]
+    return list(dict.fromkeys(user for part in parts for user in called(part, people)[:1]))
+
+
+def person_named(uow: UnitOfWork, team: str, name: str) -> str:
+    """The user id of the one whose name or address this is; raise UnknownPerson, never guess."""
+    found = uow.people.named(team, name.lstrip("@"))
+    if len(found) != 1:
+        raise UnknownPerson(name.lstrip("@"))
+    return found[0].user
+
+
+def one_owner(owners: list[str]) -> str | None:
+    """Raise OneOwner when several were named."""
+    if len(set(owners)) > 1:
+        raise OneOwner
+    return owners[0] if owners else None

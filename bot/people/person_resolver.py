@@ -10,8 +10,7 @@ from bot.core.errors import PersonGone, PersonIsBot, PersonIsGuest, PersonOutsid
 from bot.core.people import Person, check_can_own
 from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.notes.people import ADDRESS, split_names
-from bot.people.called import called, several
-from bot.people.matching import other_name
+from bot.people.matching import called, other_name, several
 from bot.people.ports import OtherNames
 
 GROUP, MENTION = "<!subteam^", "<@"

@@ -1,17 +1,18 @@
-"""Sentences about how somebody wants to be reminded."""
+"""Sentences about how somebody wants to be reminded, and what waits for their morning."""
 
 from datetime import date, datetime
 from functools import cache
 
 from babel import Locale
 
-from bot.core.language import Language
+from bot.core.calendar import local
+from bot.core.language import Both, Language
 from bot.people.no_meetings import blocks_in, read_blocks
 from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule
 from bot.people.why_text import RULES, TOLD
-from bot.text.formats import LOCALE, clock_time, length, long_weekday, near_moment
-from bot.text.marks import bold
-from bot.text.speaker import Speaker
+from bot.text.formats import LOCALE, city, clock_time, length, long_weekday, near_moment, weekday
+from bot.text.marks import bold, esc
+from bot.text.speaker import Speaker, said
 
 
 @cache
@@ -23,34 +24,28 @@ def _country(code: str, language: Language) -> str:
     return str(_countries(language).territories.get(code, code))
 
 
+WISHES = {
+    "profile": Both("How much", "Hoeveel"),
+    "working_days": Both("Your working days", "Je werkdagen"),
+    "morning": Both("Morning message at", "Ochtendbericht om"),
+    "quiet_from": Both("Quiet hours from", "Stille uren vanaf"),
+    "quiet_until": Both("until", "tot"),
+    "country": Both("Public holidays of", "Feestdagen van"),
+    "no_meetings": Both("Keep free of meetings", "Vrijhouden van overleg"),
+    "between_meetings": Both("Time between meetings", "Tijd tussen overleggen"),
+    "rules": Both("What I may send you", "Wat ik je mag sturen"),
+}
+
+
 def _off(preferences: Preferences, language: Language) -> list[str]:
-    return [RULES[language][rule] for rule in CAN_BE_OFF if not preferences.wants(rule)]
+    return [RULES[rule].in_language(language) for rule in CAN_BE_OFF if not preferences.wants(rule)]
+
+
+def _joined(names: list[str], word: str) -> str:
+    return f" {word} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 class PreferenceTexts(Speaker):
-    _wishes_en = {
-        "profile": "How much",
-        "working_days": "Your working days",
-        "morning": "Morning message at",
-        "quiet_from": "Quiet hours from",
-        "quiet_until": "until",
-        "country": "Public holidays of",
-        "no_meetings": "Keep free of meetings",
-        "between_meetings": "Time between meetings",
-        "rules": "What I may send you",
-    }
-    _wishes_nl = {
-        "profile": "Hoeveel",
-        "working_days": "Je werkdagen",
-        "morning": "Ochtendbericht om",
-        "quiet_from": "Stille uren vanaf",
-        "quiet_until": "tot",
-        "country": "Feestdagen van",
-        "no_meetings": "Vrijhouden van overleg",
-        "between_meetings": "Tijd tussen overleggen",
-        "rules": "Wat ik je mag sturen",
-    }
-
     _wish_hints_en = {
         "morning": "On your own clock. No message when there's nothing to do.",
         "quiet_until": "I won't write to you between these, unless a meeting is about to begin.",
@@ -64,12 +59,11 @@ class PreferenceTexts(Speaker):
         "no_meetings": "Bijvoorbeeld: 12:00–13:00, wo 13:00–17:00, vr. Die stel ik niet voor.",
     }
 
-    def reminder_settings(self) -> str:
-        return self.say(en="Reminder settings", nl="Herinneringen")
+    reminder_settings = said(en="Reminder settings", nl="Herinneringen")
 
     def reminder_field(self, name: str) -> str:
         """The label of a field of Preferences; "rules" are those that are on."""
-        return self.say(en=self._wishes_en[name], nl=self._wishes_nl[name])
+        return self.both(WISHES[name])
 
     def reminder_hint(self, name: str) -> str | None:
         return self.say(en=self._wish_hints_en.get(name), nl=self._wish_hints_nl.get(name))
@@ -148,3 +142,27 @@ class PreferenceTexts(Speaker):
             TOLD[self.language][Profile(preferences.profile)],
         )
         return self.say(en=f"Each working day at {at}: {told}.", nl=f"Elke werkdag om {at}: {told}.")
+
+    def held_until(self, names: list[str], at: datetime, zone: str, own_zone: str) -> str:
+        """To who did it: their news waits for the morning of who gets it, at `at` in their zone."""
+        here = local(at, zone)
+        when = f"{weekday(here.date(), self.language)} {clock_time(here, self.language)}"
+        elsewhere = local(at, own_zone).replace(tzinfo=None) != here.replace(tzinfo=None)
+        place = (
+            self.say(en=f" ({city(zone, self.language)} time)", nl=f" (tijd in {city(zone, self.language)})")
+            if elsewhere
+            else ""
+        )
+        who = [esc(name) for name in names]
+        return self.say(
+            en=f"{_joined(who, 'and')} {'gets' if len(who) == 1 else 'get'} this on {when}{place}.",
+            nl=f"{_joined(who, 'en')} {'krijgt' if len(who) == 1 else 'krijgen'} dit {when}{place}.",
+        )
+
+    send_now = said(en="Send now", nl="Nu sturen")
+
+    def sent_now(self, names: list[str]) -> str:
+        who = [esc(name) for name in names]
+        return self.say(en=f"Sent to {_joined(who, 'and')}.", nl=f"Gestuurd aan {_joined(who, 'en')}.")
+
+    sent_already = said(en="That was sent already.", nl="Dat is al gestuurd.")

@@ -1,6 +1,7 @@
-"""A person's preferences of being reminded, and their absences."""
+"""A person's preferences of being reminded, their absences, and that these changed."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 
@@ -8,6 +9,7 @@ from pydantic import field_validator
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
+from bot.core.calendar import check_weekdays
 from bot.core.values import StoredValue
 
 BY_ZONE = "zone"
@@ -69,12 +71,7 @@ class Preferences(StoredValue):
     off: list[str] = Field(default_factory=list, sa_type=JSON)
     """Rules of reminding that they have turned off, by name."""
 
-    @field_validator("working_days")
-    @classmethod
-    def _weekdays(cls, days: list[int]) -> list[int]:
-        if not days or any(day not in range(7) for day in days):
-            raise ValueError("working days are one or more of 0 (Monday) to 6")
-        return sorted(set(days))
+    _weekdays = field_validator("working_days")(check_weekdays)
 
     def wants(self, rule: Rule) -> bool:
         return rule not in self.off
@@ -153,3 +150,14 @@ def merged(absence: Absence, known: Iterable[Absence]) -> tuple[Absence, list[Ab
                 }
             )
     return absence, replaced
+
+
+@dataclass(frozen=True)
+class WishesChanged:
+    """Somebody changed how and when they want to be reminded."""
+
+
+@dataclass(frozen=True)
+class AbsencesChanged:
+    deputies: frozenset[str]
+    """User ids of who stands in for them in what is new."""

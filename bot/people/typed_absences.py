@@ -14,9 +14,8 @@ from bot.dates.values import Unreadable
 from bot.people import delegation
 from bot.people.delegation import Elsewhere
 from bot.people.errors import AwayTooLong
-from bot.people.facts import AbsencesChanged
 from bot.people.ports import Absences
-from bot.people.preferences import Absence, merged
+from bot.people.preferences import Absence, AbsencesChanged, merged
 
 MOST = timedelta(days=730)
 AHEAD = timedelta(days=3653)

@@ -1,9 +1,9 @@
 """Why something came unasked, and the words to have it no more."""
 
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.people.preferences import Preferences, Profile, Rule
 from bot.text.formats import clock_time
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 TOLD = {
     Language.en: {
@@ -19,40 +19,23 @@ TOLD = {
 }
 """The content of a morning message, by profile."""
 RULES = {
-    Language.en: {
-        Rule.bundle: "the morning message",
-        Rule.meeting_reminder: "reminders of meetings",
-        Rule.notes_wanted: "the question for notes",
-        Rule.ladder: "what stays late",
-        Rule.item: "new action items",
-        Rule.minutes: "minutes",
-        Rule.helper: "lending a hand",
-        Rule.offer: "questions about what you added",
-        Rule.leaver: "items of people who left",
-        Rule.deputy: "standing in for somebody",
-        Rule.snooze: "what you snoozed",
-        Rule.invitation: "invitations",
-        Rule.digest: "digests",
-        Rule.sponsor: "the week of a project that you sponsor",
-        Rule.mail: "invitations by e-mail",
-    },
-    Language.nl: {
-        Rule.bundle: "het ochtendbericht",
-        Rule.meeting_reminder: "herinneringen aan overleggen",
-        Rule.notes_wanted: "de vraag om aantekeningen",
-        Rule.ladder: "wat te laat blijft",
-        Rule.item: "nieuwe actiepunten",
-        Rule.minutes: "notulen",
-        Rule.helper: "dat je meehelpt",
-        Rule.offer: "vragen over wat je toevoegde",
-        Rule.leaver: "actiepunten van wie weg is",
-        Rule.deputy: "dat je iemand vervangt",
-        Rule.snooze: "wat je uitstelde",
-        Rule.invitation: "uitnodigingen",
-        Rule.digest: "weekoverzichten",
-        Rule.sponsor: "de week van een project waarvan je opdrachtgever bent",
-        Rule.mail: "uitnodigingen per e-mail",
-    },
+    Rule.bundle: Both("the morning message", "het ochtendbericht"),
+    Rule.meeting_reminder: Both("reminders of meetings", "herinneringen aan overleggen"),
+    Rule.notes_wanted: Both("the question for notes", "de vraag om aantekeningen"),
+    Rule.ladder: Both("what stays late", "wat te laat blijft"),
+    Rule.item: Both("new action items", "nieuwe actiepunten"),
+    Rule.minutes: Both("minutes", "notulen"),
+    Rule.helper: Both("lending a hand", "dat je meehelpt"),
+    Rule.offer: Both("questions about what you added", "vragen over wat je toevoegde"),
+    Rule.leaver: Both("items of people who left", "actiepunten van wie weg is"),
+    Rule.deputy: Both("standing in for somebody", "dat je iemand vervangt"),
+    Rule.snooze: Both("what you snoozed", "wat je uitstelde"),
+    Rule.invitation: Both("invitations", "uitnodigingen"),
+    Rule.digest: Both("digests", "weekoverzichten"),
+    Rule.sponsor: Both(
+        "the week of a project that you sponsor", "de week van een project waarvan je opdrachtgever bent"
+    ),
+    Rule.mail: Both("invitations by e-mail", "uitnodigingen per e-mail"),
 }
 _BECAUSE_EN = {
     Rule.bundle: "Each working day at {at}, on your clock, you get one message with {told}. "
@@ -100,31 +83,24 @@ _BECAUSE_NL = {
 
 
 class ReasonTexts(Speaker):
-    def why(self) -> str:
-        return self.say(en="Why do I get this?", nl="Waarom krijg ik dit?")
+    why = said(en="Why do I get this?", nl="Waarom krijg ik dit?")
 
     def why_because(self, rule: Rule, preferences: Preferences) -> str:
         because = self.say(en=_BECAUSE_EN, nl=_BECAUSE_NL)[rule]
         told = TOLD[self.language][Profile(preferences.profile)]
         return because.format(at=clock_time(preferences.morning, self.language), told=told)
 
-    def why_always(self) -> str:
-        return self.say(
-            en="You can't turn this off: otherwise you wouldn't know.",
-            nl="Dit kan niet uit: anders weet je het niet.",
-        )
+    why_always = said(
+        en="You can't turn this off: otherwise you wouldn't know.",
+        nl="Dit kan niet uit: anders weet je het niet.",
+    )
 
     def rule_name(self, rule: Rule) -> str:
-        return RULES[self.language][rule]
+        return self.both(RULES[rule])
 
-    def turn_off(self) -> str:
-        return self.say(en="Turn this off", nl="Zet dit uit")
-
-    def off(self) -> str:
-        return self.say(en="Off", nl="Uit")
-
-    def turn_on(self) -> str:
-        return self.say(en="Turn this on again", nl="Zet dit weer aan")
+    turn_off = said(en="Turn this off", nl="Zet dit uit")
+    off = said(en="Off", nl="Uit")
+    turn_on = said(en="Turn this on again", nl="Zet dit weer aan")
 
     def turned(self, rule: Rule, *, on: bool) -> str:
         return self.say(

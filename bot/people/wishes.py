@@ -7,10 +7,9 @@ from bot.core.context import PersonContext
 from bot.core.errors import Misfilled
 from bot.core.people import Kind
 from bot.people.errors import MorningIsQuiet
-from bot.people.facts import WishesChanged
 from bot.people.hours import preferences_of
 from bot.people.ports import PreferencesBook
-from bot.people.preferences import Preferences, Profile, Rule, switched, with_profile
+from bot.people.preferences import Preferences, Profile, Rule, WishesChanged, switched, with_profile
 
 
 def to_change(ctx: PersonContext) -> Preferences:

@@ -1,24 +1,37 @@
-"""Sentences about what a project's form asks beyond its basics: escalation levels, the emoji, days off."""
+"""Sentences about what a project's form asks beyond its basics, and why something about it cannot be."""
 
 from datetime import datetime
 
-from bot.core.language import Language
+from bot.core.errors import (
+    BotOutside,
+    DayEndsBeforeItStarts,
+    NoName,
+    NoWorkingDays,
+    OnlyInChannel,
+    Outdated,
+    UnknownZone,
+)
+from bot.core.language import Both, Language
 from bot.core.project import HUDDLES, SHARED_FILES, Project, ProjectSettings
-from bot.projects.fields import in_spans
+from bot.projects.fields import NoCount, NoDaysOff, NoEmoji, NoLadder, TooManyDaysOff, WhichDayOff, in_spans
 from bot.text.formats import near_moment, plain_day
-from bot.text.marks import esc
-from bot.text.speaker import Speaker
+from bot.text.marks import code, esc
+from bot.text.speaker import Refusals, Speaker, said
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
-FIELDS_EN = {
-    "ladder": "Steps for what stays late",
-    "most_postponements": "Postponements after which I ask for a decision",
-    "minutes_days": "Working days within which minutes are sent",
-    "pin": "Emoji for action items",
-    "notes_asked": "Offer to draft minutes from",
-    "minutes": "Minutes",
-    "days_off": "Days off",
-    "language_model": "Language model for minutes",
+FIELDS = {
+    "ladder": Both("Steps for what stays late", "Stappen voor wat te laat blijft"),
+    "most_postponements": Both(
+        "Postponements after which I ask for a decision", "Keren uitstel waarna ik een besluit vraag"
+    ),
+    "minutes_days": Both(
+        "Working days within which minutes are sent", "Werkdagen waarbinnen notulen verspreid zijn"
+    ),
+    "pin": Both("Emoji for action items", "Emoji voor actiepunten"),
+    "notes_asked": Both("Offer to draft minutes from", "Bied aan notulen te maken van"),
+    "minutes": Both("Minutes", "Notulen"),
+    "days_off": Both("Days off", "Vrije dagen"),
+    "language_model": Both("Language model for minutes", "Taalmodel voor notulen"),
 }
 HINTS_EN = {
     "ladder": "Working days late until the project manager sees it, is asked to decide, and it stands "
@@ -30,16 +43,6 @@ HINTS_EN = {
     "days_off": "When nobody works on it, beside weekends: 24 December, or 24 Dec – 2 Jan. One per line.",
     "retention_days": "What's closed and untouched for longer goes for good. When you shorten it I wait a "
     "day, so that you can change it back.",
-}
-FIELDS_NL = {
-    "ladder": "Stappen voor wat te laat blijft",
-    "most_postponements": "Keren uitstel waarna ik een besluit vraag",
-    "minutes_days": "Werkdagen waarbinnen notulen verspreid zijn",
-    "pin": "Emoji voor actiepunten",
-    "notes_asked": "Bied aan notulen te maken van",
-    "minutes": "Notulen",
-    "days_off": "Vrije dagen",
-    "language_model": "Taalmodel voor notulen",
 }
 HINTS_NL = {
     "ladder": "Werkdagen te laat tot de projectmanager het ziet, erover moet beslissen, en het in het "
@@ -68,7 +71,7 @@ def days_written(days: list[str], language: Language) -> list[str]:
     return [" – ".join(span) for span in spans]
 
 
-def unlike_others(project: Project, labels: dict[str, str], language: Language) -> dict[str, str]:
+def unlike_others(project: Project, language: Language) -> dict[str, str]:
     """By label, what this project sets otherwise than a new one."""
     usual = ProjectSettings(name=project.name, manager=project.manager)
     none, on = {Language.en: ("none", "on"), Language.nl: ("geen", "aan")}[language]
@@ -82,15 +85,14 @@ def unlike_others(project: Project, labels: dict[str, str], language: Language) 
         "notes_asked": ", ".join(kinds_of_notes(language)[each] for each in project.notes_asked) or none,
     }
     return {
-        labels[field]: value
+        FIELDS[field].in_language(language): value
         for field, value in said.items()
         if getattr(project, field) != getattr(usual, field)
     }
 
 
 class ProjectFieldTexts(Speaker):
-    def language_model_on(self) -> str:
-        return self.say(en="Have it read our notes too", nl="Laat het onze aantekeningen ook lezen")
+    language_model_on = said(en="Have it read our notes too", nl="Laat het onze aantekeningen ook lezen")
 
     def language_model_hint(self, host: str) -> str:
         """`host`: the server that it runs on."""
@@ -123,3 +125,54 @@ class ProjectFieldTexts(Speaker):
             f"Let op: na {at} vergeet ik voorgoed {things}, afgesloten en {kept} niet "
             "aangeraakt. Tot dan kun je het terugzetten."
         )
+
+
+REFUSALS = Refusals()
+REFUSALS[BotOutside] = lambda say, _: say(
+    en=f"I'm not in this channel. Type {code('/invite @Spil')} and try again.",
+    nl=f"Ik zit niet in dit kanaal. Typ {code('/invite @Spil')} en probeer het nog eens.",
+)
+REFUSALS[OnlyInChannel] = lambda say, _: say(
+    en="Type this in your project's channel: here I can't tell which project you mean.",
+    nl="Typ dit in het kanaal van je project: hier zie ik niet welk project je bedoelt.",
+)
+REFUSALS[Outdated] = lambda say, _: say(
+    en=f"This button no longer works. Type {code('/spil help')} to see what you can do.",
+    nl=f"Deze knop werkt niet meer. Typ {code('/spil hulp')} om te zien wat je kunt doen.",
+)
+REFUSALS[NoName] = lambda say, _: say(en="Give the project a name.", nl="Geef het project een naam.")
+REFUSALS[NoWorkingDays] = lambda say, _: say(
+    en="Choose at least one working day.", nl="Kies minstens één werkdag."
+)
+REFUSALS[DayEndsBeforeItStarts] = lambda say, it: say(
+    en=f"Choose an end later than {it.start:%H:%M}.", nl=f"Kies een einde na {it.start:%H:%M}."
+)
+REFUSALS[UnknownZone] = lambda say, it: say(
+    en=f"I can't place {esc(it.typed)}."
+    + (f" Did you mean {esc(it.nearest)}?" if it.nearest else " Type a city, such as Amsterdam."),
+    nl=f"Ik kan {esc(it.typed)} niet plaatsen."
+    + (f" Bedoelde je {esc(it.nearest)}?" if it.nearest else " Typ een stad, zoals Amsterdam."),
+)
+REFUSALS[NoLadder] = lambda say, it: say(
+    en=f"Type three rising numbers of working days, at most {it.longest}: {code('2, 5, 10')}.",
+    nl=f"Typ drie oplopende aantallen werkdagen, hoogstens {it.longest}: {code('2, 5, 10')}.",
+)
+REFUSALS[NoCount] = lambda say, it: say(
+    en=f"Type a number from 1 to {it.most}.", nl=f"Typ een getal van 1 tot en met {it.most}."
+)
+REFUSALS[NoEmoji] = lambda say, _: say(
+    en=f"Type one emoji by its name, such as {code(':pushpin:')}.",
+    nl=f"Typ één emoji bij zijn naam, zoals {code(':pushpin:')}.",
+)
+REFUSALS[NoDaysOff] = lambda say, it: say(
+    en=f"I can't find a day in {code(it.typed)}. Type {code('24 December')} or {code('24 Dec – 2 Jan')}.",
+    nl=f"Ik vind geen dag in {code(it.typed)}. Typ {code('24 december')} of {code('24 dec – 2 jan')}.",
+)
+REFUSALS[WhichDayOff] = lambda say, it: say(
+    en=f"{code(it.typed)} can be more than one day. Write the month in letters: {code('3 Apr')}.",
+    nl=f"{code(it.typed)} kan meer dan één dag zijn. Schrijf de maand voluit: {code('3 april')}.",
+)
+REFUSALS[TooManyDaysOff] = lambda say, it: say(
+    en=f"That's more than {it.most} days. Leave out those that are long past.",
+    nl=f"Dat zijn meer dan {it.most} dagen. Laat weg wat lang voorbij is.",
+)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.core.errors import Rejected
@@ -15,38 +14,32 @@ LONGEST_STEP, MOST_POSTPONEMENTS, MOST_DAYS_OFF = 60, 20, 200
 EMOJI = re.compile(r"[\w+'-]{1,100}")
 
 
-@dataclass(eq=False)
 class NoLadder(Rejected):
     """Not three rising numbers of working days."""
 
     longest: int = LONGEST_STEP
 
 
-@dataclass(eq=False)
 class NoCount(Rejected):
     most: int = MOST_POSTPONEMENTS
 
 
-@dataclass(eq=False)
 class NoEmoji(Rejected):
     typed: str
 
 
-@dataclass(eq=False)
 class NoDaysOff(Rejected):
     """`typed` is no day and no range of days."""
 
     typed: str
 
 
-@dataclass(eq=False)
 class WhichDayOff(Rejected):
     """`typed` can be more than one day."""
 
     typed: str
 
 
-@dataclass(eq=False)
 class TooManyDaysOff(Rejected):
     most: int = MOST_DAYS_OFF
 

@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.access import check_present
 from bot.core.changes import show
 from bot.core.context import Context, PersonContext
-from bot.core.errors import ChangedSince, Misfilled, PersonGone, PersonIsBot, Rejected, UnknownPerson
+from bot.core.errors import ChangedSince, PersonGone, PersonIsBot, Reasons, UnknownPerson
 from bot.core.events import CLOCK, Event
 from bot.core.jobs import Notice, channel_subject
 from bot.core.language import Language
@@ -111,21 +111,14 @@ def card(project: Project) -> Notice:
 def check(ctx: PersonContext, channel: str, settings: ProjectSettings) -> None:
     """Raise Misfilled for people who cannot be what they are to be."""
     settings.check()
-    reasons: dict[str, Rejected] = {}
-    for field, user in (("manager", settings.manager), ("sponsor", settings.sponsor)):
-        if user is None:
-            continue
-        try:
-            person = ctx.uow.people.get(ctx.who.team, user)
-            if person is None:
-                raise UnknownPerson(user)
-            if field == "manager":
-                check_can_own(person, ctx.uow.people.members(ctx.who.team, channel))
-            _check_reachable(person)
-        except Rejected as reason:
-            reasons[field] = reason
-    if reasons:
-        raise Misfilled(reasons)
+    reasons = Reasons()
+    with reasons.of("manager"):
+        members = ctx.uow.people.members(ctx.who.team, channel)
+        check_can_own(_reachable(ctx, settings.manager), members)
+    with reasons.of("sponsor"):
+        if settings.sponsor:
+            _reachable(ctx, settings.sponsor)
+    reasons.tell()
 
 
 def changed_notice(project: Project, event: int) -> Notice:
@@ -138,12 +131,16 @@ def changed_notice(project: Project, event: int) -> Notice:
     )
 
 
-def _check_reachable(person: Person) -> None:
+def _reachable(ctx: PersonContext, user: str) -> Person:
     """A sponsor need not be in the channel, but must be a person who is still here."""
+    person = ctx.uow.people.get(ctx.who.team, user)
+    if person is None:
+        raise UnknownPerson(user)
     if person.gone:
         raise PersonGone(person.name)
     if person.kind is Kind.bot:
         raise PersonIsBot(person.name)
+    return person
 
 
 def _changed(ctx: PersonContext, before: Project | None, project: Project) -> int:

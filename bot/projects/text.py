@@ -2,53 +2,39 @@
 
 from collections.abc import Sequence
 
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.core.nouns import NameOf
 from bot.core.project import Project
 from bot.projects.field_text import (
-    FIELDS_EN,
-    FIELDS_NL,
+    FIELDS,
     HINTS_EN,
     HINTS_NL,
     unlike_others,
 )
 from bot.text.formats import city, clock_time, counted, long_weekday
 from bot.text.marks import bold, code, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 LANGUAGE_NAMES = {Language.en: "English", Language.nl: "Nederlands"}
 
 
-class ProjectTexts(Speaker):
-    _fields_en = {
-        "name": "Name of the project",
-        "manager": "Project manager",
-        "sponsor": "Sponsor",
-        "language": "Language in the channel",
-        "zone": "Time zone",
-        "working_days": "Working days",
-        "day_start": "The working day starts at",
-        "day_end": "The working day ends at",
-        "digest_day": "Weekly digest on",
-        "digest_time": "Digest at",
-        "retention_days": "Keep what is recorded for",
-        **FIELDS_EN,
-    }
-    _fields_nl = {
-        "name": "Naam van het project",
-        "manager": "Projectmanager",
-        "sponsor": "Opdrachtgever",
-        "language": "Taal in het kanaal",
-        "zone": "Tijdzone",
-        "working_days": "Werkdagen",
-        "day_start": "De werkdag begint om",
-        "day_end": "De werkdag eindigt om",
-        "digest_day": "Weekoverzicht op",
-        "digest_time": "Weekoverzicht om",
-        "retention_days": "Bewaar wat is vastgelegd",
-        **FIELDS_NL,
-    }
+PROJECT_FIELDS = {
+    "name": Both("Name of the project", "Naam van het project"),
+    "manager": Both("Project manager", "Projectmanager"),
+    "sponsor": Both("Sponsor", "Opdrachtgever"),
+    "language": Both("Language in the channel", "Taal in het kanaal"),
+    "zone": Both("Time zone", "Tijdzone"),
+    "working_days": Both("Working days", "Werkdagen"),
+    "day_start": Both("The working day starts at", "De werkdag begint om"),
+    "day_end": Both("The working day ends at", "De werkdag eindigt om"),
+    "digest_day": Both("Weekly digest on", "Weekoverzicht op"),
+    "digest_time": Both("Digest at", "Weekoverzicht om"),
+    "retention_days": Both("Keep what is recorded for", "Bewaar wat is vastgelegd"),
+    **FIELDS,
+}
 
+
+class ProjectTexts(Speaker):
     _hints_en = {
         "language": "In person I speak everybody's own language.",
         "zone": "A city will do: Amsterdam.",
@@ -64,7 +50,7 @@ class ProjectTexts(Speaker):
 
     def project_field(self, name: str) -> str:
         """The label of a field of ProjectSettings."""
-        return self.say(en=self._fields_en[name], nl=self._fields_nl[name])
+        return self.both(PROJECT_FIELDS[name])
 
     def project_hint(self, name: str) -> str | None:
         return self.say(en=self._hints_en.get(name), nl=self._hints_nl.get(name))
@@ -75,20 +61,11 @@ class ProjectTexts(Speaker):
             nl="Project inrichten" if new else "Projectinstellingen",
         )
 
-    def set_up_project(self) -> str:
-        return self.say(en="Set up the project", nl="Project inrichten")
-
-    def more_settings(self) -> str:
-        return self.say(en="More settings", nl="Meer instellingen")
-
-    def change_project(self) -> str:
-        return self.say(en="Change", nl="Wijzigen")
-
-    def project_settings(self) -> str:
-        return self.say(en="Settings", nl="Instellingen")
-
-    def project_commands(self) -> str:
-        return self.say(en="What can I type?", nl="Wat kan ik typen?")
+    set_up_project = said(en="Set up the project", nl="Project inrichten")
+    more_settings = said(en="More settings", nl="Meer instellingen")
+    change_project = said(en="Change", nl="Wijzigen")
+    project_settings = said(en="Settings", nl="Instellingen")
+    project_commands = said(en="What can I type?", nl="Wat kan ik typen?")
 
     def project_set_up(self, project: Project) -> str:
         return self.say(
@@ -155,11 +132,8 @@ class ProjectTexts(Speaker):
             nl=f"{bold(who)} wil veranderen hoe ik in {channel} werk:",
         )
 
-    def settings_agree(self) -> str:
-        return self.say(en="Agree", nl="Akkoord")
-
-    def settings_keep(self) -> str:
-        return self.say(en="Not now", nl="Nu niet")
+    settings_agree = said(en="Agree", nl="Akkoord")
+    settings_keep = said(en="Not now", nl="Nu niet")
 
     def settings_answered(self, manager: str, channel: str, *, agreed: bool) -> str:
         """To who proposed it, above what it was."""
@@ -196,14 +170,13 @@ class ProjectTexts(Speaker):
             say(en="Working hours", nl="Werktijd"): f"{project.day_start:%H:%M}–{project.day_end:%H:%M}",
             say(en="Weekly digest", nl="Weekoverzicht"): digest,
             say(en="Kept for", nl="Bewaartermijn"): self.retention(project.retention_days),
-            **unlike_others(project, say(en=FIELDS_EN, nl=FIELDS_NL), self.language),
+            **unlike_others(project, self.language),
         }
 
     def weekday_name(self, number: int) -> str:
         return long_weekday(number, self.language)
 
-    def no_digest(self) -> str:
-        return self.say(en="no digest", nl="geen weekoverzicht")
+    no_digest = said(en="no digest", nl="geen weekoverzicht")
 
     def retention(self, days: int) -> str:
         years, rest = divmod(days, 365)
@@ -220,13 +193,12 @@ class ProjectTexts(Speaker):
             + (" Richt het in, dan doe ik daarna meteen wat je typte." if typed else ""),
         )
 
-    def welcome(self) -> str:
-        return self.say(
-            en="*Hello, I'm Spil.* I keep track of what this channel agrees, "
-            "and remind the right person at the right time.",
-            nl="*Hallo, ik ben Spil.* Ik houd bij wat dit kanaal afspreekt, "
-            "en herinner de juiste persoon op het juiste moment.",
-        )
+    welcome = said(
+        en="*Hello, I'm Spil.* I keep track of what this channel agrees, "
+        "and remind the right person at the right time.",
+        nl="*Hallo, ik ben Spil.* Ik houd bij wat dit kanaal afspreekt, "
+        "en herinner de juiste persoon op het juiste moment.",
+    )
 
     def welcome_done(self, project: Project) -> str:
         return self.say(
@@ -234,8 +206,7 @@ class ProjectTexts(Speaker):
             nl=f"*Hallo, ik ben Spil.* Ik houd bij wat {bold(project.name)} afspreekt.",
         )
 
-    def welcome_help(self) -> str:
-        return self.say(
-            en=f"{code('/spil help')} shows what you can type",
-            nl=f"{code('/spil hulp')} toont wat je kunt typen",
-        )
+    welcome_help = said(
+        en=f"{code('/spil help')} shows what you can type",
+        nl=f"{code('/spil hulp')} toont wat je kunt typen",
+    )

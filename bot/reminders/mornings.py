@@ -17,10 +17,9 @@ from bot.core.ports import UnitOfWork
 from bot.escalations import notifications
 from bot.meetings.notifications import MeetingChanged
 from bot.people.contact_hours import ContactHours
-from bot.people.facts import AbsencesChanged, WishesChanged
 from bot.people.hours import contact_hours_of, preferences_of, wants
 from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import Profile, Rule
+from bot.people.preferences import AbsencesChanged, Profile, Rule, WishesChanged
 from bot.people.quiet_hours import (
     MORNING,
     day_of,

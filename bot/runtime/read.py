@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from bot.action_items.typed import one_owner
 from bot.core.errors import NoText, Rejected, UnknownWord
 from bot.core.limits import seen
 from bot.dates import text
@@ -15,6 +14,7 @@ from bot.dates.line_end import Terms
 from bot.dates.reader import Ambiguous
 from bot.meetings import lines as meetings
 from bot.notes.typed_line import Reader, without_people
+from bot.people.matching import one_owner
 from bot.runtime.when import with_moment
 from bot.runtime.wiring import open_registry
 from bot.text import formats

@@ -34,8 +34,7 @@ from bot.minutes import notifications as minutes_notifications
 from bot.nouns import NOUNS
 from bot.offboarding import notifications as offboarding_notifications
 from bot.people import quiet_hours
-from bot.people.facts import AbsencesChanged, WishesChanged
-from bot.people.preferences import Rule
+from bot.people.preferences import AbsencesChanged, Rule, WishesChanged
 from bot.projects.facts import ProjectChanged, SettingsProposed
 from bot.reminders import mornings
 from bot.runtime.clock import Clock
@@ -62,9 +61,9 @@ from handlers.offboarding import listeners as leavers_desk
 from handlers.polls import listeners as polls
 from handlers.projects import listeners as projects
 from handlers.reminders import listeners as reminders
-from handlers.slack.app_context import AppContext
 from handlers.slack.client import open_client
 from handlers.slack.directory import Directory
+from handlers.slack.dispatch import AppContext
 from handlers.slack.listener import attach
 from handlers.slack.registry import Registry
 from storage.core.engine import open_engine
@@ -218,7 +217,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     )
     directory = Directory(quick, storage.unit_of_work, storage.reading, now)
     units = storage.unit_of_work, storage.reading
-    attach(app, AppContext(registry, *units, now, directory, quick, settings.slash_names))
+    attach(app, AppContext(registry, *units, now, directory, quick))
     feed = FeedPage(storage.reading, directory, subscription, now)
     return Spil(app, engine, storage, worker, clock, registry, feed, held, model)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from bot.core.errors import Rejected
-from bot.core.language import Language
+from bot.core.language import Both, Language
 
 Said = TypeVar("Said")
 Kind = TypeVar("Kind", bound=Rejected)
@@ -18,6 +18,14 @@ class Speaker:
 
     def say(self, *, en: Said, nl: Said) -> Said:
         return nl if self.language == Language.nl else en
+
+    def both(self, words: Both) -> str:
+        return self.say(en=words.en, nl=words.nl)
+
+
+def said(*, en: Said, nl: Said) -> Callable[[Speaker], Said]:
+    """A message that is always the same: `accept = said(en="I'll do it", nl="Pak ik op")`."""
+    return lambda speaker: speaker.say(en=en, nl=nl)
 
 
 class Say(Protocol):

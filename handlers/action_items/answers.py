@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -25,13 +26,12 @@ from bot.texts import Texts
 from handlers.action_items import views
 from handlers.action_items.form import DESK
 from handlers.people.why_views import with_why
-from handlers.records.desk import See, referred
-from handlers.records.listeners import seen
+from handlers.records.desk import See, pressed, referred
 from handlers.records.notices import of_record
 from handlers.records.views import FALLBACK, undo_button
 from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Open, Reply, say
+from handlers.slack.reply import Message, Open, Reply, Say, say
 from handlers.slack.request import Click, Request, Submission
 
 DATE_FORM, NOT_MINE_FORM = "action_items.other_date_form", "action_items.not_mine_form"
@@ -41,12 +41,12 @@ AGREE, KEEP_IT, GIVE = "action_items.agree", "action_items.keep", "action_items.
 
 
 def register(registry: Registry) -> None:
-    registry.click(views.ACCEPT, accepted)
+    registry.click(views.ACCEPT, pressed(propose.accept))
     registry.click(views.OTHER_DATE, other_date_pressed)
     registry.click(views.NOT_MINE, not_mine_pressed)
-    registry.click(AGREE, agreed)
+    registry.click(AGREE, partial(answered, propose.accept_offer))
     registry.click(GIVE, owner_chosen)
-    registry.click(KEEP_IT, kept)
+    registry.click(KEEP_IT, partial(answered, propose.keep))
     registry.click(views.TAKE_BACK, taken_back)
     registry.click(views.SNOOZE, snoozed)
     registry.submission(SNOOZE_FORM, snooze_picked)
@@ -54,12 +54,6 @@ def register(registry: Registry) -> None:
     registry.submission(NOT_MINE_FORM, not_mine)
     registry.notice(OFFER, with_why(of_record(ACTION_ITEM, offer), Rule.offer, always=False))
     registry.notice(KEPT, of_record(ACTION_ITEM, kept_it))
-
-
-def accepted(request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.value)
-    propose.accept(ctx, number)
-    return Reply()
 
 
 def other_date_pressed(request: Click) -> Reply:
@@ -106,27 +100,18 @@ def not_mine(request: Submission) -> Reply:
     return Reply()
 
 
-def agreed(request: Click) -> Reply:
-    return _answered(request, request.value, propose.accept_offer)
-
-
 def owner_chosen(request: Click) -> Reply:
-    chosen = request.value or None
-    return _answered(request, request.subject, partial(propose.accept_offer, owner=chosen))
+    give = partial(propose.accept_offer, owner=request.value or None)
+    return answered(give, replace(request, value=request.subject))
 
 
-def kept(request: Click) -> Reply:
-    return _answered(request, request.value, propose.keep)
-
-
-def _answered(request: Click, seen_offer: str, answer: Callable[[Context, int, int], ActionItem]) -> Reply:
+def answered(answer: Callable[[Context, int, int], ActionItem], request: Click) -> Reply:
     """What was taken back just before needs no answer, which is said."""
-    ctx, number, made = referred(request, seen_offer)
+    ctx, number, made = referred(request, request.value)
     item = answer(ctx, number, made)
     if not is_taken_back(ctx.uow, item, made):
-        return seen(request)
-    told = request.texts.offer_gone(See(ctx, request.texts).name_of(item.owner))
-    return say(told, ui.section(told))
+        return Reply()
+    return say(request.texts.offer_gone(See(ctx, request.texts).name_of(item.owner)))
 
 
 def taken_back(request: Click) -> Reply:
@@ -136,7 +121,8 @@ def taken_back(request: Click) -> Reply:
     if offer is None:
         return Reply()
     told = request.texts.offer_taken_back(item, offer, ctx.today)
-    return say(told, ui.section(told, accessory=undo_button(DESK, item, request.texts)))
+    undo = undo_button(DESK, item, request.texts)
+    return Say(Message(told, [ui.section(told, accessory=undo)]))
 
 
 def offer(item: ActionItem, see: See, notice: Notice) -> Message | None:
@@ -239,5 +225,4 @@ def snooze_picked(request: Submission) -> Reply:
 def _until(ctx: Context, number: int, until: datetime, choice: Snooze, texts: Texts) -> Reply:
     """Said at once: a morning may be later than they thought."""
     today = local(ctx.now, ctx.who.zone).date()
-    sentence = texts.snoozed_until(get(ctx, number), local(until, ctx.who.zone), choice, today)
-    return say(sentence, ui.section(sentence))
+    return say(texts.snoozed_until(get(ctx, number), local(until, ctx.who.zone), choice, today))

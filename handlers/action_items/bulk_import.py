@@ -15,17 +15,16 @@ from bot.action_items.ports import ActionItems
 from bot.action_items.sheets import Sheet
 from bot.core.context import Context
 from bot.core.language import Language
-from bot.notes.pasted_lines import Line, is_list
+from bot.notes.pasted_lines import Line
 from bot.texts import Texts
-from handlers.action_items import bulk_import_views, columns, together, views
+from handlers.action_items import bulk_import_views, together, views
 from handlers.action_items.rows import told
 from handlers.records.desk import See
 from handlers.slack import ui
-from handlers.slack.fields import Fields
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Refresh, Reply, Say, Update, say
-from handlers.slack.request import GROUP, MENTION, Click, Command, Request, Submission
+from handlers.slack.request import GROUP, MENTION, Click, Command, Fields, Request, Submission
 
 Choose = Callable[[Context, Sheet, int | None, str], Sheet]
 
@@ -37,8 +36,8 @@ def register(registry: Registry) -> None:
     registry.click(bulk_import_views.READING, _changed(_with_due))
     registry.click(bulk_import_views.ALL_OWNER, _changed(use.choose_owner, of_all=True))
     registry.click(bulk_import_views.ALL_DUE, _changed(_with_due, of_all=True))
-    registry.click(columns.COLUMN, _opened(column_chosen))
-    registry.click(columns.CHANGE, _opened(columns_asked))
+    registry.click(bulk_import_views.COLUMN, _opened(column_chosen))
+    registry.click(bulk_import_views.CHANGE_COLUMNS, _opened(columns_asked))
     registry.click(bulk_import_views.CHANGE, _opened(change_pressed))
     registry.click(bulk_import_views.PAGES, _opened(page_turned))
     registry.click(bulk_import_views.DROP, _opened(dropped))
@@ -48,10 +47,8 @@ def register(registry: Registry) -> None:
     together.register(registry)
 
 
-def pasted(request: Command) -> Reply | None:
-    """The form to go through several lines; None where only one was typed."""
-    if not is_list(request.text):
-        return None
+def pasted(request: Command) -> Reply:
+    """The form to go through several lines."""
     sheet = use.spread(request.here, _but_people(request))
     return Open(view(request, sheet, 0, request.channel, comes_back(request)))
 
@@ -59,8 +56,7 @@ def pasted(request: Command) -> Reply | None:
 def waiting(request: Command, _rest: str) -> Reply:
     sheet = sheets.newest(request.here)
     if sheet is None:
-        sentence = request.texts.lines_none_wait(request.typed)
-        return say(sentence, ui.section(sentence))
+        return say(request.texts.lines_none_wait(request.typed))
     return Open(view(request, sheet, 0, request.channel, comes_back(request)))
 
 
@@ -185,7 +181,7 @@ def columns_asked(form: Opened) -> Reply:
 def column_chosen(form: Opened) -> Reply:
     """From the first page on, since the rows are others."""
     assert isinstance(form.request, Click)
-    role, at = columns.chosen(form.request.subject, form.request.value)
+    role, at = bulk_import_views.column_chosen(form.request.subject, form.request.value)
     return Refresh(form.kept(use.choose_column(form.ctx, form.sheet, role, at), 0))
 
 

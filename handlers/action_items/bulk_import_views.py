@@ -1,4 +1,4 @@
-"""Views of several action items: before they are raised, line by line with a tick; after, in one message."""
+"""Views of several action items: gone through line by line before they are raised, with a table's columns."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -11,10 +11,12 @@ from bot.action_items.bulk_import import MOST_AT_ONCE
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.sheets import Sheet, day_off
 from bot.core.limits import TEXT_LIMIT
+from bot.notes.columns import PARTS
+from bot.notes.headers import Role
 from bot.notes.pasted_lines import Line
+from bot.notes.tables import Table
 from bot.text.formats import near_day
 from bot.texts import Texts
-from handlers.action_items import columns
 from handlers.slack import ui
 from handlers.slack.names import NameOf
 
@@ -62,7 +64,7 @@ def preview(
         ui.context(texts.lines_wait(command)),
     ]
     if sheet.table and sheet.table.guessed:
-        blocks += columns.asked(sheet.table, texts)
+        blocks += columns_asked(sheet.table, texts)
     blocks += _for_all(sheet, texts)
     for line in shown:
         blocks += _line(sheet, line, name_of, like, texts, today)
@@ -131,7 +133,7 @@ def _below(sheet: Sheet, page: int, shown: Sequence[Line], texts: Texts) -> Iter
         no=texts.cancel(),
     )
     change = ui.menu(texts.line_change(), options, action=f"{CHANGE}/{page}")
-    again = [ui.button(texts.columns_change(), action=columns.CHANGE)] if sheet.table else []
+    again = [ui.button(texts.columns_change(), action=CHANGE_COLUMNS)] if sheet.table else []
     dropping = ui.button(texts.lines_drop(), action=DROP, confirm=drop)
     yield ui.actions(change, *again, dropping, block_id="below")
     pages = (len(sheet.lines) - 1) // PAGE + 1
@@ -178,3 +180,27 @@ def line_form(sheet: Sheet, number: int, page: int, texts: Texts, *, channel: st
 def sentence(title: str, text: str, texts: Texts) -> View:
     """A sentence in place of the form."""
     return ui.modal(title, [ui.section(text)], callback="said", submit=None, close=texts.close())
+
+
+COLUMN, CHANGE_COLUMNS = "action_items.column", "action_items.columns"
+NONE = "none"
+MOST = 99
+"""Columns that a menu offers, beside none at all."""
+
+
+def columns_asked(table: Table, texts: Texts) -> Iterator[Block]:
+    """A menu for each part; what is chosen stands in its place."""
+    yield ui.section(texts.columns_asked())
+    named = [ui.option(name or str(at + 1), str(at)) for at, name in enumerate(table.head[:MOST])]
+    menus = []
+    for role in reversed(PARTS):
+        at = table.columns.place_of(role)
+        options = named if role is Role.text else [*named, ui.option(texts.column_none(), NONE)]
+        name = "" if at is None else table.head[at] if at < len(table.head) else str(at + 1)
+        menus.append(ui.menu(texts.column_of(role, name), options, action=f"{COLUMN}/{role}:{at}"))
+    yield ui.actions(*menus, block_id="columns")
+
+
+def column_chosen(subject: str, value: str) -> tuple[Role, int | None]:
+    """The part and its column, by what the menu is about and the option that was taken."""
+    return Role(subject.partition(":")[0]), None if value == NONE else int(value)

@@ -28,7 +28,7 @@ from handlers.records.desk import See, ref, referred
 from handlers.records.views import FALLBACK, answered_by
 from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import Click, Command, Request
 
 ANYWAY, NEVER_MIND = "action_items.raise_anyway", "action_items.never_mind"
@@ -74,7 +74,7 @@ def typed(known: KnownTexts, request: Command) -> Reply:
     raised = use.raise_typed(request.here, line.typed, line.people)
     asked = _asked(request, raised)
     if asked is None and request.elsewhere:
-        asked = noted(request, raised.item)
+        asked = said(raised.item, See(request.of(raised.item.project_id), request.texts))
     return Say(asked) if asked else Reply()
 
 
@@ -99,20 +99,19 @@ def _there_already(request: Request, twin: ActionItem, value: str) -> Message:
     """The open item in full, and what can be done; `value` is what the buttons are about."""
     texts, see = request.texts, See(request.here, request.texts)
     text = ui.clip_marked(texts.looks_like(told(twin, see)), ui.SECTION)
-    buttons = ui.actions(
+    return sentence(
+        text,
         ui.button(texts.raise_anyway(), action=ANYWAY, value=value),
         ui.button(texts.open_item(twin.number), action=views.EDIT, value=ref(twin)),
         ui.button(texts.never_mind(), action=NEVER_MIND, value=value),
     )
-    return Message(text, [ui.section(text), buttons])
 
 
 def raised_anyway(request: Click) -> Reply:
     project_id, _, key = request.value.partition(":")
     raised = use.raise_anyway(request.of(int(project_id)), key)
     if raised is None:
-        text = request.texts.raised_or_dropped()
-        return Replace(Message(text, [ui.section(text)]))
+        return Replace(sentence(request.texts.raised_or_dropped()))
     return Replace(_asked(request, raised))
 
 
@@ -202,10 +201,6 @@ def _next(request: Click, verb: str, item: ActionItem) -> Reply:
     """The question for what is still missing, else what the answer made of it."""
     see = See(request.of(item.project_id), request.texts)
     return Replace(answered_by(DESK, verb, item, see) if complete(item) else question(request, item))
-
-
-def noted(request: Request, item: ActionItem) -> Message:
-    return said(item, See(request.of(item.project_id), request.texts))
 
 
 def repetition_chosen(request: Click) -> Reply:

@@ -20,7 +20,7 @@ from handlers.action_items import bulk_import
 from handlers.slack import sent_files, ui
 from handlers.slack.directory import Directory
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Errors, Message, Open, Reply, Update
+from handlers.slack.reply import Errors, Message, Open, Reply, Update, sentence
 from handlers.slack.request import Click, Command, Submission
 
 FORM = "action_items.import"
@@ -105,21 +105,18 @@ def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
             "too_many": texts.import_too_many(name, rows, MOST_LINES),
             "unread": texts.import_unread(name),
         }[problem]
-        return Message(said, [ui.section(said)])
+        return sentence(said)
     projects = projects_of(uow, person)
     if not projects:
-        return Message(texts.import_no_project(), [ui.section(texts.import_no_project())])
+        return sentence(texts.import_no_project())
     values = {project.id: f"{project.id}:{notice.about['file']}" for project in projects}
     if len(projects) == 1:
         [project] = projects
-        said = texts.import_found(name, project.name, rows)
         button = ui.button(texts.import_go_through(), action=GO_THROUGH, value=values[project.id])
-        blocks: list[Block] = [ui.section(said), ui.actions(button)]
-        return Message(said, blocks)
-    said = texts.import_which_project(name)
+        return sentence(texts.import_found(name, project.name, rows), button)
     options = [ui.option(project.name, values[project.id]) for project in projects[:100]]
     menu = ui.menu(texts.import_choose_project(), options, action=GO_THROUGH)
-    return Message(said, [ui.section(said), ui.actions(menu)])
+    return sentence(texts.import_which_project(name), menu)
 
 
 def gone_through(request: Click) -> Reply:

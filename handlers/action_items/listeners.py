@@ -11,14 +11,12 @@ from bot.core.language import Both
 from bot.notes.pasted_lines import is_list
 from handlers.action_items import answers, bulk_import, create, files, form, messages, notices, views
 from handlers.action_items.form import WORD
-from handlers.records.desk import See, referred
-from handlers.records.listeners import history_of, seen
+from handlers.records.desk import See, picked
 from handlers.records.typed import register_typed
 from handlers.records.typed import typed as typed_behind
 from handlers.records.views import answered_by
-from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Replace, Reply, Say, say
+from handlers.slack.reply import Message, Replace, Reply, say
 from handlers.slack.request import Click, Command
 from handlers.slack.subcommands import Subcommand
 
@@ -34,10 +32,9 @@ def register(registry: Registry) -> None:
         (Subcommand(Both("help", "hulp")), _help),
     ):
         registry.subcommand(WORD.en, subcommand, listener)
-    registry.click(views.OWNER, owner_chosen)
-    registry.click(views.DUE, due_chosen)
+    registry.click(views.OWNER, picked(action_items.give))
+    registry.click(views.DUE, picked(action_items.set_due, date.fromisoformat))
     registry.click(views.READING, reading_chosen)
-    registry.click(views.HISTORY, history_pressed)
     messages.register(registry)
     answers.register(registry)
     bulk_import.register(registry)
@@ -46,30 +43,12 @@ def register(registry: Registry) -> None:
     notices.register(registry)
 
 
-def owner_chosen(request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.subject)
-    action_items.give(ctx, number, request.value or None)
-    return seen(request)
-
-
-def due_chosen(request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.subject)
-    due = date.fromisoformat(request.value) if request.value else None
-    action_items.set_due(ctx, number, due)
-    return seen(request)
-
-
 def reading_chosen(request: Click) -> Reply:
     *ref, day, because = request.value.split(":", 4)
     project_id, number, _version = map(int, ref)
     ctx = request.of(project_id)
     item = action_items.set_due(ctx, number, date.fromisoformat(day), because=because, past=True)
     return Replace(answered_by(form.DESK, "due", item, See(ctx, request.texts)))
-
-
-def history_pressed(request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.value)
-    return Say(history_of(form.DESK, request, ctx, number))
 
 
 def look(registry: Registry, known: KnownTexts, request: Command) -> create.Line | None:
@@ -81,9 +60,8 @@ def look(registry: Registry, known: KnownTexts, request: Command) -> create.Line
 
 
 def typed(registry: Registry, known: KnownTexts, request: Command) -> Reply:
-    several = bulk_import.pasted(request)
-    if several is not None:
-        return several
+    if is_list(request.text):
+        return bulk_import.pasted(request)
     if not request.text.strip():
         return form.new(request)
     return typed_behind(registry, form.DESK, partial(create.typed, known), request)
@@ -95,5 +73,4 @@ def shown(item: ActionItem, see: See) -> Message:
 
 
 def _help(request: Command, _rest: str) -> Reply:
-    sentence = request.texts.action_item_help(request.typed, request.texts.verb_rows(ACTION_ITEM.name))
-    return say(sentence, ui.section(sentence))
+    return say(request.texts.action_item_help(request.typed, request.texts.verb_rows(ACTION_ITEM.name)))

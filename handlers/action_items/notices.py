@@ -37,14 +37,12 @@ from handlers.action_items.views import (
     short,
 )
 from handlers.people.why_views import with_why
-from handlers.records.desk import See, ref, referred
-from handlers.records.listeners import seen
-from handlers.records.notices import of_record
+from handlers.records.desk import See, pressed, ref
+from handlers.records.notices import of_project, of_record
 from handlers.records.views import FALLBACK, several
 from handlers.slack import ui
 from handlers.slack.registry import Detail, Registry
-from handlers.slack.reply import Message, Reply
-from handlers.slack.request import Click
+from handlers.slack.reply import Message, sentence
 
 TAKE = "action_items.take_text"
 
@@ -65,8 +63,8 @@ def register(registry: Registry) -> None:
     registry.notice(REMINDER, of_record(ACTION_ITEM, partial(reminder, more)))
     registry.notice(HELPING, with_why(of_record(ACTION_ITEM, helping), Rule.helper))
     registry.notice(FREED, with_why(of_record(ACTION_ITEM, freed), Rule.item))
-    registry.notice(GIVEN, with_why(given, Rule.item))
-    registry.click(TAKE, take_pressed)
+    registry.notice(GIVEN, with_why(of_project(given), Rule.item))
+    registry.click(TAKE, pressed(from_messages.take_new_text))
     registry.rows[MINE] = new_row
 
 
@@ -148,7 +146,7 @@ def reminder(more: More, item: ActionItem, see: See, notice: Notice) -> Message 
 def helping(item: ActionItem, see: See, notice: Notice) -> Message | None:
     """To a helper: the card with nothing to press. Who helps no more is told, if they knew they did."""
     if notice.to not in item.helpers:
-        return _sentence(see.texts.helps_no_more(item)) if _stands(see.ctx.uow, notice) else None
+        return sentence(see.texts.helps_no_more(item)) if _stands(see.ctx.uow, notice) else None
     head = see.texts.helping(item.outside or see.name_of(item.owner))
     return _beneath(head, card(item, see, notes(item, see, (offered,)), elsewhere=True))
 
@@ -160,17 +158,14 @@ def freed(item: ActionItem, see: See, notice: Notice) -> Message | None:
     if first is None:
         return None
     if first.open or item.waits_for == first.number:
-        return _sentence(see.texts.waits_again(item, first)) if _stands(uow, notice) else None
-    return _sentence(see.texts.freed(item, first, see.ctx.project.channel))
+        return sentence(see.texts.waits_again(item, first)) if _stands(uow, notice) else None
+    return sentence(see.texts.freed(item, first, see.ctx.project.channel))
 
 
-def given(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+def given(see: See, notice: Notice) -> Message | None:
     """To who got several at once, above their cards; a single one needs no more than its card."""
+    uow, project, texts = see.ctx.uow, see.ctx.project, see.texts
     events = [event for event in uow.log.of_batch(notice.about["batch"]) if given_to(event) == notice.to]
-    project = uow.projects.get(notice.about["project"])
-    if project is None:
-        return None
-    see = See(by_clock(uow, now, project), texts)
     found = [uow.of(ActionItems).get(project.id, event.number) for event in events]
     items = [item for item in found if item and item.begun(see.today)]
     if len(items) < 2:
@@ -184,10 +179,6 @@ def given(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
 
 def _stands(uow: UnitOfWork, notice: Notice) -> bool:
     return uow.sent_messages.get(notice.key) is not None
-
-
-def _sentence(text: str) -> Message:
-    return Message(text, [ui.section(text)])
 
 
 def _beneath(head: str, shown: Message) -> Message:
@@ -208,9 +199,3 @@ def with_news(message: Message, item: ActionItem, texts: Texts) -> Message:
     take = ui.button(texts.action_take_new_text(), action=TAKE, value=ref(item))
     block: Block = ui.section(told, accessory=take)
     return Message(ui.clip_marked(f"{message.text}\n{told}", FALLBACK), [*message.blocks, block])
-
-
-def take_pressed(request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.value)
-    from_messages.take_new_text(ctx, number)
-    return seen(request)

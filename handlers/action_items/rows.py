@@ -4,18 +4,10 @@ from bot.action_items.model import ActionItem
 from bot.action_items.noun import by_owner, closed_only
 from bot.core.record_lists import Wanted
 from bot.text.marks import esc
+from handlers.action_items.views import NAME, short
 from handlers.records.desk import See
 from handlers.slack import ui
-from handlers.slack.reply import Message
-
-LINE, NAME = 100, 30
-"""Characters of a text and of a name."""
-
-
-def short(item: ActionItem) -> ActionItem:
-    """With texts that fit on a line."""
-    text, outside = ui.clip(" ".join(item.text.split()), LINE), item.outside and ui.clip(item.outside, NAME)
-    return item.model_copy(update={"text": text, "outside": outside})
+from handlers.slack.reply import Message, sentence
 
 
 def row(item: ActionItem, see: See) -> str:
@@ -32,8 +24,7 @@ def told(item: ActionItem, see: See) -> str:
 
 def said(item: ActionItem, see: See) -> Message:
     """As an answer."""
-    text = ui.clip_marked(told(item, see), ui.SECTION)
-    return Message(text, [ui.section(text)])
+    return sentence(ui.clip_marked(told(item, see), ui.SECTION))
 
 
 def group(item: ActionItem, wanted: Wanted, see: See) -> str:

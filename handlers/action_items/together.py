@@ -3,11 +3,11 @@ with all of them at once."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from bot.action_items import together as use
+from bot.action_items import propose as use
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.notifications import (
     RAISED,
@@ -21,23 +21,22 @@ from bot.action_items.notifications import (
     show_card,
     told_of,
 )
-from bot.core.context import by_clock
+from bot.core.events import Event
 from bot.core.jobs import Notice
-from bot.core.ports import UnitOfWork
 from bot.core.record_lists import Wanted
 from bot.people.preferences import Rule
-from bot.texts import Texts
 from handlers.action_items import views
 from handlers.action_items.form import DESK
 from handlers.action_items.notices import introduced
 from handlers.action_items.rows import row
 from handlers.people.why_views import with_why
 from handlers.records import lists
-from handlers.records.desk import See, ref, referred
+from handlers.records.desk import See, pressed, ref
+from handlers.records.notices import of_project
 from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Reply, Say, say, sentence
+from handlers.slack.reply import Message, Reply, say
 from handlers.slack.request import Click
 
 OWNER, TAKE_ON, GO_THROUGH = (f"action_items.batch_{act}" for act in ("owner", "accept", "through"))
@@ -51,14 +50,14 @@ CHANNEL_ROOM, OWNER_ROOM, IN_MENU = 10_000, 5_500, 40
 
 
 def register(registry: Registry) -> None:
-    registry.notice(RAISED, raised)
-    registry.notice(RAISED_LIST, page)
-    registry.notice(RAISED_MINE, with_why(raised_mine, Rule.item))
-    registry.notice(RAISED_ALL_MINE, all_mine)
+    registry.notice(RAISED, of_project(raised))
+    registry.notice(RAISED_LIST, of_project(page))
+    registry.notice(RAISED_MINE, with_why(of_project(raised_mine), Rule.item))
+    registry.notice(RAISED_ALL_MINE, of_project(all_mine))
     registry.click(OWNER, owner_chosen)
     registry.click(TAKE_ON, taken_on)
     registry.click(GO_THROUGH, gone_through)
-    registry.click(CARD_OF, card_asked)
+    registry.click(CARD_OF, pressed(show_card))
 
 
 # what is pressed
@@ -73,7 +72,7 @@ def owner_chosen(request: Click) -> Reply:
         return say(texts.together_all_owned())
     undo = ui.button(texts.undo(), action=views.UNDO_BATCH, value=given.batch)
     who = See(ctx, texts).name_of(request.value)
-    return Say(sentence(texts.together_given(who, len(given.changed)), undo))
+    return say(texts.together_given(who, len(given.changed)), undo)
 
 
 def taken_on(request: Click) -> Reply:
@@ -87,51 +86,37 @@ def gone_through(request: Click) -> Reply:
     return Reply()
 
 
-def card_asked(request: Click) -> Reply:
-    """One of the list in full, with all its buttons, as a message of its own."""
-    ctx, number, _version = referred(request, request.value)
-    show_card(ctx, number)
-    return Reply()
-
-
 # what is shown
-def raised(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    project, batch = uow.projects.get(notice.about["project"]), notice.about["batch"]
-    made = raised_in(uow, project, batch) if project else []
-    if project is None or not made:
-        return None
-    see = See(by_clock(uow, now, project), texts)
-    return headline([item for _event, item in made], made[0][0].who, batch, see)
+def raised(see: See, notice: Notice) -> Message | None:
+    made, batch = _raised_in(see, notice), notice.about["batch"]
+    return headline([item for _event, item in made], made[0][0].who, batch, see) if made else None
 
 
-def page(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    project, at = uow.projects.get(notice.about["project"]), notice.about["page"]
-    made = raised_in(uow, project, notice.about["batch"]) if project else []
-    items = [item for _event, item in made if page_of(item.number) == at]
-    return listed(items, See(by_clock(uow, now, project), texts)) if project and items else None
+def page(see: See, notice: Notice) -> Message | None:
+    made = _raised_in(see, notice)
+    items = [item for _event, item in made if page_of(item.number) == notice.about["page"]]
+    return listed(items, see) if items else None
 
 
-def raised_mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    found = _theirs(uow, notice, texts, now)
-    return introduced(mine(*found, notice.about["batch"]), found[-1], notice) if found else None
+def raised_mine(see: See, notice: Notice) -> Message | None:
+    found, by = _theirs(see, notice)
+    return introduced(mine(found, notice.to, by, see, notice.about["batch"]), see, notice) if found else None
 
 
-def all_mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    found = _theirs(uow, notice, texts, now)
-    return everything(*found) if found else None
+def all_mine(see: See, notice: Notice) -> Message | None:
+    found, by = _theirs(see, notice)
+    return everything(found, notice.to, by, see) if found else None
 
 
-def _theirs(
-    uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime
-) -> tuple[list[ActionItem], str, str, See] | None:
-    """Items that were theirs when they were raised, also where they are another's now; whose they were, and
-    who raised them."""
-    project = uow.projects.get(notice.about["project"])
-    made = raised_in(uow, project, notice.about["batch"]) if project else []
-    items = [item for event, item in made if project and told_of(event, notice.to, project.zone)]
-    if project is None or not items:
-        return None
-    return items, notice.to, made[0][0].who, See(by_clock(uow, now, project), texts)
+def _raised_in(see: See, notice: Notice) -> list[tuple[Event, ActionItem]]:
+    return raised_in(see.ctx.uow, see.ctx.project, notice.about["batch"])
+
+
+def _theirs(see: See, notice: Notice) -> tuple[list[ActionItem], str]:
+    """Items that were theirs when they were raised, also where they are another's now; who raised them."""
+    made, zone = _raised_in(see, notice), see.ctx.project.zone
+    items = [item for event, item in made if told_of(event, notice.to, zone)]
+    return items, made[0][0].who if made else ""
 
 
 def headline(items: Sequence[ActionItem], by: str, batch: str, see: See) -> Message:

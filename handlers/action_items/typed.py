@@ -9,8 +9,6 @@ from typing import Any
 from bot.action_items import change
 from bot.action_items import typed as action_items_typed
 from bot.action_items.dependencies import Terms
-from bot.action_items.model import ActionItem
-from bot.core.context import Context
 from bot.core.errors import OneOwner
 from bot.core.number_ranges import NUMBERS, ONE, SPAN, beginnings, numbers
 from bot.dates.due import parted, read_due
@@ -18,12 +16,12 @@ from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import recurrence_of
 from bot.notes.typed_line import OUTSIDER, People
 from bot.notes.typed_line import Reader as LineReader
+from bot.people.matching import one_owner, person_named
 from handlers.action_items import views
 from handlers.records.desk import Change, Found, Reader
 from handlers.slack import subcommands
-from handlers.slack.person_resolver import resolve
 from handlers.slack.reply import Say
-from handlers.slack.request import GROUP, MENTION, Command, Request
+from handlers.slack.request import GROUP, MENTION, Command, Request, resolve
 from handlers.slack.subcommands import NUMBER, nearest
 
 AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
@@ -47,7 +45,7 @@ def people_of(request: Request, read: People) -> Terms:
     """Raise OneOwner or UnknownPerson."""
     if any(GROUP.match(owner) for owner in read.owners):
         raise OneOwner
-    people = Terms(owner=action_items_typed.one_owner([_user(request, each) for each in read.owners]))
+    people = Terms(owner=one_owner([_user(request, each) for each in read.owners]))
     if read.outside:
         people["outside"], people["outside_email"] = read.outside
     if read.helpers:
@@ -67,7 +65,7 @@ def _user(request: Request, written: str) -> str:
     mentioned = MENTION.fullmatch(written)
     if mentioned:
         return mentioned[1]
-    return action_items_typed.person_named(request.uow, request.who.team, written.lstrip("@"))
+    return person_named(request.uow, request.who.team, written)
 
 
 AND_MORE = re.compile(rf"{SPAN}(?:\s|,).*\S", re.IGNORECASE | re.DOTALL)
@@ -170,18 +168,11 @@ def wait(request: Command, rest: str) -> Found:
     before, first = change.get(request.here, subcommands.number(rest)), FIRST.fullmatch(what)
     if first:
         other = subcommands.number(first[1])
-        act, former = partial(_wait_for, other), f"A-{before.waits_for or other}"
+        act, former = partial(change.wait_for, first=other), f"A-{before.waits_for or other}"
         return [before.number], act, _instead(request, former, f"A-{other}")
     words = request.plain(what).strip()
-    return [before.number], partial(_wait_on, words), _instead(request, before.waits_on or words, words)
-
-
-def _wait_for(first: int, ctx: Context, number: int) -> ActionItem:
-    return change.wait_for(ctx, number, first)
-
-
-def _wait_on(words: str, ctx: Context, number: int) -> ActionItem:
-    return change.wait_on(ctx, number, words)
+    act = partial(change.wait_on, words=words)
+    return [before.number], act, _instead(request, before.waits_on or words, words)
 
 
 def _instead(request: Command, former: str, now: str) -> str:

@@ -1,6 +1,6 @@
 """Views of one action item: its line, its card, and what stands beneath a card's facts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from slack_sdk.models.blocks import Block, InteractiveElement, OverflowMenuElement
@@ -13,15 +13,17 @@ from bot.core.calendar import local
 from bot.core.events import CLOCK
 from bot.core.limits import REASON_LIMIT
 from bot.dates.rrule import Recurrence, passed_over
+from bot.people.hours import absences_of
+from bot.people.preferences import Absence, last_day_away
 from bot.text.formats import near_day
 from bot.texts import Texts
-from handlers.people.absence_details import owner_away
 from handlers.people.why_views import WHY_ITEM
 from handlers.records.desk import See, ref
 from handlers.records.views import FALLBACK
 from handlers.slack import ui
+from handlers.slack.names import NameOf
 from handlers.slack.registry import Detail
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 
 DONE = "action_items.done"
 REOPEN = "action_items.reopen"
@@ -47,8 +49,9 @@ LINE, NAME = 100, 30
 
 
 def short(item: ActionItem) -> ActionItem:
-    """With a text that fits on a line."""
-    return item.model_copy(update={"text": ui.clip(" ".join(item.text.split()), LINE)})
+    """With texts that fit on a line."""
+    text, outside = ui.clip(" ".join(item.text.split()), LINE), item.outside and ui.clip(item.outside, NAME)
+    return item.model_copy(update={"text": text, "outside": outside})
 
 
 def card(item: ActionItem, see: See, notes: Sequence[str] = (), *, elsewhere: bool = False) -> Message:
@@ -163,6 +166,26 @@ def _helpers(item: ActionItem, see: See) -> str:
     return see.texts.item_helpers([*map(see.name_of, item.helpers)]) if item.helpers else ""
 
 
+def owner_away(item: ActionItem, see: See) -> str:
+    """Away now, or on its date; empty when they are there or nobody owns it."""
+    if not item.open or item.owner is None:
+        return ""
+    absences = absences_of(see.ctx.uow, see.ctx.project.team, [item.owner], see.today)
+    return away_line(item, absences, see.today, see.name_of, see.texts)
+
+
+def away_line(
+    item: ActionItem, absences: Iterable[Absence], today: date, name_of: NameOf, texts: Texts
+) -> str:
+    """As `owner_away`, by the absences from `today` on of people among whom its owner is."""
+    theirs = [each for each in absences if each.user == item.owner and item.open]
+    for day, said in ((today, texts.away_note), (item.due, texts.away_note_due)):
+        until = last_day_away(theirs, day) if day and day >= today else None
+        if until:
+            return said(name_of(item.owner), until, today)
+    return ""
+
+
 OWN: tuple[Detail, ...] = (
     _source,
     _moved,
@@ -266,5 +289,4 @@ def which_repetition(item: ActionItem, ways: Sequence[Recurrence], texts: Texts,
 
 
 def _which(question: str, buttons: Sequence[InteractiveElement]) -> Message:
-    sentence = ui.clip_marked(question, ui.SECTION)
-    return Message(sentence, [ui.section(sentence), *([ui.actions(*buttons)] if buttons else [])])
+    return sentence(ui.clip_marked(question, ui.SECTION), *buttons)

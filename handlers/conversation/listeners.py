@@ -1,30 +1,30 @@
 """Commands that are said: by our name where slash commands do not work, as in a thread, or in person."""
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
-from bot.action_items.model import Own
+from bot.action_items.model import Group, Own
 from bot.adapters.documents import is_document
 from bot.core.access import projects_of
 from bot.core.changes import show
-from bot.core.errors import Outdated
 from bot.core.jobs import Notice
 from bot.core.ports import OpenUnitOfWork
 from bot.core.sources import Source
-from bot.home.overview import in_groups, own_items
+from bot.home.overview import Mine, in_groups, own_items
+from bot.texts import Texts
 from handlers.action_items import files, messages
 from handlers.action_items.messages import Heard, prefilled
-from handlers.conversation import views
 from handlers.conversation.wording import Meant, behind_name, is_greeting, is_thanks, meant, words_of
 from handlers.help.listeners import HELLO
+from handlers.help.views import steps
 from handlers.minutes import documents, shared
 from handlers.slack import dispatch, project_prompt, sent_files, ui
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
-from handlers.slack.reply import CarryOut, Message, Open, Replace, Reply, Say
-from handlers.slack.request import Click, Command, SlackEvent
+from handlers.slack.reply import CarryOut, Message, Open, Replace, Reply, Say, say, sentence
+from handlers.slack.request import Click, SlackEvent
 
 MOST = 100
 """Items that are counted."""
@@ -35,8 +35,8 @@ def register(registry: Registry) -> None:
     registry.event("message.im", partial(written_to, registry))
     for kind in messages.EVENTS:
         registry.event(kind, said_in_channel, worth=is_worth)
-    registry.click(views.OPEN, partial(open_pressed, registry))
-    registry.click(views.MAKE, make_pressed)
+    registry.click(OPEN, partial(open_pressed, registry))
+    registry.click(MAKE, make_pressed)
     registry.click(project_prompt.CHOSEN, project_chosen)
 
 
@@ -89,53 +89,26 @@ def _greeted(request: SlackEvent | Click, text: str) -> Reply | None:
     ctx = request.anywhere
     if not is_greeting(text) or not projects_of(ctx.uow, ctx.who):
         return None
-    return Say(
-        views.greeting(request.who.name, in_groups(own_items(ctx, Own.owned, MOST).items), request.texts)
-    )
+    return Say(greeting(request.who.name, in_groups(own_items(ctx, Own.owned, MOST).items), request.texts))
 
 
 def _carried_out(registry: Registry, request: SlackEvent, found: Meant, said: Source | None) -> Reply:
-    asked = _command(request, found, said, request.channel, elsewhere=_is_elsewhere(request))
-    reply = registry.commands[found.word](asked)
+    asked = request.as_typed(found.word, found.typed, found.text, request.channel, said)
+    elsewhere = bool(request.event["channel"] != request.channel)
+    reply = registry.commands[found.word](replace(asked, elsewhere=elsewhere))
     if not isinstance(reply, Open):
         return reply
     project = request.uow.projects.of_channel(request.who.team, request.channel)
     draft = {**found.as_draft(), "channel": request.channel, "said": said and asdict(said)}
     key = dispatch.keep(request.anywhere, request.channel, draft)
-    return Say(views.to_the_form(request.texts, f"{project.id if project else ''}:{key}"))
-
-
-def _is_elsewhere(request: SlackEvent) -> bool:
-    return bool(request.event["channel"] != request.channel)
-
-
-def _command(
-    request: SlackEvent | Click, found: Meant, said: Source | None, channel: str, *, elsewhere: bool
-) -> Command:
-    return Command(
-        uow=request.uow,
-        now=request.now,
-        who=request.who,
-        texts=request.texts,
-        channel=channel,
-        channel_name=request.channel_name,
-        said=said,
-        elsewhere=elsewhere,
-        word=found.word,
-        typed=found.typed,
-        text=found.text,
-    )
+    return Say(to_the_form(request.texts, f"{project.id if project else ''}:{key}"))
 
 
 def open_pressed(registry: Registry, request: Click) -> Reply:
-    draft = request.uow.pending_requests.get(request.value.partition(":")[2], request.who.user)
-    if draft is None:
-        raise Outdated
-    found = Meant(draft["word"], draft["typed"], draft["text"])
-    channel = draft["channel"]
+    draft = request.draft(request.value.partition(":")[2])
     said = Source(**draft["said"]) if draft["said"] else None
-    asked = _command(request, found, said, channel, elsewhere=channel != request.channel)
-    return registry.commands[found.word](asked)
+    asked = request.as_typed(draft["word"], draft["typed"], draft["text"], draft["channel"], said)
+    return registry.commands[asked.word](asked)
 
 
 def project_chosen(request: Click) -> Reply:
@@ -148,27 +121,23 @@ def project_chosen(request: Click) -> Reply:
     request.uow.pending_requests.put(
         key, request.who.user, {**draft, "channel": project.channel}, request.now
     )
-    told = request.texts.said_in(project.channel)
-    return CarryOut(key, Replace(Message(told, [ui.section(told)])))
+    return CarryOut(key, Replace(sentence(request.texts.said_in(project.channel))))
 
 
 def _unclear(request: SlackEvent, text: str, name: str) -> Reply:
     """One sentence, an example, and a way on that loses nothing of what was said."""
     if is_thanks(text):
-        return Say(Message(request.texts.said_welcome(), [ui.section(request.texts.said_welcome())]))
+        return say(request.texts.said_welcome())
     event = request.event
     heard = {"channel": event["channel"], "ts": event["ts"], "text": text, "author": request.who.user}
     draft = {**heard, "link": event.get("permalink") or ""}
     key = dispatch.keep(request.anywhere, request.channel, draft)
     example = f"{name} {request.texts.said_example()}".strip()
-    return Say(views.not_understood(request.texts, example, key))
+    return Say(not_understood(request.texts, example, key))
 
 
 def make_pressed(request: Click) -> Reply:
-    draft = request.uow.pending_requests.get(request.value, request.who.user)
-    if draft is None:
-        raise Outdated
-    return Open(prefilled(request, Heard(**draft)))
+    return Open(prefilled(request, Heard(**request.draft(request.value))))
 
 
 def _greet(request: SlackEvent) -> None:
@@ -176,3 +145,24 @@ def _greet(request: SlackEvent) -> None:
     today = request.anywhere.own_today.isoformat()
     notice = Notice(kind=HELLO, team=request.who.team, to=request.who.user, about={"day": today})
     show(request.anywhere, notice, today)
+
+
+OPEN = "talking.open"
+"""A form cannot be opened by words: a button does. Its value: the project's id or nothing, and the draft."""
+MAKE = "talking.make"
+"""Its value is the draft of what was said."""
+
+
+def greeting(name: str, own: Mapping[Group, Sequence[Mine]], texts: Texts) -> Message:
+    """`own`: the open items of who greets us, by how urgent they are."""
+    told = texts.greeting(name, {group: len(items) for group, items in own.items()})
+    hint = texts.greeting_hint()
+    return Message(f"{told}\n{hint}", [ui.section(told), *steps(texts), ui.context(hint)])
+
+
+def to_the_form(texts: Texts, value: str) -> Message:
+    return sentence(texts.said_form(), ui.button(texts.said_open(), action=OPEN, value=value))
+
+
+def not_understood(texts: Texts, example: str, draft: str) -> Message:
+    return sentence(texts.said_unclear(example), ui.button(texts.action_make(), action=MAKE, value=draft))

@@ -1,23 +1,30 @@
 """Decisions in Slack: what is particular to them; all else comes with every noun."""
 
 import re
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from slack_sdk.models.blocks import Block
 
+from bot.core.context import Context, PersonContext
 from bot.core.jobs import Notice
 from bot.core.language import Both
 from bot.core.limits import TEXT_LIMIT
+from bot.core.project import Project
 from bot.core.sources import Source
 from bot.dates.due import parted
 from bot.decisions.decide import decide, edit
 from bot.decisions.model import Decision
 from bot.decisions.notifications import CARD, TOLD
-from bot.decisions.noun import DECISION
+from bot.decisions.noun import DECISION, Decisions
 from bot.decisions.verbs import VERBS
+from bot.text.marks import channel
+from bot.texts import Texts
 from handlers.records.desk import FullDesk, See
 from handlers.records.forms import new_form, register_all
 from handlers.records.notices import card, of_record
+from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Open, Reply
@@ -103,3 +110,19 @@ def told(decision: Decision, see: See, _notice: Notice) -> Message:
     above = see.texts.decision_told(by or project.name, project.channel)
     title = see.texts.decision_title(decision)
     return Message(f"{above} {title}", [ui.context(above), ui.section(title), *facts(decision, see)])
+
+
+LATEST = timedelta(days=14)
+MOST = 5
+
+
+def in_home(ctx: PersonContext, seen: Sequence[Project], texts: Texts) -> list[Block]:
+    """Of the projects that they may see; nothing where nothing was decided lately."""
+    projects = {project.id: project for project in seen}
+    found = ctx.uow.of(Decisions).latest([*projects], ctx.own_today - LATEST, MOST)
+    told = []
+    for each in found:
+        project = projects[each.project_id]
+        see = See(Context(ctx.uow, ctx.now, ctx.who, project), texts)
+        told.append(f"{line(each, see)} · {channel(project.channel)}")
+    return [ui.header(texts.latest_decisions()), *lines(told)] if told else []

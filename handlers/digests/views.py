@@ -12,12 +12,11 @@ from bot.core.project import Project
 from bot.decisions.model import Decision
 from bot.digests.model import Digest, Section
 from bot.meetings.model import Meeting
-from bot.people.absences import absences_of
+from bot.people.hours import absences_of
 from bot.people.preferences import Rule
 from bot.text.marks import bold
 from bot.texts import Texts
-from handlers.action_items.views import short
-from handlers.people.absence_details import away_line
+from handlers.action_items.views import away_line, short
 from handlers.people.why_views import IN_MESSAGE, OFF
 from handlers.slack import ui
 from handlers.slack.names import names

@@ -1,18 +1,18 @@
-"""Views of what a project manager is asked to decide."""
+"""Views of what a project manager is asked to decide, and what an item's owner reads of the next level."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from slack_sdk.models.blocks import Block, SectionBlock
 
+from bot.action_items.model import ActionItem
 from bot.core.context import by_clock
 from bot.core.ports import UnitOfWork
-from bot.escalations.model import Why, days_late
-from bot.escalations.notifications import Question
+from bot.escalations.model import Why, days_late, needs_decision, next_step
+from bot.escalations.notifications import Question, concerned, decided_on
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.action_items.views import EDIT, MORE, UNDO, short
-from handlers.people.absence_details import owner_away
+from handlers.action_items.views import EDIT, MORE, UNDO, owner_away, short
 from handlers.people.why_views import why_menu
 from handlers.records.desk import See, ref
 from handlers.records.views import FALLBACK
@@ -69,3 +69,17 @@ def _choices(question: Question, texts: Texts, index: int) -> Block:
         ui.overflow(rare, action=MORE),
         block_id=f"proposal:{index}:{about}:{item.version}",
     )
+
+
+def ladder(item: ActionItem, see: See) -> str:
+    if not item.open:
+        return ""
+    project, texts, today = see.ctx.project, see.texts, see.today
+    decided = decided_on(see.ctx.uow, project, item) if concerned(item, project, today) else None
+    manager = see.name_of(project.manager)
+    if needs_decision(item, project, today, decided):
+        return texts.ladder_top(manager)
+    ahead = next_step(item, project, today, decided)
+    last_chance = item.times_postponed == project.most_postponements - 1 and item.times_postponed > 0
+    lines = [texts.ladder_next(*ahead, today, manager)] if ahead else []
+    return "\n".join([*lines, *([texts.ladder_one_more(manager)] if last_chance else [])])

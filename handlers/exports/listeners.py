@@ -16,9 +16,8 @@ from bot.exports import export
 from bot.exports.model import Cell, Entry, Format, Sheet
 from bot.texts import Texts
 from handlers.records.desk import Desk, See
-from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import File, Message, Reply, safe_name, say
+from handlers.slack.reply import File, Message, Reply, safe_name, say, sentence
 from handlers.slack.request import Command
 from handlers.slack.subcommands import Subcommand
 
@@ -92,8 +91,7 @@ def file(
     noun, own = desk.noun, files.get(desk.noun.name, Files())
     found, cut = export.found(PersonContext(uow, now, who), noun, notice)
     if not found:
-        sentence = texts.export_empty(noun, f"/{desk.command.in_language(texts.language)}")
-        return Message(sentence, [ui.section(sentence)])
+        return sentence(texts.export_empty(noun, f"/{desk.command.in_language(texts.language)}"))
     last = found[-1][0].project.name
     title = texts.export_title(noun, last if "project" in notice.about else "")
     columns, seen = own.columns or _columns(desk), _seen(found, texts)

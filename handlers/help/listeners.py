@@ -20,7 +20,7 @@ from handlers.slack import dispatch, project_prompt, ui
 from handlers.slack.directory import has_members
 from handlers.slack.help import HELP, all_commands
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Message, Reply, Say
+from handlers.slack.reply import Message, Reply, Say, sentence
 from handlers.slack.request import Click, Command
 from handlers.slack.subcommands import nearest
 
@@ -89,19 +89,7 @@ def mine_pressed(request: Click) -> Reply:
 
 def _typed(registry: Registry, request: Click, word: str, text: str, channel: str) -> Reply:
     """The answer to a command, as if it had been typed there."""
-    command = Command(
-        uow=request.uow,
-        now=request.now,
-        who=request.who,
-        texts=request.texts,
-        channel=channel,
-        channel_name=request.channel_name,
-        elsewhere=channel != request.channel,
-        word=word,
-        typed=_way(registry, request, word),
-        text=text,
-    )
-    return registry.commands[word](command)
+    return registry.commands[word](request.as_typed(word, _way(registry, request, word), text, channel))
 
 
 def _way(registry: Registry, request: Click, word: str) -> str:
@@ -112,5 +100,4 @@ def hello(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
     person = uow.people.get(notice.team, notice.to)
     name = person.name if person else ""
     guest = person is not None and person.kind is Kind.guest
-    sentence = texts.hello_guest(name) if guest else texts.hello(name)
-    return Message(sentence, [ui.section(sentence)])
+    return sentence(texts.hello_guest(name) if guest else texts.hello(name))

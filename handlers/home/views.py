@@ -9,7 +9,7 @@ from bot.home.overview import Overview, Standing, look
 from bot.texts import Texts
 from handlers.action_items.form import NEW
 from handlers.availability.listeners import home_section as calendars
-from handlers.decisions.home import section as decisions
+from handlers.decisions.listeners import in_home as decisions
 from handlers.home import items
 from handlers.meetings import home as meetings
 from handlers.people.preferences import home_section as reminders

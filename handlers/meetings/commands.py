@@ -4,7 +4,6 @@ import re
 from functools import cache
 from typing import Any
 
-from bot.action_items.typed import person_named
 from bot.core.context import Context
 from bot.core.errors import Rejected, UnknownPerson
 from bot.dates.reader import Unreadable
@@ -13,6 +12,7 @@ from bot.meetings.lines import Reader
 from bot.meetings.model import Meeting
 from bot.meetings.places import placed, without_link
 from bot.notes.typed_line import without_people
+from bot.people.matching import person_named
 from handlers.slack.request import MENTION, SPECIAL, Request
 
 NOBODY = "<!here>"

@@ -31,7 +31,7 @@ from handlers.meetings.feed import FeedDesk
 from handlers.people.why_views import with_why
 from handlers.records.desk import FullDesk, Reader, See
 from handlers.records.forms import created, edit_form, new_form, new_pressed, register_all
-from handlers.records.listeners import see, seen
+from handlers.records.listeners import see
 from handlers.records.notices import card
 from handlers.records.views import SAID
 from handlers.slack import subcommands, ui
@@ -190,7 +190,7 @@ def answered(request: Click) -> Reply:
     given, _, said = request.subject.partition("/")
     ctx = request.of(project_id)
     meeting = answer(ctx, number, Answer(given))
-    return Replace(_invitation(request, ctx, meeting)) if said else seen(request)
+    return Replace(_invitation(request, ctx, meeting)) if said else Reply()
 
 
 def _invitation(request: Request, ctx: Context, meeting: Meeting) -> Message:

@@ -21,8 +21,8 @@ from bot.minutes.shared import is_canvas, without_ending
 from bot.texts import Texts
 from handlers.minutes.desk import started
 from handlers.slack import sent_files, ui
+from handlers.slack.client import SIGN_IN
 from handlers.slack.directory import Directory
-from handlers.slack.downloads import SIGN_IN
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click

@@ -1,25 +1,30 @@
-"""Listeners of what a project manager chooses for the items of somebody who left."""
+"""The question who takes over what somebody who left owned, and what a project manager chooses for it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from slack_sdk.models.blocks import Block
+
+from bot.action_items.model import ActionItem
 from bot.core.calendar import local
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.offboarding.handover import take_over
-from bot.offboarding.notifications import KIND, case_of
+from bot.offboarding.notifications import KIND, Case, case_of
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.offboarding import views
+from handlers.action_items.views import short
 from handlers.people.why_views import with_why
-from handlers.slack.names import names
+from handlers.records.views import FALLBACK
+from handlers.slack import ui
+from handlers.slack.names import NameOf, names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click
 
 
 def register(registry: Registry) -> None:
-    registry.click(views.GIVE, given)
-    registry.click(views.GIVE_ALL, given)
+    registry.click(GIVE, given)
+    registry.click(GIVE_ALL, given)
     registry.notice(KIND, with_why(left, Rule.leaver, always=False))
 
 
@@ -37,4 +42,47 @@ def left(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     if case is None or not (told or (case.theirs and not case.back)):
         return None
     today = local(now, case.project.zone).date()
-    return views.left(case, notice.about["left"], names(uow, notice.team), today, texts)
+    return asked(case, notice.about["left"], names(uow, notice.team), today, texts)
+
+
+GIVE, GIVE_ALL = "leavers.give", "leavers.give_all"
+MOST = 20
+LINE = 300
+"""Characters of one item, escapes included: twenty of them and what became of others fit in a message."""
+
+
+def asked(case: Case, left_id: int, name_of: NameOf, today: date, texts: Texts) -> Message:
+    headline = _headline(case, texts)
+    became = [
+        ui.clip_marked(texts.leaver_became(short(item), name_of(item.owner) or item.outside or ""), LINE)
+        for item in case.settled
+    ]
+    asked = [] if case.back else case.theirs
+    lines = [ui.clip_marked(texts.leaver_item(short(item), today), LINE) for item in asked[:MOST]]
+    blocks: list[Block] = [ui.section(headline)]
+    for item, line in zip(asked, lines, strict=False):
+        picker = ui.person_picker(texts.leaver_new_owner(), action=f"{GIVE}/{_about(item, left_id)}")
+        blocks.append(ui.section(line, accessory=picker))
+    if len(asked) > MOST:
+        blocks.append(ui.context(texts.leaver_more(len(asked) - MOST)))
+    if len(asked) > 1:
+        every = f"{GIVE_ALL}/{case.project.id}:{left_id}"
+        blocks.append(ui.actions(ui.person_picker(texts.leaver_give_all(), action=every)))
+    if became:
+        blocks.append(ui.context("\n".join(became[:MOST])))
+    if case.project.manager == case.person.user and not case.back:
+        blocks.append(ui.context(texts.leaver_no_manager(case.person.name)))
+    return Message(ui.clip_marked("\n".join([headline, *lines, *became]), FALLBACK), blocks)
+
+
+def _headline(case: Case, texts: Texts) -> str:
+    name, channel = case.person.name, case.project.channel
+    if case.back:
+        return texts.leaver_back(name, channel)
+    if not case.theirs:
+        return texts.leaver_settled(name, channel)
+    return texts.leaver_asks(name, channel, len(case.theirs), gone=case.person.gone)
+
+
+def _about(item: ActionItem, left_id: int) -> str:
+    return f"{item.project_id}:{left_id}:{item.number}"

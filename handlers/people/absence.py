@@ -1,17 +1,29 @@
-"""`/spil away 22 dec – 2 jan, deputy @colleague`: what was typed, and what is pressed after it."""
+"""`/spil away 22 dec – 2 jan, deputy @colleague`: what was typed, what is pressed after it, who hears it."""
 
 import re
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 
-from bot.action_items import typed as action_items_typed
-from bot.dates.values import Ambiguous, Unreadable
-from bot.people import typed_absences
+from slack_sdk.models.blocks import Block
+
+from bot.core.calendar import local
+from bot.core.jobs import Notice
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.dates.values import Ambiguous, Reading, Unreadable
+from bot.people import delegation, typed_absences
 from bot.people.errors import NoDays, OneDeputy
-from handlers.people import absence_views as views
+from bot.people.matching import person_named
+from bot.people.ports import Absences
+from bot.people.preferences import Absence, Rule
+from bot.people.typed_absences import Taken
+from bot.texts import Texts
+from handlers.people.why_views import with_why
+from handlers.slack import ui
 from handlers.slack.help import HELP
-from handlers.slack.names import names
+from handlers.slack.names import NameOf, names
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import GROUP, MENTION, Click, Command, Request
 
 WORD = CommandName(
@@ -33,10 +45,11 @@ DEPUTY = re.compile(
 
 def register(registry: Registry) -> None:
     registry.command(WORD, command)
-    registry.click(views.READING, reading_chosen)
-    registry.click(views.UNDO, undone)
-    registry.click(views.REMOVE, removed)
-    registry.click(views.PUT_BACK, put_back)
+    registry.click(READING, reading_chosen)
+    registry.click(UNDO, undone)
+    registry.click(REMOVE, removed)
+    registry.click(PUT_BACK, put_back)
+    registry.notice(delegation.NAMED, with_why(named, Rule.deputy))
 
 
 def command(request: Command) -> Reply:
@@ -51,7 +64,7 @@ def command(request: Command) -> Reply:
     except Unreadable:
         raise NoDays(phrase, request.typed) from None
     except Ambiguous as several:
-        return Say(views.which(several.readings, deputy, request.texts, request.anywhere.own_today))
+        return Say(which(several.readings, deputy, request.texts, request.anywhere.own_today))
     return Say(_taken(request, first, last, deputy, request.typed))
 
 
@@ -67,20 +80,20 @@ def _deputy_and_days(request: Command) -> tuple[str | None, str]:
         return None, rest
     named = found[0]["name"]
     if named:
-        return action_items_typed.person_named(request.uow, request.who.team, named), rest
+        return person_named(request.uow, request.who.team, named), rest
     return found[0][1], rest
 
 
 def _taken(request: Request, first: date, last: date, deputy: str | None, typed: str) -> Message:
     taken = typed_absences.go_away(request.anywhere, first, last, deputy)
     name_of, today = names(request.uow, request.who.team), request.anywhere.own_today
-    return views.taken(taken, name_of, request.texts, typed, today)
+    return told(taken, name_of, request.texts, typed, today)
 
 
 def _list(request: Request, typed: str) -> Message:
     mine, entrusted = typed_absences.mine(request.anywhere), typed_absences.entrusted_to(request.anywhere)
     name_of, today = names(request.uow, request.who.team), request.anywhere.own_today
-    return views.listing(mine, entrusted, name_of, request.texts, typed, today)
+    return listing(mine, entrusted, name_of, request.texts, typed, today)
 
 
 def _there_again(request: Command) -> Message:
@@ -90,29 +103,29 @@ def _there_again(request: Command) -> Message:
         return _list(request, request.typed)
     for absence in absences:
         typed_absences.take_back(request.anywhere, absence)
-    return views.there_again(absences, request.texts, request.anywhere.own_today)
+    return there_again(absences, request.texts, request.anywhere.own_today)
 
 
 def put_back(request: Click) -> Reply:
     for each in request.value.split("+"):
-        chosen = views.absence_of(each, request.who)
+        chosen = absence_of(each, request.who)
         typed_absences.go_away(request.anywhere, chosen.first, chosen.last, chosen.deputy)
     return Replace(_list(request, _words(request)))
 
 
 def reading_chosen(request: Click) -> Reply:
-    chosen = views.absence_of(request.value, request.who)
+    chosen = absence_of(request.value, request.who)
     return Replace(_taken(request, chosen.first, chosen.last, chosen.deputy, _words(request)))
 
 
 def undone(request: Click) -> Reply:
-    absence, *again = (views.absence_of(each, request.who) for each in request.value.split("+"))
+    absence, *again = (absence_of(each, request.who) for each in request.value.split("+"))
     typed_absences.take_back(request.anywhere, absence, again)
-    return Replace(views.undone(absence, again, request.texts, request.anywhere.own_today))
+    return Replace(sentence(request.texts.away_undone(absence, again, request.anywhere.own_today)))
 
 
 def removed(request: Click) -> Reply:
-    absence = views.absence_of(request.value, request.who)
+    absence = absence_of(request.value, request.who)
     typed_absences.take_back(request.anywhere, absence)
     return Replace(_list(request, _words(request)))
 
@@ -120,3 +133,104 @@ def removed(request: Click) -> Reply:
 def _words(request: Request) -> str:
     """The whole command, where none was typed."""
     return f"/spil {WORD.in_language(request.texts.language)}"
+
+
+READING = "away.reading"
+UNDO = "away.undo"
+REMOVE = "away.remove"
+PUT_BACK = "away.put_back"
+MOST, NAME = 10, 40
+"""Absences in a list, and characters of a name in it."""
+
+
+def ref(absence: Absence) -> str:
+    """All of it but whose it is: that is whoever presses."""
+    return f"{absence.first}~{absence.last}~{absence.id}~{absence.deputy or ''}"
+
+
+def absence_of(value: str, who: Person) -> Absence:
+    first, last, absence_id, deputy = value.split("~")
+    return Absence(
+        id=int(absence_id),
+        team=who.team,
+        user=who.user,
+        first=date.fromisoformat(first),
+        last=date.fromisoformat(last),
+        deputy=deputy or None,
+    )
+
+
+def told(taken: Taken, name_of: NameOf, texts: Texts, command: str, today: date) -> Message:
+    """The days and the deputy, and where they cannot help; or how to name one."""
+    absence, deputy = taken.absence, name_of(taken.absence.deputy)
+    lines = [texts.away_taken(absence, taken.replaced, deputy, today)]
+    lines += [
+        texts.away_elsewhere(deputy, each.project.channel, name_of(each.manager)) for each in taken.elsewhere
+    ]
+    if taken.deputy_away:
+        lines.append(texts.away_deputy_away(deputy, taken.deputy_away, today))
+    value = "+".join(map(ref, (absence, *taken.replaced)))
+    undo = ui.button(texts.undo(), action=UNDO, value=value)
+    hint = [] if deputy else [ui.context(texts.away_no_deputy(command))]
+    told = "\n".join(lines)
+    return Message(told, [ui.section(told), *hint, ui.actions(undo)])
+
+
+def there_again(absences: Sequence[Absence], texts: Texts, today: date) -> Message:
+    told = texts.away_no_more(absences, today)
+    value = "+".join(map(ref, absences[:MOST]))
+    return sentence(told, ui.button(texts.undo(), action=PUT_BACK, value=value))
+
+
+def which(readings: Sequence[Reading], deputy: str | None, texts: Texts, today: date) -> Message:
+    """Ask which days were meant."""
+    buttons = []
+    for number, reading in enumerate(readings[:5]):
+        first, last = reading.start, reading.end
+        assert first is not None and last is not None
+        value = f"{first}~{last}~0~{deputy or ''}"
+        label = texts.away_days(first, last, today)
+        buttons.append(ui.button(label, action=f"{READING}/{number}", value=value))
+    return sentence(texts.away_which(), *buttons)
+
+
+def listing(
+    mine: Sequence[Absence],
+    entrusted: Sequence[Absence],
+    name_of: NameOf,
+    texts: Texts,
+    command: str,
+    today: date,
+) -> Message:
+    title = f"*{texts.away_list()}*" if mine else texts.away_none()
+    blocks: list[Block] = [ui.section(title)]
+    words = [title]
+    for absence in mine[:MOST]:
+        line = texts.away_line(absence, ui.clip(name_of(absence.deputy), NAME), today)
+        remove = ui.button(texts.away_remove(), action=REMOVE, value=ref(absence))
+        blocks.append(ui.section(line, accessory=remove))
+        words.append(line)
+    others = [
+        texts.away_entrusted(each, ui.clip(name_of(each.user), NAME), today) for each in entrusted[:MOST]
+    ]
+    blocks += [ui.context(line) for line in others]
+    hint = texts.away_help(command)
+    return Message("\n".join([*words, *others, hint]), [*blocks, ui.context(hint)])
+
+
+def named(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """To who was named; what is not so any more says so where it stands, and is not sent anew."""
+    about, absence = notice.about, uow.of(Absences).get(notice.about["absence"])
+    first, last = (date.fromisoformat(about[each]) for each in ("first", "last"))
+    name = names(uow, notice.team)(about["user"])
+    holds = absence is not None and (absence.user, absence.first, absence.last, absence.deputy) == (
+        about["user"],
+        first,
+        last,
+        notice.to,
+    )
+    if not holds and uow.sent_messages.get(notice.key) is None:
+        return None
+    say = texts.away_named if holds else texts.away_named_no_more
+    reader = uow.people.get(notice.team, notice.to)
+    return sentence(say(name, first, last, local(now, reader.zone if reader else "UTC").date()))

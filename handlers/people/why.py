@@ -9,42 +9,27 @@ from bot.texts import Texts
 from handlers.people.why_views import IN_MESSAGE, MENU, OFF, ON, SETTINGS, WHY, WHY_ITEM
 from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import Click
 
 
 def register(registry: Registry) -> None:
-    registry.click(WHY, asked)
-    registry.click(WHY_ITEM, asked_of_item)
+    registry.click(WHY, because)
+    registry.click(WHY_ITEM, partial(because, rule=Rule.item))
     registry.click(MENU, partial(chosen, registry))
-    registry.click(OFF, turned_off)
-    registry.click(ON, turned_on)
-
-
-def asked(request: Click) -> Reply:
-    return _because(request, Rule(request.value))
-
-
-def asked_of_item(request: Click) -> Reply:
-    return _because(request, Rule.item)
+    registry.click(OFF, partial(turned, on=False))
+    registry.click(ON, partial(turned, on=True))
 
 
 def chosen(registry: Registry, request: Click) -> Reply:
     """From the menu: why, or the settings."""
     if request.value == SETTINGS:
         return registry.clicks[SETTINGS](request)
-    return asked(request)
+    return because(request)
 
 
-def turned_off(request: Click) -> Reply:
-    return _turned(request, on=False)
-
-
-def turned_on(request: Click) -> Reply:
-    return _turned(request, on=True)
-
-
-def _because(request: Click, rule: Rule) -> Reply:
+def because(request: Click, rule: Rule | None = None) -> Reply:
+    rule = rule or Rule(request.value)
     wishes = preferences_of(request.uow, request.who)
     said = request.texts.why_because(rule, wishes)
     if rule not in CAN_BE_OFF:
@@ -52,7 +37,7 @@ def _because(request: Click, rule: Rule) -> Reply:
     return Say(_message(said, rule, wishes, request.texts))
 
 
-def _turned(request: Click, *, on: bool) -> Reply:
+def turned(request: Click, *, on: bool) -> Reply:
     rule = Rule(request.value)
     wishes = preferences.switch(request.anywhere, (rule,), on=on)
     answer = _message(request.texts.turned(rule, on=on), rule, wishes, request.texts)
@@ -62,7 +47,7 @@ def _turned(request: Click, *, on: bool) -> Reply:
 def _message(said: str, rule: Rule, wishes: Preferences, texts: Texts) -> Message:
     settings = ui.button(texts.reminder_settings(), action=SETTINGS)
     if rule not in CAN_BE_OFF:
-        return Message(said, [ui.section(said), ui.actions(settings)])
+        return sentence(said, settings)
     label, action = (texts.turn_off(), OFF) if wishes.wants(rule) else (texts.turn_on(), ON)
     switch = ui.button(label, action=action, value=rule)
-    return Message(said, [ui.section(said), ui.actions(switch, settings)])
+    return sentence(said, switch, settings)

@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block, InputBlock, InputInteractiveElement, Option
 
-from bot.core.errors import Misfilled, NoName, NoWorkingDays, Rejected, UnknownZone
+from bot.core.errors import NoName, NoWorkingDays, Reasons
 from bot.core.language import Language
 from bot.core.project import NAME_LIMIT, ProjectSettings
 from bot.core.zones import find_zone
@@ -15,7 +15,7 @@ from bot.projects.field_text import days_written, kinds_of_notes
 from bot.projects.text import LANGUAGE_NAMES
 from bot.texts import Texts
 from handlers.slack import ui
-from handlers.slack.fields import Fields
+from handlers.slack.request import Fields
 
 RETENTIONS = (90, 365, 730, 1825, 2555, 3650)
 """Days."""
@@ -107,13 +107,12 @@ def typed_so_far(fields: Fields, settings: ProjectSettings) -> ProjectSettings:
 def read(fields: Fields, now: datetime, language: Language, settings: ProjectSettings) -> ProjectSettings:
     """`settings` with what was filled in, days off as somebody of that language writes them; raise Misfilled
     with all that is wrong."""
-    reasons: dict[str, Rejected] = {}
-    name = fields.text("name")
-    if name is None:
-        reasons["name"] = NoName()
+    reasons, name = Reasons(), fields.text("name")
+    with reasons.of("name"):
+        if name is None:
+            raise NoName
     others = _more(fields, reasons, now, language) if "zone" in fields else {}
-    if reasons or name is None:
-        raise Misfilled(reasons)
+    reasons.tell()
     return ProjectSettings(**{**dict(settings), **_basics(fields), **others, "name": name})
 
 
@@ -127,16 +126,25 @@ def _basics(fields: Fields) -> dict[str, Any]:
     }
 
 
-def _more(fields: Fields, reasons: dict[str, Rejected], now: datetime, language: Language) -> dict[str, Any]:
+def _more(fields: Fields, reasons: Reasons, now: datetime, language: Language) -> dict[str, Any]:
     """The other fields; what is wrong is added to `reasons`."""
     zone, days = "UTC", sorted(map(int, fields.many("working_days")))
-    if not days:
-        reasons["working_days"] = NoWorkingDays()
-    try:
+    with reasons.of("working_days"):
+        if not days:
+            raise NoWorkingDays
+    with reasons.of("zone"):
         zone = find_zone(fields.text("zone") or "")
-    except UnknownZone as unknown:
-        reasons["zone"] = unknown
-    typed = _typed(fields, reasons, lambda days: project_fields.days_off(days, now, zone, language))
+    read: dict[str, Callable[[str], Any]] = {
+        "ladder": project_fields.ladder,
+        "most_postponements": project_fields.count,
+        "minutes_days": project_fields.count_or_none,
+        "pin": project_fields.emoji,
+        "days_off": lambda typed: project_fields.days_off(typed, now, zone, language),
+    }
+    typed: dict[str, Any] = {}
+    for name, reading in read.items():
+        with reasons.of(name):
+            typed[name] = reading(fields.text(name) or "")
     return {
         "zone": zone,
         "working_days": days,
@@ -150,26 +158,6 @@ def _more(fields: Fields, reasons: dict[str, Rejected], now: datetime, language:
         # A form that was opened before an upgrade asks for no such thing.
         **({name: name in fields.many("minutes") for name in MINUTES} if "minutes" in fields else {}),
     }
-
-
-def _typed(
-    fields: Fields, reasons: dict[str, Rejected], days_off: Callable[[str], list[str]]
-) -> dict[str, Any]:
-    """Read the fields that are words; what is wrong is added to `reasons`."""
-    read: dict[str, Callable[[str], Any]] = {
-        "ladder": project_fields.ladder,
-        "most_postponements": project_fields.count,
-        "minutes_days": project_fields.count_or_none,
-        "pin": project_fields.emoji,
-        "days_off": days_off,
-    }
-    found = {}
-    for name, reading in read.items():
-        try:
-            found[name] = reading(fields.text(name) or "")
-        except Rejected as wrong:
-            reasons[name] = wrong
-    return found
 
 
 def _field(

@@ -13,7 +13,8 @@ from bot.core.people import Kind
 from bot.core.project import ProjectSettings, readable_name
 from bot.projects import proposals
 from bot.projects import set_up as projects
-from handlers.projects import form, notices, presence, views
+from handlers.projects import form, presence, views
+from handlers.records.notices import of_project
 from handlers.slack.directory import has_members
 from handlers.slack.help import HELP, all_commands, one_command
 from handlers.slack.names import NameOf, names
@@ -30,18 +31,18 @@ def register(registry: Registry) -> None:
     registry.click(views.CHANGE, partial(change_pressed, registry))
     registry.click(views.MORE, partial(more_pressed, registry))
     registry.click(views.MENU, partial(chosen, registry))
-    registry.click(views.AGREE, agreed)
-    registry.click(views.KEEP, kept)
+    registry.click(views.AGREE, partial(answered, agree=True))
+    registry.click(views.KEEP, partial(answered, agree=False))
     registry.submission(views.NEW, set_up)
     registry.submission(views.CHANGED, changed)
     registry.joining.add(views.NEW)
     registry.offer = views.offer
-    registry.notice("projects.card", partial(notices.card, registry))
-    registry.notice("projects.changed", notices.changed)
-    registry.notice(proposals.PROPOSED, notices.proposed)
-    registry.notice(proposals.ANSWERED, notices.answered)
+    registry.notice("projects.card", of_project(partial(views.on_card, registry)))
+    registry.notice("projects.changed", views.changed)
+    registry.notice(proposals.PROPOSED, views.proposed)
+    registry.notice(proposals.ANSWERED, views.answered)
     for language in Language:
-        registry.notice(f"projects.welcome.{language}", notices.welcome_in(language))
+        registry.notice(f"projects.welcome.{language}", views.welcome_in(language))
     presence.register(registry)
 
 
@@ -69,7 +70,7 @@ def set_up_pressed(request: Click) -> Reply:
 def set_up(request: Submission) -> Reply:
     settings = form.read(request.fields, request.now, request.who.language, _presets(request))
     project, new = projects.set_up(request.anywhere, request.channel, settings)
-    first = Reply() if new else Say(views.first_come(project, _names(request), request.texts))
+    first = Reply() if new else Say(views.summary(project, _names(request), request.texts, overtaken=True))
     draft = request.about.get("draft")
     return CarryOut(draft, first) if draft else first
 
@@ -111,15 +112,7 @@ def changed(request: Submission) -> Reply:
     return Say(views.summary(project, name_of, request.texts, warning))
 
 
-def agreed(request: Click) -> Reply:
-    return _answered(request, agree=True)
-
-
-def kept(request: Click) -> Reply:
-    return _answered(request, agree=False)
-
-
-def _answered(request: Click, *, agree: bool) -> Reply:
+def answered(request: Click, *, agree: bool) -> Reply:
     project_id, key = request.value.split(":")
     proposals.answer(request.of(int(project_id)), key, agree=agree)
     return Reply()

@@ -1,19 +1,27 @@
-"""Views of a project: its form, its card, the offer to set it up and the welcome."""
+"""Views of a project: its form, its card, the offer to set it up and the welcome; and its messages."""
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 
 from slack_sdk.models.blocks import ButtonElement
 from slack_sdk.models.views import View
 
 from bot.core.calendar import local
 from bot.core.context import Context
+from bot.core.jobs import Notice
+from bot.core.language import Language
+from bot.core.ports import UnitOfWork
 from bot.core.project import Project, ProjectSettings
+from bot.projects import proposals
 from bot.projects import set_up as projects
-from bot.texts import Texts
+from bot.text.marks import channel
+from bot.texts import Texts, texts_in
 from handlers.projects import form
+from handlers.records.desk import See
 from handlers.slack import ui
-from handlers.slack.names import NameOf
+from handlers.slack.names import NameOf, names
+from handlers.slack.registry import Registry, Render
 from handlers.slack.reply import Message, sentence
 
 SET_UP = "projects.set_up"
@@ -84,16 +92,11 @@ def card(
     return Message(f"{ready}\n{brief}", [ui.section(ready, accessory=menu), *steps, ui.context(brief)])
 
 
-def summary(project: Project, name_of: NameOf, texts: Texts, warning: str = "") -> Message:
-    """`warning`: what comes of a change that was just made."""
-    return _described(texts.project_is(project), project, name_of, texts, warning)
-
-
-def first_come(project: Project, name_of: NameOf, texts: Texts) -> Message:
-    return _described(texts.project_there_already(project), project, name_of, texts)
-
-
-def _described(headline: str, project: Project, name_of: NameOf, texts: Texts, warning: str = "") -> Message:
+def summary(
+    project: Project, name_of: NameOf, texts: Texts, warning: str = "", *, overtaken: bool = False
+) -> Message:
+    """`warning`: what comes of a change that was just made; `overtaken`: another set it up just before."""
+    headline = (texts.project_there_already if overtaken else texts.project_is)(project)
     lines = texts.project_lines(project, name_of)
     change = ui.button(texts.change_project(), action=CHANGE, value=f"{project.id}:")
     words = [headline, lines, *([warning] if warning else [])]
@@ -110,7 +113,7 @@ def listed(head: str, lines: Sequence[str]) -> Message:
     return sentence("\n".join([head, *(f"• {line}" for line in lines)]))
 
 
-def proposal(message: Message, value: str, agreed: bool | None, warning: str, texts: Texts) -> Message:
+def asked(message: Message, value: str, agreed: bool | None, warning: str, texts: Texts) -> Message:
     """`message` with the answers to choose from and what agreeing brings, or with the one that was given."""
     if agreed is not None:
         return Message(message.text, [*message.blocks, ui.context(texts.settings_decided(agreed=agreed))])
@@ -136,3 +139,50 @@ def welcome(project: Project | None, texts: Texts) -> Message:
 
 def _set_up(texts: Texts, draft: str) -> ButtonElement:
     return ui.button(texts.set_up_project(), action=SET_UP, value=draft or NOTHING, style="primary")
+
+
+def on_card(registry: Registry, see: See, _notice: Notice) -> Message:
+    return card(see.ctx.project, see.name_of, see.texts, registry.first_steps(see.texts))
+
+
+def changed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """What the manager decides is different since, for all in the channel."""
+    event, name_of = uow.log.get(notice.about["event"]), names(uow, notice.team)
+    if event is None:
+        return None
+    before, after = Project.model_validate(event.before), Project.model_validate(event.after)
+    head = texts.project_changed(name_of(event.who), after.name)
+    return listed(head, texts.project_differences(before, after, name_of))
+
+
+def proposed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """To the manager, with the answer once there is one."""
+    key, project_id = notice.about["key"], notice.about["project"]
+    proposal, name_of = proposals.find(uow, project_id, key, notice.to), names(uow, notice.team)
+    manager, project = uow.people.get(notice.team, notice.to), uow.projects.get(project_id)
+    if proposal is None or manager is None or project is None:
+        return None
+    head = texts.settings_proposed(name_of(proposal.by), channel(proposal.before.channel))
+    told = listed(head, texts.project_differences(proposal.before, proposal.after, name_of))
+    warning = forgotten_soon(Context(uow, now, manager, project), proposal.after, texts)
+    return asked(told, f"{project_id}:{key}", proposal.agreed, warning, texts)
+
+
+def answered(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """To who proposed it."""
+    manager, name_of = notice.about["manager"], names(uow, notice.team)
+    proposal = proposals.find(uow, notice.about["project"], notice.about["key"], manager)
+    if proposal is None or proposal.agreed is None:
+        return None
+    where = channel(proposal.before.channel)
+    head = texts.settings_answered(name_of(manager), where, agreed=proposal.agreed)
+    return listed(head, texts.project_differences(proposal.before, proposal.after, name_of))
+
+
+def welcome_in(language: Language) -> Render:
+    """Before there is a project the channel has no language: it is the inviter's."""
+
+    def render(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+        return welcome(uow.projects.of_channel(notice.team, notice.to), texts_in(language))
+
+    return render

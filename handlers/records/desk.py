@@ -15,13 +15,13 @@ from bot.core.nouns import Noun, R, Record
 from bot.core.record_lists import ALL, ME, By, Wanted
 from bot.core.records import Overtaken
 from bot.core.verbs import Verb
-from bot.people.absences import away_until
+from bot.people.hours import away_until
 from bot.texts import Texts
 from handlers.records.vocabulary import Vocabulary
 from handlers.slack.names import NameOf, names
 from handlers.slack.registry import CommandName
 from handlers.slack.reply import Message, Reply
-from handlers.slack.request import Command, Request
+from handlers.slack.request import Click, Command, Request
 from handlers.slack.subcommands import Takes as Pattern
 
 
@@ -58,6 +58,30 @@ def referred(request: Request, value: str) -> tuple[Context, int, int]:
     NotAllowed."""
     project_id, number, *version = map(int, value.split(":"))
     return request.of(project_id), number, version[0] if version else 0
+
+
+def pressed(act: Callable[[Context, int], object]) -> Callable[[Click], Reply]:
+    """The listener of a button about a record, where what it does shows by itself."""
+
+    def listener(request: Click) -> Reply:
+        ctx, number, _version = referred(request, request.value)
+        act(ctx, number)
+        return Reply()
+
+    return listener
+
+
+def picked(
+    act: Callable[[Context, int, Any], object], read: Callable[[str], Any] = str
+) -> Callable[[Click], Reply]:
+    """The same of a picker, with what was picked; None for nothing."""
+
+    def listener(request: Click) -> Reply:
+        ctx, number, _version = referred(request, request.subject)
+        act(ctx, number, read(request.value) if request.value else None)
+        return Reply()
+
+    return listener
 
 
 Change = Callable[[Context, int], Any]

@@ -18,7 +18,7 @@ from bot.text.formats import length
 from bot.texts import Texts
 from handlers.records.desk import Form, See
 from handlers.slack import ui
-from handlers.slack.fields import Fields
+from handlers.slack.request import Fields
 
 NO_HINTS: Mapping[str, str] = MappingProxyType({})
 LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240, 480)

@@ -21,12 +21,12 @@ from bot.core.sources import Source
 from bot.text.marks import channel
 from handlers.records import form_views, views
 from handlers.records.desk import Desk, FormDesk, FullDesk, See, referred
-from handlers.records.listeners import history_of, register, see
+from handlers.records.listeners import register, see
 from handlers.records.typed import register_typed, typed
 from handlers.slack import subcommands, ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Open, RefreshHome, Reply, Say, Update, say
+from handlers.slack.reply import Open, Reply, Say, Update, say
 from handlers.slack.request import Click, Command, Request, Submission
 from handlers.slack.subcommands import NUMBER, Subcommand
 
@@ -54,7 +54,6 @@ def register_all(registry: Registry, desk: FullDesk[R]) -> None:
     registry.command(desk.command, partial(_command, registry, desk))
     registry.subcommand(desk.command.en, Subcommand(Both("help", "hulp")), partial(_help, desk))
     register_typed(registry, desk, partial(_added, desk), partial(views.card, desk))
-    registry.click(desk.action("history"), partial(_history_pressed, desk))
 
 
 def new_form(
@@ -72,7 +71,6 @@ def new_form(
         raise NoProject(request.channel) if has_members(request.channel) else OnlyInChannel
     about = {
         "channel": request.channel,
-        "home": isinstance(request, Click) and request.in_home,
         **({"project": project.id} if project else {}),
         **({"source": said.message, "link": said.link} if said else {}),
     }
@@ -99,7 +97,6 @@ def edit_form(
         "number": number,
         "version": found.version,
         "channel": request.channel,
-        "home": isinstance(request, Click) and request.in_home,
     }
     texts, hints = request.texts, desk.hints(ctx, found, request.texts)
     known = {**form_views.shown(desk, found, texts), **(values or {})}
@@ -151,8 +148,7 @@ def created(request: Request, desk: FormDesk[R], ctx: Context, record: R, fields
 
 
 def _line(desk: Desk[R], record: R, look: See) -> Reply:
-    told = ui.clip_marked(desk.line(record, look), ui.SECTION)
-    return say(told, ui.section(told))
+    return say(ui.clip_marked(desk.line(record, look), ui.SECTION))
 
 
 def _warning(desk: FormDesk[R], record: R, fields: Mapping[str, Any], look: See) -> Reply | None:
@@ -191,7 +187,7 @@ def _submitted(desk: FormDesk[R], new: Callable[[Submission], Reply], request: S
     if isinstance(kept, Overtaken):
         return Update(form_views.overtaken(desk, kept, typed, see(request, ctx), about))
     told = _warning(desk, kept, typed, see(request, ctx))
-    return told or (RefreshHome() if about.get("home") else Reply())
+    return told or Reply()
 
 
 def _made(desk: FullDesk[R], request: Submission) -> Reply:
@@ -204,20 +200,12 @@ def _made(desk: FullDesk[R], request: Submission) -> Reply:
 
 
 def made(request: Submission, desk: Desk[R], ctx: Context, record: R) -> Reply:
-    """Its card shows a new one to who is where that stands; Home must be told, and so must anybody else."""
-    if request.about.get("home"):
-        return RefreshHome()
-    if request.channel == ctx.project.channel:
+    """Its card shows a new one to who is where that stands, as Home does; all others must be told."""
+    if request.channel in ("", ctx.project.channel):
         return Reply()
     told = f"{desk.line(record, see(request, ctx))} · {channel(ctx.project.channel)}"
     return say(ui.clip_marked(told, ui.SECTION))
 
 
-def _history_pressed(desk: Desk[R], request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.value)
-    return Say(history_of(desk, request, ctx, number))
-
-
 def _help(desk: FullDesk[R], request: Command, _rest: str) -> Reply:
-    sentence = request.texts.record_help(desk.noun, request.typed)
-    return say(sentence, ui.section(sentence))
+    return say(request.texts.record_help(desk.noun, request.typed))

@@ -8,20 +8,19 @@ from functools import partial
 from slack_sdk.models.blocks import ButtonElement
 
 from bot.core import records
-from bot.core.bulk import in_bulk
 from bot.core.context import Context
 from bot.core.language import Both
 from bot.core.nouns import R
 from bot.core.number_ranges import NUMBERS, numbers
 from bot.core.record_lists import EVERYWHERE, Wanted
+from bot.core.records import in_bulk
 from bot.core.undo import undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
 from handlers.records import lists, views
 from handlers.records.desk import Change, Desk, Found, FullDesk, Read, Reader, See, ref, referred
-from handlers.records.several import answer
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, RefreshHome, Replace, Reply, Say
+from handlers.slack.reply import Message, Replace, Reply, Say
 from handlers.slack.request import Click, Command, Request
 from handlers.slack.subcommands import NUMBER, Subcommand
 
@@ -56,6 +55,7 @@ def register(registry: Registry, desk: Desk[R]) -> None:
     for action, listener in (
         ("list", _list_turned),
         ("filter", _list_narrowed),
+        ("history", _history_pressed),
         ("history_page", _history_turned),
         ("undo", _undo_pressed),
         ("undo_batch", _undo_batch_pressed),
@@ -140,7 +140,7 @@ def _verb(desk: Desk[R], verb: Verb[R], read: Read, request: Command, rest: str)
     named, change, *more = found
     if len(named) > 1:
         bulk = in_bulk(ctx, desk.noun, named, change, verb.check)
-        return Say(answer(desk, verb, bulk, see(request, ctx)))
+        return Say(views.several_answered(desk, verb, bulk, see(request, ctx)))
     return Say(views.answered(desk, verb, change(ctx, named[0]), see(request, ctx), *more))
 
 
@@ -182,15 +182,20 @@ def _again(desk: Desk[R], request: Click, asked: lists.Asked) -> Reply:
 
 
 def _history(desk: Desk[R], request: Command, rest: str) -> Reply:
-    return Say(history_of(desk, request, request.here, subcommands.number(rest)))
+    return Say(_history_of(desk, request, request.here, subcommands.number(rest)))
+
+
+def _history_pressed(desk: Desk[R], request: Click) -> Reply:
+    ctx, number, _version = referred(request, request.value)
+    return Say(_history_of(desk, request, ctx, number))
 
 
 def _history_turned(desk: Desk[R], request: Click) -> Reply:
     project_id, number, first = map(int, request.value.split(":"))
-    return Replace(history_of(desk, request, request.of(project_id), number, first))
+    return Replace(_history_of(desk, request, request.of(project_id), number, first))
 
 
-def history_of(
+def _history_of(
     desk: Desk[R], request: Request, ctx: Context, number: int, first: int | None = None
 ) -> Message:
     found = records.history(ctx, desk.noun, number, first)
@@ -210,7 +215,7 @@ def _undo_pressed(desk: Desk[R], request: Click) -> Reply:
     taken = undo_of(ctx, desk.noun, number, version)
     if request.subject == views.SAID and taken:
         return Replace(views.taken_back(taken, see(request, ctx)))
-    return seen(request)
+    return Reply()
 
 
 def _undo_batch_pressed(desk: Desk[R], request: Click) -> Reply:
@@ -228,14 +233,9 @@ def _pressed(desk: Desk[R], verb: Verb[R], request: Click) -> Reply:
     record = verb.does(ctx, number)
     asked = request.subject == views.SAID
     if record.version == before.version or not (asked or request.channel == ctx.project.channel):
-        return seen(request)
+        return Reply()
     answer = views.answered(desk, verb, record, see(request, ctx))
     return Replace(answer) if asked else Say(answer)
-
-
-def seen(request: Click) -> Reply:
-    """A change shows by itself in messages; Home must be told."""
-    return RefreshHome() if request.in_home else Reply()
 
 
 def _more(registry: Registry, request: Click) -> Reply:

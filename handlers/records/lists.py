@@ -12,7 +12,7 @@ from bot.core.records import PAGE, Listed
 from handlers.records.desk import Desk, See, ref
 from handlers.records.views import lines
 from handlers.slack import ui
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 
 LISTED = "listed"
 """Behind the slash of what opens a record beside its list."""
@@ -31,8 +31,7 @@ def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str =
     texts, noun = see.texts, desk.noun
     if not page.records:
         empty = texts.record_list_empty(noun, page.wanted, see.name_of, command, guess)
-        ways = [*_ways_out(desk, page.wanted, see, command)]
-        return Message(empty, [ui.section(empty), *([ui.actions(*ways)] if ways else [])])
+        return sentence(empty, *_ways_out(desk, page.wanted, see, command))
     title = texts.record_list_title(noun, see.ctx.project.name, page.wanted, page.total, see.name_of)
     blocks: list[Block] = [ui.section(title)]
     for group, records in groupby(page.records, lambda each: desk.group(each, page.wanted, see)):

@@ -1,4 +1,4 @@
-"""Messages about a record of any noun, rendered as it is when they are sent."""
+"""Messages about a project, or a record of any noun in it, rendered as it is when they are sent."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -15,17 +15,24 @@ from handlers.slack.registry import Render
 from handlers.slack.reply import Message
 
 
-def of_record(noun: Noun[R], render: Callable[[R, See, Notice], Message | None]) -> Render:
-    """Nothing is said when the record or its project is gone."""
+def of_project(tell: Callable[[See, Notice], Message | None]) -> Render:
+    """Nothing is said when the project is gone."""
 
     def rendered(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
         project = uow.projects.get(notice.about["project"])
-        found = uow.of(noun.records).get(notice.about["project"], notice.about["number"])
-        if project is None or found is None:
-            return None
-        return render(found, See(by_clock(uow, now, project), texts), notice)
+        return tell(See(by_clock(uow, now, project), texts), notice) if project else None
 
     return rendered
+
+
+def of_record(noun: Noun[R], render: Callable[[R, See, Notice], Message | None]) -> Render:
+    """Nor when the record is."""
+
+    def tell(see: See, notice: Notice) -> Message | None:
+        found = see.ctx.uow.of(noun.records).get(see.ctx.project.id, notice.about["number"])
+        return render(found, see, notice) if found else None
+
+    return of_project(tell)
 
 
 def in_person(noun: Noun[R], tell: Callable[[R, See, Person, Notice], Message | None]) -> Render:

@@ -8,7 +8,7 @@ from functools import partial
 from slack_sdk.models.blocks import ButtonElement
 
 from bot.core import records
-from bot.core.errors import Outdated, UnknownWord
+from bot.core.errors import UnknownWord
 from bot.core.language import Both
 from bot.core.nouns import R
 from bot.core.sources import Source
@@ -90,9 +90,7 @@ def _add_button(desk: Desk[R], request: Command) -> ButtonElement:
 
 
 def _add_pressed(adds: Adds, request: Click) -> Reply:
-    draft = request.uow.pending_requests.get(request.value, request.who.user)
-    if draft is None:
-        raise Outdated
+    draft = request.draft(request.value)
     request.uow.pending_requests.remove(request.value)
     said = Source(**draft.pop("said")) if draft["said"] else None
     known = {"uow": request.uow, "now": request.now, "who": request.who, "texts": request.texts}

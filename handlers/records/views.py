@@ -7,13 +7,13 @@ from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 
 from bot.core.errors import Rejected
 from bot.core.nouns import R
-from bot.core.records import HISTORY_PAGE, History
+from bot.core.records import HISTORY_PAGE, Bulk, History
 from bot.core.undo import TakenBack
 from bot.core.verbs import Verb
 from bot.texts import Texts
 from handlers.records.desk import Desk, FullDesk, See, ref
 from handlers.slack import ui
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 
 LINE, STEP, MOST = 500, 900, 20
 """Characters of a line and of a step of a history, so that a page fits in a message; lines of one answer."""
@@ -130,14 +130,12 @@ def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
     """Record by record; when a second press finds nothing left, that."""
     texts, told = see.texts, []
     if not taken:
-        return Message(texts.taken_back_before(), [ui.section(texts.taken_back_before())])
+        return sentence(texts.taken_back_before())
     for each in taken:
         states = each.before.model_dump(mode="json"), each.after.model_dump(mode="json")
         if len(taken) == 1:
-            text = ui.clip_marked(
-                texts.record_undone(each.noun, each.after, *states, see.today, see.name_of), FALLBACK
-            )
-            return Message(text, [ui.section(text)])
+            undone = texts.record_undone(each.noun, each.after, *states, see.today, see.name_of)
+            return sentence(ui.clip_marked(undone, FALLBACK))
         line = texts.record_undone_line(each.noun, each.after, *states, see.today, see.name_of)
         told.append(ui.clip_marked(line, LINE))
     kinds = [each.noun for each in taken]
@@ -176,3 +174,32 @@ def turns(
         if first is not None
     ]
     return [ui.actions(*buttons)] if buttons else []
+
+
+def several_answered(desk: Desk[R], verb: Verb[R], bulk: Bulk[R], look: See) -> Message:
+    """What was changed, what was not and why, and one button that takes all of it back."""
+    texts, blocks = look.texts, []
+    head = texts.several_changed(desk.noun, verb, len(bulk.changed)) if bulk.changed else texts.bulk_refused()
+    if bulk.changed:
+        told = [ui.clip_marked(desk.line(each, look), LINE) for each in bulk.changed]
+        blocks += several(head, told, len(told), texts)
+    if bulk.refused:
+        told = _reasons(desk, bulk, texts)
+        blocks += several(texts.bulk_refused(), told, len(told), texts)
+    if bulk.changed:
+        undo_all = ui.button(texts.undo(), action=desk.action("undo_batch"), value=bulk.batch)
+        blocks.append(ui.actions(undo_all))
+    return Message(head, blocks)
+
+
+def _reasons(desk: Desk[R], bulk: Bulk[R], texts: Texts) -> list[str]:
+    """One line a reason, with the numbers that it holds for."""
+    alike: dict[str, tuple[list[int], Rejected]] = {}
+    for number, reason in bulk.refused:
+        named = hasattr(reason, "number") or hasattr(reason, "named")
+        kind = f"{type(reason).__name__} {getattr(reason, 'what', '')}" if named else texts.rejected(reason)
+        alike.setdefault(kind, ([], reason))[0].append(number)
+    return [
+        texts.record_refused(desk.noun, found, reason, texts.rejected(reason))
+        for found, reason in alike.values()
+    ]

@@ -10,8 +10,7 @@ from bot.core.language import Language
 from bot.core.record_lists import ME
 from bot.dates.line_end import is_terms
 from bot.dates.reader import Ambiguous, split
-from handlers.slack.person_resolver import resolve
-from handlers.slack.request import MENTION, Command, Request
+from handlers.slack.request import MENTION, Command, Request, resolve
 from handlers.slack.subcommands import LONG_AGO, nearest
 
 MOST_WORDS = 3

@@ -2,11 +2,8 @@
 
 from functools import partial
 
-from bot.people import delegation
-from bot.people.preferences import Rule
 from bot.reminders import mornings
-from handlers.people import absence, notices, preferences, quiet, why
-from handlers.people.why_views import with_why
+from handlers.people import absence, preferences, quiet, why
 from handlers.reminders import morning, planned
 from handlers.slack.registry import Registry
 
@@ -14,6 +11,5 @@ from handlers.slack.registry import Registry
 def register(registry: Registry) -> None:
     for part in (preferences, planned, absence, why, quiet):
         part.register(registry)
-    registry.notice(delegation.NAMED, with_why(notices.deputy, Rule.deputy))
     registry.notice(mornings.KIND, partial(morning.morning, registry))
     registry.click(morning.OPEN, morning.opened)

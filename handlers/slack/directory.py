@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,8 +16,7 @@ from bot.core.people import Kind, Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.zones import told_zone
 from bot.projects.presence import greeting
-from handlers.slack.client import calling
-from handlers.slack.downloads import download
+from handlers.slack.client import calling, download
 
 log = structlog.get_logger()
 
@@ -29,22 +29,16 @@ MET_AT_ONCE, SIDE_BY_SIDE = 60, 8
 """People whom we ask Slack for while somebody waits, and how many at the same time."""
 
 
+@dataclass(eq=False)
 class Directory:
     """Keeps people and members in storage fresh, so that rules find them there."""
 
-    def __init__(
-        self,
-        client: WebClient,
-        unit_of_work: OpenUnitOfWork,
-        reading: OpenUnitOfWork,
-        now: Callable[[], datetime],
-    ) -> None:
-        self.client = client
-        self.unit_of_work = unit_of_work
-        self.reading = reading
-        self.now = now
-        self._own: tuple[str, str] | None = None
-        self._names: dict[str, str] = {}
+    client: WebClient
+    unit_of_work: OpenUnitOfWork
+    reading: OpenUnitOfWork
+    now: Callable[[], datetime]
+    _own: tuple[str, str] | None = field(default=None, init=False)
+    _names: dict[str, str] = field(default_factory=dict, init=False)
 
     def own(self) -> str:
         """Our own user id; raise Temporary while Slack does not tell."""

@@ -4,22 +4,38 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
+
+from slack_sdk import WebClient
 
 from bot.core.context import PersonContext
 from bot.core.errors import Outdated
 from bot.core.people import Person
-from bot.core.ports import UnitOfWork
+from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.texts import texts_in
 from handlers.slack import payloads
-from handlers.slack.app_context import AppContext
-from handlers.slack.fields import Fields
+from handlers.slack.directory import Directory
 from handlers.slack.payloads import Body
+from handlers.slack.registry import Registry
 from handlers.slack.reply import Reply
-from handlers.slack.request import Click, Command, Request, Shortcut, SlackEvent, Submission
+from handlers.slack.request import Click, Command, Fields, Request, Shortcut, SlackEvent, Submission
 
 R = TypeVar("R", bound=Request)
+
+
+@dataclass(frozen=True)
+class AppContext:
+    """All that listeners stand on, wired once by bot.runtime."""
+
+    registry: Registry
+    unit_of_work: OpenUnitOfWork
+    reading: OpenUnitOfWork
+    now: Callable[[], datetime]
+    directory: Directory
+    client: WebClient
+
 
 PRESENT_OF_INPUTS = "value"
 """Action id of a form's field, which no listener hears: its form reads it when it is submitted."""
@@ -43,7 +59,7 @@ class Act:
 
 def command(app_context: AppContext, body: Body) -> Act:
     typed, text = str(body["command"]), str(body.get("text", "")).strip()
-    word = app_context.slash_names.get(typed, "spil")
+    word = app_context.registry.slash_names.get(typed, "spil")
     if word == "spil" and text:
         first, rest = [*text.split(maxsplit=1), ""][:2]
         found = app_context.registry.find(first)

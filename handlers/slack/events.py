@@ -1,6 +1,7 @@
 """Works off the events that the listener wrote down: each once, whatever was delivered twice."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,9 +14,9 @@ from bot.core.jobs import Job
 from bot.core.people import Person, as_stranger
 from bot.core.ports import OpenUnitOfWork
 from bot.texts import texts_in
-from handlers.slack.app_context import AppContext
 from handlers.slack.client import calling
 from handlers.slack.directory import Directory
+from handlers.slack.dispatch import AppContext
 from handlers.slack.payloads import Body, event_name, installation_of, is_from_elsewhere, legible
 from handlers.slack.project_prompt import offer, only_project, told_in
 from handlers.slack.registry import Registry
@@ -56,18 +57,12 @@ def _is_worth_keeping(app_context: AppContext, team: str, event: Mapping[str, An
     return name in app_context.registry.events and _of_a_person(event)
 
 
+@dataclass(frozen=True)
 class EventInbox:
-    def __init__(
-        self,
-        unit_of_work: OpenUnitOfWork,
-        now: Callable[[], datetime],
-        registry: Registry,
-        directory: Directory,
-    ) -> None:
-        self.unit_of_work = unit_of_work
-        self.now = now
-        self.registry = registry
-        self.directory = directory
+    unit_of_work: OpenUnitOfWork
+    now: Callable[[], datetime]
+    registry: Registry
+    directory: Directory
 
     def handle(self, job: Job) -> JobResult:
         """Do what the event calls for; a refusal by a rule is said to who caused it, where they are."""

@@ -6,7 +6,7 @@ from bot.text.marks import code
 from bot.texts import Texts
 from handlers.slack import ui
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 
 HELP = ("help", "hulp", "?")
 """Words for it, wherever a command takes one."""
@@ -27,8 +27,7 @@ def all_commands(registry: Registry, texts: Texts) -> Message:
 
 
 def one_command(registry: Registry, word: CommandName, texts: Texts) -> Message:
-    told = _explained(registry, word, texts)
-    return Message(told, [ui.section(told)])
+    return sentence(_explained(registry, word, texts))
 
 
 def _explained(registry: Registry, word: CommandName, texts: Texts) -> str:

@@ -22,8 +22,7 @@ from bot.core.people import Person, as_stranger
 from bot.core.ports import UnitOfWork
 from bot.texts import Texts, texts_in
 from handlers.slack import dispatch, payloads
-from handlers.slack.app_context import AppContext
-from handlers.slack.dispatch import Act
+from handlers.slack.dispatch import Act, AppContext
 from handlers.slack.events import keep_event
 from handlers.slack.payloads import Body
 from handlers.slack.project_prompt import offer, only_project, told_in
@@ -60,10 +59,8 @@ def attach(app: App, app_context: AppContext) -> None:
 def _take_turn(
     app_context: AppContext, ack: Ack, body: Body, read: Callable[[AppContext, Body], Act]
 ) -> None:
-    began, responder = (
-        perf_counter(),
-        Responder(app_context.client, body, partial(_name_of, app_context, body)),
-    )
+    began = perf_counter()
+    responder = Responder(app_context.client, body, partial(_name_of, app_context, body))
     who: Person | None = None
     about: dict[str, Any] = {}
     try:

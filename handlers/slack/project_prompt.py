@@ -14,6 +14,7 @@ from bot.core.project import Project
 from bot.texts import Texts, texts_in
 from handlers.slack import dispatch, ui
 from handlers.slack.directory import has_members
+from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, Say, say
 from handlers.slack.request import plain
@@ -41,7 +42,7 @@ def offer(
         return registry.offer(texts_in(who.language), "", "")
     with unit_of_work() as uow:
         key = dispatch.keep(PersonContext(uow, now(), who), refused.channel, draft)
-        typed = plain(dispatch.typed_in(draft), lambda user: _name(uow.people.get(who.team, user), user))
+        typed = plain(dispatch.typed_in(draft), names(uow, who.team))
     return registry.offer(texts_in(who.language), key, typed)
 
 
@@ -79,12 +80,8 @@ def _which_project(
         # The same words are said more than once a day, and meant each time.
         ctx = PersonContext(uow, now(), who)
         key = dispatch.keep(ctx, refused.channel, draft, at=ctx.now.isoformat())
-        typed = plain(dispatch.typed_in(draft), lambda user: _name(uow.people.get(who.team, user), user))
+        typed = plain(dispatch.typed_in(draft), names(uow, who.team))
     return which_project(texts_in(who.language), projects, typed, key)
-
-
-def _name(person: Person | None, user: str) -> str:
-    return person.name if person else user
 
 
 def which_project(texts: Texts, projects: Sequence[Project], typed: str, draft: str) -> Message:

@@ -1,15 +1,14 @@
-"""Replies of a listener, which handlers/slack/responder.py carries out."""
+"""Replies of a listener, which handlers/slack/responder.py carries out, and what their messages say."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import Block, InteractiveElement
 from slack_sdk.models.views import View
 
-from handlers.slack.accessible import with_labels
-from handlers.slack.ui import actions, clip_marked, section
-from handlers.slack.words import lines_of
+from bot.text.marks import bold, esc
+from handlers.slack import ui
 
 TEXT = 4000
 """Characters that Slack recommends at most beside blocks."""
@@ -39,11 +38,11 @@ class Message:
     """Sent into the message's thread, once."""
 
     def as_json(self) -> dict[str, Any]:
-        blocks = [block.to_dict() for block in with_labels(self.blocks)]
+        blocks = [block.to_dict() for block in ui.with_labels(self.blocks)]
         said = self.text.translate(NO_MARKS)
         lines = (line for block in blocks for line in lines_of(block))
         rest = [line for line in lines if line.translate(NO_MARKS) not in said]
-        return {"text": clip_marked("\n".join((self.text, *rest)), TEXT), "blocks": blocks}
+        return {"text": ui.clip_marked("\n".join((self.text, *rest)), TEXT), "blocks": blocks}
 
 
 def message_of(told: Mapping[str, Any]) -> Message:
@@ -109,9 +108,50 @@ class CarryOut(Reply):
     first: Reply = field(default_factory=Reply)
 
 
-def sentence(text: str, *buttons: ButtonElement) -> Message:
-    return Message(text, [section(text), *([actions(*buttons)] if buttons else [])])
+def sentence(text: str, *buttons: InteractiveElement) -> Message:
+    return Message(text, [ui.section(text), *([ui.actions(*buttons)] if buttons else [])])
 
 
-def say(text: str, *blocks: Block) -> Say:
-    return Say(Message(text, list(blocks)))
+def say(text: str, *buttons: InteractiveElement) -> Say:
+    return Say(sentence(text, *buttons))
+
+
+def lines_of(block: Mapping[str, Any]) -> Iterator[str]:
+    """In Slack's marks; of buttons and fields, which hold none, nothing."""
+    match block["type"]:
+        case "header":
+            yield bold(block["text"]["text"])
+        case "section":
+            yield from map(_words, filter(None, [block.get("text"), *block.get("fields", ())]))
+        case "context":
+            yield " ".join(map(_words, block["elements"]))
+        case "rich_text":
+            yield from map(_words, block["elements"])
+        case "table":
+            yield from (" | ".join(map(_words, row)) for row in block["rows"])
+
+
+def _words(part: Mapping[str, Any]) -> str:
+    """One text object, or all that a part of rich text holds."""
+    if "elements" in part:
+        return "".join(map(_words, part["elements"]))
+    if part.get("type") == "user":
+        return f"<@{part['user_id']}>"
+    text = str(part.get("text") or part.get("url") or part.get("alt_text") or "")
+    return text if part.get("type") == "mrkdwn" else esc(text)
+
+
+MOST_SECTIONS = 4
+"""Of 3,000 characters: what a message holds at most."""
+
+
+def in_words(message: Message) -> Message:
+    """Its texts, line by line in sections; buttons and fields, which hold none, are left out."""
+    lines = [line for block in message.blocks for line in lines_of(block.to_dict())]
+    sections: list[str] = [""]
+    for line in lines or [message.text]:
+        if len(sections[-1]) + 1 + len(line) > ui.SECTION:
+            sections.append("")
+        sections[-1] = f"{sections[-1]}\n{line}".strip()
+    kept = [ui.section(text) for text in filter(None, sections[:MOST_SECTIONS])]
+    return Message(message.text, list(kept), message.file)

@@ -1,20 +1,23 @@
 """Requests: what somebody did in Slack, as typed values; `who` is always whom Slack named."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import cache, cached_property
 from typing import Any
 
 from bot.core.access import in_channel, in_project
 from bot.core.context import Context, PersonContext
+from bot.core.errors import OneOwner, Outdated
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.sources import Source
+from bot.people.matching import one_owner, person_named
 from bot.texts import Texts
-from handlers.slack.fields import Fields
+from handlers.slack.names import names
 
+SINGLE = ("value", "selected_date", "selected_time", "selected_user", "selected_conversation")
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|([^<>]*))?>")
 GROUP = re.compile(r"<!subteam\^([A-Z0-9]+)(?:\|([^<>]*))?>")
@@ -32,6 +35,39 @@ def plain(text: str, name_of: Callable[[str], str]) -> str:
     text = SPECIAL.sub(lambda found: f"@{found[1]}", text)
     text = LINK.sub(lambda found: found[2] or found[1], text)
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
+
+
+class Fields:
+    """Typed reads of a form's `state.values`; an absent or empty field is None or an empty list."""
+
+    def __init__(self, values: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
+        self._states = {block: state for block, elements in values.items() for state in elements.values()}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._states)
+
+    def text(self, block: str) -> str | None:
+        """A text, a user id or the value of the option chosen."""
+        state = self._states.get(block, {})
+        for name in SINGLE:
+            if state.get(name):
+                return str(state[name]).strip() or None
+        option = state.get("selected_option")
+        return str(option["value"]) if option else None
+
+    def many(self, block: str) -> list[str]:
+        """User ids, or values of the options chosen."""
+        state = self._states.get(block, {})
+        options = [option["value"] for option in state.get("selected_options") or []]
+        return [*(state.get("selected_users") or []), *options]
+
+    def date(self, block: str) -> date | None:
+        text = self.text(block)
+        return date.fromisoformat(text) if text else None
+
+    def time(self, block: str) -> time | None:
+        text = self.text(block)
+        return time.fromisoformat(text) if text else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,11 +104,32 @@ class Request:
 
     def plain(self, text: str) -> str:
         """Slack's markup as a person reads it, unescaped: `<@U1>` is @Sanne, `&lt;` is <."""
-        return plain(text, self._name)
+        return plain(text, names(self.uow, self.who.team))
 
-    def _name(self, user: str) -> str:
-        person = self.uow.people.get(self.who.team, user)
-        return person.name if person else user
+    def draft(self, key: str) -> dict[str, Any]:
+        """What waits for them under this key; raise Outdated for what does not any more."""
+        found = self.uow.pending_requests.get(key, self.who.user)
+        if found is None:
+            raise Outdated
+        return found
+
+    def as_typed(
+        self, word: str, typed: str, text: str, channel: str, said: Source | None = None
+    ) -> "Command":
+        """A command of the same person, as if it had been typed in that channel."""
+        return Command(
+            uow=self.uow,
+            now=self.now,
+            who=self.who,
+            texts=self.texts,
+            channel=channel,
+            channel_name=self.channel_name,
+            said=said,
+            elsewhere=channel != self.channel,
+            word=word,
+            typed=typed,
+            text=text,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,3 +180,17 @@ class SlackEvent(Request):
     """Our own user id."""
     inviter: Person | None = None
     """Who brought the person in, for one who joined a channel."""
+
+
+ME = ("me", "myself", "mij", "mezelf", "mijzelf", "ik")
+
+
+def resolve(request: Request, typed: str) -> str:
+    """The user id of a mention or of a name; raise UnknownPerson, never guess, or OneOwner for several."""
+    if GROUP.search(typed):
+        raise OneOwner
+    mentioned = one_owner([found[1] for found in MENTION.finditer(typed)])
+    if mentioned:
+        return mentioned
+    name = typed.strip()
+    return request.who.user if name.lower() in ME else person_named(request.uow, request.who.team, name)

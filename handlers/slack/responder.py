@@ -18,8 +18,18 @@ from bot.texts import Texts
 from handlers.slack import payloads, ui
 from handlers.slack.client import calling
 from handlers.slack.payloads import Body
-from handlers.slack.plain_text import in_words
-from handlers.slack.reply import Errors, Message, Open, Refresh, RefreshHome, Replace, Reply, Say, Update
+from handlers.slack.reply import (
+    Errors,
+    Message,
+    Open,
+    Refresh,
+    RefreshHome,
+    Replace,
+    Reply,
+    Say,
+    Update,
+    in_words,
+)
 from handlers.slack.request import plain
 
 log = structlog.get_logger()

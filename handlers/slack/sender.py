@@ -19,12 +19,10 @@ from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.texts import texts_in
-from handlers.slack import ui
 from handlers.slack.client import calling
 from handlers.slack.directory import Directory
-from handlers.slack.plain_text import in_words
 from handlers.slack.registry import Registry
-from handlers.slack.reply import File, Message
+from handlers.slack.reply import File, Message, in_words, sentence
 from handlers.slack.sent import Sent, mark_of, marked
 
 log = structlog.get_logger()
@@ -47,25 +45,16 @@ class Shown:
         return hashlib.sha256(json.dumps(self.message.as_json(), sort_keys=True).encode()).hexdigest()[:32]
 
 
+@dataclass(eq=False)
 class Sender:
-    def __init__(
-        self,
-        client: WebClient,
-        unit_of_work: OpenUnitOfWork,
-        reading: OpenUnitOfWork,
-        now: Callable[[], datetime],
-        registry: Registry,
-        directory: Directory,
-        keep: Callable[[Job], None] = lambda _job: None,
-    ) -> None:
-        """`keep` is called directly before anything is shown; it raises Lost when another has the job."""
-        self.client = client
-        self.unit_of_work = unit_of_work
-        self.reading = reading
-        self.now = now
-        self.registry = registry
-        self.directory = directory
-        self.keep = keep
+    client: WebClient
+    unit_of_work: OpenUnitOfWork
+    reading: OpenUnitOfWork
+    now: Callable[[], datetime]
+    registry: Registry
+    directory: Directory
+    keep: Callable[[Job], None] = lambda _job: None
+    """Called directly before anything is shown; it raises Lost when another has the job."""
 
     def deliver(self, job: Job) -> JobResult:
         """Show the job's notice as it is now. The same as what stands needs no call."""
@@ -206,8 +195,7 @@ class Sender:
                 if refused.reason in NO_THREAD:
                     raise
                 log.warning("file.refused", channel=shown.channel, reason=refused.reason)
-                words = texts_in(shown.language).file_refused(file.title, refused.reason)
-                message = Message(words, [ui.section(words)])
+                message = sentence(texts_in(shown.language).file_refused(file.title, refused.reason))
         answer = speak(
             self.client.chat_postMessage,
             message,

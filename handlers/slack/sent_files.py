@@ -7,7 +7,6 @@ from typing import Any
 from bot.core.access import projects_of
 from bot.core.changes import show
 from bot.core.context import clock_context
-from bot.core.errors import Outdated
 from bot.core.job_results import JobResult
 from bot.core.jobs import Job, Notice
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
@@ -67,10 +66,7 @@ def kept(uow: UnitOfWork, user: str, file: str) -> dict[str, Any] | None:
 
 def chosen(request: Click, file: str) -> dict[str, Any]:
     """What was kept of a file that a button is about; raise Outdated for what is not any more."""
-    content = kept(request.uow, request.who.user, file)
-    if content is None:
-        raise Outdated
-    return content
+    return request.draft(_key(file))
 
 
 def _key(file: str) -> str:

@@ -1,7 +1,9 @@
 """Block Kit in strict keywords, clipped to Slack's limits. Texts arrive as safe mrkdwn from bot.text;
 what people typed and goes into plain text needs no escape."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date, time
 
 from slack_sdk.models.blocks import (
@@ -31,8 +33,6 @@ from slack_sdk.models.blocks import (
     UserSelectElement,
 )
 from slack_sdk.models.views import View
-
-from handlers.slack.accessible import with_labels
 
 SECTION, HEADER, BUTTON, OPTION, TITLE, INPUT = 3000, 150, 75, 75, 24, 3000
 
@@ -230,3 +230,37 @@ def modal(
 
 def home(blocks: Sequence[Block]) -> View:
     return View(type="home", blocks=with_labels(list(blocks)[:100]))
+
+
+MARKS = re.compile(r"<[^<>|]*\|([^<>]*)>|<[^<>]*>|[*_~`]")
+
+
+def with_labels(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Name what a button is about where another bears the same words, for who hears and does not see them; of
+    several primary ones none is."""
+    buttons = [*_buttons(blocks)]
+    said = Counter(button.text.text for button, _about in buttons if button.text)
+    several = sum(button.style == "primary" for button, _about in buttons) > 1
+    for button, about in buttons:
+        if button.text and said[button.text.text] > 1 and about:
+            button.accessibility_label = f"{button.text.text}: {about}"[:BUTTON].rstrip()
+        if several and button.style == "primary":
+            button.style = None
+    return blocks
+
+
+def _buttons(blocks: Sequence[Block]) -> Iterator[tuple[ButtonElement, str]]:
+    """Each with the first line of the text beside or above it."""
+    about = ""
+    for block in blocks:
+        if isinstance(block, SectionBlock):
+            about = _first_line(block.text.text) if block.text else about
+            if isinstance(block.accessory, ButtonElement):
+                yield block.accessory, about
+        elif isinstance(block, ActionsBlock):
+            yield from ((each, about) for each in block.elements if isinstance(each, ButtonElement))
+
+
+def _first_line(text: str) -> str:
+    plain = MARKS.sub(lambda found: found[1] or "", text.partition("\n")[0])
+    return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()

@@ -1,6 +1,7 @@
 """Says what only one person sees."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -36,14 +37,12 @@ def answer(
     )
 
 
+@dataclass(frozen=True)
 class Whisperer:
-    def __init__(
-        self, client: WebClient, reading: OpenUnitOfWork, now: Callable[[], datetime], registry: Registry
-    ) -> None:
-        self.client = client
-        self.reading = reading
-        self.now = now
-        self.registry = registry
+    client: WebClient
+    reading: OpenUnitOfWork
+    now: Callable[[], datetime]
+    registry: Registry
 
     def answer(self, job: Job) -> JobResult:
         """Say it. In person it is said once; what nobody else sees can't be looked up."""

@@ -5,10 +5,10 @@ from datetime import datetime
 
 import sqlalchemy
 from sqlalchemy import bindparam, exists, func
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from bot.core.events import Event
-from storage.core.repository import keys_in
+from storage.core.repository import Repository, keys_in
 from storage.core.tables import EventRow, metadata
 
 EVENT = metadata.tables["event"]
@@ -22,10 +22,7 @@ NUMBERS_AFTER = (
 HAPPENED = EVENT.alias("happened")
 
 
-class Log:
-    def __init__(self, session: Session) -> None:
-        self.session = session
-
+class Log(Repository):
     def add(self, event: Event) -> int:
         added = self.session.connection().execute(EVENT.insert(), event.model_dump(exclude={"id"}))
         key = added.inserted_primary_key

@@ -18,6 +18,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     cast,
+    delete,
     or_,
     select,
     update,
@@ -26,6 +27,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
 Value = TypeVar("Value", bound=SQLModel)
+Of = TypeVar("Of", bound=SQLModel)
 KEYS_AT_ONCE = 900
 """SQLite takes no expression that is a thousand deep."""
 
@@ -45,6 +47,12 @@ def upsert(connection: Connection, table: Table, values: dict[str, Any]) -> None
 def put(session: Session, table: Table, values: dict[str, Any]) -> None:
     """`upsert` in a session, which then forgets what it had read of the row."""
     upsert(session.connection(), table, values)
+    session.expire_all()
+
+
+def remove(session: Session, table: Table, **key: Any) -> None:
+    """Delete the row of this primary key, if it is there."""
+    session.connection().execute(_deleting(table), key)
     session.expire_all()
 
 
@@ -81,6 +89,11 @@ def _by_key(table: Table, lock: bool) -> Any:
 
 
 @cache
+def _deleting(table: Table) -> Any:
+    return delete(table).where(*(column == bindparam(column.name) for column in table.primary_key))
+
+
+@cache
 def _overwriting(table: Table) -> Any:
     return update(table).where(*(column == bindparam(f"{column.name}_") for column in table.primary_key))
 
@@ -111,14 +124,23 @@ def keys_in(table: Table, keys: Iterable[tuple[int, int]]) -> Iterator[ColumnEle
         )
 
 
-class Numbered(Generic[Value]):
+class Repository:
+    """What answers a port to storage, within one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def value_at(self, value: type[Of], table: Table, **key: Any) -> Of | None:
+        """Of the row of this primary key."""
+        row = row_of(self.session, table, **key)
+        return None if row is None else value.model_validate(row._mapping)
+
+
+class Numbered(Repository, Generic[Value]):
     """A noun that a project numbers from 1. Subclasses name its value and its table."""
 
     value: type[Value]
     row: type[SQLModel]
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
 
     @property
     def table(self) -> Table:

@@ -4,22 +4,18 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from bot.core.jobs import SentMessage
-from storage.core.repository import put, row_of, starts
-from storage.core.tables import PendingRequestRow, SentMessageRow, metadata
+from storage.core.repository import Repository, put, remove, row_of, starts
+from storage.core.tables import SentMessageRow, metadata
 
 POSTING, DRAFT = metadata.tables["posting"], metadata.tables["draft"]
 
 
-class SentMessages:
-    def __init__(self, session: Session) -> None:
-        self.session = session
-
+class SentMessages(Repository):
     def get(self, key: str) -> SentMessage | None:
-        row = row_of(self.session, POSTING, key=key)
-        return None if row is None else SentMessage.model_validate(row._mapping)
+        return self.value_at(SentMessage, POSTING, key=key)
 
     def standing(self, keys: Iterable[str]) -> set[str]:
         query = select(SentMessageRow.key).where(col(SentMessageRow.key).in_(list(keys)))
@@ -40,25 +36,16 @@ class SentMessages:
         put(self.session, POSTING, sent_message.model_dump())
 
     def remove(self, key: str) -> None:
-        row = self.session.get(SentMessageRow, key)
-        if row is not None:
-            self.session.delete(row)
-            self.session.flush()
+        remove(self.session, POSTING, key=key)
 
 
-class PendingRequests:
-    def __init__(self, session: Session) -> None:
-        self.session = session
-
+class PendingRequests(Repository):
     def put(self, key: str, who: str, content: dict[str, Any], at: datetime) -> None:
         put(self.session, DRAFT, {"key": key, "who": who, "content": content, "at": at})
 
     def get(self, key: str, who: str) -> dict[str, Any] | None:
-        row = self.session.get(PendingRequestRow, key)
+        row = row_of(self.session, DRAFT, key=key)
         return row.content if row is not None and row.who == who else None
 
     def remove(self, key: str) -> None:
-        row = self.session.get(PendingRequestRow, key)
-        if row is not None:
-            self.session.delete(row)
-            self.session.flush()
+        remove(self.session, DRAFT, key=key)

@@ -11,8 +11,8 @@ from bot.action_items.notifications import GIVEN
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.action_items.verbs import VERBS
-from bot.core.bulk import Bulk, in_bulk
 from bot.core.errors import AlreadyDone, AlreadySo, NothingToUndo, PersonOutside, UnknownNumber
+from bot.core.records import Bulk, in_bulk
 from bot.core.undo import undo_last
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage

@@ -18,7 +18,7 @@ from bot.texts import texts_in
 from handlers.action_items.form import DESK
 from handlers.records import form_views
 from handlers.records.desk import See
-from handlers.slack.fields import Fields
+from handlers.slack.request import Fields
 from storage.unit_of_work import Storage
 from tests.kit.atlas import open_atlas, person, user
 from tests.kit.clock import MONDAY

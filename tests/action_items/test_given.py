@@ -10,10 +10,11 @@ from bot.action_items.model import ActionItem
 from bot.action_items.notifications import GIVEN
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.core.bulk import Bulk, in_bulk
 from bot.core.jobs import Notice
+from bot.core.records import Bulk, in_bulk
 from bot.texts import Texts
 from handlers.action_items.notices import given
+from handlers.records.notices import of_project
 from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
 from tests.action_items.test_views import TODAY, item
@@ -42,7 +43,8 @@ def give(atlas: Atlas, numbers: list[int]) -> Bulk[ActionItem]:
 def told(atlas: Atlas, batch: str, texts: Texts) -> Message | None:
     about = {"project": atlas.project.id, "batch": batch}
     with atlas.unit() as uow:
-        return given(uow, Notice(kind=GIVEN, team=TEAM, to=user("priya"), about=about), texts, MONDAY)
+        notice = Notice(kind=GIVEN, team=TEAM, to=user("priya"), about=about)
+        return of_project(given)(uow, notice, texts, MONDAY)
 
 
 @both_languages

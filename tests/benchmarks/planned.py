@@ -28,8 +28,7 @@ from bot.people.preferences import Absence, Preferences, Rule
 from bot.runtime.wiring import SUBSCRIBERS, open_registry
 from bot.texts import texts_in
 from handlers.action_items import files
-from handlers.slack.fields import Fields
-from handlers.slack.request import Command, Submission
+from handlers.slack.request import Command, Fields, Submission
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.tables import metadata

@@ -7,7 +7,7 @@ from bot.core.language import Language
 from bot.runtime.wiring import open_registry
 from bot.sandbox.blocks import check_blocks
 from bot.texts import Texts, texts_in
-from handlers.conversation import views
+from handlers.conversation import listeners
 from handlers.conversation.wording import behind_name, is_thanks, meant
 from handlers.slack.project_prompt import which_project
 from tests.action_items.test_form_views import PROJECTS
@@ -74,8 +74,8 @@ def test_a_slip_of_the_pen_is_answered_with_what_was_meant() -> None:
 def test_answers_are_accepted(texts: Texts) -> None:
     key = f"draft:T0123456789:D0123456789:U0123456789:{'f' * 16}"
     for message in (
-        views.to_the_form(texts, f"999999:{key}"),
+        listeners.to_the_form(texts, f"999999:{key}"),
         which_project(texts, PROJECTS, "&" * 3000, key),
-        views.not_understood(texts, "@Spil action", key),
+        listeners.not_understood(texts, "@Spil action", key),
     ):
         assert check_blocks(message.as_json()["blocks"], "message") == []

@@ -14,9 +14,9 @@ from bot.runtime.wiring import open_registry
 from bot.sandbox import LocalSlack, Message, seat_the_cast
 from bot.sandbox.delivery import Answer, Envelope
 from bot.sandbox.state import TEAM_ID
-from handlers.slack.app_context import AppContext
 from handlers.slack.client import open_client
 from handlers.slack.directory import Directory
+from handlers.slack.dispatch import AppContext
 from handlers.slack.events import EventInbox
 from handlers.slack.listener import attach
 from handlers.slack.manifest import manifest
@@ -118,9 +118,6 @@ def open_desk(
         sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory)
         whisperer = Whisperer(client, storage.reading, now, registry)
         inbox = EventInbox(storage.unit_of_work, now, registry, directory)
-        attach(
-            app,
-            AppContext(registry, storage.unit_of_work, storage.reading, now, directory, client, slash_names),
-        )
+        attach(app, AppContext(registry, storage.unit_of_work, storage.reading, now, directory, client))
         yield Desk(slack, storage, registry, inbox, whisperer, sender, directory, client)
         transport.threads.shutdown()

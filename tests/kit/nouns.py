@@ -8,10 +8,10 @@ import pytest
 
 from bot.action_items import change
 from bot.core import records
-from bot.core.bulk import Bulk, in_bulk
 from bot.core.context import Context
 from bot.core.language import Language
 from bot.core.nouns import Noun, Record
+from bot.core.records import Bulk, in_bulk
 from bot.core.verbs import AnyVerb, Takes
 from bot.decisions.decide import decide
 from bot.meetings.plan import plan

@@ -10,7 +10,7 @@ from bot.offboarding.notifications import KIND, Case
 from bot.people.preferences import Rule
 from bot.sandbox.blocks import check_blocks
 from bot.texts import texts_in
-from handlers.offboarding import views
+from handlers.offboarding.listeners import asked
 from handlers.people.why_views import with_why
 from storage.unit_of_work import Storage
 from tests.kit.atlas import person, user
@@ -32,7 +32,7 @@ def test_any_number_of_the_longest_items_is_taken(
     notice = Notice(kind=KIND, team="T1", to="U1")
     with sqlite_storage.unit_of_work() as uow:
         shown = with_why(
-            lambda *_: views.left(case, 10**6, lambda _: "&" * 80, MONDAY.date(), texts_in(language)),
+            lambda *_: asked(case, 10**6, lambda _: "&" * 80, MONDAY.date(), texts_in(language)),
             Rule.leaver,
         )(uow, notice, texts_in(language), MONDAY)
     assert shown is not None

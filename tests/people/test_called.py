@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.people import Person
-from bot.people.called import called, several
+from bot.people.matching import called, several
 from tests.kit.clock import MONDAY
 
 

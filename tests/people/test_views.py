@@ -16,8 +16,9 @@ from bot.people.preferences import CAN_BE_OFF, Absence, Preferences, Rule
 from bot.people.typed_absences import Taken
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
-from handlers.people import absence_views, preferences_form
-from handlers.people.absence_details import owner_away
+from handlers.action_items.views import owner_away
+from handlers.people import preferences
+from handlers.people.absence import listing, told
 from handlers.people.why_views import with_why
 from handlers.records.desk import See
 from handlers.slack import ui
@@ -49,14 +50,14 @@ def accepted(message: Message) -> None:
 @pytest.mark.parametrize("wishes", [{}, {"off": list(CAN_BE_OFF), "country": "XK"}, {"country": ""}])
 def test_the_form_is_accepted(texts: Texts, wishes: dict[str, object]) -> None:
     made = Preferences.model_validate({"team": "T1", "user": "U1", **wishes})
-    view = preferences_form.view(made, person("tom"), texts, (), channel="C1", in_home=False).to_dict()
+    view = preferences.view(made, person("tom"), texts, (), channel="C1").to_dict()
     assert check_view(view) == []
 
 
 @both_languages
 def test_a_long_list_of_absences_is_accepted(texts: Texts) -> None:
     many = [absence(number) for number in range(60)]
-    accepted(absence_views.listing(many, many, name_of, texts, "/spil away", MONDAY.date()))
+    accepted(listing(many, many, name_of, texts, "/spil away", MONDAY.date()))
 
 
 @both_languages
@@ -64,7 +65,7 @@ def test_what_is_said_of_many_projects_is_accepted(texts: Texts, sqlite_storage:
     project = open_atlas(sqlite_storage).project
     missing = [Elsewhere(project, "U1")] * 40
     taken = Taken(absence(1), [absence(2), absence(3)], missing, [absence(4)])
-    accepted(absence_views.taken(taken, name_of, texts, "/spil away", MONDAY.date()))
+    accepted(told(taken, name_of, texts, "/spil away", MONDAY.date()))
 
 
 def asked(texts: Texts, *blocks: Block, always: bool = True) -> Message:

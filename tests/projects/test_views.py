@@ -13,9 +13,9 @@ from bot.texts import Texts, texts_in
 from handlers.help.views import first_steps, start
 from handlers.projects import form, views
 from handlers.slack.dispatch import draft_key
-from handlers.slack.fields import Fields
 from handlers.slack.help import all_commands
 from handlers.slack.reply import Message
+from handlers.slack.request import Fields
 from tests.kit.clock import MONDAY
 
 LONGEST = Project(
@@ -54,7 +54,7 @@ def test_messages_are_taken(texts: Texts) -> None:
     accepted(views.card(LONGEST, name_of, texts, first_steps(texts)))
     accepted(start(open_registry(), texts))
     accepted(views.summary(LONGEST, name_of, texts))
-    accepted(views.first_come(LONGEST, name_of, texts))
+    accepted(views.summary(LONGEST, name_of, texts, overtaken=True))
     accepted(views.offer(texts, key, "<&>" * 4000))
     accepted(views.welcome(None, texts))
     accepted(views.welcome(LONGEST, texts))

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from bot.core import records
-from bot.core.bulk import in_bulk
 from bot.core.changes import record
 from bot.core.nouns import Kind, Noun
 from bot.core.record_lists import Wanted
+from bot.core.records import in_bulk
 from bot.core.undo import undo_batch
 from bot.nouns import NOUNS
 from bot.texts import Texts
@@ -22,7 +22,7 @@ from handlers.minutes.desk import DESK as MINUTES
 from handlers.polls.listeners import DESK as POLLS
 from handlers.records import form_views, lists, views
 from handlers.records.desk import Desk, FormDesk, FullDesk, See
-from handlers.records.several import answer
+from handlers.records.views import several_answered
 from storage.unit_of_work import Storage
 from tests.kit.atlas import OUTSIDERS, ZONES, Atlas, open_atlas, person
 from tests.kit.clock import MONDAY
@@ -92,7 +92,7 @@ def test_an_answer_and_its_undo_are_accepted_and_count_what_they_leave_out(
     with looking(atlas, texts, "sanne") as see:
         numbers = [*range(1, 51), *range(700, 770, 2)]
         bulk = in_bulk(see.ctx, noun, numbers, verb.does, verb.check)
-        said = answer(desk, verb, bulk, see)
+        said = several_answered(desk, verb, bulk, see)
         undone = views.taken_back(undo_batch(see.ctx, bulk.batch), see)
     accepted(said)
     accepted(undone)

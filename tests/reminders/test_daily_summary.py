@@ -8,7 +8,7 @@ import pytest
 from bot.action_items import change
 from bot.action_items.ports import ActionItems
 from bot.core.context import PersonContext
-from bot.people.absences import away_until
+from bot.people.hours import away_until
 from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import Absence, Preferences, Profile
 from bot.reminders.daily_summary import Bundle, bundle

@@ -3,8 +3,8 @@
 from slack_sdk.models.blocks import Block
 
 from handlers.slack import ui
-from handlers.slack.accessible import with_labels
 from handlers.slack.reply import Message
+from handlers.slack.ui import with_labels
 
 
 def row(text: str, at: int) -> Block:

@@ -7,8 +7,7 @@ from threading import Thread
 import pytest
 
 from bot.core.job_results import Permanent, Temporary
-from handlers.slack.client import open_client
-from handlers.slack.downloads import download
+from handlers.slack.client import download, open_client
 
 HITS: list[str] = []
 

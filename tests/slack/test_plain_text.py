@@ -6,8 +6,7 @@ from slack_sdk.models.blocks import Block
 
 from bot.sandbox.blocks import check_blocks
 from handlers.slack import ui
-from handlers.slack.plain_text import in_words
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, in_words
 
 BOLD = {"type": "text", "text": "<b>"}
 RICH = {

@@ -8,7 +8,7 @@ from bot.action_items.model import Status
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.action_items.verbs import must_be_open
-from bot.core.bulk import in_bulk
+from bot.core.records import in_bulk
 from bot.core.undo import undo_batch
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas

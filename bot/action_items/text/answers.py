@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from bot.action_items.model import ActionItem, Asked, CounterOffer
 from bot.action_items.snooze import Snooze
-from bot.action_items.text.item_messages import facts_of
+from bot.action_items.text.cards import facts_of
 from bot.core.language import Both
 from bot.text.formats import near_day, near_moment
 from bot.text.marks import bold, channel, esc, strong
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class Outcome(StrEnum):
@@ -192,11 +192,8 @@ class AnswerTexts(Speaker):
             en=f"Your question about {what} is open again.", nl=f"Je vraag over {what} staat weer open."
         )
 
-    def accept(self) -> str:
-        return self.say(en="I'll do it", nl="Pak ik op")
-
-    def agree(self) -> str:
-        return self.say(en="Agree", nl="Akkoord")
+    accept = said(en="I'll do it", nl="Pak ik op")
+    agree = said(en="Agree", nl="Akkoord")
 
     def keep(self, item: ActionItem, offer: CounterOffer, by: str, today: date) -> str:
         """`by`: the owner."""
@@ -207,41 +204,21 @@ class AnswerTexts(Speaker):
         due = near_day(item.due, today, self.language)
         return self.say(en=f"Keep {due}", nl=f"Laat op {due}")
 
-    def take_back(self) -> str:
-        return self.say(en="Take it back", nl="Intrekken")
-
-    def other_date(self) -> str:
-        return self.say(en="Other date", nl="Andere datum")
-
-    def not_mine(self) -> str:
-        return self.say(en="Not mine", nl="Niet van mij")
-
-    def new_date(self) -> str:
-        return self.say(en="New date", nl="Nieuwe datum")
-
-    def offer_reason(self) -> str:
-        return self.say(en="Why", nl="Waarom")
-
-    def offer_whom(self) -> str:
-        return self.say(en="Who could do it?", nl="Wie kan het wel doen?")
-
-    def offer_send(self) -> str:
-        return self.say(en="Send", nl="Versturen")
-
-    def snooze(self) -> str:
-        return self.say(en="Later", nl="Later")
+    take_back = said(en="Take it back", nl="Intrekken")
+    other_date = said(en="Other date", nl="Andere datum")
+    not_mine = said(en="Not mine", nl="Niet van mij")
+    new_date = said(en="New date", nl="Nieuwe datum")
+    offer_reason = said(en="Why", nl="Waarom")
+    offer_whom = said(en="Who could do it?", nl="Wie kan het wel doen?")
+    offer_send = said(en="Send", nl="Versturen")
+    snooze = said(en="Later", nl="Later")
 
     def snooze_choice(self, choice: Snooze) -> str:
         return SNOOZES[choice].in_language(self.language)
 
-    def snooze_form(self) -> str:
-        return self.say(en="Remind me", nl="Herinner me")
-
-    def snooze_day(self) -> str:
-        return self.say(en="Day", nl="Dag")
-
-    def snooze_time(self) -> str:
-        return self.say(en="Time", nl="Tijd")
+    snooze_form = said(en="Remind me", nl="Herinner me")
+    snooze_day = said(en="Day", nl="Dag")
+    snooze_time = said(en="Time", nl="Tijd")
 
     def snoozed_until(self, item: ActionItem, until: datetime, choice: Snooze, today: date) -> str:
         """`until` and `since` are naive, on their clock, as `today` is."""

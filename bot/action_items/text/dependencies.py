@@ -8,7 +8,7 @@ from bot.core.language import Language
 from bot.dates.text import recurrence
 from bot.text.formats import near_day
 from bot.text.marks import bold, channel, esc, strong
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class ActionItemKindTexts(Speaker):
@@ -40,9 +40,8 @@ class ActionItemKindTexts(Speaker):
             nl=f"volgende: A-{item.number}{f' op {due}' if due else ''}",
         )
 
-    def item_ends(self) -> str:
-        """Of one that repeats and was dropped."""
-        return self.say(en="doesn't come back any more", nl="komt niet meer terug")
+    item_ends = said(en="doesn't come back any more", nl="komt niet meer terug")
+    """Of one that repeats and was dropped."""
 
     def item_waits_for(self, first: ActionItem) -> str:
         what = f"{esc(first.text)} (A-{first.number})"

@@ -8,7 +8,7 @@ from bot.dates.text import recurrence
 from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.text.formats import near_day, near_day_and_week
 from bot.text.marks import code, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 DAYS_OFF = {
     Off.weekend: Both("in a weekend", "in het weekend"),
@@ -76,9 +76,8 @@ class PreviewTexts(Speaker):
         some = f"Bij {unclear} ontbreekt iets of is iets onduidelijk (⚠)"
         return f"{said} {some}: vul het hier aan, of laat het open."
 
-    def lines_word(self) -> str:
-        """What to type behind the command to see them again."""
-        return self.say(en="lines", nl="regels")
+    lines_word = said(en="lines", nl="regels")
+    """What to type behind the command to see them again."""
 
     def lines_wait(self, command: str) -> str:
         return self.say(
@@ -129,8 +128,7 @@ class PreviewTexts(Speaker):
     def _preview_words(self, words: Both, about: str) -> str:
         return words.in_language(self.language).format(about)
 
-    def line_tick(self) -> str:
-        return self.say(en="Add", nl="Toevoegen")
+    line_tick = said(en="Add", nl="Toevoegen")
 
     def owner_for_all(self, count: int) -> str:
         return self.say(en=f"One owner for the {count} without", nl=f"Eén actiehouder voor de {count} zonder")
@@ -138,14 +136,12 @@ class PreviewTexts(Speaker):
     def date_for_all(self, count: int) -> str:
         return self.say(en=f"One date for the {count} without", nl=f"Eén datum voor de {count} zonder")
 
-    def line_change(self) -> str:
-        return self.say(en="Change a line", nl="Wijzig een regel")
+    line_change = said(en="Change a line", nl="Wijzig een regel")
 
     def line_form(self, number: int) -> str:
         return self.say(en=f"Line {number}", nl=f"Regel {number}")
 
-    def lines_back(self) -> str:
-        return self.say(en="Back", nl="Terug")
+    lines_back = said(en="Back", nl="Terug")
 
     def lines_page(self, page: int, pages: int) -> str:
         return self.say(
@@ -153,8 +149,7 @@ class PreviewTexts(Speaker):
             nl=f"Pagina {page} van {pages}. De knop voegt toe wat op alle pagina's is aangevinkt.",
         )
 
-    def lines_drop(self) -> str:
-        return self.say(en="Throw away", nl="Weggooien")
+    lines_drop = said(en="Throw away", nl="Weggooien")
 
     def lines_drop_really(self, count: int) -> str:
         return self.say(
@@ -162,14 +157,11 @@ class PreviewTexts(Speaker):
             nl=f"Deze {count} regels weggooien? Er wordt niets van toegevoegd.",
         )
 
-    def lines_dropped(self) -> str:
-        return self.say(en="Thrown away. Nothing was added.", nl="Weggegooid. Er is niets toegevoegd.")
-
-    def lines_gone(self) -> str:
-        return self.say(
-            en="These lines have been added or thrown away already.",
-            nl="Deze regels zijn al toegevoegd of weggegooid.",
-        )
+    lines_dropped = said(en="Thrown away. Nothing was added.", nl="Weggegooid. Er is niets toegevoegd.")
+    lines_gone = said(
+        en="These lines have been added or thrown away already.",
+        nl="Deze regels zijn al toegevoegd of weggegooid.",
+    )
 
     def lines_none_wait(self, command: str) -> str:
         return self.say(

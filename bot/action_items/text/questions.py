@@ -6,7 +6,7 @@ from datetime import date
 from bot.action_items.model import ActionItem
 from bot.text.formats import near_day, near_day_and_week
 from bot.text.marks import channel, esc, link
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class QuestionTexts(Speaker):
@@ -48,11 +48,8 @@ class QuestionTexts(Speaker):
     def for_whom(self, name: str) -> str:
         return self.say(en=f"Yes, {name}", nl=f"Ja, {name}")
 
-    def someone_else(self) -> str:
-        return self.say(en="Someone else", nl="Iemand anders")
-
-    def not_now(self) -> str:
-        return self.say(en="Not now", nl="Nu niet")
+    someone_else = said(en="Someone else", nl="Iemand anders")
+    not_now = said(en="Not now", nl="Nu niet")
 
     def looks_like(self, line: str) -> str:
         """`line`: the open item, with marks."""
@@ -60,20 +57,16 @@ class QuestionTexts(Speaker):
             en=f"Not added yet: this looks like\n{line}", nl=f"Nog niet toegevoegd: dit lijkt op\n{line}"
         )
 
-    def raise_anyway(self) -> str:
-        return self.say(en="Add it anyway", nl="Toch toevoegen")
+    raise_anyway = said(en="Add it anyway", nl="Toch toevoegen")
 
     def open_item(self, number: int) -> str:
         return f"Open A-{number}"
 
-    def never_mind(self) -> str:
-        return self.say(en="Never mind", nl="Laat maar")
-
-    def raised_or_dropped(self) -> str:
-        return self.say(
-            en="That was added or dropped already. Type it once more if you need it.",
-            nl="Dat is al toegevoegd of vervallen. Typ het nog eens als je het nodig hebt.",
-        )
+    never_mind = said(en="Never mind", nl="Laat maar")
+    raised_or_dropped = said(
+        en="That was added or dropped already. Type it once more if you need it.",
+        nl="Dat is al toegevoegd of vervallen. Typ het nog eens als je het nodig hebt.",
+    )
 
     def action_form_alike(self, line: str) -> str:
         """`line` is an item as it stands in a list."""
@@ -103,23 +96,19 @@ class QuestionTexts(Speaker):
             en=f"made from {link(address, 'this message')}", nl=f"gemaakt uit {link(address, 'dit bericht')}"
         )
 
-    def action_source_edited(self) -> str:
-        return self.say(
-            en="The message that it was made from has been edited since.",
-            nl="Het bericht waaruit het is gemaakt, is daarna gewijzigd.",
-        )
-
-    def action_source_deleted(self) -> str:
-        return self.say(
-            en="The message that it was made from has been deleted.",
-            nl="Het bericht waaruit het is gemaakt, is verwijderd.",
-        )
+    action_source_edited = said(
+        en="The message that it was made from has been edited since.",
+        nl="Het bericht waaruit het is gemaakt, is daarna gewijzigd.",
+    )
+    action_source_deleted = said(
+        en="The message that it was made from has been deleted.",
+        nl="Het bericht waaruit het is gemaakt, is verwijderd.",
+    )
 
     def action_new_text(self, text: str) -> str:
         return self.say(en=f"It says now: {esc(text)}", nl=f"Er staat nu: {esc(text)}")
 
-    def action_take_new_text(self) -> str:
-        return self.say(en="Take the new text", nl="Neem de nieuwe tekst over")
+    action_take_new_text = said(en="Take the new text", nl="Neem de nieuwe tekst over")
 
     def action_pinned(self, author: str, channel_id: str, address: str) -> str:
         words = self.say(en="message", nl="bericht")
@@ -129,8 +118,7 @@ class QuestionTexts(Speaker):
             nl=f"Je zette een punaise bij een {message} van {esc(author)} in {where}:",
         )
 
-    def action_make(self) -> str:
-        return self.say(en="Make an action item", nl="Maak er een actiepunt van")
+    action_make = said(en="Make an action item", nl="Maak er een actiepunt van")
 
     def action_made(self, number: int) -> str:
         return self.say(en=f"This became *A-{number}*.", nl=f"Dit werd *A-{number}*.")
