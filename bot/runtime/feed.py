@@ -16,7 +16,6 @@ from bot.core.job_results import Busy, Permanent, Temporary
 from bot.core.ports import OpenUnitOfWork
 from bot.meetings import feed
 from bot.texts import texts_in
-from handlers.slack.client import calling
 from handlers.slack.directory import Directory
 
 AT_ONCE, WAITING = 2, 20
@@ -78,9 +77,8 @@ class FeedPage:
         if not self.fetches.allows(found.token_hash):
             return Response(status_code=429, headers=RETRY)
         # While Slack does not answer, we go by what it said before.
-        with suppress(Temporary, Permanent), calling():
-            self.directory.refresh(found.team, [found.user])
-            self.directory.refresh_projects(found.team, found.user)
+        with suppress(Temporary, Permanent):
+            self.directory.learn(found.team, found.user)
         with self.reading() as uow:
             person = uow.people.get(found.team, found.user)
             if person is None or person.gone:

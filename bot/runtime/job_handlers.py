@@ -75,8 +75,7 @@ def job_handlers(
     directory = Directory(client, storage.unit_of_work, storage.reading, now)
     sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory, keep)
     whisperer = Whisperer(client, storage.reading, now, registry)
-    units = storage.unit_of_work, storage.reading
-    post_office = Mails(send, invitation, directory, *units, now, keep) if send else None
+    post_office = Mails(send, invitation, directory, storage.unit_of_work, now, keep) if send else None
     inbox = EventInbox(storage.unit_of_work, now, registry, directory)
     go_on = partial(with_model.begin, model.room) if model else lambda *_: False
     intake = Intake(directory, client, storage.unit_of_work, now)
@@ -102,7 +101,7 @@ def job_handlers(
             storage.unit_of_work,
             partial(_on_time, storage.unit_of_work, now, partial(draft.run, go_on=go_on)),
         ),
-        with_model.KIND: partial(with_model.run, *units, model, now),
+        with_model.KIND: partial(with_model.run, storage.unit_of_work, storage.reading, model, now),
         **{kind: partial(_on_time, storage.unit_of_work, now, work) for kind, work in timed().items()},
     }
 

@@ -16,7 +16,6 @@ from bot.meetings.invitations import calendar_event
 from bot.meetings.mails import News, Told
 from bot.meetings.some_names import Names
 from bot.texts import texts_in
-from handlers.slack.client import calling
 from handlers.slack.directory import Directory
 from handlers.slack.names import names
 
@@ -30,17 +29,13 @@ class Mails:
     calendar_file: CalendarFile
     directory: Directory
     unit_of_work: OpenUnitOfWork
-    reading: OpenUnitOfWork
     now: Callable[[], datetime]
     keep: Callable[[Job], None]
     """Called directly before anything is sent; it raises Lost when another has the job."""
 
     def deliver(self, job: Job) -> JobResult:
         team, user = job.payload["team"], job.payload["user"]
-        with calling():
-            self.directory.refresh(team, [user])
-            self.directory.refresh_projects(team, user)
-        with self.reading() as uow:
+        with self.directory.knowing(team, user) as uow:
             told = mails.news_of(uow, self.now(), job.payload)
             mail = self._written(uow, told) if told else None
         if mail is None:

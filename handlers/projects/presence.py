@@ -5,9 +5,9 @@ from dataclasses import replace
 from bot.core.project import Project
 from bot.offboarding import handover
 from bot.projects import presence
-from handlers.slack.directory import log_stand_in, person_of
 from handlers.slack.registry import Registry
 from handlers.slack.request import SlackEvent
+from handlers.slack.slack_user import log_stand_in, person_of
 
 
 def register(registry: Registry) -> None:

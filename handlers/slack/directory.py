@@ -1,7 +1,8 @@
 """People and members of channels: asked of Slack, kept for minutes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,12 +12,11 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.core.job_results import Permanent, Temporary
-from bot.core.language import Language
-from bot.core.people import Kind, Person
+from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
-from bot.core.zones import told_zone
 from bot.projects.presence import greeting
 from handlers.slack.client import calling, download
+from handlers.slack.slack_user import log_stand_in, person_of
 
 log = structlog.get_logger()
 
@@ -65,8 +65,8 @@ class Directory:
         with self.reading() as uow:
             known = _got(uow, team, users)
             known_at = uow.people.members_known_at(team, channel) if channel else now
-        stale = [user for user, person in known.items() if person is None or not _fresh(person.known_at, now)]
-        ask_members = has_members(channel) and (known_at is None or not _fresh(known_at, now))
+        stale = [user for user, person in known.items() if not (person and _fresh(person.known_at, now))]
+        ask_members = has_members(channel) and not _fresh(known_at, now)
         if not stale and not ask_members:
             return known
         learned: list[Person] = []
@@ -103,12 +103,35 @@ class Directory:
             return
         self._keep(team, [person for person in learned if person], channel, None)
 
-    def refresh_projects(self, team: str, user: str) -> None:
-        """Ask who is still present in the channels of `user`'s projects, before any is shown to them."""
+    @contextmanager
+    def knowing(self, team: str, to: str) -> Iterator[UnitOfWork]:
+        """A look at how things stand, before a person or a channel is shown something. Most often all is
+        fresh, and one transaction does."""
         with self.reading() as uow:
-            channels = [project.channel for project in uow.projects.with_member(team, user)]
+            if self._knows(uow, team, to):
+                yield uow
+                return
+        self.learn(team, to)
+        with self.reading() as uow:
+            yield uow
+
+    def learn(self, team: str, to: str) -> None:
+        """Ask who they are and who is still present in the channels of their projects, or in this channel."""
+        channels = [to]
+        if is_person(to):
+            self.refresh(team, [to])
+            with self.reading() as uow:
+                channels = _channels_of(uow, team, to)
         for channel in channels:
             self.refresh(team, (), channel)
+
+    def _knows(self, uow: UnitOfWork, team: str, to: str) -> bool:
+        now, known, channels = self.now(), list[datetime | None](), [to]
+        if is_person(to):
+            person = uow.people.get(team, to)
+            known, channels = [person.known_at if person else None], _channels_of(uow, team, to)
+        known += [uow.people.members_known_at(team, channel) for channel in channels if has_members(channel)]
+        return all(_fresh(at, now) for at in known)
 
     def join(self, team: str, channel: str) -> None:
         """Be present in a public channel; in one that we cannot enter by ourselves nobody is known to us."""
@@ -214,64 +237,20 @@ def _got(uow: UnitOfWork, team: str, users: Iterable[str]) -> dict[str, Person |
     return {user: uow.people.get(team, user) for user in users}
 
 
-def _fresh(known_at: datetime, now: datetime) -> bool:
+def _channels_of(uow: UnitOfWork, team: str, user: str) -> list[str]:
+    return [project.channel for project in uow.projects.with_member(team, user)]
+
+
+def _fresh(known_at: datetime | None, now: datetime) -> bool:
     """Known lately, and not later than now, as by a clock that ran ahead: nobody would be asked till then."""
-    return abs(now - known_at) <= FRESH
+    return known_at is not None and abs(now - known_at) <= FRESH
+
+
+def is_person(to: str) -> bool:
+    """Whether a message goes to somebody in person, and not to a channel."""
+    return to[0] in "UW"
 
 
 def has_members(channel: str) -> bool:
     """Direct messages and Home have none that a project could be for."""
     return bool(channel) and not channel.startswith("D")
-
-
-def person_of(
-    team: str, user: Mapping[str, Any], now: datetime, other_zone: Callable[[], str] = lambda: "UTC"
-) -> Person:
-    """A `user` object of Slack's as our value.
-
-    The zone is its IANA name, which knows when the clocks change; where this machine does not know that, one
-    of Slack's offset, which holds until we ask again; else `other_zone`.
-    """
-    profile = user.get("profile", {})
-    return Person(
-        team=team,
-        user=user["id"],
-        name=profile.get("display_name") or profile.get("real_name") or user.get("name") or user["id"],
-        full_name=profile.get("real_name") or "",
-        email=profile.get("email"),
-        zone=told_zone(user.get("tz"), user.get("tz_offset"), now) or other_zone(),
-        language=Language.of_locale(user.get("locale") or "en"),
-        kind=_kind(team, user),
-        gone=bool(user.get("deleted")),
-        known_at=now,
-    )
-
-
-def log_stand_in(before: Person | None, person: Person, user: Mapping[str, Any]) -> None:
-    """One line when somebody gets another zone than Slack names, none when they keep it at a refresh.
-
-    Bots, and who is deactivated, have none.
-    """
-    told = user.get("tz")
-    is_stand_in = told != person.zone and not person.gone and person.kind is not Kind.bot
-    if is_stand_in and (before is None or before.zone != person.zone):
-        log.warning("person.zone_unknown", user=person.user, told=str(told)[:100], taken=person.zone)
-
-
-def _kind(team: str, user: Mapping[str, Any]) -> Kind:
-    if user.get("is_bot") or user["id"] == "USLACKBOT":
-        return Kind.bot
-    if user.get("is_restricted") or user.get("is_ultra_restricted"):
-        return Kind.guest
-    return Kind.member if _is_of(team, user) else Kind.stranger
-
-
-def _is_of(team: str, user: Mapping[str, Any]) -> bool:
-    """Whether they are of this workspace, by Slack's word.
-
-    In an Enterprise Grid `team_id` is one workspace, or the organisation, and `enterprise_user.teams` are all
-    that they are in. To be of the same organisation is not enough. `is_stranger` is false for one of another
-    workspace with whom we share a channel, so it alone tells little.
-    """
-    teams = (user.get("enterprise_user") or {}).get("teams") or ()
-    return not user.get("is_stranger") and (user.get("team_id", team) == team or team in teams)

@@ -20,7 +20,7 @@ from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.texts import texts_in
 from handlers.slack.client import calling
-from handlers.slack.directory import Directory
+from handlers.slack.directory import Directory, is_person
 from handlers.slack.registry import Registry
 from handlers.slack.reply import File, Message, in_words, sentence
 from handlers.slack.sent import Sent, mark_of, marked
@@ -121,14 +121,8 @@ class Sender:
         return JobResult(job)
 
     def _render(self, notice: Notice) -> Shown | None:
-        in_person = notice.to[0] in "UW"
-        with calling():
-            self.directory.refresh(
-                notice.team, [notice.to] if in_person else [], "" if in_person else notice.to
-            )
-            if in_person:
-                self.directory.refresh_projects(notice.team, notice.to)
-        with self.reading() as uow:
+        in_person = is_person(notice.to)
+        with self.directory.knowing(notice.team, notice.to) as uow:
             person = uow.people.get(notice.team, notice.to) if in_person else None
             if in_person and not self._may_hear(uow, notice, person):
                 return None

@@ -47,7 +47,7 @@ def work(
     """Keep what was read, and know the projects of who sent it and their members; then show the notice."""
     team, user, file = job.payload["team"], job.payload["user"], job.payload["file"]
     content = {"name": ui.clip(str(file["name"]), NAME), **read(file)}
-    directory.refresh_projects(team, user)
+    directory.learn(team, user)
     with unit_of_work() as uow:
         person = uow.people.get(team, user)
         channels = [project.channel for project in projects_of(uow, person)] if person else []
