@@ -14,7 +14,6 @@ from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items.views import short
 from handlers.people.why_views import with_why
-from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.names import NameOf, names
 from handlers.slack.registry import Registry
@@ -72,7 +71,7 @@ def asked(case: Case, left_id: int, name_of: NameOf, today: date, texts: Texts) 
         blocks.append(ui.context("\n".join(became[:MOST])))
     if case.project.manager == case.person.user and not case.back:
         blocks.append(ui.context(texts.leaver_no_manager(case.person.name)))
-    return Message(ui.clip_marked("\n".join([headline, *lines, *became]), FALLBACK), blocks)
+    return Message(headline, blocks)
 
 
 def _headline(case: Case, texts: Texts) -> str:

@@ -204,18 +204,13 @@ def listing(
 ) -> Message:
     title = f"*{texts.away_list()}*" if mine else texts.away_none()
     blocks: list[Block] = [ui.section(title)]
-    words = [title]
     for absence in mine[:MOST]:
         line = texts.away_line(absence, ui.clip(name_of(absence.deputy), NAME), today)
         remove = ui.button(texts.away_remove(), action=REMOVE, value=ref(absence))
         blocks.append(ui.section(line, accessory=remove))
-        words.append(line)
-    others = [
-        texts.away_entrusted(each, ui.clip(name_of(each.user), NAME), today) for each in entrusted[:MOST]
-    ]
-    blocks += [ui.context(line) for line in others]
-    hint = texts.away_help(command)
-    return Message("\n".join([*words, *others, hint]), [*blocks, ui.context(hint)])
+    for each in entrusted[:MOST]:
+        blocks.append(ui.context(texts.away_entrusted(each, ui.clip(name_of(each.user), NAME), today)))
+    return Message(title, [*blocks, ui.context(texts.away_help(command))])
 
 
 def named(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

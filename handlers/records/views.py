@@ -110,8 +110,7 @@ def answered(desk: Desk[R], verb: Verb[R], record: R, see: See, *more: str) -> M
     undo = undo_button(desk, record, texts) if changed else None
     beneath = "\n".join(filter(None, (*(desk.beneath(record, see) if desk.beneath else ()), *more)))
     behind = [ui.context(beneath)] if beneath else []
-    text = ui.clip_marked("\n".join(filter(None, (told, beneath))), FALLBACK)
-    return Message(text, [ui.section(told, accessory=undo), *behind])
+    return Message(told, [ui.section(told, accessory=undo), *behind])
 
 
 def answered_by(desk: Desk[R], verb: str, record: R, see: See) -> Message:

@@ -32,7 +32,7 @@ def safe_name(name: str) -> str:
 @dataclass(frozen=True)
 class Message:
     text: str
-    """What notifications and screen readers begin with; what else its blocks say goes behind it."""
+    """What notifications and screen readers begin with; what else its blocks say goes behind it by itself."""
     blocks: list[Block] = field(default_factory=list)
     file: File | None = None
     """Sent into the message's thread, once."""
