@@ -131,11 +131,10 @@ def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
     if not taken:
         return sentence(texts.taken_back_before())
     for each in taken:
-        states = each.before.model_dump(mode="json"), each.after.model_dump(mode="json")
         if len(taken) == 1:
-            undone = texts.record_undone(each.noun, each.after, *states, see.today, see.name_of)
+            undone = texts.record_undone(each, see.today, see.name_of)
             return sentence(ui.clip_marked(undone, FALLBACK))
-        line = texts.record_undone_line(each.noun, each.after, *states, see.today, see.name_of)
+        line = texts.record_undone_line(each, see.today, see.name_of)
         told.append(ui.clip_marked(line, LINE))
     kinds = [each.noun for each in taken]
     title = texts.records_undone(
