@@ -20,6 +20,11 @@ from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click
 
+GIVE, GIVE_ALL = "leavers.give", "leavers.give_all"
+MOST = 20
+LINE = 300
+"""Characters of one item, escapes included: twenty of them and what became of others fit in a message."""
+
 
 def register(registry: Registry) -> None:
     registry.click(GIVE, given)
@@ -42,12 +47,6 @@ def left(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
         return None
     today = local(now, case.project.zone).date()
     return asked(case, notice.about["left"], names(uow, notice.team), today, texts)
-
-
-GIVE, GIVE_ALL = "leavers.give", "leavers.give_all"
-MOST = 20
-LINE = 300
-"""Characters of one item, escapes included: twenty of them and what became of others fit in a message."""
 
 
 def asked(case: Case, left_id: int, name_of: NameOf, today: date, texts: Texts) -> Message:

@@ -41,6 +41,12 @@ DEPUTY = re.compile(
     rf"(?<![\s,;])[\s,;]*(?:{STANDS_IN}(?:\s*(?:is|:))?\s*)?(?:{MENTION.pattern}|@(?P<name>[^\s,;@<]+))",
     re.IGNORECASE,
 )
+READING = "away.reading"
+UNDO = "away.undo"
+REMOVE = "away.remove"
+PUT_BACK = "away.put_back"
+MOST, NAME = 10, 40
+"""Absences in a list, and characters of a name in it."""
 
 
 def register(registry: Registry) -> None:
@@ -133,14 +139,6 @@ def removed(request: Click) -> Reply:
 def _words(request: Request) -> str:
     """The whole command, where none was typed."""
     return f"/spil {WORD.in_language(request.texts.language)}"
-
-
-READING = "away.reading"
-UNDO = "away.undo"
-REMOVE = "away.remove"
-PUT_BACK = "away.put_back"
-MOST, NAME = 10, 40
-"""Absences in a list, and characters of a name in it."""
 
 
 def ref(absence: Absence) -> str:
