@@ -1,13 +1,13 @@
 """Answers to what somebody did to a record of any noun, and lists of them, made from their declarations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from bot.core.events import differences
 from bot.core.language import Both
 from bot.core.nouns import Field, Kind, NameOf, Noun, Record
 from bot.core.record_lists import By, Filter, Wanted
+from bot.core.undo import TakenBack
 from bot.core.verbs import AnyVerb
 from bot.record_texts import RecordTexts
 from bot.text.formats import month, near_day
@@ -43,18 +43,10 @@ class RecordAnswers(RecordTexts):
         text = shortened(noun.text_of(record)).replace("*", "∗")
         return f"*{text}* ({noun.named(record.number)})"
 
-    def record_undone(
-        self,
-        noun: Noun[Any],
-        record: Record,
-        before: Mapping[str, Any],
-        after: Mapping[str, Any],
-        today: date,
-        name_of: NameOf,
-    ) -> str:
-        """Undone: A-4 is open again. `record`: as it is now."""
-        state = next(field for field in noun.fields if field.states)
-        if state.name in differences(before, after):
+    def record_undone(self, taken: TakenBack[Any], today: date, name_of: NameOf) -> str:
+        """Undone: A-4 is open again."""
+        noun, record, state, before, after = _restored(taken)
+        if before[state.name] != after[state.name]:
             named, stands = noun.named(record.number), "staat" if after[state.name] == "open" else "is"
             words = self._again(state, after[state.name])
             return self.say(en=f"Undone: {named} is {words}.", nl=f"Teruggedraaid: {named} {stands} {words}.")
@@ -64,17 +56,9 @@ class RecordAnswers(RecordTexts):
             en=f"Undone: {what} is as it was{now}.", nl=f"Teruggedraaid: {what} is weer zoals het was{now}."
         )
 
-    def record_undone_line(
-        self,
-        noun: Noun[Any],
-        record: Record,
-        before: Mapping[str, Any],
-        after: Mapping[str, Any],
-        today: date,
-        name_of: NameOf,
-    ) -> str:
+    def record_undone_line(self, taken: TakenBack[Any], today: date, name_of: NameOf) -> str:
         """Of several: *send the contract to legal* (A-4) · open again, or what else changed."""
-        state = next(field for field in noun.fields if field.states)
+        noun, record, state, before, after = _restored(taken)
         now = after[state.name]
         words = self._again(state, now) if now != before[state.name] else ""
         rest = {**before, state.name: now}
@@ -211,6 +195,13 @@ class RecordAnswers(RecordTexts):
             return self.say(en="all", nl="alle")
         words = [_first(self.both(each.values[value])) for value in each.values if value in chosen]
         return (" · " if each.by is By.period else either).join(words)
+
+
+def _restored(taken: TakenBack[Any]) -> tuple[Noun[Any], Record, Field, dict[str, Any], dict[str, Any]]:
+    """Its noun, the record as it is now, the noun's state, and all fields before and after."""
+    state = next(field for field in taken.noun.fields if field.states)
+    before, after = (each.model_dump(mode="json") for each in (taken.before, taken.after))
+    return taken.noun, taken.after, state, before, after
 
 
 def _standing_for(noun: Noun[Any]) -> Filter | None:

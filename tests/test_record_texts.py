@@ -12,6 +12,7 @@ from bot.core.events import Event
 from bot.core.language import Language
 from bot.core.nouns import Noun
 from bot.core.record_lists import Period, Wanted
+from bot.core.undo import TakenBack
 from bot.decisions.model import Decision
 from bot.decisions.noun import DECISION
 from bot.nouns import NOUNS, PAST, VERBS, past_of
@@ -274,10 +275,9 @@ def test_an_answer_echoes_what_was_understood(language: Language, told: list[str
     texts, verbs = texts_in(language), {verb.name: verb for verb in VERBS["action_items"]}
     moved = ITEM.model_copy(update={"due": date(2026, 12, 4), "times_postponed": 1})
     done = ITEM.model_copy(update={"status": Status.done})
-    states = done.model_dump(mode="json"), ITEM.model_dump(mode="json")
     said = [
         texts.record_answer(ACTION_ITEM, verbs["due"], moved, name_of, NOW.date()),
         texts.record_answer(ACTION_ITEM, verbs["give"], ITEM, name_of, NOW.date()),
-        texts.record_undone(ACTION_ITEM, ITEM, *states, NOW.date(), name_of),
+        texts.record_undone(TakenBack(ACTION_ITEM, done, ITEM), NOW.date(), name_of),
     ]
     assert all(each.startswith(begins) for each, begins in zip(said, told, strict=True)), said

@@ -58,6 +58,7 @@ ALIKE = {
     "proposal_facts",
     "record_form_project",
     "item_title",
+    "list_filter",
     "decision_title",
     "digest_decision",
     "meeting_of_day",

@@ -16,22 +16,21 @@ NOUN = "action_items"
 CARD, MINE = "action_items.card", "action_items.mine"
 
 
-def item_notice(kind: str, project: Project, item: ActionItem, to: str, **about: Any) -> Notice:
+def item_notice(kind: str, project: Project, number: int, to: str, **about: Any) -> Notice:
     """A message about the item, to a channel or a person; `about` tells it from others of its kind."""
-    return Notice(
-        kind=kind, team=project.team, to=to, about={"project": project.id, "number": item.number, **about}
-    )
+    about |= {"project": project.id, "number": number}
+    return Notice(kind=kind, team=project.team, to=to, about=about)
 
 
 def card(project: Project, item: ActionItem) -> Notice:
     """In the thread of the message that it was made from, or in the channel."""
     thread = thread_of(item, project.channel)
-    return item_notice(CARD, project, item, project.channel).model_copy(update={"thread_ts": thread})
+    return item_notice(CARD, project, item.number, project.channel).model_copy(update={"thread_ts": thread})
 
 
 def mine(project: Project, item: ActionItem, user: str) -> Notice:
     """To whom it is asked of, in person."""
-    return item_notice(MINE, project, item, user)
+    return item_notice(MINE, project, item.number, user)
 
 
 TAKEN = "source_taken"
@@ -69,8 +68,7 @@ def told_by_minutes(before: ActionItem | None, item: ActionItem) -> int | None:
 
 
 def minutes_mine(project: Project, minutes: int, user: str) -> Notice:
-    about = {"project": project.id, "number": minutes}
-    return Notice(kind=MINUTES_MINE, team=project.team, to=user, about=about)
+    return item_notice(MINUTES_MINE, project, minutes, user)
 
 
 @dataclass(frozen=True)

@@ -57,17 +57,19 @@ def offer_changed(ctx: Context, before: ActionItem | None, item: ActionItem, eve
     if offer is not None and offer != former:
         to = answerer(ctx, item)
         if to is not None:
-            notify(ctx, item_notice(OFFER, ctx.project, item, to, offer=offer.opened), event, due=item.due)
+            notify(
+                ctx, item_notice(OFFER, ctx.project, item.number, to, offer=offer.opened), event, due=item.due
+            )
     if before and former and _decided(ctx, before, item, former.by):
         notify(ctx, kept_notice(ctx.project, item, former), event, due=item.due)
     for each in filter(None, (former, offer)):
         # Also where somebody was asked who is not the manager any more.
         standing = ctx.uow.sent_messages.starting(
-            item_notice(OFFER, ctx.project, item, "", offer=each.opened).key
+            item_notice(OFFER, ctx.project, item.number, "", offer=each.opened).key
         )
         told = (sent_message.key.rpartition(":")[2] for sent_message in standing)
         for user in dict.fromkeys((item.raised_by, ctx.project.manager, *told)):
-            show_again(ctx, item_notice(OFFER, ctx.project, item, user, offer=each.opened), event)
+            show_again(ctx, item_notice(OFFER, ctx.project, item.number, user, offer=each.opened), event)
         show_again(ctx, kept_notice(ctx.project, item, each), event)
 
 
@@ -83,12 +85,12 @@ def ask_who_is_there(ctx: Context, item: ActionItem, occasion: object) -> None:
     """Put an offer that waits for somebody who left to the one who answers it now."""
     to = answerer(ctx, item)
     if item.offered is not None and to is not None:
-        asked = item_notice(OFFER, ctx.project, item, to, offer=item.offered.opened)
+        asked = item_notice(OFFER, ctx.project, item.number, to, offer=item.offered.opened)
         notify(ctx, asked, occasion, due=item.due)
 
 
 def kept_notice(project: Project, item: ActionItem, offer: CounterOffer) -> Notice:
-    return item_notice(KEPT, project, item, offer.by, offer=offer.opened)
+    return item_notice(KEPT, project, item.number, offer.by, offer=offer.opened)
 
 
 def answer(uow: UnitOfWork, item: ActionItem, opened: int) -> Answer | None:
@@ -154,7 +156,7 @@ def freed(ctx: Context, item: ActionItem, first: int, *, by: str | None) -> None
     """Tell who does it that it can go on, unless it was they, `by`, who closed what it waited for."""
     user = responsible_for(item)
     if item.open and user is not None and user != by:
-        told = item_notice(FREED, ctx.project, item, user, first=first)
+        told = item_notice(FREED, ctx.project, item.number, user, first=first)
         notify(ctx, told, f"freed {item.version}", due=item.due)
 
 
@@ -200,13 +202,13 @@ def _helping(project: Project, before: ActionItem | None, item: ActionItem, who:
     former = before.helpers if before else []
     for helper in dict.fromkeys((*former, *item.helpers)):
         news = helper in item.helpers and helper not in former and helper != who
-        yield item_notice(HELPING, project, item, helper).model_copy(update={"only_update": not news})
+        yield item_notice(HELPING, project, item.number, helper).model_copy(update={"only_update": not news})
 
 
 def _show_freed_again(ctx: Context, item: ActionItem, first: int, occasion: object) -> None:
     user = responsible_for(item)
     if user is not None:
-        show_again(ctx, item_notice(FREED, ctx.project, item, user, first=first), occasion)
+        show_again(ctx, item_notice(FREED, ctx.project, item.number, user, first=first), occasion)
 
 
 def _plan_start(ctx: Context, before: ActionItem | None, item: ActionItem) -> None:

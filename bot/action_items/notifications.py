@@ -115,9 +115,7 @@ def told_of(event: Event, user: str, zone: str) -> bool:
 
 def show_card(ctx: Context, number: int) -> None:
     """The card of one of them, in person, with all that its owner can do."""
-    about = {"project": ctx.project.id, "number": number}
-    notice = Notice(kind=MINE, team=ctx.project.team, to=ctx.who.user, about=about)
-    show(ctx, notice, ctx.now.isoformat())
+    show(ctx, item_notice(MINE, ctx.project, number, ctx.who.user), ctx.now.isoformat())
 
 
 def show_all_mine(ctx: Context, batch: str) -> None:
@@ -208,7 +206,7 @@ def show_owner_again(ctx: Context, item: ActionItem, user: str, occasion: object
 
 
 def reminder(project: Project, item: ActionItem, user: str, since: int) -> Notice:
-    return item_notice(REMINDER, project, item, user, since=since)
+    return item_notice(REMINDER, project, item.number, user, since=since)
 
 
 def _reminders(ctx: Context, item: ActionItem) -> Iterator[Notice]:

@@ -28,7 +28,7 @@ from handlers.action_items.form import DESK
 from handlers.people.why_views import with_why
 from handlers.records.desk import See, pressed, referred
 from handlers.records.notices import of_record
-from handlers.records.views import FALLBACK, undo_button
+from handlers.records.views import undo_button
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Reply, Say, say
@@ -146,8 +146,7 @@ def _question(item: ActionItem, asked: CounterOffer, see: See, behind: Block) ->
     question = see.texts.offer_question(item, asked, *names, see.today)
     about = see.texts.offer_about(item, see.ctx.project.channel)
     ended = [behind.text.text] if isinstance(behind, SectionBlock) and behind.text else []
-    words = ui.clip_marked("\n".join((question, *ended, about)), FALLBACK)
-    return Message(words, [ui.section(question), ui.context(about), behind])
+    return Message("\n".join((question, *ended)), [ui.section(question), ui.context(about), behind])
 
 
 def kept_it(item: ActionItem, see: See, notice: Notice) -> Message:
@@ -164,7 +163,7 @@ def kept_it(item: ActionItem, see: See, notice: Notice) -> Message:
         else:
             text = texts.offer_kept(after, ended.offer, by, today)
     about = texts.offer_place(item, see.ctx.project.channel)
-    return Message(ui.clip_marked(f"{text}\n{about}", FALLBACK), [ui.section(text), ui.context(about)])
+    return Message(text, [ui.section(text), ui.context(about)])
 
 
 def answers(

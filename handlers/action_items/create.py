@@ -25,7 +25,7 @@ from handlers.action_items.form import DESK
 from handlers.action_items.rows import said, told
 from handlers.action_items.typed import people_and_text
 from handlers.records.desk import See, ref, referred
-from handlers.records.views import FALLBACK, answered_by
+from handlers.records.views import answered_by
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
@@ -147,7 +147,7 @@ def question(
     last = rows.pop() if rows and len(days) < views.MOST_DAYS else []
     buttons = [ui.actions(*row) for row in (*rows, [*last, *enough])]
     blocks: list[Block] = [ui.section(text), ui.context(shown), *buttons]
-    return Message(ui.clip_marked(f"{text}\n{shown}", FALLBACK), blocks)
+    return Message(text, blocks)
 
 
 def _owners(item: ActionItem, guess: str, name: str, see: See) -> list[InteractiveElement]:

@@ -24,11 +24,9 @@ from bot.core.project import Project
 from bot.core.sources import Source
 from bot.dates.text import recurrence
 from bot.notes.typed_line import Reader
-from bot.text.marks import esc
 from bot.texts import Texts
 from handlers.action_items.form import DESK
 from handlers.records.forms import new_form
-from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.directory import Directory, has_members
 from handlers.slack.names import names
@@ -197,7 +195,7 @@ def asked(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
         else ui.actions(ui.button(texts.action_make(), action=MAKE, value=f"{project_id}:{source}"))
     )
     blocks: list[Block] = [ui.section(told), *([ui.plain_section(quote)] if quote else []), below]
-    return Message(ui.clip_marked("\n".join([told, esc(quote), *end]), FALLBACK), blocks)
+    return Message(told, blocks)
 
 
 def make_pressed(request: Click) -> Reply:

@@ -39,7 +39,7 @@ from handlers.action_items.views import (
 from handlers.people.why_views import with_why
 from handlers.records.desk import See, pressed, ref
 from handlers.records.notices import of_project, of_record
-from handlers.records.views import FALLBACK, several
+from handlers.records.views import several
 from handlers.slack import ui
 from handlers.slack.registry import Detail, Registry
 from handlers.slack.reply import Message, sentence
@@ -111,7 +111,7 @@ def with_question(message: Message, item: ActionItem, see: See) -> Message:
     button = ui.button(see.texts.take_back(), action=TAKE_BACK, value=seen)
     *above, buttons = message.blocks
     block = ui.section(told, accessory=button)
-    return Message(ui.clip_marked(f"{message.text}\n{told}", FALLBACK), [*above, block, buttons])
+    return Message(message.text, [*above, block, buttons])
 
 
 def new_row(
@@ -183,7 +183,7 @@ def _stands(uow: UnitOfWork, notice: Notice) -> bool:
 
 def _beneath(head: str, shown: Message) -> Message:
     """The message beneath a line that says why it comes."""
-    return Message(ui.clip_marked(f"{head}\n{shown.text}", FALLBACK), [ui.context(head), *shown.blocks])
+    return Message(head, [ui.context(head), *shown.blocks])
 
 
 def _on_their_clock(uow: UnitOfWork, notice: Notice, moment: datetime) -> datetime:
@@ -198,4 +198,4 @@ def with_news(message: Message, item: ActionItem, texts: Texts) -> Message:
     told = ui.clip_marked(texts.action_new_text(item.source_text), ui.SECTION)
     take = ui.button(texts.action_take_new_text(), action=TAKE, value=ref(item))
     block: Block = ui.section(told, accessory=take)
-    return Message(ui.clip_marked(f"{message.text}\n{told}", FALLBACK), [*message.blocks, block])
+    return Message(message.text, [*message.blocks, block])

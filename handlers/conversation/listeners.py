@@ -156,8 +156,7 @@ MAKE = "talking.make"
 def greeting(name: str, own: Mapping[Group, Sequence[Mine]], texts: Texts) -> Message:
     """`own`: the open items of who greets us, by how urgent they are."""
     told = texts.greeting(name, {group: len(items) for group, items in own.items()})
-    hint = texts.greeting_hint()
-    return Message(f"{told}\n{hint}", [ui.section(told), *steps(texts), ui.context(hint)])
+    return Message(told, [ui.section(told), *steps(texts), ui.context(texts.greeting_hint())])
 
 
 def to_the_form(texts: Texts, value: str) -> Message:

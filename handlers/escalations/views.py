@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from slack_sdk.models.blocks import Block, SectionBlock
+from slack_sdk.models.blocks import Block
 
 from bot.action_items.model import ActionItem
 from bot.core.context import by_clock
@@ -15,7 +15,6 @@ from bot.texts import Texts
 from handlers.action_items.views import EDIT, MORE, UNDO, owner_away, short
 from handlers.people.why_views import why_menu
 from handlers.records.desk import See, ref
-from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.reply import Message
 
@@ -31,8 +30,7 @@ def proposal(uow: UnitOfWork, questions: Sequence[Question], texts: Texts, now: 
     blocks: list[Block] = [ui.section(headline, accessory=why_menu(Rule.ladder, texts))]
     for index, question in enumerate(questions):
         blocks += decision(uow, question, texts, now, index)
-    words = [block.text.text for block in blocks if isinstance(block, SectionBlock) and block.text]
-    return Message(ui.clip_marked("\n".join(words), FALLBACK), blocks)
+    return Message(headline, blocks)
 
 
 def decision(uow: UnitOfWork, question: Question, texts: Texts, now: datetime, index: int) -> list[Block]:

@@ -42,10 +42,9 @@ def first_steps(texts: Texts) -> Sequence[ButtonElement]:
 def start(registry: Registry, texts: Texts) -> Message:
     question = f"*{texts.help_question()}*"
     ways = (registry.typed(word, texts.language)[0] for word in (form.WORD, meetings.DESK.command, AWAY))
-    typed = texts.help_typed(*ways)
     menu = ui.menu(texts.help_title(), _commands(registry, texts), action=COMMAND)
-    blocks = [ui.section(question), *steps(texts, menu), ui.context(typed)]
-    return Message(f"{question}\n{typed}", blocks)
+    typed = ui.context(texts.help_typed(*ways))
+    return Message(question, [ui.section(question), *steps(texts, menu), typed])
 
 
 def _commands(registry: Registry, texts: Texts) -> list[Option]:

@@ -14,12 +14,16 @@ from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items.views import short
 from handlers.people.why_views import with_why
-from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.names import NameOf, names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click
+
+GIVE, GIVE_ALL = "leavers.give", "leavers.give_all"
+MOST = 20
+LINE = 300
+"""Characters of one item, escapes included: twenty of them and what became of others fit in a message."""
 
 
 def register(registry: Registry) -> None:
@@ -45,12 +49,6 @@ def left(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     return asked(case, notice.about["left"], names(uow, notice.team), today, texts)
 
 
-GIVE, GIVE_ALL = "leavers.give", "leavers.give_all"
-MOST = 20
-LINE = 300
-"""Characters of one item, escapes included: twenty of them and what became of others fit in a message."""
-
-
 def asked(case: Case, left_id: int, name_of: NameOf, today: date, texts: Texts) -> Message:
     headline = _headline(case, texts)
     became = [
@@ -72,7 +70,7 @@ def asked(case: Case, left_id: int, name_of: NameOf, today: date, texts: Texts) 
         blocks.append(ui.context("\n".join(became[:MOST])))
     if case.project.manager == case.person.user and not case.back:
         blocks.append(ui.context(texts.leaver_no_manager(case.person.name)))
-    return Message(ui.clip_marked("\n".join([headline, *lines, *became]), FALLBACK), blocks)
+    return Message(headline, blocks)
 
 
 def _headline(case: Case, texts: Texts) -> str:

@@ -41,6 +41,12 @@ DEPUTY = re.compile(
     rf"(?<![\s,;])[\s,;]*(?:{STANDS_IN}(?:\s*(?:is|:))?\s*)?(?:{MENTION.pattern}|@(?P<name>[^\s,;@<]+))",
     re.IGNORECASE,
 )
+READING = "away.reading"
+UNDO = "away.undo"
+REMOVE = "away.remove"
+PUT_BACK = "away.put_back"
+MOST, NAME = 10, 40
+"""Absences in a list, and characters of a name in it."""
 
 
 def register(registry: Registry) -> None:
@@ -135,14 +141,6 @@ def _words(request: Request) -> str:
     return f"/spil {WORD.in_language(request.texts.language)}"
 
 
-READING = "away.reading"
-UNDO = "away.undo"
-REMOVE = "away.remove"
-PUT_BACK = "away.put_back"
-MOST, NAME = 10, 40
-"""Absences in a list, and characters of a name in it."""
-
-
 def ref(absence: Absence) -> str:
     """All of it but whose it is: that is whoever presses."""
     return f"{absence.first}~{absence.last}~{absence.id}~{absence.deputy or ''}"
@@ -204,18 +202,13 @@ def listing(
 ) -> Message:
     title = f"*{texts.away_list()}*" if mine else texts.away_none()
     blocks: list[Block] = [ui.section(title)]
-    words = [title]
     for absence in mine[:MOST]:
         line = texts.away_line(absence, ui.clip(name_of(absence.deputy), NAME), today)
         remove = ui.button(texts.away_remove(), action=REMOVE, value=ref(absence))
         blocks.append(ui.section(line, accessory=remove))
-        words.append(line)
-    others = [
-        texts.away_entrusted(each, ui.clip(name_of(each.user), NAME), today) for each in entrusted[:MOST]
-    ]
-    blocks += [ui.context(line) for line in others]
-    hint = texts.away_help(command)
-    return Message("\n".join([*words, *others, hint]), [*blocks, ui.context(hint)])
+    for each in entrusted[:MOST]:
+        blocks.append(ui.context(texts.away_entrusted(each, ui.clip(name_of(each.user), NAME), today)))
+    return Message(title, [*blocks, ui.context(texts.away_help(command))])
 
 
 def named(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

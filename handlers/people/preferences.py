@@ -44,6 +44,12 @@ PROFILES = {
 MOST = 3
 """Absences in Home."""
 SWITCHES = {"off": False, "uit": False, "on": True, "aan": True}
+FORM = "reminders.form"
+NONE = "none"
+"""Instead of a country: an option's value cannot be empty."""
+WEEK = range(7)
+BETWEEN = (0, 5, 10, 15, 30)
+"""Minutes."""
 
 
 def register(registry: Registry) -> None:
@@ -96,14 +102,6 @@ def _echo(request: Request, kept: Preferences) -> Reply:
     country, today = country_for(kept, who.zone), request.anywhere.own_today
     said = request.texts.reminders_are(kept, country, next_bundle, today)
     return say(said, ui.button(request.texts.change_project(), action=SETTINGS))
-
-
-FORM = "reminders.form"
-NONE = "none"
-"""Instead of a country: an option's value cannot be empty."""
-WEEK = range(7)
-BETWEEN = (0, 5, 10, 15, 30)
-"""Minutes."""
 
 
 def view(wishes: Preferences, who: Person, texts: Texts, unused: Collection[Rule], channel: str) -> View:

@@ -89,7 +89,7 @@ def card(
         action=MENU,
     )
     steps = [ui.actions(*first_steps)] if first_steps else []
-    return Message(f"{ready}\n{brief}", [ui.section(ready, accessory=menu), *steps, ui.context(brief)])
+    return Message(ready, [ui.section(ready, accessory=menu), *steps, ui.context(brief)])
 
 
 def summary(
@@ -100,7 +100,7 @@ def summary(
     lines = texts.project_lines(project, name_of)
     change = ui.button(texts.change_project(), action=CHANGE, value=f"{project.id}:")
     words = [headline, lines, *([warning] if warning else [])]
-    return Message("\n".join(words), [*map(ui.section, words), ui.actions(change)])
+    return Message(headline, [*map(ui.section, words), ui.actions(change)])
 
 
 def forgotten_soon(ctx: Context, changed: Project, texts: Texts) -> str:
@@ -120,8 +120,7 @@ def asked(message: Message, value: str, agreed: bool | None, warning: str, texts
     agree = ui.button(texts.settings_agree(), action=AGREE, value=value, style="primary")
     keep = ui.button(texts.settings_keep(), action=KEEP, value=value)
     warned = [ui.section(warning)] if warning else []
-    text = "\n".join(filter(None, (message.text, warning)))
-    return Message(text, [*message.blocks, *warned, ui.actions(agree, keep)])
+    return Message(message.text, [*message.blocks, *warned, ui.actions(agree, keep)])
 
 
 def offer(texts: Texts, draft: str, typed: str) -> Message:
@@ -133,8 +132,9 @@ def offer(texts: Texts, draft: str, typed: str) -> Message:
 def welcome(project: Project | None, texts: Texts) -> Message:
     if project is not None:
         return sentence(texts.welcome_done(project))
-    told, help = texts.welcome(), texts.welcome_help()
-    return Message(f"{told}\n{help}", [ui.section(told), ui.actions(_set_up(texts, "")), ui.context(help)])
+    told = texts.welcome()
+    steps = [ui.actions(_set_up(texts, "")), ui.context(texts.welcome_help())]
+    return Message(told, [ui.section(told), *steps])
 
 
 def _set_up(texts: Texts, draft: str) -> ButtonElement:

@@ -110,8 +110,7 @@ def answered(desk: Desk[R], verb: Verb[R], record: R, see: See, *more: str) -> M
     undo = undo_button(desk, record, texts) if changed else None
     beneath = "\n".join(filter(None, (*(desk.beneath(record, see) if desk.beneath else ()), *more)))
     behind = [ui.context(beneath)] if beneath else []
-    text = ui.clip_marked("\n".join(filter(None, (told, beneath))), FALLBACK)
-    return Message(text, [ui.section(told, accessory=undo), *behind])
+    return Message(told, [ui.section(told, accessory=undo), *behind])
 
 
 def answered_by(desk: Desk[R], verb: str, record: R, see: See) -> Message:
@@ -132,11 +131,10 @@ def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
     if not taken:
         return sentence(texts.taken_back_before())
     for each in taken:
-        states = each.before.model_dump(mode="json"), each.after.model_dump(mode="json")
         if len(taken) == 1:
-            undone = texts.record_undone(each.noun, each.after, *states, see.today, see.name_of)
+            undone = texts.record_undone(each, see.today, see.name_of)
             return sentence(ui.clip_marked(undone, FALLBACK))
-        line = texts.record_undone_line(each.noun, each.after, *states, see.today, see.name_of)
+        line = texts.record_undone_line(each, see.today, see.name_of)
         told.append(ui.clip_marked(line, LINE))
     kinds = [each.noun for each in taken]
     title = texts.records_undone(

@@ -26,6 +26,10 @@ TRY_AGAIN = (
 )
 TOKEN = ("invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed")
 """The operator can mend these; what waits is kept."""
+PATIENCE = 10
+"""Seconds."""
+SLACK = "slack.com"
+SIGN_IN = "no file but a page"
 
 
 def open_client(token: str, base_url: str, timeout: int) -> WebClient:
@@ -58,12 +62,6 @@ def _kind(refused: SlackApiError) -> Temporary | Permanent:
     if error in TOKEN:
         return Temporary(error, 60)
     return Permanent(error)
-
-
-PATIENCE = 10
-"""Seconds."""
-SLACK = "slack.com"
-SIGN_IN = "no file but a page"
 
 
 class _NoRedirect(HTTPRedirectHandler):

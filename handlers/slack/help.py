@@ -1,7 +1,5 @@
 """Views of help."""
 
-from slack_sdk.models.blocks import Block
-
 from bot.text.marks import code
 from bot.texts import Texts
 from handlers.slack import ui
@@ -17,13 +15,8 @@ def all_commands(registry: Registry, texts: Texts) -> Message:
     told = [_explained(registry, word, texts) for word in words]
     shortcuts = [name for kind, name, _ in registry.shortcut_names().values() if kind == "message"]
     footer = [ui.context(texts.help_shortcuts(shortcuts))] if shortcuts else []
-    blocks: list[Block] = [
-        ui.header(texts.help_title()),
-        ui.context(texts.help_intro()),
-        *map(ui.section, told),
-        *footer,
-    ]
-    return Message("\n\n".join([texts.help_title(), *told]), blocks)
+    head = [ui.header(texts.help_title()), ui.context(texts.help_intro())]
+    return Message(texts.help_title(), [*head, *map(ui.section, told), *footer])
 
 
 def one_command(registry: Registry, word: CommandName, texts: Texts) -> Message:

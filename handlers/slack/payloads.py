@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from handlers.slack.request import MENTION
+from handlers.slack.request import MENTION, SINGLE
 
 Body = Mapping[str, Any]
 
@@ -115,7 +115,7 @@ def state_of(body: Body) -> dict[str, Any]:
 
 def pressed(action: Mapping[str, Any]) -> str:
     """The value of the pressed or chosen element."""
-    for name in ("value", "selected_date", "selected_time", "selected_user", "selected_conversation"):
+    for name in SINGLE:
         if action.get(name):
             return str(action[name])
     option = action.get("selected_option") or {}

@@ -14,6 +14,8 @@ TEXT = 4000
 """Characters that Slack recommends at most beside blocks."""
 NO_MARKS = str.maketrans("", "", "*~_")
 """What is bold or struck through in a block is said once, though it is plain in the text."""
+MOST_SECTIONS = 4
+"""Of 3,000 characters: what a message holds at most."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ def safe_name(name: str) -> str:
 @dataclass(frozen=True)
 class Message:
     text: str
-    """What notifications and screen readers begin with; what else its blocks say goes behind it."""
+    """What notifications and screen readers begin with; what else its blocks say goes behind it by itself."""
     blocks: list[Block] = field(default_factory=list)
     file: File | None = None
     """Sent into the message's thread, once."""
@@ -139,10 +141,6 @@ def _words(part: Mapping[str, Any]) -> str:
         return f"<@{part['user_id']}>"
     text = str(part.get("text") or part.get("url") or part.get("alt_text") or "")
     return text if part.get("type") == "mrkdwn" else esc(text)
-
-
-MOST_SECTIONS = 4
-"""Of 3,000 characters: what a message holds at most."""
 
 
 def in_words(message: Message) -> Message:

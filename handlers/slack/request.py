@@ -18,6 +18,7 @@ from bot.texts import Texts
 from handlers.slack.names import names
 
 SINGLE = ("value", "selected_date", "selected_time", "selected_user", "selected_conversation")
+"""Where an element holds what was typed or chosen in it, alone."""
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|([^<>]*))?>")
 GROUP = re.compile(r"<!subteam\^([A-Z0-9]+)(?:\|([^<>]*))?>")

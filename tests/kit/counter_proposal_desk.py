@@ -101,4 +101,4 @@ def reads(atlas: Atlas, kind: str = OFFER, opened: int = 2, language: Language =
     with atlas.unit() as uow:
         message = of_record(ACTION_ITEM, shown)(uow, notice, texts_in(language), MONDAY)
     assert message is not None
-    return message.text.replace("*", "")
+    return str(message.as_json()["text"]).replace("*", "")

@@ -14,6 +14,7 @@ from bot.core.language_model import Unanswered
 from bot.core.nouns import Noun, Record
 from bot.core.project import Project
 from bot.core.record_lists import Period, Wanted
+from bot.core.undo import TakenBack
 from bot.core.verbs import AnyVerb
 from bot.dates.values import Reading
 from bot.decisions.model import Decision
@@ -127,6 +128,7 @@ VALUES: dict[object, object] = {
     DigestPeriod: DigestPeriod(MONDAY, MONDAY, "Europe/Amsterdam"),
     Noun[Any]: DECISION,
     Record: DECIDED,
+    TakenBack[Any]: TakenBack(DECISION, DECIDED.superseded(7), DECIDED),
     Planned: Planned(MONDAY, Rule.snooze, 3, HOSTILE, "C1"),
     Preferences: Preferences(team="T1", user="U1", off=["notes_wanted"]),
     Project: PROJECT,
