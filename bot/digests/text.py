@@ -13,7 +13,7 @@ from bot.meetings.text import when
 from bot.minutes.model import Minutes
 from bot.text.formats import clock_time, counted, due_from, near_day, weekday
 from bot.text.marks import bold, code, esc, shortened
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, fixed
 
 Counts = Mapping[Section, int]
 DECIDED = 3
@@ -25,6 +25,22 @@ def _line(*parts: str) -> str:
 
 
 class DigestTexts(Speaker):
+    digest_empty = fixed(
+        en=(
+            "Nothing happened, and nothing is planned. Add an action item with "
+            f"{code('/spil action @colleague update the risk log by Friday')}, or plan a meeting with "
+            f"{code('/spil meeting steering group Thursday 14:00 @colleague')}, and you'll see them here."
+        ),
+        nl=(
+            "Er gebeurde niets en er staat niets gepland. Voeg een actiepunt toe met "
+            f"{code('/spil actie @collega werk de risicolog bij uiterlijk vrijdag')}, of plan een "
+            "overleg "
+            f"met {code('/spil overleg stuurgroep donderdag 14:00 @collega')}: dan zie je ze hier."
+        ),
+    )
+    digest_post = fixed(en="Post in the channel", nl="Plaats in het kanaal")
+    digest_posted = fixed(en="Posted in the channel.", nl="In het kanaal geplaatst.")
+
     _lists_en = {
         Section.overdue: "/spil action list overdue",
         Section.due: "/spil action list",
@@ -179,27 +195,6 @@ class DigestTexts(Speaker):
             en=f"and {count} more" + (f": type {code(where)}" if where else ""),
             nl=f"en nog {count}" + (f": typ {code(where)}" if where else ""),
         )
-
-    def digest_empty(self) -> str:
-        return self.say(
-            en=(
-                "Nothing happened, and nothing is planned. Add an action item with "
-                f"{code('/spil action @colleague update the risk log by Friday')}, or plan a meeting with "
-                f"{code('/spil meeting steering group Thursday 14:00 @colleague')}, and you'll see them here."
-            ),
-            nl=(
-                "Er gebeurde niets en er staat niets gepland. Voeg een actiepunt toe met "
-                f"{code('/spil actie @collega werk de risicolog bij uiterlijk vrijdag')}, of plan een "
-                "overleg "
-                f"met {code('/spil overleg stuurgroep donderdag 14:00 @collega')}: dan zie je ze hier."
-            ),
-        )
-
-    def digest_post(self) -> str:
-        return self.say(en="Post in the channel", nl="Plaats in het kanaal")
-
-    def digest_posted(self) -> str:
-        return self.say(en="Posted in the channel.", nl="In het kanaal geplaatst.")
 
 
 def _within(period: Period, language: Language) -> str:

@@ -21,10 +21,18 @@ from bot.meetings.model import Meeting, Sketch
 from bot.meetings.text import title, when
 from bot.text.formats import city, counted, length, near_moment
 from bot.text.marks import bold, code, esc, mention, shortened
-from bot.text.speaker import Refusals, Speaker
+from bot.text.speaker import Refusals, Speaker, fixed
 
 
 class MeetingPlanningTexts(Speaker):
+    meeting_plan_it = fixed(en="Plan it", nl="Plannen")
+    meeting_open_form = fixed(en="Fill in the form", nl="Vul het formulier in")
+    meeting_none_next = fixed(
+        en="No meetings ahead, in any of your projects.",
+        nl="Je hebt geen overleg in het vooruitzicht, in geen van je projecten.",
+    )
+    meeting_move = fixed(en="Move", nl="Verzetten")
+
     def meeting_incomplete(self, *, new: bool) -> str:
         return self.say(
             en="Not planned yet:" if new else "Nothing is changed yet:",
@@ -42,9 +50,6 @@ class MeetingPlanningTexts(Speaker):
             en=f"Almost. I read: {read}. I can't place “{shortened(rest)}”.",
             nl=f"Bijna. Ik lees: {read}. “{shortened(rest)}” kan ik niet plaatsen.",
         )
-
-    def meeting_plan_it(self) -> str:
-        return self.say(en="Plan it", nl="Plannen")
 
     def meeting_which(self, phrase: str) -> str:
         return self.say(
@@ -66,18 +71,6 @@ class MeetingPlanningTexts(Speaker):
 
     def meeting_zone_hint(self, zone: str) -> str:
         return self.say(en=f"{city(zone, Language.en)} time", nl=f"Tijd in {city(zone, Language.nl)}")
-
-    def meeting_open_form(self) -> str:
-        return self.say(en="Fill in the form", nl="Vul het formulier in")
-
-    def meeting_none_next(self) -> str:
-        return self.say(
-            en="No meetings ahead, in any of your projects.",
-            nl="Je hebt geen overleg in het vooruitzicht, in geen van je projecten.",
-        )
-
-    def meeting_move(self) -> str:
-        return self.say(en="Move", nl="Verzetten")
 
     def meeting_cancel_sure(self, meeting: Meeting) -> str:
         named, others = title(meeting), len(meeting.people) - 1

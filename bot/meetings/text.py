@@ -24,7 +24,7 @@ from bot.text.formats import (
     weekday,
 )
 from bot.text.marks import bold, channel, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, fixed
 
 ANSWERS = {
     Answer.yes: Both("Yes", "Ja"),
@@ -88,6 +88,10 @@ def room(meeting: Meeting) -> str:
 
 
 class MeetingTexts(Speaker):
+    meeting_join = fixed(en="Join", nl="Deelnemen")
+    meeting_no_notes = fixed(en="No notes this time", nl="Deze keer geen")
+    meeting_write_minutes = fixed(en="Paste notes", nl="Aantekeningen plakken")
+
     def meeting_title(self, meeting: Meeting) -> str:
         """With its status, unless it is still to come or its looks tell."""
         status = STATES[Status(meeting.status)].in_language(self.language)
@@ -217,9 +221,6 @@ class MeetingTexts(Speaker):
             en=f"In {ahead[0]}: {title(meeting)}{where}", nl=f"Over {ahead[1]}: {title(meeting)}{where}"
         )
 
-    def meeting_join(self) -> str:
-        return self.say(en="Join", nl="Deelnemen")
-
     def meeting_file(self, *, cancelled: bool) -> str:
         return self.say(
             en="Open this to take it out of your calendar." if cancelled else "For your calendar.",
@@ -231,9 +232,6 @@ class MeetingTexts(Speaker):
             en=f"{bold(meeting.title)} is over. Paste your notes and I'll pick out decisions and actions.",
             nl=f"{bold(meeting.title)} is voorbij. Plak je aantekeningen; ik zoek er besluiten en acties in.",
         )
-
-    def meeting_no_notes(self) -> str:
-        return self.say(en="No notes this time", nl="Deze keer geen")
 
     def meeting_without_notes(self, meeting: Meeting) -> str:
         named = bold(meeting.title)
@@ -278,6 +276,3 @@ class MeetingTexts(Speaker):
             f"M-{meeting.number} {channel(project_channel) if project_channel else ''}".strip(),
         )
         return " · ".join(filter(None, parts))
-
-    def meeting_write_minutes(self) -> str:
-        return self.say(en="Paste notes", nl="Aantekeningen plakken")

@@ -11,7 +11,7 @@ from bot.polls.model import Answer, Option, Poll, Status, Tally
 from bot.polls.noun import STATES
 from bot.text.formats import city, clock_time, due_from, length, near_day, near_moment, near_period
 from bot.text.marks import bold, channel, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, fixed
 
 ANSWERS = {
     Answer.yes: Both("Yes", "Ja"),
@@ -23,6 +23,17 @@ MARKS = {Status.open: "", Status.chosen: "✓ ", Status.ended: "✗ ", Status.ca
 
 class PollTexts(Speaker):
     """`today` and `zone` are the reader's, or in a channel the project's."""
+
+    poll_all_in = fixed(en="Everybody answered", nl="Iedereen heeft geantwoord")
+    poll_vote = fixed(en="Answer", nl="Antwoorden")
+    poll_other_time = fixed(en="Another time", nl="Ander moment")
+    poll_form = fixed(en="When can you?", nl="Wanneer kun je?")
+    poll_day = fixed(en="Day", nl="Dag")
+    poll_send = fixed(en="Send", nl="Versturen")
+    poll_choose = fixed(en="Choose a moment", nl="Kies een moment")
+    poll_other_option = fixed(en="Other option", nl="Andere optie")
+    poll_add_it = fixed(en="Add it", nl="Toevoegen")
+    poll_incomplete = fixed(en="Not asked yet:", nl="Nog niet gevraagd:")
 
     def poll_title(self, poll: Poll) -> str:
         """Struck through where nothing came of it."""
@@ -60,9 +71,6 @@ class PollTexts(Speaker):
     def poll_silent(self, count: int, who: Names) -> str:
         names = people(who, self.language)
         return self.say(en=f"No answer yet ({count}): {names}", nl=f"Nog geen antwoord ({count}): {names}")
-
-    def poll_all_in(self) -> str:
-        return self.say(en="Everybody answered", nl="Iedereen heeft geantwoord")
 
     def poll_facts(self, poll: Poll, organiser: str, zone: str, today: date) -> str:
         until, there = self.poll_until(poll, zone, today), city(zone, self.language)
@@ -113,28 +121,6 @@ class PollTexts(Speaker):
     def poll_you_proposed(self, moments: Sequence[str]) -> str:
         which = ", ".join(moments)
         return self.say(en=f"You proposed: {which}", nl=f"Jouw voorstel: {which}")
-
-    def poll_vote(self) -> str:
-        return self.say(en="Answer", nl="Antwoorden")
-
-    def poll_other_time(self) -> str:
-        return self.say(en="Another time", nl="Ander moment")
-
-    def poll_form(self) -> str:
-        return self.say(en="When can you?", nl="Wanneer kun je?")
-
-    def poll_day(self) -> str:
-        return self.say(en="Day", nl="Dag")
-
-    def poll_at(self) -> str:
-        return self.say(en="Starts at", nl="Begint om")
-
-    def poll_zone_hint(self, zone: str) -> str:
-        there = city(zone, self.language)
-        return self.say(en=f"{there} time", nl=f"Tijd in {there}")
-
-    def poll_send(self) -> str:
-        return self.say(en="Send", nl="Versturen")
 
     def poll_over(self, poll: Poll, zone: str, today: date, answer: Answer | None, by: str) -> str:
         """To who was asked, once it is over; `answer`: theirs to the chosen moment; `by`: its organiser."""
@@ -202,9 +188,6 @@ class PollTexts(Speaker):
         """On the button of the best moment."""
         return f"Plan {when}"
 
-    def poll_choose(self) -> str:
-        return self.say(en="Choose a moment", nl="Kies een moment")
-
     def poll_doubtful(self, when: str, no: Sequence[str], missing: Sequence[str]) -> str:
         """Somebody can't, or has not said; `no`, `missing`: their names."""
         refuse, unsaid = (some(names, self.language) for names in (no, missing))
@@ -217,12 +200,6 @@ class PollTexts(Speaker):
             en=f"{', '.join(filter(None, en))} to *{when}*. Plan it anyway?",
             nl=f"{', '.join(filter(None, nl))} op *{when}*. Toch plannen?",
         )
-
-    def poll_plan_it(self) -> str:
-        return self.say(en="Plan it", nl="Plannen")
-
-    def poll_other_option(self) -> str:
-        return self.say(en="Other option", nl="Andere optie")
 
     def poll_proposal(self, who: str, poll: Poll, when: str) -> str:
         return self.say(
@@ -239,23 +216,11 @@ class PollTexts(Speaker):
             else self.say(en=f"Left out of {named}.", nl=f"Niet toegevoegd aan {named}.")
         )
 
-    def poll_add_it(self) -> str:
-        return self.say(en="Add it", nl="Toevoegen")
-
-    def poll_not_now(self) -> str:
-        return self.say(en="Not now", nl="Nu niet")
-
     def poll_added(self, poll: Poll, when: str) -> str:
         return self.say(
             en=f"{bold(poll.title)} can also be *{when}* now. Can you?",
             nl=f"{bold(poll.title)} kan nu ook *{when}*. Kun je dan?",
         )
-
-    def poll_incomplete(self) -> str:
-        return self.say(en="Not asked yet:", nl="Nog niet gevraagd:")
-
-    def poll_fill_in(self) -> str:
-        return self.say(en="Fill in the form", nl="Vul het formulier in")
 
     def poll_line(
         self, poll: Poll, zone: str, today: date, done: int, total: int, project_channel: str = ""

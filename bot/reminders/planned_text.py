@@ -9,7 +9,7 @@ from bot.people.preferences import Rule
 from bot.reminders.planned import Planned
 from bot.text.formats import clock_time, near_moment, weekday
 from bot.text.marks import bold, channel, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, fixed
 
 
 def _when(planned: Planned, today: date, zone: str, language: Language) -> str:
@@ -17,14 +17,11 @@ def _when(planned: Planned, today: date, zone: str, language: Language) -> str:
 
 
 class PlannedTexts(Speaker):
-    def planned_title(self) -> str:
-        return self.say(en="What I'll send you in the next 7 days", nl="Wat ik je de komende 7 dagen stuur")
-
-    def planned_none(self) -> str:
-        return self.say(
-            en="I won't send you anything in the next 7 days, as far as I know now.",
-            nl="De komende 7 dagen stuur ik je niets, voor zover ik nu weet.",
-        )
+    planned_title = fixed(en="What I'll send you in the next 7 days", nl="Wat ik je de komende 7 dagen stuur")
+    planned_none = fixed(
+        en="I won't send you anything in the next 7 days, as far as I know now.",
+        nl="De komende 7 dagen stuur ik je niets, voor zover ik nu weet.",
+    )
 
     def planned_mornings(self, mornings: Sequence[Planned], zone: str) -> str:
         """All morning messages of a week in one line, each with how many action items it holds."""

@@ -8,7 +8,7 @@ from bot.core.language import Language
 from bot.reminders.summary_parts import Part
 from bot.text.formats import counted, due_from, near_day
 from bot.text.marks import channel, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, fixed
 
 LATE = (Part.overdue, Part.late, Part.raised)
 """Parts whose heading says that they are late: a row says by how much."""
@@ -22,6 +22,9 @@ def struck(text: str) -> str:
 
 
 class ReminderTexts(Speaker):
+    morning_done = fixed(en="All done for today.", nl="Alles voor vandaag is klaar.")
+    open_held = fixed(en="Open", nl="Openen")
+
     def good_morning(self, name: str, parts: Mapping[Part, int]) -> str:
         """With how much there is of each part; none of those is 0."""
         said = {
@@ -39,9 +42,6 @@ class ReminderTexts(Speaker):
         counts = ", ".join(f"{count} {said[part]}" for part, count in parts.items())
         hello = self.say(en=f"Good morning, {esc(name)}.", nl=f"Goedemorgen, {esc(name)}.")
         return f"{hello} *{counts}.*" if counts else hello
-
-    def morning_done(self) -> str:
-        return self.say(en="All done for today.", nl="Alles voor vandaag is klaar.")
 
     def bundle_part(self, part: Part) -> str:
         return self.say(
@@ -108,6 +108,3 @@ class ReminderTexts(Speaker):
 
     def bundle_more(self, count: int) -> str:
         return self.say(en=f"and {count} more in my Home tab", nl=f"en nog {count} in mijn tabblad Home")
-
-    def open_held(self) -> str:
-        return self.say(en="Open", nl="Openen")

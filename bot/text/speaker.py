@@ -11,13 +11,18 @@ Kind = TypeVar("Kind", bound=Rejected)
 
 
 class Speaker:
-    """A message is one method, with both languages side by side."""
+    """A message is one method, with both languages side by side; one that takes nothing is `fixed`."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
 
     def say(self, *, en: Said, nl: Said) -> Said:
         return nl if self.language == Language.nl else en
+
+
+def fixed(*, en: str, nl: str) -> Callable[[Any], str]:
+    """A message that takes nothing, as a method of the Speaker in whose class it stands."""
+    return lambda speaker: str(speaker.say(en=en, nl=nl))
 
 
 class Say(Protocol):

@@ -101,7 +101,7 @@ def _incomplete(request: Request, ctx: Context, wrong: Misfilled, fields: dict[s
     told = [texts.poll_incomplete(), *(f"• {texts.rejected(reason)}" for reason in wrong.reasons.values())]
     draft = f"{ctx.project.id}:{dispatch.keep(ctx, ctx.project.channel, known)}"
     return sentence(
-        "\n".join(told), ui.button(texts.poll_fill_in(), action=PLAN, value=draft, style="primary")
+        "\n".join(told), ui.button(texts.meeting_open_form(), action=PLAN, value=draft, style="primary")
     )
 
 

@@ -159,7 +159,7 @@ def propose_form(poll: Poll, see: See, person: Person) -> View:
     blocks: list[Block] = [
         ui.section(texts.poll_title(poll)),
         ui.field(texts.poll_day(), ui.date_input(), block_id="day"),
-        ui.field(texts.poll_at(), ui.time_input(), block_id="at", hint=texts.poll_zone_hint(person.zone)),
+        ui.field(texts.meeting_other_start(), ui.time_input(), block_id="at", hint=texts.meeting_zone_hint(person.zone)),
     ]
     return _modal(poll, texts.poll_other_time(), blocks, PROPOSE_FORM, texts.poll_send(), texts)
 
@@ -207,7 +207,7 @@ def doubtful(poll: Poll, reason: Doubtful, see: See, zone: str) -> Message:
     return sentence(
         texts.poll_doubtful(when, no, missing),
         ui.button(
-            texts.poll_plan_it(),
+            texts.meeting_plan_it(),
             action=f"{ANYWAY}/{SAID}",
             value=ref(poll, poll.option(reason.option)),
         ),
@@ -226,7 +226,7 @@ def proposal(poll: Poll, option: Option, see: See, zone: str) -> Message:
     return sentence(
         texts.poll_proposal(see.name_of(option.by), poll, when),
         ui.button(texts.poll_add_it(), action=ACCEPT, value=ref(poll, option), style="primary"),
-        ui.button(texts.poll_not_now(), action=DECLINE, value=ref(poll, option)),
+        ui.button(texts.not_now(), action=DECLINE, value=ref(poll, option)),
     )
 
 
