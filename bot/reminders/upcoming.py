@@ -18,6 +18,7 @@ from bot.meetings import mails, schedule
 from bot.meetings import notifications as meetings
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting
+from bot.meetings.noun import MEETING
 from bot.meetings.ports import Meetings
 from bot.people import delegation
 from bot.people.contact_hours import ContactHours
@@ -107,7 +108,7 @@ def _polls(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Itera
             at = contact_hours.next_moment(job.due_at)
             if job.kind == poll_jobs.REMIND and at < poll.closes_at:
                 channel = seen[poll.project_id].channel
-                yield Planned(at, Rule.invitation, poll.number, poll.title, channel, noun=POLL.letter)
+                yield Planned(at, Rule.invitation, poll.number, poll.title, channel, letter=POLL.letter)
 
 
 def _mails(ctx: PersonContext, seen: Seen, _hours: ContactHours) -> Iterable[Planned]:
@@ -167,7 +168,7 @@ def _about(job: Job) -> dict[str, Any]:
 
 
 def _of(meeting: Meeting, at: datetime, rule: Rule, project: Project) -> Planned:
-    return Planned(at, rule, meeting.number, meeting.title, project.channel)
+    return Planned(at, rule, meeting.number, meeting.title, project.channel, MEETING.letter)
 
 
 SOURCES: tuple[Source, ...] = (_in_the_morning, _meetings, _polls, _mails, _digests, _messages)

@@ -155,11 +155,11 @@ def thanks(poll: Poll, see: See, zone: str) -> View:
 
 def propose_form(poll: Poll, see: See, person: Person) -> View:
     """Another moment, on the clock of who proposes it."""
-    texts = see.texts
+    texts, hint = see.texts, see.texts.meeting_zone_hint(person.zone)
     blocks: list[Block] = [
         ui.section(texts.poll_title(poll)),
         ui.field(texts.poll_day(), ui.date_input(), block_id="day"),
-        ui.field(texts.meeting_other_start(), ui.time_input(), block_id="at", hint=texts.meeting_zone_hint(person.zone)),
+        ui.field(texts.meeting_other_start(), ui.time_input(), block_id="at", hint=hint),
     ]
     return _modal(poll, texts.poll_other_time(), blocks, PROPOSE_FORM, texts.poll_send(), texts)
 
