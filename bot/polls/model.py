@@ -173,54 +173,13 @@ class Poll(Record):
             kept.append(before.model_copy(update={"minutes": each.minutes}))
         return self.model_copy(update={"options": as_json(kept), "next_option": number})
 
+    def is_answered(self, given: Mapping[int, Answer]) -> bool:
+        """Every option is."""
+        return {each["id"] for each in self.options} <= given.keys()
+
     def with_status(self, status: Status) -> Self:
         return self.model_copy(update={"status": status})
 
 
-class Tally(Value):
-    """What was answered of one option, user ids in the order in which they were asked."""
-
-    option: Option
-    yes: list[str]
-    if_need_be: list[str]
-    no: list[str]
-    unanswered: list[str]
-
-
 def as_json(options: Sequence[Option]) -> list[dict[str, Any]]:
     return [each.model_dump(mode="json") for each in options]
-
-
-def tallies(poll: Poll, votes: Votes, voters: Sequence[str]) -> list[Tally]:
-    """Of each option; `voters`: those who count."""
-
-    def said(option: Option, answer: Answer | None) -> list[str]:
-        return [user for user in voters if votes.get(user, {}).get(option.id) == answer]
-
-    return [
-        Tally(
-            option=each,
-            yes=said(each, Answer.yes),
-            if_need_be=said(each, Answer.if_need_be),
-            no=said(each, Answer.no),
-            unanswered=said(each, None),
-        )
-        for each in poll.moments
-    ]
-
-
-def silent(poll: Poll, votes: Votes, voters: Sequence[str]) -> list[str]:
-    """Who has not answered every option."""
-    asked = {each.id for each in poll.moments}
-    return [user for user in voters if not asked <= votes.get(user, {}).keys()]
-
-
-def best_first(poll: Poll, found: Sequence[Tally]) -> list[Tally]:
-    """Where the fewest required can't come, then the fewest at all, then most plain yeses, then soonest."""
-    needed = set(poll.required)
-
-    def rank(tally: Tally) -> tuple[object, ...]:
-        missing = [user for user in (*tally.no, *tally.unanswered) if user in needed]
-        return len(missing), len(tally.no) + len(tally.unanswered), -len(tally.yes), tally.option.starts
-
-    return sorted(found, key=rank)

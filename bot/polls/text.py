@@ -7,8 +7,9 @@ from bot.core.calendar import local
 from bot.core.language import Both
 from bot.meetings.some_names import Names, people, some
 from bot.meetings.text import LINK
-from bot.polls.model import Answer, Option, Poll, Status, Tally
+from bot.polls.model import Answer, Option, Poll, Status
 from bot.polls.noun import STATES
+from bot.polls.results import Results
 from bot.text.formats import city, clock_time, due_from, length, near_day, near_moment, near_period
 from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker, fixed
@@ -56,17 +57,17 @@ class PollTexts(Speaker):
     def poll_answer(self, answer: Answer) -> str:
         return ANSWERS[answer].in_language(self.language)
 
-    def poll_count(self, poll: Poll, tally: Tally, zone: str, today: date, cannot: Names) -> str:
+    def poll_count(self, found: Results, option: Option, zone: str, today: date, cannot: Names) -> str:
         """Tue 24 Nov, 10:00–10:45 · *3 yes*, 1 if need be · not: Priya"""
-        when = self.poll_when(poll, tally.option, zone, today)
-        yes, perhaps = len(tally.yes), len(tally.if_need_be)
-        if not (yes or perhaps or tally.no):
+        when = self.poll_when(found.poll, option, zone, today)
+        yes, perhaps, refuse = (len(found.who_said(answer, option)) for answer in Answer)
+        if not (yes or perhaps or refuse):
             return when
         counts = [self.say(en=f"*{yes} yes*", nl=f"*{yes} ja*")]
         counts += [self.say(en=f"{perhaps} if need be", nl=f"{perhaps} desnoods")] if perhaps else []
         names = people(cannot, self.language)
-        no = self.say(en=f"{len(tally.no)} no: {names}", nl=f"{len(tally.no)} nee: {names}")
-        return " · ".join((when, ", ".join(counts), *([no] if tally.no else [])))
+        no = self.say(en=f"{refuse} no: {names}", nl=f"{refuse} nee: {names}")
+        return " · ".join((when, ", ".join(counts), *([no] if refuse else [])))
 
     def poll_silent(self, count: int, who: Names) -> str:
         names = people(who, self.language)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from bot.core.jobs import Notice
 from bot.core.people import Person
-from bot.polls.model import Poll, silent
-from bot.polls.notifications import votes_of
+from bot.polls.model import Poll
 from bot.polls.noun import POLL
+from bot.polls.results import given_by
 from handlers.polls import views
 from handlers.records.desk import See
 from handlers.records.notices import in_person
@@ -30,7 +30,7 @@ def question(poll: Poll, see: See, person: Person, notice: Notice) -> Message | 
 
 def reminder(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
     """Nothing to who has answered meanwhile; where it stands, thanks."""
-    waits = poll.is_open and person.user in silent(poll, votes_of(see.ctx, poll), [person.user])
+    waits = poll.is_open and not poll.is_answered(given_by(see.ctx, poll, person.user))
     if waits and poll.closes_at > see.ctx.now:
         return views.reminder(poll, see, person)
     if not notice.only_update:
@@ -58,7 +58,6 @@ def proposed(poll: Poll, see: See, person: Person, notice: Notice) -> Message | 
 def added(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
     """Nothing to who has answered it meanwhile."""
     option = next((each for each in poll.moments if each.id == notice.about["option"]), None)
-    answered = votes_of(see.ctx, poll).get(person.user, {})
-    if option is None or not poll.is_open or option.id in answered:
+    if option is None or not poll.is_open or option.id in given_by(see.ctx, poll, person.user):
         return None
     return views.added(poll, option, see, person.zone)

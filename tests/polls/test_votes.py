@@ -6,9 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy.event import listen
 
+from bot.core import records
 from bot.core.access import in_project
 from bot.core.errors import Misfilled, Rejected
+from bot.core.language import Language
+from bot.core.record_lists import Wanted
 from bot.meetings.noun import MEETING
 from bot.polls import choose
 from bot.polls.ask import ask, ask_typed, cancel, edit, extend, vote
@@ -22,13 +26,15 @@ from bot.polls.errors import (
     SomePassed,
     UnknownOption,
 )
-from bot.polls.model import MOST, Answer, Option, Poll, Vote, best_first, silent, tallies
+from bot.polls.model import MOST, Answer, Option, Poll, Vote
 from bot.polls.ports import Polls
-from bot.texts import Texts
+from bot.polls.results import Results, results
+from bot.texts import Texts, texts_in
 from handlers.polls import views as poll_views
 from handlers.polls.listeners import DESK
 from handlers.records import views
 from handlers.records.desk import See
+from handlers.records.lists import listing
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
@@ -58,7 +64,8 @@ def says(atlas: Atlas, who: str, answers: dict[int, Answer], now: datetime = MON
 
 def said(atlas: Atlas) -> dict[str, dict[int, Answer]]:
     with atlas.unit() as uow:
-        return {who: dict(answers) for who, answers in uow.of(Polls).votes(atlas.project.id, 1).items()}
+        found = uow.of(Polls).votes([(atlas.project.id, 1)])[atlas.project.id, 1]
+        return {who: dict(answers) for who, answers in found.items()}
 
 
 def open_jobs(atlas: Atlas, kind: str) -> list[JobRow]:
@@ -143,8 +150,9 @@ def test_an_edit_keeps_the_answers_to_moments_that_stay(atlas: Atlas) -> None:
         }
         after = edit(atlas.ctx(uow, MONDAY, "sanne"), 1, before.version, form)
         assert isinstance(after, Poll)
-        found = tallies(after, uow.of(Polls).votes(atlas.project.id, 1), after.voters)
-    assert [(each.option.id, each.no) for each in found] == [(2, [user("tom")]), (4, [])]
+        found = results(atlas.ctx(uow, MONDAY, "sanne"), after)
+    refused = [(each.id, found.who_said(Answer.no, each)) for each in after.moments]
+    assert refused == [(2, [user("tom")]), (4, [])]
     assert after.deadline == before.deadline
 
 
@@ -178,6 +186,22 @@ def test_the_clock_has_its_jobs_of_the_present_deadline_alone(atlas: Atlas) -> N
     assert planned() == []
 
 
+def test_a_page_of_many_polls_asks_as_much_as_one_of_one(atlas: Atlas) -> None:
+    def statements() -> int:
+        heard: list[str] = []
+        with atlas.unit() as uow:
+            see = See(atlas.ctx(uow, MONDAY, "sanne"), texts_in(Language.en))
+            listen(atlas.storage.engine, "before_cursor_execute", lambda *about: heard.append(about[2]))
+            listing(DESK, records.listed(see.ctx, DESK.noun, Wanted()), see, "/spil poll")
+        return len(heard)
+
+    asked(atlas)
+    of_one = statements()
+    for _ in range(10):
+        asked(atlas)
+    assert statements() == of_one
+
+
 def test_best_is_where_those_who_are_needed_can_come() -> None:
     options = [Option(id=0, starts=datetime(2026, 12, day, 10)) for day in (1, 2, 3, 4)]
     poll = Poll(
@@ -197,10 +221,10 @@ def test_best_is_where_those_who_are_needed_can_come() -> None:
         "U2": {1: no, 2: yes, 3: yes, 4: yes},
         "U3": {1: yes, 2: yes, 3: no, 4: yes},
     }
-    ranked = best_first(poll, tallies(poll, votes, poll.voters))
-    assert [each.option.id for each in ranked] == [4, 2, 3, 1]
-    assert silent(poll, votes, poll.voters) == []
-    assert silent(poll, {**votes, "U2": {1: no}}, poll.voters) == ["U2"]
+    ranked = Results(poll, votes, poll.voters).best_first
+    assert [each.id for each in ranked] == [4, 2, 3, 1]
+    assert Results(poll, votes, poll.voters).silent == []
+    assert Results(poll, {**votes, "U2": {1: no}}, poll.voters).silent == ["U2"]
 
 
 @both_languages
