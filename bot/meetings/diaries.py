@@ -1,29 +1,15 @@
 """When people are busy: the one place that meetings ask. Only times, never what it is or in which project."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.availability import busy
+from bot.availability.busy import Diary
+from bot.calendars.series import Span
 from bot.core.context import PersonContext
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
-from bot.meetings.slots import Span
-
-
-@dataclass(frozen=True)
-class Diary:
-    """Of one person."""
-
-    busy: list[Span] = field(default_factory=list)
-    known: bool = False
-    """Their own calendar says what else they have; otherwise it is only what was planned here."""
-    since: datetime | None = None
-    """From when on their own calendar can't be read; None for one that can."""
-
-    def within(self, begin: datetime, end: datetime) -> bool:
-        """Whether they are busy at any moment between two instants."""
-        return any(starts < end and ends > begin for starts, ends in self.busy)
 
 
 def diaries(
@@ -37,7 +23,7 @@ def diaries(
     """Of each of `users` between two instants, as if the meeting `but` were not. `planned`: what `between`
     tells of these instants, where it is known already."""
     own = busy.diaries(ctx.uow, ctx.who.team, users, begin, end)
-    found = {user: Diary(_without(each.busy, but), each.linked, each.since) for user, each in own.items()}
+    found = {user: replace(each, busy=_without(each.busy, but)) for user, each in own.items()}
     for meeting in between(ctx, begin, end, but) if planned is None else planned:
         for user in meeting.who_may_come():
             if user in found:

@@ -4,10 +4,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from bot.availability.busy import Diary
 from bot.core.calendar import instant, local, zone_info
 from bot.core.context import Context
 from bot.core.people import Person
-from bot.meetings.diaries import Diary, between, diaries
+from bot.meetings.diaries import between, diaries
 from bot.meetings.model import Meeting, Sketch, sketch_of
 from bot.meetings.places import room_of
 from bot.meetings.ports import Meetings
@@ -63,7 +64,7 @@ def moments(ctx: Context, sketch: Sketch, before: Meeting | None = None) -> Mome
     asked, known = _attendees(ctx, sketch, wish, before)
     slots = find(asked, wish)
     changes = [] if slots else _changes(asked, wish, _organiser(ctx, before))
-    unknown = [each.id for each in asked if not known[each.id].known]
+    unknown = [each.id for each in asked if not known[each.id].linked]
     stale = {each.id: since for each in asked if (since := known[each.id].since)}
     return Moments(first, last, [each.id for each in asked], slots, changes, unknown, stale)
 
