@@ -85,9 +85,8 @@ def made(ctx: Context, since: datetime, until: datetime) -> Digest:
     period = Period(since, until, project.zone)
     events = uow.log.since(project.id, since)
     items = uow.of(ActionItems).of_project(project.id, open=True)
-    # Meetings are kept by wall clock: two days more than any zone is away.
-    first = min((since - 2 * DAY).replace(tzinfo=None), datetime.combine(since_when(project, until), time()))
-    meetings = uow.of(Meetings).of_projects([project.id], first)
+    month = instant(datetime.combine(since_when(project, until), time()), project.zone)
+    meetings = uow.of(Meetings).of_projects([project.id], min(since, month))
     book = uow.of(MinutesBook).of_project(project.id, MOST_MINUTES)
     sent = [minutes for minutes in reversed(book) if period.holds(minutes.sent_at)]
     found = courses(ActionItem, ITEMS, items, period, events)

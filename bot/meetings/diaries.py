@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.availability import busy
 from bot.availability.busy import Diary
@@ -33,11 +33,9 @@ def diaries(
 
 def between(ctx: PersonContext, begin: datetime, end: datetime, but: Meeting | None = None) -> list[Meeting]:
     """Planned ones of all the team's projects that overlap it: not for everybody's eyes."""
-    # Kept by wall clock: two days are more than any zone is away and any meeting lasts.
-    margin = timedelta(days=2)
-    since, until = ((each + by).replace(tzinfo=None) for each, by in ((begin, -margin), (end, margin)))
-    found = ctx.uow.of(Meetings).of_team(ctx.who.team, since, until)
-    other = [each for each in found if not (but and _same(each, but))]
+    found = ctx.uow.of(Meetings).of_team(ctx.who.team, begin, end)
+    this = (but.project_id, but.number) if but else None
+    other = [each for each in found if (each.project_id, each.number) != this]
     return [each for each in other if each.starts_at < end and each.ends_at > begin]
 
 
@@ -49,7 +47,3 @@ def _without(busy: Iterable[Span], meeting: Meeting | None) -> list[Span]:
     parts = ((span, (min(span[1], begins), max(span[0], ends))) for span in busy)
     cut = [each for span, (until, since) in parts for each in ((span[0], until), (since, span[1]))]
     return [(first, last) for first, last in cut if first < last]
-
-
-def _same(one: Meeting, other: Meeting) -> bool:
-    return (one.project_id, one.number) == (other.project_id, other.number)

@@ -142,8 +142,8 @@ def _attendee(person: Person, hours: ContactHours, wish: Wish, busy: list[Span])
 
 def _borne(ctx: Context, asked: list[Person], before: Meeting | None) -> Counter[str]:
     """How often each had an early or late hour in meetings of the project, lately or soon."""
-    since = (ctx.now - ROTATES).replace(tzinfo=None)
-    known = [each for each in ctx.uow.of(Meetings).of_projects([ctx.project.id], since) if each != before]
+    lately = ctx.uow.of(Meetings).of_projects([ctx.project.id], ctx.now - ROTATES)
+    known = [each for each in lately if each != before]
     early, late = Attendee.comfort
 
     def awkward(meeting: Meeting, zone: str) -> bool:
