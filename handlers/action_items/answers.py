@@ -23,7 +23,6 @@ from bot.people.hours import preferences_of
 from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items import views
-from handlers.action_items.form import DESK
 from handlers.people.why_views import with_why
 from handlers.records.desk import See, referred
 from handlers.records.listeners import seen
@@ -136,7 +135,7 @@ def taken_back(request: Click) -> Reply:
     if offer is None:
         return Reply()
     told = request.texts.offer_taken_back(item, offer, ctx.today)
-    return say(told, ui.section(told, accessory=undo_button(DESK, item, request.texts)))
+    return say(told, ui.section(told, accessory=undo_button(ACTION_ITEM, item, request.texts)))
 
 
 def offer(item: ActionItem, see: See, notice: Notice) -> Message | None:

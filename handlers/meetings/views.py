@@ -54,11 +54,6 @@ def ref(meeting: Meeting) -> str:
     return f"{meeting.project_id}:{meeting.number}"
 
 
-def refd(value: str) -> tuple[int, int]:
-    project_id, number = map(int, value.split(":")[:2])
-    return project_id, number
-
-
 def facts(meeting: Meeting, see: See) -> list[Block]:
     """When and where, and all who are asked, by what they answered; of a cancelled one none of them."""
     if meeting.cancelled:

@@ -1,24 +1,12 @@
 """Messages about polls, rendered as they are when they are sent."""
 
-from collections.abc import Callable
-
 from bot.core.jobs import Notice
 from bot.core.people import Person
 from bot.polls.model import Poll
-from bot.polls.noun import POLL
 from bot.polls.results import given_by
 from handlers.polls import views
 from handlers.records.desk import See
-from handlers.records.notices import in_person
-from handlers.slack.registry import Render
 from handlers.slack.reply import Message, sentence
-
-Tell = Callable[[Poll, See, Person, Notice], Message | None]
-"""What a notice of a poll says to somebody in person."""
-
-
-def rendered(tell: Tell) -> Render:
-    return in_person(POLL, tell)
 
 
 def question(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:

@@ -37,12 +37,6 @@ def ref(poll: Poll, option: Option | None = None) -> str:
     return ":".join(map(str, (poll.project_id, poll.number, *([option.id] if option else []))))
 
 
-def refd(value: str) -> tuple[int, int, int]:
-    """Project, number, and option or 0."""
-    project_id, number, *option = map(int, value.split(":"))
-    return project_id, number, option[0] if option else 0
-
-
 def line(poll: Poll, see: See) -> str:
     return listed(poll, see, see.ctx.project.zone)
 
