@@ -54,7 +54,9 @@ class NotOrganiser(Rejected):
 
 @dataclass(eq=False)
 class NotAsked(Rejected):
-    number: int
+    """`named`: the meeting or the poll, by its letter and number."""
+
+    named: str
 
 
 @dataclass(eq=False)

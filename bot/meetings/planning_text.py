@@ -114,12 +114,12 @@ REFUSALS[OddLength] = lambda say, it: say(
     nl=f"Een overleg duurt {it.shortest} minuten tot {it.longest // 60} uur.",
 )
 REFUSALS[NotOrganiser] = lambda say, it: say(
-    en=f"Only {mention(it.organiser)}, whose meeting it is, and the project manager can do that.",
-    nl=f"Dat kan alleen {mention(it.organiser)}, van wie het overleg is, of de projectmanager.",
+    en=f"Only {mention(it.organiser)}, who organises it, and the project manager can do that.",
+    nl=f"Dat kan alleen {mention(it.organiser)}, die het organiseert, of de projectmanager.",
 )
 REFUSALS[NotAsked] = lambda say, it: say(
-    en=f"You're not invited to meeting {it.number}, so you don't need to answer.",
-    nl=f"Je bent niet uitgenodigd voor overleg {it.number}, dus je hoeft niet te antwoorden.",
+    en=f"You're not invited to {it.named}, so it doesn't need your answer.",
+    nl=f"Je bent niet uitgenodigd voor {it.named}, dus je hoeft niet te antwoorden.",
 )
 REFUSALS[MeetingOver] = lambda say, it: say(
     en=f"Meeting {it.number} is {'cancelled' if it.cancelled else 'over'}; nothing about it can change.",

@@ -38,16 +38,6 @@ class BadDeadline(Rejected):
 
 
 @dataclass(eq=False)
-class NotAskedInPoll(Rejected):
-    number: int
-
-
-@dataclass(eq=False)
-class NotPollOrganiser(Rejected):
-    organiser: str
-
-
-@dataclass(eq=False)
 class PollOver(Rejected):
     """`status`: of Status; there is nothing to answer or to choose any more."""
 

@@ -12,8 +12,9 @@ from sqlmodel import Field
 from bot.core.calendar import instant
 from bot.core.nouns import Record
 from bot.core.values import Value
+from bot.meetings.errors import NotAsked
 from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, USUAL
-from bot.polls.errors import NotAskedInPoll, PollOver, UnknownOption
+from bot.polls.errors import PollOver, UnknownOption
 
 FEWEST, MOST = 2, 30
 """Options of a poll."""
@@ -157,9 +158,9 @@ class Poll(Record):
             raise PollOver(self.number, self.status)
 
     def check_voter(self, user: str) -> None:
-        """Raise NotAskedInPoll or PollOver."""
+        """Raise NotAsked or PollOver."""
         if user not in self.voters:
-            raise NotAskedInPoll(self.number)
+            raise NotAsked(f"P-{self.number}")
         self.check_open()
 
     def with_options(self, options: Sequence[Option]) -> Self:

@@ -8,8 +8,6 @@ from bot.polls.errors import (
     AlreadyAnOption,
     BadDeadline,
     Doubtful,
-    NotAskedInPoll,
-    NotPollOrganiser,
     PollOver,
     SomePassed,
     TooFewOptions,
@@ -20,7 +18,7 @@ from bot.polls.errors import (
 from bot.polls.model import Status
 from bot.polls.noun import STATES
 from bot.text.formats import near_moment
-from bot.text.marks import code, mention
+from bot.text.marks import code
 from bot.text.speaker import Refusals, Say
 
 
@@ -54,14 +52,6 @@ REFUSALS[SomePassed] = lambda say, it: say(
 REFUSALS[BadDeadline] = lambda say, it: say(
     en=f"Choose a deadline ahead, before the last moment ({_moments(say, [it.last])}).",
     nl=f"Kies een deadline die nog komt, voor het laatste moment ({_moments(say, [it.last])}).",
-)
-REFUSALS[NotAskedInPoll] = lambda say, it: say(
-    en=f"Poll {it.number} doesn't need your answer.",
-    nl=f"Peiling {it.number} heeft jouw antwoord niet nodig.",
-)
-REFUSALS[NotPollOrganiser] = lambda say, it: say(
-    en=f"Only {mention(it.organiser)}, whose poll it is, and the project manager can do that.",
-    nl=f"Dat kan alleen {mention(it.organiser)}, van wie de peiling is, of de projectmanager.",
 )
 REFUSALS[PollOver] = lambda say, it: say(
     en=f"Poll {it.number} is over ({STATES[Status(it.status)].en}).",

@@ -47,7 +47,7 @@ def asked(request: Click) -> Reply:
     texts, meeting = request.texts, records.get(ctx, MEETING, number)
     meeting.check_ahead(request.now)
     if request.who.user not in meeting.people:
-        raise NotAsked(number)
+        raise NotAsked(MEETING.named(number))
     known, instead = meeting.apologies.get(request.who.user), meeting.instead_of(request.who.user)
     text = ui.text_input(initial=known.reason if known else "", multiline=True, limit=REASON_LIMIT)
     fields: list[Block] = [ui.field(texts.meeting_why(), text, block_id="reason", optional=True)]

@@ -13,6 +13,7 @@ from bot.core.access import in_project
 from bot.core.errors import Misfilled, Rejected
 from bot.core.language import Language
 from bot.core.record_lists import Wanted
+from bot.meetings.errors import NotAsked, NotOrganiser
 from bot.meetings.noun import MEETING
 from bot.polls import choose
 from bot.polls.ask import ask, ask_typed, cancel, edit, extend, vote
@@ -20,8 +21,6 @@ from bot.polls.errors import (
     AlreadyAnOption,
     BadDeadline,
     Doubtful,
-    NotAskedInPoll,
-    NotPollOrganiser,
     PollOver,
     SomePassed,
     UnknownOption,
@@ -114,18 +113,18 @@ def test_what_each_may_do(atlas: Atlas) -> None:
         tom, priya = (atlas.ctx(uow, MONDAY, name) for name in ("tom", "priya"))
         sanne = atlas.ctx(uow, MONDAY, "sanne")
         refusals: tuple[tuple[Callable[[], object], type[Rejected]], ...] = (
-            (lambda: vote(priya, 1, {1: Answer.yes}), NotAskedInPoll),
-            (lambda: vote(sanne, 1, {1: Answer.yes}), NotAskedInPoll),
+            (lambda: vote(priya, 1, {1: Answer.yes}), NotAsked),
+            (lambda: vote(sanne, 1, {1: Answer.yes}), NotAsked),
             (lambda: vote(tom, 1, {9: Answer.yes}), UnknownOption),
-            (lambda: choose.choose(tom, 1, 1), NotPollOrganiser),
+            (lambda: choose.choose(tom, 1, 1), NotOrganiser),
             (lambda: choose.choose(sanne, 1, 1), Doubtful),
-            (lambda: choose.propose(priya, 1, datetime(2026, 11, 27, 9)), NotAskedInPoll),
+            (lambda: choose.propose(priya, 1, datetime(2026, 11, 27, 9)), NotAsked),
             (lambda: choose.propose(tom, 1, datetime(2026, 11, 26, 10)), AlreadyAnOption),
             (lambda: choose.propose(tom, 1, datetime(2026, 11, 20, 10)), SomePassed),
             (lambda: choose.accept(sanne, 1, 9), UnknownOption),
             (lambda: extend(sanne, 1, datetime(2026, 12, 20, 10)), BadDeadline),
-            (lambda: extend(tom, 1, datetime(2026, 11, 26, 9)), NotPollOrganiser),
-            (lambda: cancel(tom, 1), NotPollOrganiser),
+            (lambda: extend(tom, 1, datetime(2026, 11, 26, 9)), NotOrganiser),
+            (lambda: cancel(tom, 1), NotOrganiser),
         )
         for refused, why in refusals:
             with pytest.raises(why):
