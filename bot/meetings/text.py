@@ -77,9 +77,9 @@ def often(meeting: Meeting, language: Language) -> str:
     return recurrence(ENDS.sub("", meeting.repeats), language) if meeting.repeats else ""
 
 
-def place(meeting: Meeting) -> str:
+def place(where: str) -> str:
     """With its links to be pressed."""
-    return LINK.sub(lambda found: f"<{found[0]}>", esc(meeting.place))
+    return LINK.sub(lambda found: f"<{found[0]}>", esc(where))
 
 
 def room(meeting: Meeting) -> str:
@@ -134,7 +134,7 @@ class MeetingTexts(Speaker):
         told = people(others, self.language) if others and others.names else ""
         facts = (
             length(meeting.minutes, self.language),
-            place(meeting),
+            place(meeting.place),
             self.say(en=f"from {esc(organiser)}", nl=f"van {esc(organiser)}") if organiser else "",
             self.say(en=f"with {told}", nl=f"met {told}") if told else "",
             self.say(en="one of a series", nl="een van een reeks") if meeting.series else "",
@@ -215,7 +215,7 @@ class MeetingTexts(Speaker):
 
     def meeting_soon(self, meeting: Meeting, minutes: int) -> str:
         """It begins in so many `minutes`; its link is a button beneath."""
-        where = f" · {told}" if (told := room(meeting) if meeting.link else place(meeting)) else ""
+        where = f" · {told}" if (told := room(meeting) if meeting.link else place(meeting.place)) else ""
         ahead = counted(minutes, "minute", "minutes"), counted(minutes, "minuut", "minuten")
         return self.say(
             en=f"In {ahead[0]}: {title(meeting)}{where}", nl=f"Over {ahead[1]}: {title(meeting)}{where}"

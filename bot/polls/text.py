@@ -6,7 +6,7 @@ from datetime import date
 from bot.core.calendar import local
 from bot.core.language import Both
 from bot.meetings.some_names import Names, people, some
-from bot.meetings.text import LINK
+from bot.meetings.text import place
 from bot.polls.model import Answer, Option, Poll, Status
 from bot.polls.noun import STATES
 from bot.polls.results import Results
@@ -69,17 +69,13 @@ class PollTexts(Speaker):
         no = self.say(en=f"{refuse} no: {names}", nl=f"{refuse} nee: {names}")
         return " · ".join((when, ", ".join(counts), *([no] if refuse else [])))
 
-    def poll_silent(self, count: int, who: Names) -> str:
-        names = people(who, self.language)
-        return self.say(en=f"No answer yet ({count}): {names}", nl=f"Nog geen antwoord ({count}): {names}")
-
     def poll_facts(self, poll: Poll, organiser: str, zone: str, today: date) -> str:
         until, there = self.poll_until(poll, zone, today), city(zone, self.language)
         en, nl = f"answer by {until} ({there} time)", f"antwoorden tot {until} (tijd in {there})"
         facts = (
             self.say(en=en, nl=nl) if poll.is_open else self._outcome(poll),
             self.say(en=f"from {esc(organiser)}", nl=f"van {esc(organiser)}"),
-            self._poll_place(poll),
+            place(poll.place),
             f"P-{poll.number}",
         )
         return " · ".join(filter(None, facts))
@@ -103,7 +99,7 @@ class PollTexts(Speaker):
         facts = (
             self.say(en=f"answer by {until}", nl=f"antwoord voor {until}"),
             length(poll.minutes, self.language),
-            self._poll_place(poll),
+            place(poll.place),
             self.say(en=f"times in {there}", nl=f"tijden in {there}") if zone != poll.zone else "",
             channel(project_channel),
             f"P-{poll.number}",
@@ -243,6 +239,3 @@ class PollTexts(Speaker):
         """Empty for what its looks tell."""
         told = poll.status in (Status.open, Status.chosen)
         return "" if told else STATES[Status(poll.status)].in_language(self.language)
-
-    def _poll_place(self, poll: Poll) -> str:
-        return LINK.sub(lambda found: f"<{found[0]}>", esc(poll.place))

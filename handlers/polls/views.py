@@ -72,7 +72,9 @@ def _counts(found: Results, see: See, zone: str) -> list[Block]:
 
 def _silent(found: Results, see: See) -> list[Block]:
     quiet = found.silent
-    return [ui.context(see.texts.poll_silent(len(quiet), _names(quiet, see, NAMES)))] if quiet else []
+    return (
+        [ui.context(see.texts.meeting_answers(None, len(quiet), _names(quiet, see, NAMES)))] if quiet else []
+    )
 
 
 def _names(users: Sequence[str], see: See, limit: int) -> Names:
