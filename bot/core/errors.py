@@ -4,10 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import dataclass_transform
 
 
+@dataclass_transform(eq_default=False)
 class Rejected(Exception):
-    """A request that a rule refuses; its fields are what the sentence needs."""
+    """A request that a rule refuses; its fields, a dataclass's by themselves, are what the sentence needs."""
+
+    def __init_subclass__(cls) -> None:
+        dataclass(eq=False)(cls)
 
 
 @dataclass(eq=False)
