@@ -99,16 +99,6 @@ def cancel(ctx: Context, number: int) -> Meeting:
     return cancelled
 
 
-def cancel_later(ctx: Context, number: int) -> Meeting:
-    """This one of a series and all that come after it; returns the series."""
-    return series.cancel_later(ctx, in_charge(ctx, number))
-
-
-def change_later(ctx: Context, number: int) -> Meeting:
-    """All that come after this one of a series become as it is; returns the series."""
-    return series.change_later(ctx, in_charge(ctx, number))
-
-
 def without_notes(ctx: Context, number: int) -> Meeting:
     """Nobody has notes of it: it is closed, and not asked for any more. Notes that come later are as good.
 

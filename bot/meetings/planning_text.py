@@ -5,18 +5,7 @@ from datetime import date, datetime, time
 from typing import Literal
 
 from bot.core.language import Language
-from bot.meetings.errors import (
-    MeetingOver,
-    NobodyElse,
-    NoDay,
-    NotAsked,
-    NoTime,
-    NoTitle,
-    NotOrganiser,
-    OddLength,
-    RuleStays,
-    Unplaced,
-)
+from bot.meetings import errors
 from bot.meetings.model import Meeting, Sketch
 from bot.meetings.text import title, when
 from bot.text.formats import city, counted, length, near_moment
@@ -87,41 +76,41 @@ def _listed(names: list[str], joined_by: str) -> str:
 
 
 REFUSALS = Refusals()
-REFUSALS[Unplaced] = lambda say, it: say(
+REFUSALS[errors.Unplaced] = lambda say, it: say(
     en=f"I can't place “{shortened(it.words)}”.", nl=f"Ik kan “{shortened(it.words)}” niet plaatsen."
 )
-REFUSALS[NoTitle] = lambda say, _: say(
+REFUSALS[errors.NoTitle] = lambda say, _: say(
     en="Say what the meeting is about.", nl="Zeg waar het overleg over gaat."
 )
-REFUSALS[NobodyElse] = lambda say, _: say(
+REFUSALS[errors.NobodyElse] = lambda say, _: say(
     en="Say who should come besides you: type @ and choose a colleague. I don't invite anybody by myself.",
     nl="Zeg wie er naast jou bij moet zijn: typ @ en kies een collega. Uit mezelf nodig ik niemand uit.",
 )
-REFUSALS[NoDay] = lambda say, _: say(
+REFUSALS[errors.NoDay] = lambda say, _: say(
     en="Say on which day: `tomorrow`, `friday` or `in 2 weeks`.",
     nl="Zeg op welke dag: `morgen`, `vrijdag` of `over 2 weken`.",
 )
-REFUSALS[NoTime] = lambda say, it: say(
+REFUSALS[errors.NoTime] = lambda say, it: say(
     en=(f"{code(it.typed)} isn't a time. " if it.typed else "") + "Say at what time it starts: `14:00`.",
     nl=(f"{code(it.typed)} is geen kloktijd. " if it.typed else "") + "Zeg hoe laat het begint: `14:00`.",
 )
-REFUSALS[RuleStays] = lambda say, _: say(
+REFUSALS[errors.RuleStays] = lambda say, _: say(
     en="Give one day and time: this meeting doesn't repeat. To have it repeat, plan a series.",
     nl="Geef één dag en tijd: dit overleg komt niet terug. Plan een reeks als het moet herhalen.",
 )
-REFUSALS[OddLength] = lambda say, it: say(
+REFUSALS[errors.OddLength] = lambda say, it: say(
     en=f"A meeting takes {it.shortest} minutes to {it.longest // 60} hours.",
     nl=f"Een overleg duurt {it.shortest} minuten tot {it.longest // 60} uur.",
 )
-REFUSALS[NotOrganiser] = lambda say, it: say(
+REFUSALS[errors.NotOrganiser] = lambda say, it: say(
     en=f"Only {mention(it.organiser)}, who organises it, and the project manager can do that.",
     nl=f"Dat kan alleen {mention(it.organiser)}, die het organiseert, of de projectmanager.",
 )
-REFUSALS[NotAsked] = lambda say, it: say(
+REFUSALS[errors.NotAsked] = lambda say, it: say(
     en=f"You're not invited to {it.named}, so it doesn't need your answer.",
     nl=f"Je bent niet uitgenodigd voor {it.named}, dus je hoeft niet te antwoorden.",
 )
-REFUSALS[MeetingOver] = lambda say, it: say(
+REFUSALS[errors.MeetingOver] = lambda say, it: say(
     en=f"Meeting {it.number} is {'cancelled' if it.cancelled else 'over'}; nothing about it can change.",
     nl=f"Overleg {it.number} {'gaat niet door' if it.cancelled else 'is voorbij'}; "
     "er valt niets meer aan te wijzigen.",

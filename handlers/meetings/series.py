@@ -7,8 +7,8 @@ from bot.core.people import Person
 from bot.meetings.model import Meeting
 from bot.meetings.notifications import HOLIDAY, on_holiday
 from bot.meetings.noun import MEETING
-from bot.meetings.plan import cancel, cancel_later, change_later
-from bot.meetings.series import series_of
+from bot.meetings.plan import cancel, in_charge
+from bot.meetings.series import cancel_later, change_later, series_of
 from handlers.meetings import views
 from handlers.records.desk import Found, Reader, See, referred
 from handlers.records.notices import in_person
@@ -39,7 +39,7 @@ CANCEL_TYPED = Reader(NUMBERS, _cancel_typed)
 
 def later_pressed(request: Click) -> Reply:
     ctx, number, _version = referred(request, request.value)
-    series = change_later(ctx, number)
+    series = change_later(ctx, in_charge(ctx, number))
     text = request.texts.meeting_series_stands(series, series.zone, ctx.today)
     said = sentence(text, undo_button(MEETING, series, request.texts))
     return Replace(said) if request.subject == SAID else Say(said)
@@ -47,7 +47,7 @@ def later_pressed(request: Click) -> Reply:
 
 def cancel_later_pressed(request: Click) -> Reply:
     ctx, number, _version = referred(request, request.value)
-    series = cancel_later(ctx, number)
+    series = cancel_later(ctx, in_charge(ctx, number))
     text = request.texts.meeting_series_ended(series, series.zone, ctx.today)
     return Replace(sentence(text, undo_button(MEETING, series, request.texts)))
 
