@@ -12,7 +12,7 @@ from bot.meetings.diaries import between, diaries
 from bot.meetings.model import Meeting, Sketch, sketch_of
 from bot.meetings.places import room_of
 from bot.meetings.ports import Meetings
-from bot.meetings.slots import Attendee, Change, Slot, Span, Wish, find, smallest_changes
+from bot.meetings.slots import Attendee, Slot, Span, Wish, find, smallest_changes
 from bot.people.contact_hours import DAY, ContactHours
 from bot.people.hours import contact_hours_of_all
 from bot.people.no_meetings import read_blocks
@@ -40,7 +40,7 @@ class Moments:
     """User ids of all whose time was looked at."""
     slots: list[Slot]
     """The best first."""
-    changes: list[Change]
+    changes: list[Slot]
     """Where no slot suits: the smallest changes with which one would."""
     unknown: list[str]
     """Whose own calendar we don't know."""
@@ -158,8 +158,8 @@ def _borne(ctx: Context, asked: list[Person], before: Meeting | None) -> Counter
     )
 
 
-def _changes(asked: list[Attendee], wish: Wish, organiser: str) -> list[Change]:
+def _changes(asked: list[Attendee], wish: Wish, organiser: str) -> list[Slot]:
     """None that leaves the organiser out, or alone."""
     found = smallest_changes(asked, wish, most=len(asked) + 2)
-    possible = [each for each in found if each.without is None or len(asked) > 2]
+    possible = [each for each in found if not each.without or len(asked) > 2]
     return [each for each in possible if each.without != organiser][:MOST_CHANGES]
