@@ -5,15 +5,14 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
-from pydantic import AwareDatetime, NaiveDatetime
+from pydantic import NaiveDatetime
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.calendar import instant
-from bot.core.nouns import Record
 from bot.core.values import Value
 from bot.meetings.errors import NotAsked
-from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, USUAL
+from bot.meetings.model import LONGEST, SHORTEST, USUAL, Gathering
 from bot.polls.errors import PollOver, UnknownOption
 
 FEWEST, MOST = 2, 30
@@ -71,16 +70,9 @@ Votes = Mapping[str, Mapping[int, Answer]]
 """By user id, their answer by option; who said nothing is not in it."""
 
 
-class Poll(Record):
-    title: str = Field(min_length=1, max_length=TITLE_LIMIT)
-    organiser: str
-    zone: str
-    minutes: int = Field(default=USUAL, ge=SHORTEST, le=LONGEST)
-    people: list[str] = Field(default_factory=list, sa_type=JSON)
-    """User ids of all who are asked, and the organiser, who chose the moments and is not asked."""
-    optional: list[str] = Field(default_factory=list, sa_type=JSON)
-    """Those of the people who may be missed."""
-    place: str = Field(default="", max_length=PLACE_LIMIT)
+class Poll(Gathering):
+    """Its organiser chose the moments and is not asked."""
+
     options: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     """Each an Option as JSON, see `moments`; by start."""
     proposals: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
@@ -92,7 +84,6 @@ class Poll(Record):
     chosen: int | None = None
     meeting: int | None = None
     """Number of the meeting that was planned at the chosen moment."""
-    raised_at: AwareDatetime
 
     @property
     def moments(self) -> list[Option]:
