@@ -161,9 +161,7 @@ DESK = FullDesk(
     buttons=views.card_buttons,
     options=views.card_options,
     form_action="move",
-    line=lambda meeting, look: views.line(
-        meeting, look.ctx.who.zone, look.ctx.who.user, look.today, look.texts
-    ),
+    line=lambda meeting, look: views.line(look.ctx, meeting, look.texts),
     row=views.row,
     group=lambda meeting, _wanted, look: views.day(meeting, look),
     presets=lambda _ctx: {"minutes": USUAL},
