@@ -21,6 +21,19 @@ ANSWERS = {
 }
 MARKS = {Status.open: "", Status.chosen: "✓ ", Status.ended: "✗ ", Status.cancelled: "✗ "}
 
+DECIDE = {
+    "all": Both(
+        "Everybody answered: {it}. Choose a moment.", "Iedereen heeft geantwoord: {it}. Kies een moment."
+    ),
+    "deadline": Both("Time's up for {it}. Choose a moment.", "De tijd is om voor {it}. Kies een moment."),
+    "again": Both(
+        "{it} still has no moment. Without a choice it ends in 2 working days.",
+        "{it} heeft nog geen moment. Zonder keuze eindigt de peiling over 2 werkdagen.",
+    ),
+    "": Both("When will {it} be?", "Wanneer wordt {it}?"),
+}
+"""By why it is asked; nothing: whoever chooses pressed for it."""
+
 
 class PollTexts(Speaker):
     """`today` and `zone` are the reader's, or in a channel the project's."""
@@ -162,24 +175,7 @@ class PollTexts(Speaker):
         return self.say(en=f"You can change it until {until}.", nl=f"Je kunt het wijzigen tot {until}.")
 
     def poll_decide(self, poll: Poll, why: str) -> str:
-        named = bold(poll.title)
-        match why:
-            case "all":
-                return self.say(
-                    en=f"Everybody answered: {named}. Choose a moment.",
-                    nl=f"Iedereen heeft geantwoord: {named}. Kies een moment.",
-                )
-            case "again":
-                return self.say(
-                    en=f"{named} still has no moment. Without a choice it ends in 2 working days.",
-                    nl=f"{named} heeft nog geen moment. Zonder keuze eindigt de peiling over 2 werkdagen.",
-                )
-            case "deadline":
-                return self.say(
-                    en=f"Time's up for {named}. Choose a moment.",
-                    nl=f"De tijd is om voor {named}. Kies een moment.",
-                )
-        return self.say(en=f"When will {named} be?", nl=f"Wanneer wordt {named}?")
+        return DECIDE[why].in_language(self.language).format(it=bold(poll.title))
 
     def poll_plan_at(self, when: str) -> str:
         """On the button of the best moment."""

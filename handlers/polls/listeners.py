@@ -7,11 +7,14 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from slack_sdk.models.views import View
+
 from bot.core import records
 from bot.core.calendar import instant, local
 from bot.core.context import Context
 from bot.core.errors import Misfilled, Rejected
 from bot.core.language import Both
+from bot.core.people import Person
 from bot.meetings.model import USUAL, Sketch
 from bot.people.preferences import Rule
 from bot.polls.ask import ask, ask_typed, edit, extend, in_charge, vote
@@ -53,8 +56,8 @@ def register(registry: Registry) -> None:
     registry.subcommand(MEETING.en, every, partial(behind_meeting, registry, "list "))
     for action, listener in (
         (views.ANSWER, answered),
-        (views.VOTE, vote_opened),
-        (views.PROPOSE, propose_opened),
+        (views.VOTE, partial(voter_form_opened, views.vote_form)),
+        (views.PROPOSE, partial(voter_form_opened, views.propose_form)),
         (views.ACCEPT, partial(decided, accept)),
         (views.DECLINE, partial(decided, decline)),
         (views.CHOICES, choices_shown),
@@ -156,15 +159,11 @@ def answered(request: Click) -> Reply:
     return Reply()
 
 
-def _poll(request: Click) -> tuple[Context, Poll]:
+def voter_form_opened(form: Callable[[Poll, See, Person, bool], View], request: Click) -> Reply:
     ctx, number, _option = referred(request, request.value)
-    return ctx, records.get(ctx, POLL, number)
-
-
-def vote_opened(request: Click) -> Reply:
-    ctx, poll = _poll(request)
+    poll = records.get(ctx, POLL, number)
     poll.check_voter(request.who.user)
-    return Open(views.vote_form(poll, see(request, ctx), request.who, home=request.in_home))
+    return Open(form(poll, see(request, ctx), request.who, request.in_home))
 
 
 def vote_filled_in(request: Submission) -> Reply:
@@ -176,12 +175,6 @@ def vote_filled_in(request: Submission) -> Reply:
     if poll.many_voters:
         return Update(views.thanks(poll, see(request, ctx), request.who.zone))
     return RefreshHome() if request.about.get("home") else Reply()
-
-
-def propose_opened(request: Click) -> Reply:
-    ctx, poll = _poll(request)
-    poll.check_voter(request.who.user)
-    return Open(views.propose_form(poll, see(request, ctx), request.who))
 
 
 def propose_filled_in(request: Submission) -> Reply:

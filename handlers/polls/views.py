@@ -134,7 +134,7 @@ def _answers(poll: Poll, option: Option, given: Answer | None, texts: Texts) -> 
     ]
 
 
-def vote_form(poll: Poll, see: See, person: Person, *, home: bool = False) -> View:
+def vote_form(poll: Poll, see: See, person: Person, home: bool = False) -> View:
     """All moments at once, each with its three answers, as they were given."""
     texts, given = see.texts, given_by(see.ctx, poll, person.user)
     answers = [ui.option(texts.poll_answer(each), each) for each in Answer]
@@ -144,7 +144,7 @@ def vote_form(poll: Poll, see: See, person: Person, *, home: bool = False) -> Vi
         label = texts.poll_when(poll, each, person.zone, see.today)
         choice = ui.radios(answers, initial=given.get(each.id))
         blocks.append(ui.field(label, choice, block_id=str(each.id), optional=True))
-    return _modal(poll, texts.poll_form(), blocks, VOTE_FORM, texts.save(), texts, home=home)
+    return _modal(poll, texts.poll_form(), blocks, VOTE_FORM, texts.save(), texts, home)
 
 
 def thanks(poll: Poll, see: See, zone: str) -> View:
@@ -154,7 +154,7 @@ def thanks(poll: Poll, see: See, zone: str) -> View:
     return _modal(poll, see.texts.poll_form(), told, VOTE_FORM, None, see.texts)
 
 
-def propose_form(poll: Poll, see: See, person: Person) -> View:
+def propose_form(poll: Poll, see: See, person: Person, home: bool = False) -> View:
     """Another moment, on the clock of who proposes it."""
     texts, hint = see.texts, see.texts.meeting_zone_hint(person.zone)
     blocks: list[Block] = [
@@ -162,7 +162,7 @@ def propose_form(poll: Poll, see: See, person: Person) -> View:
         ui.field(texts.poll_day(), ui.date_input(), block_id="day"),
         ui.field(texts.meeting_other_start(), ui.time_input(), block_id="at", hint=hint),
     ]
-    return _modal(poll, texts.poll_other_time(), blocks, PROPOSE_FORM, texts.poll_send(), texts)
+    return _modal(poll, texts.poll_other_time(), blocks, PROPOSE_FORM, texts.poll_send(), texts, home)
 
 
 def _modal(
@@ -172,7 +172,6 @@ def _modal(
     callback: str,
     submit: str | None,
     texts: Texts,
-    *,
     home: bool = False,
 ) -> View:
     about = json.dumps({"project": poll.project_id, "number": poll.number, "home": home})
