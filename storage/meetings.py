@@ -1,7 +1,7 @@
 """Meetings in SQL."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Index
@@ -31,6 +31,8 @@ class SubscriptionRow(Subscription, table=True):
     token_hash: str = Field(unique=True)
 
 
+MARGIN = timedelta(days=2)
+"""More than any zone is away and any meeting lasts: they are kept by wall clock."""
 SUBSCRIPTION = metadata.tables["calendar_subscription"]
 
 
@@ -48,14 +50,14 @@ class Meetings(Recorded[Meeting]):
     def of_projects(
         self,
         project_ids: Sequence[int],
-        starts_from: datetime,
+        since: datetime,
         person: str | None = None,
         *,
         cancelled: bool = False,
     ) -> list[Meeting]:
         query = select(MeetingRow).where(
             col(MeetingRow.project_id).in_(project_ids),
-            col(MeetingRow.starts) >= starts_from,
+            col(MeetingRow.starts) >= _wall(since - MARGIN),
             col(MeetingRow.status) != Status.repeating,
         )
         if not cancelled:
@@ -64,10 +66,10 @@ class Meetings(Recorded[Meeting]):
             query = query.where(names(MeetingRow.people, person))
         return self.values(query.order_by(col(MeetingRow.starts), col(MeetingRow.number)))
 
-    def of_team(self, team: str, starts_from: datetime, starts_until: datetime) -> list[Meeting]:
+    def of_team(self, team: str, begin: datetime, end: datetime) -> list[Meeting]:
         query = select(MeetingRow).where(
             col(MeetingRow.project_id).in_(select(PROJECT.c.id).where(PROJECT.c.team == team)),
-            col(MeetingRow.starts).between(starts_from, starts_until),
+            col(MeetingRow.starts).between(_wall(begin - MARGIN), _wall(end + MARGIN)),
             col(MeetingRow.status) == Status.planned,
         )
         return self.values(query.order_by(col(MeetingRow.starts), col(MeetingRow.number)))
@@ -77,6 +79,10 @@ class Meetings(Recorded[Meeting]):
             col(MeetingRow.project_id) == project_id, col(MeetingRow.series) == series
         )
         return self.values(query.order_by(col(MeetingRow.slot)))
+
+
+def _wall(instant: datetime) -> datetime:
+    return instant.astimezone(UTC).replace(tzinfo=None)
 
 
 class Subscriptions(Repository):

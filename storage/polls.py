@@ -4,7 +4,8 @@ An answer is a row of its own: people who answer at once are in nobody's way, an
 answers with each of them.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Index, select
 from sqlmodel import Field, col
@@ -13,7 +14,7 @@ from sqlmodel import select as select_rows
 from bot.polls.model import Answer, Poll, Status, Vote, Votes
 from bot.polls.noun import POLL
 from storage.core.records import Recorded
-from storage.core.repository import names, put, row_of
+from storage.core.repository import keys_in, names, put, row_of
 from storage.core.tables import metadata
 
 
@@ -37,13 +38,13 @@ VOTE = metadata.tables["poll_vote"]
 class Polls(Recorded[Poll]):
     value, row, noun = Poll, PollRow, POLL
 
-    def votes(self, project_id: int, number: int) -> Votes:
-        of_poll = (VOTE.c.project_id == project_id, VOTE.c.number == number)
-        rows = self.session.connection().execute(select(VOTE.c.user, VOTE.c.answers).where(*of_poll))
-        return {
-            user: {int(option): Answer(answer) for option, answer in answers.items()}
-            for user, answers in rows
-        }
+    def votes(self, keys: Iterable[tuple[int, int]]) -> Mapping[tuple[int, int], Votes]:
+        found: dict[tuple[int, int], dict[str, Mapping[int, Answer]]] = defaultdict(dict)
+        for some in keys_in(VOTE, keys):
+            for row in self.session.connection().execute(select(VOTE).where(some)):
+                given = {int(option): Answer(answer) for option, answer in row.answers.items()}
+                found[row.project_id, row.number][row.user] = given
+        return found
 
     def vote_of(self, project_id: int, number: int, user: str) -> Vote:
         key = {"project_id": project_id, "number": number, "user": user}

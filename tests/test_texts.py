@@ -12,6 +12,7 @@ from bot.core.project import Project
 from bot.decisions.model import Status as Decided
 from bot.people.preferences import CAN_BE_OFF
 from bot.polls.model import Status as PollStatus
+from bot.polls.text import DECIDE
 from bot.texts import Texts, texts_in
 from tests.kit.samples import DECIDED, ITEM, POLL, one_by_one, samples
 
@@ -51,6 +52,7 @@ OTHERS: dict[str, list[Any]] = {
         POLL.model_copy(update={"chosen": 1}),
     ],
     "sentence": [""],
+    "why": [*DECIDE],
 }
 
 ALIKE = {

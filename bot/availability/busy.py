@@ -1,26 +1,30 @@
 """When people are busy, by the calendars that they linked."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.availability.model import CalendarLink
 from bot.availability.ports import CalendarLinks
+from bot.calendars.busy import merged
+from bot.calendars.series import Span
 from bot.core.ports import UnitOfWork
-
-Span = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True)
 class Diary:
-    busy: Sequence[Span] = ()
+    """Of one person."""
+
+    busy: list[Span] = field(default_factory=list)
     """UTC, cut to what was asked, in order, none touching the next."""
     linked: bool = False
     """They linked a calendar; of who didn't, nothing is known."""
-    stale: bool = False
-    """One of their calendars can't be read: they may be busy at other times too."""
     since: datetime | None = None
-    """Of one that is stale: what happened later is not known."""
+    """From when on one of their calendars can't be read: they may be busy at other times too."""
+
+    def within(self, begin: datetime, end: datetime) -> bool:
+        """Whether they are busy at any moment between two instants."""
+        return any(starts < end and ends > begin for starts, ends in self.busy)
 
 
 def diaries(
@@ -36,19 +40,9 @@ def diaries(
 
 
 def _diary(links: Sequence[CalendarLink], first: int, last: int) -> Diary:
-    if not links:
-        return Diary()
-    found: list[tuple[int, int]] = []
-    for starts, ends in sorted(span for link in links for span in link.busy):
-        starts, ends = max(starts, first), min(ends, last)
-        if starts >= ends:
-            continue
-        if found and starts <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], ends))
-        else:
-            found.append((starts, ends))
-    stale = [link.read_at or link.linked_at for link in links if link.stale]
+    found = merged((span for link in links for span in link.busy), first, last)
     busy = [
         (datetime.fromtimestamp(starts, UTC), datetime.fromtimestamp(ends, UTC)) for starts, ends in found
     ]
-    return Diary(busy, True, bool(stale), min(stale, default=None))
+    stale = [link.read_at or link.linked_at for link in links if link.stale]
+    return Diary(busy, bool(links), min(stale, default=None))

@@ -7,7 +7,7 @@ from bot.availability.reading import Problem
 from bot.core.language import Both
 from bot.text.formats import clock_time, counted, near_day, near_moment, weekday
 from bot.text.marks import bold, code, esc
-from bot.text.speaker import Refusals, Speaker
+from bot.text.speaker import Refusals, Speaker, said
 
 REFUSALS = Refusals()
 REFUSALS[NoCalendarAddress] = lambda say, it: say(
@@ -87,23 +87,49 @@ MISTYPED = (
 
 
 class AvailabilityTexts(Speaker):
+    calendars_title = said(en="Your linked calendars", nl="Je gekoppelde agenda’s")
+    calendars_none = said(
+        en="*No calendar linked yet.* Link yours, and nobody plans a meeting when you're busy.",
+        nl="*Nog geen agenda gekoppeld.* Koppel de jouwe, dan plant niemand iets als je niet kunt.",
+    )
+    calendar_privacy = said(
+        en="I read only when you're busy, never what it's about. Nobody sees your address.",
+        nl="Ik lees alleen wanneer je bezet bent, nooit waarvoor. Niemand ziet je adres.",
+    )
+    calendar_gone = said(en="This calendar isn't linked any more.", nl="Deze agenda is niet meer gekoppeld.")
+    calendar_home = said(
+        en="Link your calendar, and nobody plans a meeting when you're busy.",
+        nl="Koppel je agenda, dan plant niemand een overleg als je bezet bent.",
+    )
+    calendar_link = said(en="Link a calendar", nl="Agenda koppelen")
+    calendar_link_anew = said(en="Link it anew", nl="Opnieuw koppelen")
+    calendar_try_again = said(en="Change the address", nl="Adres aanpassen")
+    calendar_remove = said(en="Remove", nl="Verwijderen")
+    calendar_form_where = said(
+        en="*Where's the address?*\n"
+        "• Google: Settings › your calendar › Integrate calendar › _Secret address in iCal format_\n"
+        "• Outlook: Settings › Calendar › Shared calendars › Publish a calendar › _ICS_\n"
+        "• Nextcloud: your account as below, or ⋯ beside the calendar › _Copy private link_",
+        nl="*Waar vind je het adres?*\n"
+        "• Google: Instellingen › je agenda › Agenda integreren › _Privéadres in iCal-indeling_\n"
+        "• Outlook: Instellingen › Agenda › Gedeelde agenda’s › Een agenda publiceren › _ICS_\n"
+        "• Nextcloud: je account zoals hieronder, of ⋯ naast de agenda › _Privélink kopiëren_",
+    )
+    """Where three programs keep the private address."""
+    calendar_form_address = said(en="Address", nl="Adres")
+    calendar_form_address_hint = said(
+        en="Begins with https:// or webcal://. Anybody who has it can read your calendar; I tell nobody.",
+        nl="Begint met https:// of webcal://. Wie het heeft kan je agenda lezen; ik vertel het niemand.",
+    )
+    calendar_form_account = said(en="User name", nl="Gebruikersnaam")
+    calendar_form_account_hint = said(
+        en="Only for a CalDAV account, such as Nextcloud's or Fastmail's.",
+        nl="Alleen voor een CalDAV-account, zoals van Nextcloud of Fastmail.",
+    )
+    calendar_form_password = said(en="Password", nl="Wachtwoord")
+
     def calendar_wrong(self, problem: Problem) -> str:
         return WRONG[problem].in_language(self.language)
-
-    def calendars_title(self) -> str:
-        return self.say(en="Your linked calendars", nl="Je gekoppelde agenda’s")
-
-    def calendars_none(self) -> str:
-        return self.say(
-            en="*No calendar linked yet.* Link yours, and nobody plans a meeting when you're busy.",
-            nl="*Nog geen agenda gekoppeld.* Koppel de jouwe, dan plant niemand iets als je niet kunt.",
-        )
-
-    def calendar_privacy(self) -> str:
-        return self.say(
-            en="I read only when you're busy, never what it's about. Nobody sees your address.",
-            nl="Ik lees alleen wanneer je bezet bent, nooit waarvoor. Niemand ziet je adres.",
-        )
 
     def calendar_read(self, host: str, ago: timedelta, times: int, unread: int) -> str:
         """How long `ago`; `times` that they are busy soon; events `unread`."""
@@ -170,9 +196,6 @@ class AvailabilityTexts(Speaker):
             nl=f"Verwijderd: {bold(host)}. Ik ben het adres vergeten, en wanneer je bezet bent.",
         )
 
-    def calendar_gone(self) -> str:
-        return self.say(en="This calendar isn't linked any more.", nl="Deze agenda is niet meer gekoppeld.")
-
     def calendar_stale(self, name: str, since: date, today: date) -> str:
         """To somebody who plans with `name`."""
         day = near_day(since, today, self.language)
@@ -186,64 +209,12 @@ class AvailabilityTexts(Speaker):
         often_nl = f"{times} keer bezet" if times else "nooit bezet"
         return self.say(en=f"{often_en} in the coming 4 weeks", nl=f"{often_nl} in de komende 4 weken")
 
-    def calendar_home(self) -> str:
-        return self.say(
-            en="Link your calendar, and nobody plans a meeting when you're busy.",
-            nl="Koppel je agenda, dan plant niemand een overleg als je bezet bent.",
-        )
-
-    def calendar_link(self) -> str:
-        return self.say(en="Link a calendar", nl="Agenda koppelen")
-
-    def calendar_link_anew(self) -> str:
-        return self.say(en="Link it anew", nl="Opnieuw koppelen")
-
-    def calendar_try_again(self) -> str:
-        return self.say(en="Change the address", nl="Adres aanpassen")
-
-    def calendar_remove(self) -> str:
-        return self.say(en="Remove", nl="Verwijderen")
-
     def calendar_remove_sure(self, host: str) -> str:
         """Of a question without marks."""
         return self.say(
             en=f"I'll forget the address at {host} and when you're busy.",
             nl=f"Ik vergeet het adres op {host} en wanneer je bezet bent.",
         )
-
-    def calendar_form_where(self) -> str:
-        """Where three programs keep the private address."""
-        return self.say(
-            en="*Where's the address?*\n"
-            "• Google: Settings › your calendar › Integrate calendar › _Secret address in iCal format_\n"
-            "• Outlook: Settings › Calendar › Shared calendars › Publish a calendar › _ICS_\n"
-            "• Nextcloud: your account as below, or ⋯ beside the calendar › _Copy private link_",
-            nl="*Waar vind je het adres?*\n"
-            "• Google: Instellingen › je agenda › Agenda integreren › _Privéadres in iCal-indeling_\n"
-            "• Outlook: Instellingen › Agenda › Gedeelde agenda’s › Een agenda publiceren › _ICS_\n"
-            "• Nextcloud: je account zoals hieronder, of ⋯ naast de agenda › _Privélink kopiëren_",
-        )
-
-    def calendar_form_address(self) -> str:
-        return self.say(en="Address", nl="Adres")
-
-    def calendar_form_address_hint(self) -> str:
-        return self.say(
-            en="Begins with https:// or webcal://. Anybody who has it can read your calendar; I tell nobody.",
-            nl="Begint met https:// of webcal://. Wie het heeft kan je agenda lezen; ik vertel het niemand.",
-        )
-
-    def calendar_form_account(self) -> str:
-        return self.say(en="User name", nl="Gebruikersnaam")
-
-    def calendar_form_account_hint(self) -> str:
-        return self.say(
-            en="Only for a CalDAV account, such as Nextcloud's or Fastmail's.",
-            nl="Alleen voor een CalDAV-account, zoals van Nextcloud of Fastmail.",
-        )
-
-    def calendar_form_password(self) -> str:
-        return self.say(en="Password", nl="Wachtwoord")
 
     def calendar_form_password_hint(self, *, kept: bool) -> str:
         """`kept`: there is one already."""

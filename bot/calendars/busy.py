@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.calendars.events import read_event
@@ -12,6 +13,8 @@ from bot.calendars.feed import Component, Feed
 from bot.calendars.feed_zones import Zones
 from bot.calendars.series import Series, Span, TooMany
 from bot.calendars.times import DAY, read_periods
+
+At = TypeVar("At", datetime, int)
 
 
 @dataclass(frozen=True)
@@ -59,9 +62,9 @@ def read_busy(
     return Busy(merged(spans, begin, end), feed.truncated, unread)
 
 
-def merged(spans: Iterable[Span], begin: datetime, end: datetime) -> list[Span]:
+def merged(spans: Iterable[tuple[At, At]], begin: At, end: At) -> list[tuple[At, At]]:
     """In order, cut to the window, those that touch as one."""
-    found: list[Span] = []
+    found: list[tuple[At, At]] = []
     for starts, ends in sorted((max(starts, begin), min(ends, end)) for starts, ends in spans):
         if starts >= ends:
             continue

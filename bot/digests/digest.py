@@ -20,8 +20,6 @@ from bot.escalations.notifications import undecided
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.minutes.clock import in_time, since_when
-from bot.minutes.model import Minutes
-from bot.minutes.parts import InTime
 from bot.minutes.ports import MinutesBook
 from bot.people.hours import wants
 from bot.people.preferences import Rule
@@ -87,8 +85,8 @@ def made(ctx: Context, since: datetime, until: datetime) -> Digest:
     period = Period(since, until, project.zone)
     events = uow.log.since(project.id, since)
     items = uow.of(ActionItems).of_project(project.id, open=True)
-    # Meetings are kept by wall clock: two days more than any zone is away.
-    meetings = uow.of(Meetings).of_projects([project.id], (since - 2 * DAY).replace(tzinfo=None))
+    month = instant(datetime.combine(since_when(project, until), time()), project.zone)
+    meetings = uow.of(Meetings).of_projects([project.id], min(since, month))
     book = uow.of(MinutesBook).of_project(project.id, MOST_MINUTES)
     sent = [minutes for minutes in reversed(book) if period.holds(minutes.sent_at)]
     found = courses(ActionItem, ITEMS, items, period, events)
@@ -99,14 +97,8 @@ def made(ctx: Context, since: datetime, until: datetime) -> Digest:
         sort_meetings(courses(Meeting, "meetings", meetings, period, events), period),
         sent,
         _decided(ctx, period, events),
-        _in_time(ctx, book, until),
+        in_time(meetings, book, project, until),
     )
-
-
-def _in_time(ctx: Context, book: Sequence[Minutes], until: datetime) -> InTime:
-    since = datetime.combine(since_when(ctx.project, until), time())
-    meetings = ctx.uow.of(Meetings).of_projects([ctx.project.id], since)
-    return in_time(meetings, book, ctx.project, until)
 
 
 def _decided(ctx: Context, period: Period, events: Sequence[Event]) -> list[Decision]:

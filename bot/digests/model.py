@@ -80,7 +80,7 @@ class Digest:
             Section.minutes: self.minutes,
             Section.decisions: self.decisions,
         }
-        return {section: len(held[section]) for section in Section if held[section]}
+        return {section: len(held[section]) for section in Section if held.get(section)}
 
     def __bool__(self) -> bool:
         """False when there is nothing to tell; that something still has no owner is no news."""
@@ -141,7 +141,7 @@ def _retitled(then: Value, latest: Value) -> Value:
 
 def sort_items(found: Iterable[Course[ActionItem]], period: Period) -> dict[Section, list[ActionItem]]:
     """Each in the sections where it belongs, by due date; one raised and done since is done, not new."""
-    sections: dict[Section, list[ActionItem]] = {section: [] for section in ITEM_SECTIONS}
+    sections: dict[Section, list[ActionItem]] = defaultdict(list)
     for course in sorted(found, key=lambda each: (each.after.due or date.max, each.after.number)):
         for section in _sections_of(course, period):
             sections[section].append(course.after)
@@ -161,16 +161,6 @@ def set_apart(
 
 
 DUE_SECTIONS = (Section.overdue, Section.due)
-ITEM_SECTIONS = (
-    Section.decide,
-    Section.overdue,
-    Section.due,
-    Section.unowned,
-    Section.new,
-    Section.done,
-    Section.cancelled,
-)
-MEETING_SECTIONS = (Section.coming, Section.held, Section.called_off)
 
 
 def _sections_of(course: Course[ActionItem], period: Period) -> list[Section]:
@@ -190,7 +180,7 @@ def _sections_of(course: Course[ActionItem], period: Period) -> list[Section]:
 
 def sort_meetings(found: Iterable[Course[Meeting]], period: Period) -> dict[Section, list[Meeting]]:
     """By start. One that was cancelled is told of when it was planned before."""
-    sections: dict[Section, list[Meeting]] = {section: [] for section in MEETING_SECTIONS}
+    sections: dict[Section, list[Meeting]] = defaultdict(list)
     for course in sorted(found, key=lambda each: each.after.starts_at):
         section = _section_of(course, period)
         if section is not None:

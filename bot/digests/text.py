@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.action_items.model import ActionItem
 from bot.core.calendar import local, week_number
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.decisions.model import Decision
 from bot.digests.model import Period, Section
 from bot.meetings.model import Meeting
@@ -13,11 +13,35 @@ from bot.meetings.text import when
 from bot.minutes.model import Minutes
 from bot.text.formats import clock_time, counted, due_from, near_day, weekday
 from bot.text.marks import bold, code, esc, shortened
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 Counts = Mapping[Section, int]
 DECIDED = 3
 """Decisions that the headline tells."""
+TITLES = {
+    Section.decide: Both("Needs a decision", "Vraagt een besluit"),
+    Section.overdue: Both("Late", "Te laat"),
+    Section.due: Both("Due {due}", "{due_first}"),
+    Section.unowned: Both("Without an owner", "Zonder actiehouder"),
+    Section.new: Both("New", "Nieuw"),
+    Section.done: Both("Done", "Gereed"),
+    Section.cancelled: Both("Dropped", "Vervallen"),
+    Section.coming: Both("Meetings up to {ahead}", "Overleggen tot en met {ahead}"),
+    Section.held: Both("Meetings held", "Gehouden overleggen"),
+    Section.called_off: Both("Meetings cancelled", "Afgezegde overleggen"),
+    Section.minutes: Both("Minutes", "Notulen"),
+    Section.decisions: Both("Decided", "Besloten"),
+}
+LISTS = {
+    Section.overdue: Both("/spil action list overdue", "/spil actie lijst te laat"),
+    Section.due: Both("/spil action list", "/spil actie lijst"),
+    Section.unowned: Both("/spil action list", "/spil actie lijst"),
+    Section.new: Both("/spil action list", "/spil actie lijst"),
+    Section.done: Both("/spil action list done", "/spil actie lijst gereed"),
+    Section.coming: Both("/spil meeting list", "/spil overleg lijst"),
+    Section.minutes: Both("/spil minutes list", "/spil notulen lijst"),
+}
+"""Commands that show all of a section."""
 
 
 def _line(*parts: str) -> str:
@@ -25,34 +49,28 @@ def _line(*parts: str) -> str:
 
 
 class DigestTexts(Speaker):
-    _lists_en = {
-        Section.overdue: "/spil action list overdue",
-        Section.due: "/spil action list",
-        Section.unowned: "/spil action list",
-        Section.new: "/spil action list",
-        Section.done: "/spil action list done",
-        Section.coming: "/spil meeting list",
-        Section.minutes: "/spil minutes list",
-    }
-    _lists_nl = {
-        Section.overdue: "/spil actie lijst te laat",
-        Section.due: "/spil actie lijst",
-        Section.unowned: "/spil actie lijst",
-        Section.new: "/spil actie lijst",
-        Section.done: "/spil actie lijst gereed",
-        Section.coming: "/spil overleg lijst",
-        Section.minutes: "/spil notulen lijst",
-    }
+    digest_empty = said(
+        en=(
+            "Nothing happened, and nothing is planned. Add an action item with "
+            f"{code('/spil action @colleague update the risk log by Friday')}, or plan a meeting with "
+            f"{code('/spil meeting steering group Thursday 14:00 @colleague')}, and you'll see them here."
+        ),
+        nl=(
+            "Er gebeurde niets en er staat niets gepland. Voeg een actiepunt toe met "
+            f"{code('/spil actie @collega werk de risicolog bij uiterlijk vrijdag')}, of plan een "
+            "overleg "
+            f"met {code('/spil overleg stuurgroep donderdag 14:00 @collega')}: dan zie je ze hier."
+        ),
+    )
+    digest_post = said(en="Post in the channel", nl="Plaats in het kanaal")
+    digest_posted = said(en="Posted in the channel.", nl="In het kanaal geplaatst.")
 
     def digest_title(self, project: str, today: date) -> str:
         return bold(f"{project} · week {week_number(today)}")
 
     def digest_headline(self, counts: Counts, period: Period) -> str:
         """What asks for somebody's attention, in one line; the counts of `Digest.counts`."""
-        due = self.say(
-            en=f"due {_within(period, Language.en)}",
-            nl=_within(period, Language.nl),
-        )
+        due = self.say(en=f"due {_within(period, Language.en)}", nl=_within(period, Language.nl))
         decide = counts.get(Section.decide, 0)
         said = {
             Section.decide: self.say(
@@ -109,44 +127,9 @@ class DigestTexts(Speaker):
         return self.say(en=f"next: {told}", nl=f"hierna: {told}")
 
     def digest_section(self, section: Section, period: Period) -> str:
-        due, ahead = (
-            _within(period, self.language),
-            near_day(period.ahead, period.today, self.language),
-        )
-        return self.say(
-            en=(
-                {
-                    Section.decide: "Needs a decision",
-                    Section.overdue: "Late",
-                    Section.due: f"Due {due}",
-                    Section.unowned: "Without an owner",
-                    Section.new: "New",
-                    Section.done: "Done",
-                    Section.cancelled: "Dropped",
-                    Section.coming: f"Meetings up to {ahead}",
-                    Section.held: "Meetings held",
-                    Section.called_off: "Meetings cancelled",
-                    Section.minutes: "Minutes",
-                    Section.decisions: "Decided",
-                }[section]
-            ),
-            nl=(
-                {
-                    Section.decide: "Vraagt een besluit",
-                    Section.overdue: "Te laat",
-                    Section.due: due.capitalize(),
-                    Section.unowned: "Zonder actiehouder",
-                    Section.new: "Nieuw",
-                    Section.done: "Gereed",
-                    Section.cancelled: "Vervallen",
-                    Section.coming: f"Overleggen tot en met {ahead}",
-                    Section.held: "Gehouden overleggen",
-                    Section.called_off: "Afgezegde overleggen",
-                    Section.minutes: "Notulen",
-                    Section.decisions: "Besloten",
-                }[section]
-            ),
-        )
+        due, ahead = _within(period, self.language), near_day(period.ahead, period.today, self.language)
+        title = TITLES[section].in_language(self.language)
+        return title.format(due=due, due_first=due.capitalize(), ahead=ahead)
 
     def digest_item(self, item: ActionItem, owner: str, section: Section, today: date, away: str) -> str:
         """`owner`: a name; empty for nobody. `away`: that they are, in safe words."""
@@ -174,32 +157,11 @@ class DigestTexts(Speaker):
         return f"{esc(decision.text)} (B-{decision.number})"
 
     def digest_more(self, count: int, section: Section) -> str:
-        where = self.say(en=self._lists_en, nl=self._lists_nl).get(section)
+        where = code(LISTS[section].in_language(self.language)) if section in LISTS else ""
         return self.say(
-            en=f"and {count} more" + (f": type {code(where)}" if where else ""),
-            nl=f"en nog {count}" + (f": typ {code(where)}" if where else ""),
+            en=f"and {count} more" + (f": type {where}" if where else ""),
+            nl=f"en nog {count}" + (f": typ {where}" if where else ""),
         )
-
-    def digest_empty(self) -> str:
-        return self.say(
-            en=(
-                "Nothing happened, and nothing is planned. Add an action item with "
-                f"{code('/spil action @colleague update the risk log by Friday')}, or plan a meeting with "
-                f"{code('/spil meeting steering group Thursday 14:00 @colleague')}, and you'll see them here."
-            ),
-            nl=(
-                "Er gebeurde niets en er staat niets gepland. Voeg een actiepunt toe met "
-                f"{code('/spil actie @collega werk de risicolog bij uiterlijk vrijdag')}, of plan een "
-                "overleg "
-                f"met {code('/spil overleg stuurgroep donderdag 14:00 @collega')}: dan zie je ze hier."
-            ),
-        )
-
-    def digest_post(self) -> str:
-        return self.say(en="Post in the channel", nl="Plaats in het kanaal")
-
-    def digest_posted(self) -> str:
-        return self.say(en="Posted in the channel.", nl="In het kanaal geplaatst.")
 
 
 def _within(period: Period, language: Language) -> str:

@@ -9,7 +9,7 @@ from bot.core.language import Language
 from bot.home.overview import Standing
 from bot.text.formats import clock_time, due_from
 from bot.text.marks import bold, channel, code, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 def counts(own: Mapping[Group, int], language: Language) -> str:
@@ -26,39 +26,29 @@ def counts(own: Mapping[Group, int], language: Language) -> str:
 
 
 class HomeTexts(Speaker):
+    home_new = said(en="New action item", nl="Nieuw actiepunt")
+    home_settings = said(en="Settings", nl="Instellingen")
+    my_action_items = said(en="My action items", nl="Mijn actiepunten")
+    my_meetings = said(en="My meetings", nl="Mijn overleggen")
+    my_week = said(en="My coming week", nl="Mijn komende week")
+    home_no_project = said(
+        en=f"You're in no project yet. Type {code('/invite @Spil')} in a channel, and then "
+        f"{code('/spil project')}.",
+        nl=f"Je zit nog in geen project. Typ {code('/invite @Spil')} in een kanaal, en dan "
+        f"{code('/spil project')}.",
+    )
+    no_action_items = said(en="You have no open action items.", nl="Je hebt geen open actiepunten.")
+    no_meetings = said(en="You have no meetings ahead.", nl="Je hebt geen overleggen gepland.")
+    home_answers = said(en="Waiting for my answer", nl="Wacht op mijn antwoord")
+    home_waiting = said(en="Others wait for me", nl="Anderen wachten op mij")
+    home_added = said(en="Added by me, and late", nl="Door mij toegevoegd, en te laat")
+    home_projects = said(en="My projects", nl="Mijn projecten")
+    home_open_list = said(en="Open list", nl="Open de lijst")
+
     def home_counts(self, own: Mapping[Group, int]) -> str:
         """How many open items of theirs there are, by how urgent they are."""
         none = self.say(en="Nothing to do right now", nl="Niets te doen op dit moment")
         return bold(counts(own, self.language) or none)
-
-    def home_new(self) -> str:
-        return self.say(en="New action item", nl="Nieuw actiepunt")
-
-    def home_settings(self) -> str:
-        return self.say(en="Settings", nl="Instellingen")
-
-    def my_action_items(self) -> str:
-        return self.say(en="My action items", nl="Mijn actiepunten")
-
-    def my_meetings(self) -> str:
-        return self.say(en="My meetings", nl="Mijn overleggen")
-
-    def my_week(self) -> str:
-        return self.say(en="My coming week", nl="Mijn komende week")
-
-    def home_no_project(self) -> str:
-        return self.say(
-            en=f"You're in no project yet. Type {code('/invite @Spil')} in a channel, and then "
-            f"{code('/spil project')}.",
-            nl=f"Je zit nog in geen project. Typ {code('/invite @Spil')} in een kanaal, en dan "
-            f"{code('/spil project')}.",
-        )
-
-    def no_action_items(self) -> str:
-        return self.say(en="You have no open action items.", nl="Je hebt geen open actiepunten.")
-
-    def no_meetings(self) -> str:
-        return self.say(en="You have no meetings ahead.", nl="Je hebt geen overleggen gepland.")
 
     def home_row(self, item: ActionItem, today: date, project_channel: str) -> str:
         return self._row(item, today, "", project_channel)
@@ -69,20 +59,11 @@ class HomeTexts(Speaker):
             nl=f"en nog {count}: typ {code('/spil actie lijst mijn')} in het projectkanaal",
         )
 
-    def home_answers(self) -> str:
-        return self.say(en="Waiting for my answer", nl="Wacht op mijn antwoord")
-
-    def home_waiting(self) -> str:
-        return self.say(en="Others wait for me", nl="Anderen wachten op mij")
-
     def home_awaited(self, item: ActionItem, owner: str, project_channel: str) -> str:
         """`item` waits for one of theirs; an empty `owner` is nobody."""
         who = esc(owner or item.outside or "") or self.say(en="nobody yet", nl="nog niemand")
         waits = self.say(en="waits for your", nl="wacht op jouw")
         return f"{esc(item.text)} · {who} · {waits} A-{item.waits_for} · {channel(project_channel)}"
-
-    def home_added(self) -> str:
-        return self.say(en="Added by me, and late", nl="Door mij toegevoegd, en te laat")
 
     def home_added_row(self, item: ActionItem, today: date, owner: str, project_channel: str) -> str:
         """An empty `owner` is nobody."""
@@ -92,12 +73,6 @@ class HomeTexts(Speaker):
     def home_added_more(self, count: int) -> str:
         typed = self.say(en="/spil action list late added by me", nl="/spil actie lijst te laat van mij")
         return self.say(en=f"and {count} more: type {code(typed)}", nl=f"en nog {count}: typ {code(typed)}")
-
-    def home_projects(self) -> str:
-        return self.say(en="My projects", nl="Mijn projecten")
-
-    def home_open_list(self) -> str:
-        return self.say(en="Open list", nl="Open de lijst")
 
     def home_project(self, standing: Standing, today: date, zone: str) -> str:
         """Atlas: 7 late, 2 without an owner, next Sprint review Wed 2 Dec 10:00; on the clock of `zone`."""

@@ -8,10 +8,20 @@ from bot.meetings.model import Answer, Meeting
 from bot.meetings.text import ANSWERS, often, title
 from bot.text.formats import near_moment
 from bot.text.marks import bold, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class MeetingAnswerTexts(Speaker):
+    meeting_say_why = said(en="Say why", nl="Zeg waarom")
+    meeting_another_time = said(en="Another time?", nl="Ander moment?")
+    meeting_why = said(en="Why can't you come?", nl="Waarom kun je niet?")
+    meeting_other_day = said(en="Which day would suit you?", nl="Welke dag komt je uit?")
+    meeting_other_start = said(en="Starts at", nl="Begint om")
+    meeting_find_another = said(en="Find another moment", nl="Zoek een ander moment")
+    meeting_without_them = said(en="Go ahead without", nl="Ga door zonder hen")
+    meeting_move_there = said(en="Move it there", nl="Daarheen verzetten")
+    meeting_keep_it = said(en="Keep it", nl="Zo laten")
+
     def meeting_answered_to_you(
         self, meeting: Meeting, who: str, user: str, zone: str, today: date, *, asks: bool = False
     ) -> str:
@@ -55,33 +65,6 @@ class MeetingAnswerTexts(Speaker):
     def meeting_you_ask_for(self, meeting: Meeting, at: datetime, zone: str, today: date) -> str:
         told = self._asked_moment(meeting, at, zone, today)
         return self.say(en=f"you asked for *{told}*", nl=f"je vroeg om *{told}*")
-
-    def meeting_say_why(self) -> str:
-        return self.say(en="Say why", nl="Zeg waarom")
-
-    def meeting_another_time(self) -> str:
-        return self.say(en="Another time?", nl="Ander moment?")
-
-    def meeting_why(self) -> str:
-        return self.say(en="Why can't you come?", nl="Waarom kun je niet?")
-
-    def meeting_other_day(self) -> str:
-        return self.say(en="Which day would suit you?", nl="Welke dag komt je uit?")
-
-    def meeting_other_start(self) -> str:
-        return self.say(en="Starts at", nl="Begint om")
-
-    def meeting_find_another(self) -> str:
-        return self.say(en="Find another moment", nl="Zoek een ander moment")
-
-    def meeting_without_them(self) -> str:
-        return self.say(en="Go ahead without", nl="Ga door zonder hen")
-
-    def meeting_move_there(self) -> str:
-        return self.say(en="Move it there", nl="Daarheen verzetten")
-
-    def meeting_keep_it(self) -> str:
-        return self.say(en="Keep it", nl="Zo laten")
 
     def _refusal(self, meeting: Meeting, who: str, user: str, about: str) -> str:
         if meeting.is_needed(user):

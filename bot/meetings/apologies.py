@@ -5,11 +5,12 @@ from datetime import date, datetime, time
 from bot.core import records
 from bot.core.calendar import instant, local
 from bot.core.context import Context
-from bot.core.errors import InThePast, Reasons, TooLong
+from bot.core.errors import InThePast, Reasons
 from bot.meetings.errors import NoTime
 from bot.meetings.model import REASON_LIMIT, Answer, Apology, Meeting, without
 from bot.meetings.noun import MEETING, WITHOUT_THEM
 from bot.meetings.plan import answer, in_charge
+from bot.meetings.validated import check_length
 
 
 def apologise(
@@ -20,8 +21,7 @@ def apologise(
     meeting, reason = records.get(ctx, MEETING, number), " ".join(reason.split())
     reasons = Reasons()
     with reasons.of("reason"):
-        if len(reason) > REASON_LIMIT:
-            raise TooLong(len(reason), REASON_LIMIT)
+        check_length(reason, REASON_LIMIT)
     with reasons.of("at"):
         if day and not at:
             raise NoTime

@@ -1,5 +1,7 @@
 """Somebody who is asked to meetings leaves: their cards say so, and whose meeting it is hears it once."""
 
+from collections.abc import Iterable
+
 from bot.core.access import sees
 from bot.core.changes import notice_of, show_again
 from bot.core.context import Context
@@ -24,8 +26,12 @@ def came_or_went(ctx: Context, user: str) -> None:
 
 def departed(ctx: Context, meeting: Meeting) -> list[str]:
     """Who is asked to one that is still to come, and is not there any more."""
+    left = gone(ctx, meeting.people) if meeting.awaited else set()
+    return [user for user in meeting.people if user in left]
+
+
+def gone(ctx: Context, users: Iterable[str]) -> set[str]:
+    """Who of them may not see the project any more; nobody while we don't know who is there."""
     members = ctx.uow.people.members(ctx.project.team, ctx.project.channel)
-    if not meeting.awaited or not members:
-        return []
-    people = ctx.uow.people.get_many(ctx.project.team, meeting.people)
-    return [user for user in meeting.people if user in people and not may_see(people[user], members)]
+    people = ctx.uow.people.get_many(ctx.project.team, users) if members else {}
+    return {user for user, person in people.items() if not may_see(person, members)}

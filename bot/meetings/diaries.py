@@ -1,29 +1,15 @@
 """When people are busy: the one place that meetings ask. Only times, never what it is or in which project."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from bot.availability import busy
+from bot.availability.busy import Diary
+from bot.calendars.series import Span
 from bot.core.context import PersonContext
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
-from bot.meetings.slots import Span
-
-
-@dataclass(frozen=True)
-class Diary:
-    """Of one person."""
-
-    busy: list[Span] = field(default_factory=list)
-    known: bool = False
-    """Their own calendar says what else they have; otherwise it is only what was planned here."""
-    since: datetime | None = None
-    """From when on their own calendar can't be read; None for one that can."""
-
-    def within(self, begin: datetime, end: datetime) -> bool:
-        """Whether they are busy at any moment between two instants."""
-        return any(starts < end and ends > begin for starts, ends in self.busy)
 
 
 def diaries(
@@ -37,7 +23,7 @@ def diaries(
     """Of each of `users` between two instants, as if the meeting `but` were not. `planned`: what `between`
     tells of these instants, where it is known already."""
     own = busy.diaries(ctx.uow, ctx.who.team, users, begin, end)
-    found = {user: Diary(_without(each.busy, but), each.linked, each.since) for user, each in own.items()}
+    found = {user: replace(each, busy=_without(each.busy, but)) for user, each in own.items()}
     for meeting in between(ctx, begin, end, but) if planned is None else planned:
         for user in meeting.who_may_come():
             if user in found:
@@ -47,11 +33,9 @@ def diaries(
 
 def between(ctx: PersonContext, begin: datetime, end: datetime, but: Meeting | None = None) -> list[Meeting]:
     """Planned ones of all the team's projects that overlap it: not for everybody's eyes."""
-    # Kept by wall clock: two days are more than any zone is away and any meeting lasts.
-    margin = timedelta(days=2)
-    since, until = ((each + by).replace(tzinfo=None) for each, by in ((begin, -margin), (end, margin)))
-    found = ctx.uow.of(Meetings).of_team(ctx.who.team, since, until)
-    other = [each for each in found if not (but and _same(each, but))]
+    found = ctx.uow.of(Meetings).of_team(ctx.who.team, begin, end)
+    this = (but.project_id, but.number) if but else None
+    other = [each for each in found if (each.project_id, each.number) != this]
     return [each for each in other if each.starts_at < end and each.ends_at > begin]
 
 
@@ -63,7 +47,3 @@ def _without(busy: Iterable[Span], meeting: Meeting | None) -> list[Span]:
     parts = ((span, (min(span[1], begins), max(span[0], ends))) for span in busy)
     cut = [each for span, (until, since) in parts for each in ((span[0], until), (since, span[1]))]
     return [(first, last) for first, last in cut if first < last]
-
-
-def _same(one: Meeting, other: Meeting) -> bool:
-    return (one.project_id, one.number) == (other.project_id, other.number)

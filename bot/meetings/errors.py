@@ -43,7 +43,9 @@ class NotOrganiser(Rejected):
 
 
 class NotAsked(Rejected):
-    number: int
+    """`named`: the meeting or the poll, by its letter and number."""
+
+    named: str
 
 
 class MeetingOver(Rejected):

@@ -44,7 +44,6 @@ def owner(uow: UnitOfWork, token: str) -> Subscription | None:
 def events_of(uow: UnitOfWork, now: datetime, person: Person) -> list[CalendarEvent]:
     """All to which they are asked, of a month ago and later, in the projects that they may see by now."""
     projects = {project.id: project for project in projects_of(uow, person)}
-    since = (now - BACK).replace(tzinfo=None)
-    found = uow.of(Meetings).of_projects([*projects], since, person.user, cancelled=True)
+    found = uow.of(Meetings).of_projects([*projects], now - BACK, person.user, cancelled=True)
     event = partial(calendar_event, uow, user=person.user, parties=(), alone=True)
     return [event(project=projects[each.project_id], meeting=each) for each in found]

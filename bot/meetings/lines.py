@@ -14,6 +14,7 @@ from bot.dates import reader
 from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
 from bot.dates.rrule import recurrence_of
 from bot.meetings.errors import NoDay, NoTime
+from bot.meetings.places import parted
 
 ROOM = re.compile(r"\d+\.\d+")
 """Alone at the end of a line this is as often a room, or a version."""
@@ -111,10 +112,9 @@ class Reader:
 
     def _line(self, text: str) -> tuple[str, Moment]:
         found = reader.split_in(self.languages, text, self.now, self.zone)
-        single = found.readings[0] if len(found.readings) == 1 else None
-        several_days = single is not None and single.kind in (Kind.range, Kind.deadline)
-        if single and (found.sure or several_days or isinstance(single.start, datetime)):
-            return found.rest, moment(single, within=bool(WITHIN.match(found.phrase)))
+        if len(found.readings) == 1:
+            # Also a day in doubt: nothing is planned on it before a time is chosen.
+            return found.rest, moment(found.readings[0], within=bool(WITHIN.match(found.phrase)))
         if found.readings:
             return found.rest, _asked(Ambiguous(found.phrase, found.readings))
         return self._end_of(text.split()) or (text, moment(None))
@@ -124,7 +124,8 @@ class Reader:
         text, minutes = self.without_length(text)
         title, found = self._line(text)
         if isinstance(found.unclear.get("day"), NoDay):
-            title, found = self._soon(text) or self._between(text.split()) or (title, found)
+            days = self._soon(text) or self._between(text.split()) or self._before_place(text)
+            title, found = days or (title, found)
         return title, replace(found, minutes=found.minutes or minutes)
 
     def without_length(self, text: str) -> tuple[str, int | None]:
@@ -154,6 +155,12 @@ class Reader:
                 if reading.kind in (Kind.range, Kind.deadline) and not isinstance(reading.start, datetime):
                     return title, moment(reading)
         return None
+
+    def _before_place(self, text: str) -> tuple[str, Moment] | None:
+        """A day behind which only the place stands: "friday at Room 2"."""
+        head, place = parted(text)
+        found = self._end_of(head.split()) if place else None
+        return (f"{found[0]}{text[len(head) :]}", found[1]) if found else None
 
     def _minutes(self, phrase: str) -> int | None:
         for language in self.languages:

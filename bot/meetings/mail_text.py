@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.core.calendar import local
+from bot.core.language import Both
 from bot.meetings.mails import News
 from bot.meetings.model import Meeting
 from bot.meetings.some_names import Names
@@ -11,46 +12,32 @@ from bot.text.formats import near_moment
 from bot.text.marks import esc
 from bot.text.speaker import Speaker
 
+SUBJECTS = {
+    News.invited: Both("Invitation", "Uitnodiging"),
+    News.moved: Both("Moved", "Verzet"),
+    News.changed: Both("Changed", "Gewijzigd"),
+    News.cancelled: Both("Cancelled", "Afgezegd"),
+    News.off: Both("You're off the list", "Je hoeft er niet meer bij te zijn"),
+}
+HEADS = {
+    News.invited: Both("{who} invites you: {it}", "{who} nodigt je uit: {it}"),
+    News.moved: Both("{it} has moved.", "{it} is verzet."),
+    News.changed: Both(
+        "{it} has changed; the time is the same.", "{it} is gewijzigd; de tijd blijft hetzelfde."
+    ),
+    News.cancelled: Both("{it} is cancelled.", "{it} gaat niet door."),
+    News.off: Both("You're off the list for {it}.", "Je hoeft niet meer bij {it} te zijn."),
+}
+
 
 class MeetingMailTexts(Speaker):
     def mail_subject(self, news: News, meeting: Meeting, zone: str, today: date) -> str:
-        head = self.say(
-            en={
-                News.invited: "Invitation",
-                News.moved: "Moved",
-                News.changed: "Changed",
-                News.cancelled: "Cancelled",
-                News.off: "You're off the list",
-            },
-            nl={
-                News.invited: "Uitnodiging",
-                News.moved: "Verzet",
-                News.changed: "Gewijzigd",
-                News.cancelled: "Afgezegd",
-                News.off: "Je hoeft er niet meer bij te zijn",
-            },
-        )[news]
+        head = SUBJECTS[news].in_language(self.language)
         return f"{head}: {meeting.title}, {when(meeting, zone, today, self.language)}"
 
     def mail_head(self, news: News, meeting: Meeting, who: str) -> str:
         """`who` organises it, by name."""
-        named = meeting.title
-        return self.say(
-            en={
-                News.invited: f"{who} invites you: {named}",
-                News.moved: f"{named} has moved.",
-                News.changed: f"{named} has changed; the time is the same.",
-                News.cancelled: f"{named} is cancelled.",
-                News.off: f"You're off the list for {named}.",
-            },
-            nl={
-                News.invited: f"{who} nodigt je uit: {named}",
-                News.moved: f"{named} is verzet.",
-                News.changed: f"{named} is gewijzigd; de tijd blijft hetzelfde.",
-                News.cancelled: f"{named} gaat niet door.",
-                News.off: f"Je hoeft niet meer bij {named} te zijn.",
-            },
-        )[news]
+        return HEADS[news].in_language(self.language).format(who=who, it=meeting.title)
 
     def mail_was(self, before: Meeting, zone: str, today: date) -> str:
         of_series = when(before, zone, today, self.language) if before.of_series else ""

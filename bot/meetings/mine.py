@@ -1,7 +1,6 @@
 """Meetings that are not over: a person's, over the projects that they can see, or all of some projects."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from bot.core.access import projects_of
 from bot.core.context import PersonContext
@@ -18,7 +17,5 @@ def my_meetings(ctx: PersonContext, seen: Sequence[int] | None = None) -> list[M
 
 def ahead(ctx: PersonContext, projects: Sequence[int], user: str | None = None) -> list[Meeting]:
     """Those that are planned and not over; `user`: to which they are asked."""
-    # Kept by wall clock: two days are more than any zone is away and any meeting lasts.
-    since = ctx.now.replace(tzinfo=None) - timedelta(days=2)
-    found = ctx.uow.of(Meetings).of_projects(projects, since, user)
+    found = ctx.uow.of(Meetings).of_projects(projects, ctx.now, user)
     return [meeting for meeting in found if meeting.planned and meeting.ends_at > ctx.now]

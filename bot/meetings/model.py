@@ -53,29 +53,34 @@ class Apology(Value):
     """When they could, in ISO format, by the meeting's wall clock; empty where they don't say."""
 
 
-class Meeting(Record):
+class Gathering(Record):
+    """What people come together for: a meeting, or a poll about when to have it."""
+
     title: str = Field(min_length=1, max_length=TITLE_LIMIT)
     organiser: str
-    starts: NaiveDatetime
-    """Wall-clock time in `zone`."""
     zone: str
     minutes: int = Field(default=USUAL, ge=SHORTEST, le=LONGEST)
     people: list[str] = Field(default_factory=list, sa_type=JSON)
     """User ids of all who are asked, the organiser included."""
     optional: list[str] = Field(default_factory=list, sa_type=JSON)
     """Those of them who needn't come."""
+    place: str = Field(default="", max_length=PLACE_LIMIT)
+    raised_at: AwareDatetime
+
+
+class Meeting(Gathering):
+    starts: NaiveDatetime
+    """Wall-clock time in `zone`."""
     answers: dict[str, Answer] = Field(default_factory=dict, sa_type=JSON)
     """User id to answer; who is not in it has not answered."""
     apologies: dict[str, Apology] = Field(default_factory=dict, sa_type=JSON)
     """By user id, of those who said no."""
-    place: str = Field(default="", max_length=PLACE_LIMIT)
     chair: str = ""
     minute_taker: str = ""
     """User ids, empty for nobody; without a minute-taker the organiser is asked for notes."""
     status: Status = Field(default=Status.planned, sa_type=String(32))
     sequence: int = 0
     """iCalendar's: one up at each change of time, place or people."""
-    raised_at: AwareDatetime
     thread: str | None = None
     """The `ts` that begins the thread of the project's channel in which its card stands."""
     repeats: str | None = None

@@ -4,14 +4,15 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from bot.availability.busy import Diary
 from bot.core.calendar import instant, local, zone_info
 from bot.core.context import Context
 from bot.core.people import Person
-from bot.meetings.diaries import Diary, between, diaries
+from bot.meetings.diaries import between, diaries
 from bot.meetings.model import Meeting, Sketch, sketch_of
 from bot.meetings.places import room_of
 from bot.meetings.ports import Meetings
-from bot.meetings.slots import Attendee, Change, Slot, Span, Wish, find, smallest_changes
+from bot.meetings.slots import Attendee, Slot, Span, Wish, find, smallest_changes
 from bot.people.contact_hours import DAY, ContactHours
 from bot.people.hours import contact_hours_of_all
 from bot.people.no_meetings import read_blocks
@@ -39,7 +40,7 @@ class Moments:
     """User ids of all whose time was looked at."""
     slots: list[Slot]
     """The best first."""
-    changes: list[Change]
+    changes: list[Slot]
     """Where no slot suits: the smallest changes with which one would."""
     unknown: list[str]
     """Whose own calendar we don't know."""
@@ -63,7 +64,7 @@ def moments(ctx: Context, sketch: Sketch, before: Meeting | None = None) -> Mome
     asked, known = _attendees(ctx, sketch, wish, before)
     slots = find(asked, wish)
     changes = [] if slots else _changes(asked, wish, _organiser(ctx, before))
-    unknown = [each.id for each in asked if not known[each.id].known]
+    unknown = [each.id for each in asked if not known[each.id].linked]
     stale = {each.id: since for each in asked if (since := known[each.id].since)}
     return Moments(first, last, [each.id for each in asked], slots, changes, unknown, stale)
 
@@ -141,8 +142,8 @@ def _attendee(person: Person, hours: ContactHours, wish: Wish, busy: list[Span])
 
 def _borne(ctx: Context, asked: list[Person], before: Meeting | None) -> Counter[str]:
     """How often each had an early or late hour in meetings of the project, lately or soon."""
-    since = (ctx.now - ROTATES).replace(tzinfo=None)
-    known = [each for each in ctx.uow.of(Meetings).of_projects([ctx.project.id], since) if each != before]
+    lately = ctx.uow.of(Meetings).of_projects([ctx.project.id], ctx.now - ROTATES)
+    known = [each for each in lately if each != before]
     early, late = Attendee.comfort
 
     def awkward(meeting: Meeting, zone: str) -> bool:
@@ -157,8 +158,8 @@ def _borne(ctx: Context, asked: list[Person], before: Meeting | None) -> Counter
     )
 
 
-def _changes(asked: list[Attendee], wish: Wish, organiser: str) -> list[Change]:
+def _changes(asked: list[Attendee], wish: Wish, organiser: str) -> list[Slot]:
     """None that leaves the organiser out, or alone."""
     found = smallest_changes(asked, wish, most=len(asked) + 2)
-    possible = [each for each in found if each.without is None or len(asked) > 2]
+    possible = [each for each in found if not each.without or len(asked) > 2]
     return [each for each in possible if each.without != organiser][:MOST_CHANGES]

@@ -14,12 +14,21 @@ from bot.meetings.some_names import MOST, some
 from bot.meetings.text import Elsewhere
 from bot.text.formats import city, clock_time, length, near_days, near_period
 from bot.text.marks import bold, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 NOON, EVENING = time(12), time(17)
 
 
 class MeetingMomentTexts(Speaker):
+    meeting_moments_of_day = said(en="Or choose one of these:", nl="Of kies een van deze:")
+    meeting_moment_you = said(en="you", nl="jou")
+    """In place of a name, behind "for"."""
+    meeting_moment_plan = said(en="Plan", nl="Plannen")
+    meeting_other_moments = said(en="Other moments", nl="Andere momenten")
+    meeting_moments_ask = said(en="Ask everybody", nl="Vraag iedereen")
+    meeting_other_moment = said(en="Another moment", nl="Ander moment")
+    meeting_optional_for_you = said(en="optional for you", nl="facultatief voor jou")
+
     def meeting_moments(
         self, sketch: Sketch, names: Sequence[str], first: date, last: date, zone: str, today: date
     ) -> str:
@@ -44,9 +53,6 @@ class MeetingMomentTexts(Speaker):
             en="No moment suits everybody. Try other days, or fewer people.",
             nl="Er is geen moment waarop iedereen kan. Probeer andere dagen, of minder mensen.",
         )
-
-    def meeting_moments_of_day(self) -> str:
-        return self.say(en="Or choose one of these:", nl="Of kies een van deze:")
 
     def meeting_moment(self, slot: Slot, asked: int, zone: str, today: date) -> str:
         """Of `asked` people; some of them may not be free."""
@@ -106,13 +112,6 @@ class MeetingMomentTexts(Speaker):
             nl=f"{who[1]}: ik ken alleen de overleggen die ik plande.",
         )
 
-    def meeting_moment_you(self) -> str:
-        """In place of a name, behind "for"."""
-        return self.say(en="you", nl="jou")
-
-    def meeting_moment_plan(self) -> str:
-        return self.say(en="Plan", nl="Plannen")
-
     def meeting_moment_taken(self, names: Sequence[str]) -> str:
         """By those who have something else then, by name."""
         who, several = some(names, self.language), len(names) > 1
@@ -120,15 +119,6 @@ class MeetingMomentTexts(Speaker):
             en=f"That moment is taken: {who} {'have' if several else 'has'} something else.",
             nl=f"Dat moment is bezet: {who} {'hebben' if several else 'heeft'} iets anders.",
         )
-
-    def meeting_other_moments(self) -> str:
-        return self.say(en="Other moments", nl="Andere momenten")
-
-    def meeting_moments_ask(self) -> str:
-        return self.say(en="Ask everybody", nl="Vraag iedereen")
-
-    def meeting_other_moment(self) -> str:
-        return self.say(en="Another moment", nl="Ander moment")
 
     def meeting_clashes(self, found: Sequence[Clash], name_of: NameOf, reader: str) -> str:
         """Who has something else at the time of a meeting; `reader`: the user id of who reads it."""
@@ -156,9 +146,6 @@ class MeetingMomentTexts(Speaker):
     def meeting_optional(self, name: str) -> str:
         """A name of who needn't come; not made safe."""
         return self.say(en=f"{name} (optional)", nl=f"{name} (facultatief)")
-
-    def meeting_optional_for_you(self) -> str:
-        return self.say(en="optional for you", nl="facultatief voor jou")
 
     def _period(self, slot: Slot, zone: str, today: date) -> str:
         starts = local(slot.start, zone)

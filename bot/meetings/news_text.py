@@ -46,7 +46,7 @@ class MeetingNewsTexts(Speaker):
     def _news_place(self, before: Meeting, meeting: Meeting) -> str:
         if before.place == meeting.place or not meeting.place:
             return ""
-        return f", {place(meeting)}" if meeting.link else f", in {place(meeting)}"
+        return f", {place(meeting.place)}" if meeting.link else f", in {place(meeting.place)}"
 
     def _news_title(self, before: Meeting, meeting: Meeting) -> str:
         if before.title == meeting.title:
@@ -61,7 +61,7 @@ class MeetingNewsTexts(Speaker):
                 en=f"{bold(before.title)} is now called {title(meeting)}",
                 nl=f"{bold(before.title)} heet nu {title(meeting)}",
             )
-        named, there = self._news_title(before, meeting), place(meeting)
+        named, there = self._news_title(before, meeting), place(meeting.place)
         if not there:
             return self.say(en=f"{named} has no place any more", nl=f"{named} heeft geen plaats meer")
         return self.say(

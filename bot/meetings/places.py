@@ -65,9 +65,9 @@ def placed(text: str, title: str) -> Placed:
     before, behind = " ".join(title.split()[:head]), " ".join(title.split()[head:])
     if not before:
         before, behind = behind, ""
-    name, place = _parted(before)
+    name, place = parted(before)
     name, place = (name, place) if name else (before, "")
-    rest, there = _parted(behind)
+    rest, there = parted(behind)
     return Placed(name, ", ".join(filter(None, (place, there))), rest)
 
 
@@ -77,7 +77,8 @@ def _shared(words: list[str], others: list[str]) -> int:
     return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(words), len(others)))
 
 
-def _parted(text: str) -> tuple[str, str]:
+def parted(text: str) -> tuple[str, str]:
+    """What stands before the place at its end, and that; empty without one."""
     found = PLACE.search(text)
     before = text[: found.start()].rstrip(" ,;:-–") if found else ""
     if found is None or NO_PLACE.match(found["named"] or ""):

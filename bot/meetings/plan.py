@@ -51,7 +51,7 @@ def answer(ctx: Context, number: int, given: Answer, apology: Apology | None = N
     of a series is to all of it."""
     meeting, user = records.get(ctx, MEETING, number), ctx.who.user
     if user not in meeting.people:
-        raise NotAsked(number)
+        raise NotAsked(MEETING.named(number))
     meeting.check_ahead(ctx.now)
     whole = meeting if meeting.repeating else series.unanswered(ctx, meeting)
     if whole and not (apology and apology.instead):
@@ -99,16 +99,6 @@ def cancel(ctx: Context, number: int) -> Meeting:
     return cancelled
 
 
-def cancel_later(ctx: Context, number: int) -> Meeting:
-    """This one of a series and all that come after it; returns the series."""
-    return series.cancel_later(ctx, in_charge(ctx, number))
-
-
-def change_later(ctx: Context, number: int) -> Meeting:
-    """All that come after this one of a series become as it is; returns the series."""
-    return series.change_later(ctx, in_charge(ctx, number))
-
-
 def without_notes(ctx: Context, number: int) -> Meeting:
     """Nobody has notes of it: it is closed, and not asked for any more. Notes that come later are as good.
 
@@ -116,7 +106,7 @@ def without_notes(ctx: Context, number: int) -> Meeting:
     """
     meeting = records.get(ctx, MEETING, number)
     if ctx.who.user != meeting.minute_taker:
-        _check_in_charge(ctx, meeting)
+        check_in_charge(ctx, meeting.organiser)
     if meeting.status != Status.held:
         return meeting
     return records.put(ctx, MEETING, WITHOUT_NOTES, meeting, with_status(meeting, Status.closed))
@@ -125,12 +115,12 @@ def without_notes(ctx: Context, number: int) -> Meeting:
 def in_charge(ctx: Context, number: int) -> Meeting:
     """A meeting that who asks may move or cancel; raise NotOrganiser, or MeetingOver."""
     meeting = records.get(ctx, MEETING, number)
-    _check_in_charge(ctx, meeting)
+    check_in_charge(ctx, meeting.organiser)
     meeting.check_ahead(ctx.now)
     return meeting
 
 
-def _check_in_charge(ctx: Context, meeting: Meeting) -> None:
+def check_in_charge(ctx: Context, organiser: str) -> None:
     """Raise NotOrganiser."""
-    if ctx.who.user not in (meeting.organiser, ctx.project.manager):
-        raise NotOrganiser(meeting.organiser)
+    if ctx.who.user not in (organiser, ctx.project.manager):
+        raise NotOrganiser(organiser)

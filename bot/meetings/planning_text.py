@@ -5,26 +5,23 @@ from datetime import date, datetime, time
 from typing import Literal
 
 from bot.core.language import Language
-from bot.meetings.errors import (
-    MeetingOver,
-    NobodyElse,
-    NoDay,
-    NotAsked,
-    NoTime,
-    NoTitle,
-    NotOrganiser,
-    OddLength,
-    RuleStays,
-    Unplaced,
-)
+from bot.meetings import errors
 from bot.meetings.model import Meeting, Sketch
 from bot.meetings.text import title, when
 from bot.text.formats import city, counted, length, near_moment
 from bot.text.marks import bold, code, esc, mention, shortened
-from bot.text.speaker import Refusals, Speaker
+from bot.text.speaker import Refusals, Speaker, said
 
 
 class MeetingPlanningTexts(Speaker):
+    meeting_plan_it = said(en="Plan it", nl="Plannen")
+    meeting_open_form = said(en="Fill in the form", nl="Vul het formulier in")
+    meeting_none_next = said(
+        en="No meetings ahead, in any of your projects.",
+        nl="Je hebt geen overleg in het vooruitzicht, in geen van je projecten.",
+    )
+    meeting_move = said(en="Move", nl="Verzetten")
+
     def meeting_incomplete(self, *, new: bool) -> str:
         return self.say(
             en="Not planned yet:" if new else "Nothing is changed yet:",
@@ -42,9 +39,6 @@ class MeetingPlanningTexts(Speaker):
             en=f"Almost. I read: {read}. I can't place “{shortened(rest)}”.",
             nl=f"Bijna. Ik lees: {read}. “{shortened(rest)}” kan ik niet plaatsen.",
         )
-
-    def meeting_plan_it(self) -> str:
-        return self.say(en="Plan it", nl="Plannen")
 
     def meeting_which(self, phrase: str) -> str:
         return self.say(
@@ -67,18 +61,6 @@ class MeetingPlanningTexts(Speaker):
     def meeting_zone_hint(self, zone: str) -> str:
         return self.say(en=f"{city(zone, Language.en)} time", nl=f"Tijd in {city(zone, Language.nl)}")
 
-    def meeting_open_form(self) -> str:
-        return self.say(en="Fill in the form", nl="Vul het formulier in")
-
-    def meeting_none_next(self) -> str:
-        return self.say(
-            en="No meetings ahead, in any of your projects.",
-            nl="Je hebt geen overleg in het vooruitzicht, in geen van je projecten.",
-        )
-
-    def meeting_move(self) -> str:
-        return self.say(en="Move", nl="Verzetten")
-
     def meeting_cancel_sure(self, meeting: Meeting) -> str:
         named, others = title(meeting), len(meeting.people) - 1
         hear = counted(others, "other hears", "others hear"), counted(others, "ander hoort", "anderen horen")
@@ -94,41 +76,41 @@ def _listed(names: list[str], joined_by: str) -> str:
 
 
 REFUSALS = Refusals()
-REFUSALS[Unplaced] = lambda say, it: say(
+REFUSALS[errors.Unplaced] = lambda say, it: say(
     en=f"I can't place “{shortened(it.words)}”.", nl=f"Ik kan “{shortened(it.words)}” niet plaatsen."
 )
-REFUSALS[NoTitle] = lambda say, _: say(
+REFUSALS[errors.NoTitle] = lambda say, _: say(
     en="Say what the meeting is about.", nl="Zeg waar het overleg over gaat."
 )
-REFUSALS[NobodyElse] = lambda say, _: say(
+REFUSALS[errors.NobodyElse] = lambda say, _: say(
     en="Say who should come besides you: type @ and choose a colleague. I don't invite anybody by myself.",
     nl="Zeg wie er naast jou bij moet zijn: typ @ en kies een collega. Uit mezelf nodig ik niemand uit.",
 )
-REFUSALS[NoDay] = lambda say, _: say(
+REFUSALS[errors.NoDay] = lambda say, _: say(
     en="Say on which day: `tomorrow`, `friday` or `in 2 weeks`.",
     nl="Zeg op welke dag: `morgen`, `vrijdag` of `over 2 weken`.",
 )
-REFUSALS[NoTime] = lambda say, it: say(
+REFUSALS[errors.NoTime] = lambda say, it: say(
     en=(f"{code(it.typed)} isn't a time. " if it.typed else "") + "Say at what time it starts: `14:00`.",
     nl=(f"{code(it.typed)} is geen kloktijd. " if it.typed else "") + "Zeg hoe laat het begint: `14:00`.",
 )
-REFUSALS[RuleStays] = lambda say, _: say(
+REFUSALS[errors.RuleStays] = lambda say, _: say(
     en="Give one day and time: this meeting doesn't repeat. To have it repeat, plan a series.",
     nl="Geef één dag en tijd: dit overleg komt niet terug. Plan een reeks als het moet herhalen.",
 )
-REFUSALS[OddLength] = lambda say, it: say(
+REFUSALS[errors.OddLength] = lambda say, it: say(
     en=f"A meeting takes {it.shortest} minutes to {it.longest // 60} hours.",
     nl=f"Een overleg duurt {it.shortest} minuten tot {it.longest // 60} uur.",
 )
-REFUSALS[NotOrganiser] = lambda say, it: say(
-    en=f"Only {mention(it.organiser)}, whose meeting it is, and the project manager can do that.",
-    nl=f"Dat kan alleen {mention(it.organiser)}, van wie het overleg is, of de projectmanager.",
+REFUSALS[errors.NotOrganiser] = lambda say, it: say(
+    en=f"Only {mention(it.organiser)}, who organises it, and the project manager can do that.",
+    nl=f"Dat kan alleen {mention(it.organiser)}, die het organiseert, of de projectmanager.",
 )
-REFUSALS[NotAsked] = lambda say, it: say(
-    en=f"You're not invited to meeting {it.number}, so you don't need to answer.",
-    nl=f"Je bent niet uitgenodigd voor overleg {it.number}, dus je hoeft niet te antwoorden.",
+REFUSALS[errors.NotAsked] = lambda say, it: say(
+    en=f"You're not invited to {it.named}, so it doesn't need your answer.",
+    nl=f"Je bent niet uitgenodigd voor {it.named}, dus je hoeft niet te antwoorden.",
 )
-REFUSALS[MeetingOver] = lambda say, it: say(
+REFUSALS[errors.MeetingOver] = lambda say, it: say(
     en=f"Meeting {it.number} is {'cancelled' if it.cancelled else 'over'}; nothing about it can change.",
     nl=f"Overleg {it.number} {'gaat niet door' if it.cancelled else 'is voorbij'}; "
     "er valt niets meer aan te wijzigen.",

@@ -12,16 +12,16 @@ class Meetings(Records[Meeting], Protocol):
     def of_projects(
         self,
         project_ids: Sequence[int],
-        starts_from: datetime,
+        since: datetime,
         person: str | None = None,
         *,
         cancelled: bool = False,
     ) -> list[Meeting]:
-        """No series, from the naive wall-clock time `starts_from` on, by start; `person`: only those to which
-        they are asked; `cancelled`: with those that are."""
+        """No series, by start: all that are not over at the instant `since`, and some that are, as they are
+        kept by wall clock; `person`: only those to which they are asked; `cancelled`: with those that are."""
 
-    def of_team(self, team: str, starts_from: datetime, starts_until: datetime) -> list[Meeting]:
-        """Planned ones of all its projects that start between two naive wall-clock times, by start."""
+    def of_team(self, team: str, begin: datetime, end: datetime) -> list[Meeting]:
+        """As `of_projects`, planned ones of all its projects between two instants."""
 
     def of_series(self, project_id: int, series: int) -> list[Meeting]:
         """Its meetings, cancelled ones too, by their slots."""

@@ -7,10 +7,14 @@ from bot.meetings.model import Meeting
 from bot.meetings.text import title, when
 from bot.text.formats import near_day
 from bot.text.marks import esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class MeetingSeriesTexts(Speaker):
+    meeting_this_and_later = said(en="This and all later", nl="Deze en alle latere")
+    meeting_later_alike = said(en="Later ones too", nl="Ook alle latere")
+    meeting_skip = said(en="Skip it", nl="Sla over")
+
     def meeting_roles(self, chair: str, minute_taker: str) -> str:
         """Names, empty for nobody."""
         parts = (
@@ -32,12 +36,6 @@ class MeetingSeriesTexts(Speaker):
         on = near_day(meeting.day, meeting.day, self.language)
         return self.say(en=f"Only {on}", nl=f"Alleen {on}")
 
-    def meeting_this_and_later(self) -> str:
-        return self.say(en="This and all later", nl="Deze en alle latere")
-
-    def meeting_later_alike(self) -> str:
-        return self.say(en="Later ones too", nl="Ook alle latere")
-
     def meeting_series_ended(self, series: Meeting, zone: str, today: date) -> str:
         """What is left of it."""
         if series.cancelled:
@@ -57,6 +55,3 @@ class MeetingSeriesTexts(Speaker):
             en=f"{title(meeting)} falls on *{on}*, a public holiday.",
             nl=f"{title(meeting)} valt op *{on}*, een feestdag.",
         )
-
-    def meeting_skip(self) -> str:
-        return self.say(en="Skip it", nl="Sla over")

@@ -75,6 +75,8 @@ class Slot:
     split: tuple[str, ...] = ()
     """Whose day it splits."""
     inconvenience: int = 0
+    without: str = ""
+    """Who of the required is left out."""
 
     @property
     def score(self) -> tuple[int, int, int, datetime]:
@@ -82,27 +84,17 @@ class Slot:
         return len(self.missing), self.inconvenience, len(self.split), self.start
 
 
-@dataclass(frozen=True)
-class Change:
-    """The smallest one with which there is a moment: fewer minutes, without one of the required, or outside
-    the hours of who finds it awkward."""
-
-    slot: Slot
-    without: str | None = None
-
-
 def find(people: Sequence[Attendee], wish: Wish, most: int = 5) -> list[Slot]:
     """The best moments, the best first; none where there is none."""
     return [*_Search(people, wish).slots(most)]
 
 
-def smallest_changes(people: Sequence[Attendee], wish: Wish, most: int = 2) -> list[Change]:
+def smallest_changes(people: Sequence[Attendee], wish: Wish, most: int = 2) -> list[Slot]:
     """What would do where `find` finds nothing: a shorter meeting, one person fewer, somebody's evening or
     early morning; then others fewer."""
     search = _Search(people, wish)
-    shorter, late = ([Change(slot) for slot in slots] for slots in (search.shorter(), search.at_odd_hours()))
     fewer = search.without_one()
-    return [*shorter, *fewer[:1], *late, *fewer[1:]][:most]
+    return [*search.shorter(), *fewer[:1], *search.at_odd_hours(), *fewer[1:]][:most]
 
 
 @dataclass(frozen=True)
@@ -156,7 +148,7 @@ class _Search:
         ]
         return _Search(wide, self._wish).slots(1)
 
-    def without_one(self) -> list[Change]:
+    def without_one(self) -> list[Slot]:
         """For each of the required without whom there is a moment the best, in order."""
         found = []
         masks = [each.possible for each in self._required]
@@ -165,8 +157,8 @@ class _Search:
                 left_out = self._required[at]
                 rest = _Search(self._people, self._wish)
                 rest._starts = [each for each in self._starts if each is not left_out]
-                found += [Change(slot, left_out.person.id) for slot in rest.slots(1)]
-        return sorted(found, key=lambda change: change.slot.score)
+                found += [replace(slot, without=left_out.person.id) for slot in rest.slots(1)]
+        return sorted(found, key=lambda slot: slot.score)
 
     @property
     def _required(self) -> list[_Starts]:

@@ -24,7 +24,7 @@ from bot.text.formats import (
     weekday,
 )
 from bot.text.marks import bold, channel, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 ANSWERS = {
     Answer.yes: Both("Yes", "Ja"),
@@ -77,9 +77,9 @@ def often(meeting: Meeting, language: Language) -> str:
     return recurrence(ENDS.sub("", meeting.repeats), language) if meeting.repeats else ""
 
 
-def place(meeting: Meeting) -> str:
+def place(where: str) -> str:
     """With its links to be pressed."""
-    return LINK.sub(lambda found: f"<{found[0]}>", esc(meeting.place))
+    return LINK.sub(lambda found: f"<{found[0]}>", esc(where))
 
 
 def room(meeting: Meeting) -> str:
@@ -88,6 +88,10 @@ def room(meeting: Meeting) -> str:
 
 
 class MeetingTexts(Speaker):
+    meeting_join = said(en="Join", nl="Deelnemen")
+    meeting_no_notes = said(en="No notes this time", nl="Deze keer geen")
+    meeting_write_minutes = said(en="Paste notes", nl="Aantekeningen plakken")
+
     def meeting_title(self, meeting: Meeting) -> str:
         """With its status, unless it is still to come or its looks tell."""
         status = STATES[Status(meeting.status)].in_language(self.language)
@@ -130,7 +134,7 @@ class MeetingTexts(Speaker):
         told = people(others, self.language) if others and others.names else ""
         facts = (
             length(meeting.minutes, self.language),
-            place(meeting),
+            place(meeting.place),
             self.say(en=f"from {esc(organiser)}", nl=f"van {esc(organiser)}") if organiser else "",
             self.say(en=f"with {told}", nl=f"met {told}") if told else "",
             self.say(en="one of a series", nl="een van een reeks") if meeting.series else "",
@@ -211,14 +215,11 @@ class MeetingTexts(Speaker):
 
     def meeting_soon(self, meeting: Meeting, minutes: int) -> str:
         """It begins in so many `minutes`; its link is a button beneath."""
-        where = f" · {told}" if (told := room(meeting) if meeting.link else place(meeting)) else ""
+        where = f" · {told}" if (told := room(meeting) if meeting.link else place(meeting.place)) else ""
         ahead = counted(minutes, "minute", "minutes"), counted(minutes, "minuut", "minuten")
         return self.say(
             en=f"In {ahead[0]}: {title(meeting)}{where}", nl=f"Over {ahead[1]}: {title(meeting)}{where}"
         )
-
-    def meeting_join(self) -> str:
-        return self.say(en="Join", nl="Deelnemen")
 
     def meeting_file(self, *, cancelled: bool) -> str:
         return self.say(
@@ -231,9 +232,6 @@ class MeetingTexts(Speaker):
             en=f"{bold(meeting.title)} is over. Paste your notes and I'll pick out decisions and actions.",
             nl=f"{bold(meeting.title)} is voorbij. Plak je aantekeningen; ik zoek er besluiten en acties in.",
         )
-
-    def meeting_no_notes(self) -> str:
-        return self.say(en="No notes this time", nl="Deze keer geen")
 
     def meeting_without_notes(self, meeting: Meeting) -> str:
         named = bold(meeting.title)
@@ -278,6 +276,3 @@ class MeetingTexts(Speaker):
             f"M-{meeting.number} {channel(project_channel) if project_channel else ''}".strip(),
         )
         return " · ".join(filter(None, parts))
-
-    def meeting_write_minutes(self) -> str:
-        return self.say(en="Paste notes", nl="Aantekeningen plakken")

@@ -15,16 +15,13 @@ AHEAD, BEHIND = timedelta(minutes=15), timedelta(hours=1)
 """Before its start and after its end: meetings begin early and run late."""
 LATEST = timedelta(hours=12)
 """After its end what is said in its thread is still of it: one of a series shares it with the others."""
-LOOK_BACK = timedelta(days=3)
-"""A meeting lasts a day at most, and its clock is up to a day off."""
 
 
 def around(uow: UnitOfWork, now: datetime, project: Project) -> list[Meeting]:
     """Meetings of the project that are on, begin soon or were on just now; the last to begin first."""
-    since = (now - LOOK_BACK).replace(tzinfo=None)
     found = [
         each
-        for each in uow.of(Meetings).of_projects([project.id], since)
+        for each in uow.of(Meetings).of_projects([project.id], now - BEHIND)
         if each.status in (Status.planned, Status.held)
         and each.starts_at - AHEAD <= now < each.ends_at + BEHIND
     ]

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from bot.action_items.validated import check_owner
 from bot.core.calendar import local
 from bot.core.context import Context
-from bot.core.errors import InThePast, Misfilled, Rejected, TooLong
+from bot.core.errors import InThePast, Reasons, Rejected, TooLong
 from bot.dates import reader
 from bot.dates.reader import Ambiguous
 from bot.meetings.errors import NobodyElse, NoDay, NoTime, NoTitle, OddLength
@@ -24,38 +24,65 @@ def checked(
     `unclear` is what was not understood of the sketch when it was typed.
     """
     zone, organiser = (before.zone, before.organiser) if before else (ctx.project.zone, ctx.who.user)
+    reasons = Reasons(unclear or {})
+    asked = invited(ctx, organiser, sketch, before.people if before else (), reasons)
+    with reasons.of("minutes"):
+        if not SHORTEST <= sketch.minutes <= LONGEST:
+            raise OddLength(SHORTEST, LONGEST)
+    with reasons.of("day"):
+        if not (sketch.day or (sketch.until and not sketch.at)):
+            raise NoDay
+    with reasons.of("at"):
+        if not sketch.at:
+            raise NoTime
+    repeats, starts = before.repeats if before else None, None
+    if repeats or (sketch.repeats and before is None):
+        with reasons.of("repeats"):
+            repeats = rule_of(ctx, sketch.repeats or "", repeats)
+    if sketch.day and sketch.at:
+        starts, today = (
+            _on_the_clock(datetime.combine(sketch.day, sketch.at), zone),
+            local(ctx.now, zone).date(),
+        )
+        stays = before is not None and (before.repeating or starts == before.starts)
+        with reasons.of("day" if starts.date() < today else "at"):
+            if not stays and reader.resolve(starts, zone)[0] <= ctx.now:
+                raise InThePast(starts, today)
+    if isinstance(reasons.get("day"), Ambiguous):
+        reasons.pop("at", None)
+    reasons.tell()
+    return {**asked, "minutes": sketch.minutes, "starts": starts, "repeats": repeats}
+
+
+def invited(
+    ctx: Context, organiser: str, sketch: Sketch, known: Collection[str], reasons: Reasons
+) -> dict[str, Any]:
+    """Title, place and people of a meeting or a poll, as they are kept; `known`: who is in it already."""
     title, place = " ".join(sketch.title.split()), " ".join(sketch.place.split())
     chair, minute_taker = sketch.chair or "", sketch.minute_taker or ""
     asked = (organiser, *sketch.people, *sketch.optional, chair, minute_taker)
     people = list(dict.fromkeys(filter(None, asked)))
     optional = [user for user in dict.fromkeys(sketch.optional) if user != organiser]
-    reasons: dict[str, Rejected | None] = {
-        "title": _text(title, TITLE_LIMIT) if title else NoTitle(),
-        "place": _text(place, PLACE_LIMIT),
-        "people": _people(ctx, people, {organiser, *(before.people if before else ())}),
-        "minutes": None if SHORTEST <= sketch.minutes <= LONGEST else OddLength(SHORTEST, LONGEST),
-        "day": None if sketch.day or (sketch.until and not sketch.at) else NoDay(),
-        "at": None if sketch.at else NoTime(),
-    }
-    repeats, starts = before.repeats if before else None, None
-    if repeats or (sketch.repeats and before is None):
-        try:
-            repeats = rule_of(ctx, sketch.repeats or "", repeats)
-        except Rejected as reason:
-            reasons["repeats"] = reason
-    if sketch.day and sketch.at:
-        starts = _on_the_clock(datetime.combine(sketch.day, sketch.at), zone)
-        if before is None or not (before.repeating or starts == before.starts):
-            reasons.update(_past(starts, ctx.now, zone))
-    reasons.update(unclear or {})
-    if isinstance(reasons["day"], Ambiguous):
-        reasons["at"] = None
-    wrong = {field: reason for field, reason in reasons.items() if reason is not None}
-    if wrong:
-        raise Misfilled(wrong)
-    people_in = {"people": people, "optional": optional, "chair": chair, "minute_taker": minute_taker}
-    moment = {"minutes": sketch.minutes, "starts": starts, "repeats": repeats}
-    return {"title": title, "place": place, **people_in, **moment}
+    with reasons.of("title"):
+        if not title:
+            raise NoTitle
+        check_length(title, TITLE_LIMIT)
+    with reasons.of("place"):
+        check_length(place, PLACE_LIMIT)
+    with reasons.of("people"):
+        for user in people:
+            if user not in (organiser, *known):
+                check_owner(ctx, user)
+        if len(people) == 1:
+            raise NobodyElse
+    kept = {"title": title, "place": place, "people": people, "optional": optional}
+    return {**kept, "chair": chair, "minute_taker": minute_taker}
+
+
+def check_length(text: str, limit: int) -> None:
+    """Raise TooLong."""
+    if len(text) > limit:
+        raise TooLong(len(text), limit)
 
 
 def clock_change(meeting: Meeting, fields: Mapping[str, Any]) -> Literal["skipped", "doubled"] | None:
@@ -64,29 +91,7 @@ def clock_change(meeting: Meeting, fields: Mapping[str, Any]) -> Literal["skippe
     return reader.resolve(asked, meeting.zone)[1]
 
 
-def _text(text: str, limit: int) -> Rejected | None:
-    return TooLong(len(text), limit) if len(text) > limit else None
-
-
-def _people(ctx: Context, people: list[str], known: Collection[str]) -> Rejected | None:
-    """The first reason why one of them cannot be asked."""
-    try:
-        for user in people:
-            if user not in known:
-                check_owner(ctx, user)
-    except Rejected as reason:
-        return reason
-    return NobodyElse() if len(people) == 1 else None
-
-
 def _on_the_clock(starts: datetime, zone: str) -> datetime:
     """A time that the clock skips becomes the one that it then shows."""
     instant, change = reader.resolve(starts, zone)
     return local(instant, zone) if change == "skipped" else starts
-
-
-def _past(starts: datetime, now: datetime, zone: str) -> dict[str, Rejected | None]:
-    today = local(now, zone).date()
-    if starts.date() < today:
-        return {"day": InThePast(starts, today)}
-    return {"at": InThePast(starts, today)} if reader.resolve(starts, zone)[0] <= now else {}

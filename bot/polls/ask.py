@@ -7,13 +7,13 @@ from typing import Any
 from bot.core import records
 from bot.core.calendar import local
 from bot.core.context import Context
-from bot.core.errors import Misfilled, Reasons, Rejected
+from bot.core.errors import Reasons, Rejected
 from bot.core.people import Person
-from bot.meetings.errors import NobodyElse, NoTitle
-from bot.meetings.model import USUAL
+from bot.meetings.model import USUAL, Sketch
+from bot.meetings.plan import check_in_charge
+from bot.meetings.validated import invited
 from bot.polls.errors import (
     BadDeadline,
-    NotPollOrganiser,
     SomePassed,
     TooFewOptions,
     TooManyOptions,
@@ -102,19 +102,8 @@ def _checked(
     known: Collection[datetime] = (),
 ) -> Poll:
     """With these fields; raise Misfilled with all that is wrong. Options that are `known` may have passed."""
-    people = list(dict.fromkeys([poll.organiser, *fields["people"], *fields["optional"]]))
-    reasons, kept = Reasons(wrong), {**fields, "people": people}
-    with reasons.of("title"):
-        if not fields["title"].strip():
-            raise NoTitle
-    with reasons.of("people"):
-        if len(people) == 1:
-            raise NobodyElse
-    try:
-        kept = records.checked(ctx, POLL, kept)
-    except Misfilled as more:
-        for field, reason in more.reasons.items():
-            reasons.setdefault(field, reason)
+    reasons = Reasons(wrong)
+    asked = invited(ctx, poll.organiser, Sketch(**fields), poll.people, reasons)
     starts = [each.starts for each in poll.moments if each.starts not in known]
     passed = [each for each in starts if poll.instant(each) <= ctx.now]
     with reasons.of("times"):
@@ -128,7 +117,7 @@ def _checked(
         with reasons.of("until"):
             check_deadline(ctx, poll, deadline)
     reasons.tell()
-    return poll.model_copy(update=kept)
+    return poll.model_copy(update={name: asked[name] for name in ("title", "place", "people", "optional")})
 
 
 def check_deadline(ctx: Context, poll: Poll, deadline: datetime) -> None:
@@ -141,7 +130,7 @@ def check_deadline(ctx: Context, poll: Poll, deadline: datetime) -> None:
 def vote(ctx: Context, number: int, answers: Mapping[int, Answer]) -> Poll:
     """Some of one's answers, over those of before, until the poll is over.
 
-    Raise NotAskedInPoll, PollOver, or UnknownOption.
+    Raise NotAsked, PollOver, or UnknownOption.
     """
     poll = records.get(ctx, POLL, number)
     poll.check_voter(ctx.who.user)
@@ -172,17 +161,11 @@ def cancel(ctx: Context, number: int) -> Poll:
 
 
 def in_charge(ctx: Context, number: int) -> Poll:
-    """A poll that who asks may choose in and change; raise NotPollOrganiser, or PollOver."""
+    """A poll that who asks may choose in and change; raise NotOrganiser, or PollOver."""
     poll = records.get(ctx, POLL, number)
-    check_in_charge(ctx, poll)
+    check_in_charge(ctx, poll.organiser)
     poll.check_open()
     return poll
-
-
-def check_in_charge(ctx: Context, poll: Poll) -> None:
-    """Raise NotPollOrganiser."""
-    if ctx.who.user not in (poll.organiser, ctx.project.manager):
-        raise NotPollOrganiser(poll.organiser)
 
 
 def organiser_of(ctx: Context, poll: Poll) -> Person:

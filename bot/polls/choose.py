@@ -7,10 +7,10 @@ from bot.core.context import Context
 from bot.meetings.plan import plan
 from bot.polls.ask import in_charge
 from bot.polls.errors import AlreadyAnOption, Doubtful, SomePassed, TooManyOptions, UnknownOption
-from bot.polls.model import MOST, SOME_PROPOSALS, Answer, Option, Poll, Status, as_json, tallies
-from bot.polls.notifications import present, votes_of
+from bot.polls.model import MOST, SOME_PROPOSALS, Answer, Option, Poll, Status, as_json
 from bot.polls.noun import POLL
 from bot.polls.ports import Polls
+from bot.polls.results import results
 
 
 def choose(ctx: Context, number: int, option_id: int, *, sure: bool = False) -> Poll:
@@ -22,22 +22,22 @@ def choose(ctx: Context, number: int, option_id: int, *, sure: bool = False) -> 
     if poll.chosen == option_id and poll.status == Status.chosen:
         return poll
     poll = in_charge(ctx, number)
-    option, voters = poll.option(option_id), present(ctx, poll)
+    option, found = poll.option(option_id), results(ctx, poll)
     if poll.starts_at(option) <= ctx.now:
         raise SomePassed([option.starts])
-    tally = next(each for each in tallies(poll, votes_of(ctx, poll), voters) if each.option.id == option_id)
-    missing = [user for user in tally.unanswered if user in poll.required]
-    if (tally.no or missing) and not sure:
-        raise Doubtful(option_id, tally.no, missing)
+    no = found.who_said(Answer.no, option)
+    missing = [user for user in found.who_said(None, option) if user in poll.required]
+    if (no or missing) and not sure:
+        raise Doubtful(option_id, no, missing)
     meeting = plan(
         ctx,
         title=poll.title,
-        people=[poll.organiser, *voters],
+        people=[poll.organiser, *found.voters],
         day=option.starts.date(),
         at=option.starts.time(),
         minutes=option.minutes,
         place=poll.place,
-        coming=[poll.organiser, *tally.yes],
+        coming=[poll.organiser, *found.who_said(Answer.yes, option)],
     )
     chosen = {"status": Status.chosen, "chosen": option_id, "meeting": meeting.number}
     return records.put(ctx, POLL, "chosen", poll, poll.model_copy(update=chosen))

@@ -31,14 +31,6 @@ class BadDeadline(Rejected):
     last: datetime
 
 
-class NotAskedInPoll(Rejected):
-    number: int
-
-
-class NotPollOrganiser(Rejected):
-    organiser: str
-
-
 class PollOver(Rejected):
     """`status`: of Status; there is nothing to answer or to choose any more."""
 

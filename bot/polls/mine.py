@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.context import PersonContext
 from bot.core.project import Project
-from bot.polls.model import Poll, silent
+from bot.polls.model import Poll
 from bot.polls.ports import Polls
 
 
@@ -12,4 +12,5 @@ def unanswered(ctx: PersonContext, seen: Sequence[Project]) -> list[Poll]:
     """Open ones in which they have not answered every moment, the first deadline first."""
     book, user = ctx.uow.of(Polls), ctx.who.user
     found = book.open_of([project.id for project in seen], user)
-    return [each for each in found if silent(each, book.votes(each.project_id, each.number), [user])]
+    votes = book.votes([(each.project_id, each.number) for each in found])
+    return [each for each in found if not each.is_answered(votes[each.project_id, each.number].get(user, {}))]

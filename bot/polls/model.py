@@ -5,15 +5,15 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
-from pydantic import AwareDatetime, NaiveDatetime
+from pydantic import NaiveDatetime
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.calendar import instant
-from bot.core.nouns import Record
 from bot.core.values import StoredValue, Value
-from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, USUAL
-from bot.polls.errors import NotAskedInPoll, PollOver, UnknownOption
+from bot.meetings.errors import NotAsked
+from bot.meetings.model import LONGEST, SHORTEST, USUAL, Gathering
+from bot.polls.errors import PollOver, UnknownOption
 
 FEWEST, MOST = 2, 30
 """Options of a poll."""
@@ -70,16 +70,9 @@ Votes = Mapping[str, Mapping[int, Answer]]
 """By user id, their answer by option; who said nothing is not in it."""
 
 
-class Poll(Record):
-    title: str = Field(min_length=1, max_length=TITLE_LIMIT)
-    organiser: str
-    zone: str
-    minutes: int = Field(default=USUAL, ge=SHORTEST, le=LONGEST)
-    people: list[str] = Field(default_factory=list, sa_type=JSON)
-    """User ids of all who are asked, and the organiser, who chose the moments and is not asked."""
-    optional: list[str] = Field(default_factory=list, sa_type=JSON)
-    """Those of the people who may be missed."""
-    place: str = Field(default="", max_length=PLACE_LIMIT)
+class Poll(Gathering):
+    """Its organiser chose the moments and is not asked."""
+
     options: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     """Each an Option as JSON, see `moments`; by start."""
     proposals: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
@@ -91,7 +84,6 @@ class Poll(Record):
     chosen: int | None = None
     meeting: int | None = None
     """Number of the meeting that was planned at the chosen moment."""
-    raised_at: AwareDatetime
 
     @property
     def moments(self) -> list[Option]:
@@ -157,9 +149,9 @@ class Poll(Record):
             raise PollOver(self.number, self.status)
 
     def check_voter(self, user: str) -> None:
-        """Raise NotAskedInPoll or PollOver."""
+        """Raise NotAsked or PollOver."""
         if user not in self.voters:
-            raise NotAskedInPoll(self.number)
+            raise NotAsked(f"P-{self.number}")
         self.check_open()
 
     def with_options(self, options: Sequence[Option]) -> Self:
@@ -173,54 +165,13 @@ class Poll(Record):
             kept.append(before.model_copy(update={"minutes": each.minutes}))
         return self.model_copy(update={"options": as_json(kept), "next_option": number})
 
+    def is_answered(self, given: Mapping[int, Answer]) -> bool:
+        """Every option is."""
+        return {each["id"] for each in self.options} <= given.keys()
+
     def with_status(self, status: Status) -> Self:
         return self.model_copy(update={"status": status})
 
 
-class Tally(Value):
-    """What was answered of one option, user ids in the order in which they were asked."""
-
-    option: Option
-    yes: list[str]
-    if_need_be: list[str]
-    no: list[str]
-    unanswered: list[str]
-
-
 def as_json(options: Sequence[Option]) -> list[dict[str, Any]]:
     return [each.model_dump(mode="json") for each in options]
-
-
-def tallies(poll: Poll, votes: Votes, voters: Sequence[str]) -> list[Tally]:
-    """Of each option; `voters`: those who count."""
-
-    def said(option: Option, answer: Answer | None) -> list[str]:
-        return [user for user in voters if votes.get(user, {}).get(option.id) == answer]
-
-    return [
-        Tally(
-            option=each,
-            yes=said(each, Answer.yes),
-            if_need_be=said(each, Answer.if_need_be),
-            no=said(each, Answer.no),
-            unanswered=said(each, None),
-        )
-        for each in poll.moments
-    ]
-
-
-def silent(poll: Poll, votes: Votes, voters: Sequence[str]) -> list[str]:
-    """Who has not answered every option."""
-    asked = {each.id for each in poll.moments}
-    return [user for user in voters if not asked <= votes.get(user, {}).keys()]
-
-
-def best_first(poll: Poll, found: Sequence[Tally]) -> list[Tally]:
-    """Where the fewest required can't come, then the fewest at all, then most plain yeses, then soonest."""
-    needed = set(poll.required)
-
-    def rank(tally: Tally) -> tuple[object, ...]:
-        missing = [user for user in (*tally.no, *tally.unanswered) if user in needed]
-        return len(missing), len(tally.no) + len(tally.unanswered), -len(tally.yes), tally.option.starts
-
-    return sorted(found, key=rank)

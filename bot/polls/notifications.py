@@ -8,10 +8,10 @@ from bot.core.changes import notice_of, show, show_again
 from bot.core.context import Context
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
-from bot.core.people import may_see
 from bot.people.quiet_hours import hold_for_morning, notify
-from bot.polls.model import AT_ONCE, Option, Poll, Vote, Votes, silent
+from bot.polls.model import AT_ONCE, Option, Poll, Vote
 from bot.polls.ports import Polls
+from bot.polls.results import results
 
 NOUN = "polls"
 CARD, VOTE = "polls.card", "polls.vote"
@@ -77,7 +77,7 @@ def _show_results(ctx: Context, poll: Poll, occasion: str) -> None:
         decide = to_decider(DECIDE, ctx, poll, why=why)
         if ctx.uow.sent_messages.get(decide.key):
             _show_soon(ctx, decide, occasion, within)
-    if not silent(poll, votes_of(ctx, poll), present(ctx, poll)):
+    if not results(ctx, poll).silent:
         decide = to_decider(DECIDE, ctx, poll, why=ALL)
         if ctx.uow.claim_key(f"{decide.key}:{poll.next_option}", ctx.now):
             notify(ctx, decide, "all")
@@ -105,23 +105,10 @@ def _tell_of_proposals(ctx: Context, before: Poll | None, poll: Poll, event: int
 
 def _tell_voters(ctx: Context, poll: Poll, option: Option) -> None:
     """Who answered before reads of it in their morning; others see it where they are asked."""
-    for user in votes_of(ctx, poll):
+    for user in results(ctx, poll).votes:
         person = ctx.uow.people.get(ctx.project.team, user)
         if person is not None and user in poll.voters and user != option.by:
             hold_for_morning(ctx, notice_of(ADDED, ctx, poll, user, option=option.id), person)
-
-
-def votes_of(ctx: Context, poll: Poll) -> Votes:
-    return ctx.uow.of(Polls).votes(poll.project_id, poll.number)
-
-
-def present(ctx: Context, poll: Poll) -> list[str]:
-    """The voters who may still see the project; all of them while nobody knows who is there."""
-    members = ctx.uow.people.members(ctx.project.team, ctx.project.channel)
-    if not members:
-        return poll.voters
-    people = ctx.uow.people.get_many(ctx.project.team, poll.voters)
-    return [user for user in poll.voters if user in people and may_see(people[user], members)]
 
 
 def to_decider(kind: str, ctx: Context, poll: Poll, **about: int | str) -> Notice:

@@ -1,6 +1,6 @@
 """The port through which polls, and what people answer in them, are kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from bot.core.nouns import Records
@@ -8,7 +8,8 @@ from bot.polls.model import Poll, Vote, Votes
 
 
 class Polls(Records[Poll], Protocol):
-    def votes(self, project_id: int, number: int) -> Votes: ...
+    def votes(self, keys: Iterable[tuple[int, int]]) -> Mapping[tuple[int, int], Votes]:
+        """Of polls by project and number."""
 
     def vote_of(self, project_id: int, number: int, user: str) -> Vote:
         """Without answers where there are none yet."""

@@ -6,12 +6,13 @@ from datetime import date
 from bot.core.calendar import local
 from bot.core.language import Both
 from bot.meetings.some_names import Names, people, some
-from bot.meetings.text import LINK
-from bot.polls.model import Answer, Option, Poll, Status, Tally
+from bot.meetings.text import place
+from bot.polls.model import Answer, Option, Poll, Status
 from bot.polls.noun import STATES
+from bot.polls.results import Results
 from bot.text.formats import city, clock_time, due_from, length, near_day, near_moment, near_period
 from bot.text.marks import bold, channel, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 ANSWERS = {
     Answer.yes: Both("Yes", "Ja"),
@@ -20,9 +21,33 @@ ANSWERS = {
 }
 MARKS = {Status.open: "", Status.chosen: "✓ ", Status.ended: "✗ ", Status.cancelled: "✗ "}
 
+DECIDE = {
+    "all": Both(
+        "Everybody answered: {it}. Choose a moment.", "Iedereen heeft geantwoord: {it}. Kies een moment."
+    ),
+    "deadline": Both("Time's up for {it}. Choose a moment.", "De tijd is om voor {it}. Kies een moment."),
+    "again": Both(
+        "{it} still has no moment. Without a choice it ends in 2 working days.",
+        "{it} heeft nog geen moment. Zonder keuze eindigt de peiling over 2 werkdagen.",
+    ),
+    "": Both("When will {it} be?", "Wanneer wordt {it}?"),
+}
+"""By why it is asked; nothing: whoever chooses pressed for it."""
+
 
 class PollTexts(Speaker):
     """`today` and `zone` are the reader's, or in a channel the project's."""
+
+    poll_all_in = said(en="Everybody answered", nl="Iedereen heeft geantwoord")
+    poll_vote = said(en="Answer", nl="Antwoorden")
+    poll_other_time = said(en="Another time", nl="Ander moment")
+    poll_form = said(en="When can you?", nl="Wanneer kun je?")
+    poll_day = said(en="Day", nl="Dag")
+    poll_send = said(en="Send", nl="Versturen")
+    poll_choose = said(en="Choose a moment", nl="Kies een moment")
+    poll_other_option = said(en="Other option", nl="Andere optie")
+    poll_add_it = said(en="Add it", nl="Toevoegen")
+    poll_incomplete = said(en="Not asked yet:", nl="Nog niet gevraagd:")
 
     def poll_title(self, poll: Poll) -> str:
         """Struck through where nothing came of it."""
@@ -45,24 +70,17 @@ class PollTexts(Speaker):
     def poll_answer(self, answer: Answer) -> str:
         return ANSWERS[answer].in_language(self.language)
 
-    def poll_count(self, poll: Poll, tally: Tally, zone: str, today: date, cannot: Names) -> str:
+    def poll_count(self, found: Results, option: Option, zone: str, today: date, cannot: Names) -> str:
         """Tue 24 Nov, 10:00–10:45 · *3 yes*, 1 if need be · not: Priya"""
-        when = self.poll_when(poll, tally.option, zone, today)
-        yes, perhaps = len(tally.yes), len(tally.if_need_be)
-        if not (yes or perhaps or tally.no):
+        when = self.poll_when(found.poll, option, zone, today)
+        yes, perhaps, refuse = (len(found.who_said(answer, option)) for answer in Answer)
+        if not (yes or perhaps or refuse):
             return when
         counts = [self.say(en=f"*{yes} yes*", nl=f"*{yes} ja*")]
         counts += [self.say(en=f"{perhaps} if need be", nl=f"{perhaps} desnoods")] if perhaps else []
         names = people(cannot, self.language)
-        no = self.say(en=f"{len(tally.no)} no: {names}", nl=f"{len(tally.no)} nee: {names}")
-        return " · ".join((when, ", ".join(counts), *([no] if tally.no else [])))
-
-    def poll_silent(self, count: int, who: Names) -> str:
-        names = people(who, self.language)
-        return self.say(en=f"No answer yet ({count}): {names}", nl=f"Nog geen antwoord ({count}): {names}")
-
-    def poll_all_in(self) -> str:
-        return self.say(en="Everybody answered", nl="Iedereen heeft geantwoord")
+        no = self.say(en=f"{refuse} no: {names}", nl=f"{refuse} nee: {names}")
+        return " · ".join((when, ", ".join(counts), *([no] if refuse else [])))
 
     def poll_facts(self, poll: Poll, organiser: str, zone: str, today: date) -> str:
         until, there = self.poll_until(poll, zone, today), city(zone, self.language)
@@ -70,7 +88,7 @@ class PollTexts(Speaker):
         facts = (
             self.say(en=en, nl=nl) if poll.is_open else self._outcome(poll),
             self.say(en=f"from {esc(organiser)}", nl=f"van {esc(organiser)}"),
-            self._poll_place(poll),
+            place(poll.place),
             f"P-{poll.number}",
         )
         return " · ".join(filter(None, facts))
@@ -94,7 +112,7 @@ class PollTexts(Speaker):
         facts = (
             self.say(en=f"answer by {until}", nl=f"antwoord voor {until}"),
             length(poll.minutes, self.language),
-            self._poll_place(poll),
+            place(poll.place),
             self.say(en=f"times in {there}", nl=f"tijden in {there}") if zone != poll.zone else "",
             channel(project_channel),
             f"P-{poll.number}",
@@ -113,28 +131,6 @@ class PollTexts(Speaker):
     def poll_you_proposed(self, moments: Sequence[str]) -> str:
         which = ", ".join(moments)
         return self.say(en=f"You proposed: {which}", nl=f"Jouw voorstel: {which}")
-
-    def poll_vote(self) -> str:
-        return self.say(en="Answer", nl="Antwoorden")
-
-    def poll_other_time(self) -> str:
-        return self.say(en="Another time", nl="Ander moment")
-
-    def poll_form(self) -> str:
-        return self.say(en="When can you?", nl="Wanneer kun je?")
-
-    def poll_day(self) -> str:
-        return self.say(en="Day", nl="Dag")
-
-    def poll_at(self) -> str:
-        return self.say(en="Starts at", nl="Begint om")
-
-    def poll_zone_hint(self, zone: str) -> str:
-        there = city(zone, self.language)
-        return self.say(en=f"{there} time", nl=f"Tijd in {there}")
-
-    def poll_send(self) -> str:
-        return self.say(en="Send", nl="Versturen")
 
     def poll_over(self, poll: Poll, zone: str, today: date, answer: Answer | None, by: str) -> str:
         """To who was asked, once it is over; `answer`: theirs to the chosen moment; `by`: its organiser."""
@@ -179,31 +175,11 @@ class PollTexts(Speaker):
         return self.say(en=f"You can change it until {until}.", nl=f"Je kunt het wijzigen tot {until}.")
 
     def poll_decide(self, poll: Poll, why: str) -> str:
-        named = bold(poll.title)
-        match why:
-            case "all":
-                return self.say(
-                    en=f"Everybody answered: {named}. Choose a moment.",
-                    nl=f"Iedereen heeft geantwoord: {named}. Kies een moment.",
-                )
-            case "again":
-                return self.say(
-                    en=f"{named} still has no moment. Without a choice it ends in 2 working days.",
-                    nl=f"{named} heeft nog geen moment. Zonder keuze eindigt de peiling over 2 werkdagen.",
-                )
-            case "deadline":
-                return self.say(
-                    en=f"Time's up for {named}. Choose a moment.",
-                    nl=f"De tijd is om voor {named}. Kies een moment.",
-                )
-        return self.say(en=f"When will {named} be?", nl=f"Wanneer wordt {named}?")
+        return DECIDE[why].in_language(self.language).format(it=bold(poll.title))
 
     def poll_plan_at(self, when: str) -> str:
         """On the button of the best moment."""
         return f"Plan {when}"
-
-    def poll_choose(self) -> str:
-        return self.say(en="Choose a moment", nl="Kies een moment")
 
     def poll_doubtful(self, when: str, no: Sequence[str], missing: Sequence[str]) -> str:
         """Somebody can't, or has not said; `no`, `missing`: their names."""
@@ -217,12 +193,6 @@ class PollTexts(Speaker):
             en=f"{', '.join(filter(None, en))} to *{when}*. Plan it anyway?",
             nl=f"{', '.join(filter(None, nl))} op *{when}*. Toch plannen?",
         )
-
-    def poll_plan_it(self) -> str:
-        return self.say(en="Plan it", nl="Plannen")
-
-    def poll_other_option(self) -> str:
-        return self.say(en="Other option", nl="Andere optie")
 
     def poll_proposal(self, who: str, poll: Poll, when: str) -> str:
         return self.say(
@@ -239,23 +209,11 @@ class PollTexts(Speaker):
             else self.say(en=f"Left out of {named}.", nl=f"Niet toegevoegd aan {named}.")
         )
 
-    def poll_add_it(self) -> str:
-        return self.say(en="Add it", nl="Toevoegen")
-
-    def poll_not_now(self) -> str:
-        return self.say(en="Not now", nl="Nu niet")
-
     def poll_added(self, poll: Poll, when: str) -> str:
         return self.say(
             en=f"{bold(poll.title)} can also be *{when}* now. Can you?",
             nl=f"{bold(poll.title)} kan nu ook *{when}*. Kun je dan?",
         )
-
-    def poll_incomplete(self) -> str:
-        return self.say(en="Not asked yet:", nl="Nog niet gevraagd:")
-
-    def poll_fill_in(self) -> str:
-        return self.say(en="Fill in the form", nl="Vul het formulier in")
 
     def poll_line(
         self, poll: Poll, zone: str, today: date, done: int, total: int, project_channel: str = ""
@@ -277,6 +235,3 @@ class PollTexts(Speaker):
         """Empty for what its looks tell."""
         told = poll.status in (Status.open, Status.chosen)
         return "" if told else STATES[Status(poll.status)].in_language(self.language)
-
-    def _poll_place(self, poll: Poll) -> str:
-        return LINK.sub(lambda found: f"<{found[0]}>", esc(poll.place))

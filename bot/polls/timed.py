@@ -14,7 +14,7 @@ from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.people.hours import contact_hours_of
 from bot.people.quiet_hours import notify
-from bot.polls.model import Poll, Status, silent
+from bot.polls.model import Poll, Status
 from bot.polls.notifications import (
     AGAIN,
     ALL,
@@ -24,11 +24,10 @@ from bot.polls.notifications import (
     LAST,
     NOUN,
     REMINDER,
-    present,
     to_decider,
-    votes_of,
 )
 from bot.polls.ports import Polls
+from bot.polls.results import results
 
 REMIND, DUE = "poll_reminder", "poll_due"
 """Kinds of jobs."""
@@ -89,7 +88,7 @@ def remind(uow: UnitOfWork, now: datetime, job: Job) -> None:
     if found is None:
         return
     ctx, poll = found
-    for user in silent(poll, votes_of(ctx, poll), present(ctx, poll)):
+    for user in results(ctx, poll).silent:
         person = uow.people.get(ctx.project.team, user)
         at = contact_hours_of(uow, person, now).next_moment(now) if person else poll.closes_at
         if at < poll.closes_at:
@@ -109,7 +108,7 @@ def due(uow: UnitOfWork, now: datetime, job: Job) -> None:
         records.put(ctx, uow.nouns[NOUN], "ended", poll, poll.with_status(Status.ended))
         return
     heard = uow.sent_messages.get(to_decider(DECIDE, ctx, poll, why=ALL).key)
-    if turn == AGAIN or not (heard and not silent(poll, votes_of(ctx, poll), present(ctx, poll))):
+    if turn == AGAIN or not (heard and not results(ctx, poll).silent):
         notify(ctx, to_decider(DECIDE, ctx, poll, why=turn), job.key)
     then = {DEADLINE: AGAIN, AGAIN: END}[turn]
     at = end_of(_working_days_on(uow, organiser, now, DAYS if then == END else 1), organiser)

@@ -14,5 +14,5 @@ class Planned(NamedTuple):
     title: str = ""
     """Of that item or meeting; for a deputy, the name of who is away."""
     project_channel: str = ""
-    noun: str = "M"
-    """The letter of what they are invited to."""
+    letter: str = "A"
+    """Of its noun."""

@@ -4,16 +4,29 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.action_items.model import ActionItem
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.reminders.summary_parts import Part
 from bot.text.formats import counted, due_from, near_day
 from bot.text.marks import channel, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 LATE = (Part.overdue, Part.late, Part.raised)
 """Parts whose heading says that they are late: a row says by how much."""
 AT_HAND = (Part.today, Part.tomorrow)
 """Parts whose heading says when."""
+PARTS = {
+    Part.decide: Both("Needs your decision", "Jij beslist"),
+    Part.new: Both("New for you", "Nieuw voor jou"),
+    Part.overdue: Both("Late", "Te laat"),
+    Part.today: Both("Today", "Vandaag"),
+    Part.tomorrow: Both("Tomorrow", "Morgen"),
+    Part.this_week: Both("Later this week", "Later deze week"),
+    Part.waiting: Both("Waiting for something else", "Wacht op iets anders"),
+    Part.late: Both("Late with others", "Te laat bij anderen"),
+    Part.raised: Both("Added by you, late with others", "Door jou toegevoegd, te laat bij anderen"),
+    Part.stand_in: Both("For somebody who's away", "Voor iemand die weg is"),
+}
+"""Their headings."""
 
 
 def struck(text: str) -> str:
@@ -22,6 +35,9 @@ def struck(text: str) -> str:
 
 
 class ReminderTexts(Speaker):
+    morning_done = said(en="All done for today.", nl="Alles voor vandaag is klaar.")
+    open_held = said(en="Open", nl="Openen")
+
     def good_morning(self, name: str, parts: Mapping[Part, int]) -> str:
         """With how much there is of each part; none of those is 0."""
         said = {
@@ -40,40 +56,8 @@ class ReminderTexts(Speaker):
         hello = self.say(en=f"Good morning, {esc(name)}.", nl=f"Goedemorgen, {esc(name)}.")
         return f"{hello} *{counts}.*" if counts else hello
 
-    def morning_done(self) -> str:
-        return self.say(en="All done for today.", nl="Alles voor vandaag is klaar.")
-
     def bundle_part(self, part: Part) -> str:
-        return self.say(
-            en=(
-                {
-                    Part.decide: "Needs your decision",
-                    Part.new: "New for you",
-                    Part.overdue: "Late",
-                    Part.today: "Today",
-                    Part.tomorrow: "Tomorrow",
-                    Part.this_week: "Later this week",
-                    Part.waiting: "Waiting for something else",
-                    Part.late: "Late with others",
-                    Part.raised: "Added by you, late with others",
-                    Part.stand_in: "For somebody who's away",
-                }[part]
-            ),
-            nl=(
-                {
-                    Part.decide: "Jij beslist",
-                    Part.new: "Nieuw voor jou",
-                    Part.overdue: "Te laat",
-                    Part.today: "Vandaag",
-                    Part.tomorrow: "Morgen",
-                    Part.this_week: "Later deze week",
-                    Part.waiting: "Wacht op iets anders",
-                    Part.late: "Te laat bij anderen",
-                    Part.raised: "Door jou toegevoegd, te laat bij anderen",
-                    Part.stand_in: "Voor iemand die weg is",
-                }[part]
-            ),
-        )
+        return PARTS[part].in_language(self.language)
 
     def bundle_of_absent(self, name: str, until: date, today: date) -> str:
         return self.say(
@@ -108,6 +92,3 @@ class ReminderTexts(Speaker):
 
     def bundle_more(self, count: int) -> str:
         return self.say(en=f"and {count} more in my Home tab", nl=f"en nog {count} in mijn tabblad Home")
-
-    def open_held(self) -> str:
-        return self.say(en="Open", nl="Openen")

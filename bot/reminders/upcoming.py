@@ -6,18 +6,19 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.action_items import notices, snooze
-from bot.action_items.ports import ActionItems
+from bot.action_items.noun import ACTION_ITEM
 from bot.core.access import projects_of
 from bot.core.calendar import local
 from bot.core.context import PersonContext
 from bot.core.jobs import Job
+from bot.core.nouns import Noun, R
 from bot.core.project import Project
 from bot.digests import digest
 from bot.escalations.notifications import to_ask
 from bot.meetings import mails, schedule
 from bot.meetings import notifications as meetings
 from bot.meetings.mine import my_meetings
-from bot.meetings.model import Meeting
+from bot.meetings.noun import MEETING
 from bot.meetings.ports import Meetings
 from bot.people import delegation
 from bot.people.contact_hours import ContactHours
@@ -35,16 +36,15 @@ Seen = dict[int, Project]
 """The projects that the person may see, by id."""
 Source = Callable[[PersonContext, Seen, ContactHours], Iterable[Planned]]
 
-RULES = {
-    snooze.KIND: Rule.snooze,
-    notices.STARTS: Rule.item,
-    meetings.NEWS: Rule.invitation,
-    meetings.INVITATION: Rule.invitation,
-    meetings.NOTES_WANTED: Rule.notes_wanted,
-    meetings.REMINDER: Rule.meeting_reminder,
+RULES: dict[str, tuple[Noun[Any], Rule]] = {
+    snooze.KIND: (ACTION_ITEM, Rule.snooze),
+    notices.STARTS: (ACTION_ITEM, Rule.item),
+    meetings.NEWS: (MEETING, Rule.invitation),
+    meetings.INVITATION: (MEETING, Rule.invitation),
+    meetings.NOTES_WANTED: (MEETING, Rule.notes_wanted),
+    meetings.REMINDER: (MEETING, Rule.meeting_reminder),
 }
-"""By the kind of a job, or of the notice that it shows."""
-OF_MEETINGS = (Rule.invitation, Rule.notes_wanted, Rule.meeting_reminder)
+"""What it is about, by the kind of a job, or of the notice that it shows."""
 
 
 def planned(ctx: PersonContext) -> list[Planned]:
@@ -91,13 +91,12 @@ def _meetings(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> It
     meetings = {(meeting.project_id, meeting.number): meeting for meeting in my_meetings(ctx, list(seen))}
     for job in ctx.uow.jobs.in_lanes(schedule.lane(meeting) for meeting in meetings.values()):
         meeting, user = meetings[job.payload["project"], job.payload["number"]], ctx.who.user
-        project = seen[meeting.project_id]
         if job.kind == schedule.REMIND and user in meeting.who_may_come():
-            yield _of(meeting, job.due_at, Rule.meeting_reminder, project)
+            yield _of(MEETING, meeting, job.due_at, Rule.meeting_reminder, seen)
         if job.kind == schedule.ENDED and user == meeting.asked_for_notes:
             inside = contact_hours.inside(job.due_at)
             at = job.due_at if inside else contact_hours.next_bundle(job.due_at)
-            yield _of(meeting, at, Rule.notes_wanted, project)
+            yield _of(MEETING, meeting, at, Rule.notes_wanted, seen)
 
 
 def _polls(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
@@ -106,16 +105,16 @@ def _polls(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Itera
         for job in ctx.uow.jobs.in_lanes([poll_jobs.lane(poll)]):
             at = contact_hours.next_moment(job.due_at)
             if job.kind == poll_jobs.REMIND and at < poll.closes_at:
-                channel = seen[poll.project_id].channel
-                yield Planned(at, Rule.invitation, poll.number, poll.title, channel, noun=POLL.letter)
+                yield _of(POLL, poll, at, Rule.invitation, seen)
 
 
 def _mails(ctx: PersonContext, seen: Seen, _hours: ContactHours) -> Iterable[Planned]:
-    for job in ctx.uow.jobs.in_lanes([mails.LANE]):
-        project = seen.get(job.payload["project"])
-        if project and job.payload["user"] == ctx.who.user:
-            meeting = ctx.uow.of(Meetings).get(project.id, job.payload["number"])
-            yield from [_of(meeting, job.due_at, Rule.mail, project)] if meeting else []
+    jobs = [job for job in ctx.uow.jobs.in_lanes([mails.LANE]) if job.payload["user"] == ctx.who.user]
+    jobs = [job for job in jobs if _record(job)[0] in seen]
+    found = ctx.uow.of(Meetings).get_many(map(_record, jobs))
+    for job in jobs:
+        if meeting := found.get(_record(job)):
+            yield _of(MEETING, meeting, job.due_at, Rule.mail, seen)
 
 
 def _digests(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
@@ -132,30 +131,18 @@ def _messages(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> It
     for job in named:
         person = absent.get(_about(job)["user"])
         yield Planned(job.due_at, Rule.deputy, title=person.name if person else "")
-    records = [job for job in jobs if _of_record(job, seen)]
-    keys = {
-        rule: [_record(job) for job in records if (RULES[_kind(job)] in OF_MEETINGS) is rule]
-        for rule in (True, False)
-    }
-    meetings, items = ctx.uow.of(Meetings).get_many(keys[True]), ctx.uow.of(ActionItems).get_many(keys[False])
-    for job in records:
-        rule, key = RULES[_kind(job)], _record(job)
-        if rule in OF_MEETINGS and key in meetings:
-            yield _of(meetings[key], job.due_at, rule, seen[key[0]])
-        elif rule not in OF_MEETINGS and key in items:
-            yield Planned(job.due_at, rule, key[1], items[key].text, seen[key[0]].channel)
-
-
-def _of_record(job: Job, seen: Seen) -> bool:
-    """It shows a meeting or an item that the person may see."""
-    about = _about(job)
-    known = _kind(job) in RULES and about.get("project", 0) in seen and "number" in about
-    return known and not job.payload.get("only_update")
+    shown = [job for job in jobs if _record(job)[0] in seen and not job.payload.get("only_update")]
+    for kind, (noun, rule) in RULES.items():
+        of_kind = [job for job in shown if _kind(job) == kind]
+        found = ctx.uow.of(noun.records).get_many(map(_record, of_kind))
+        for job in of_kind:
+            if record := found.get(_record(job)):
+                yield _of(noun, record, job.due_at, rule, seen)
 
 
 def _record(job: Job) -> tuple[int, int]:
-    """Project and number of what it shows."""
-    return _about(job)["project"], _about(job)["number"]
+    """Project and number of what it shows; 0 where it names none."""
+    return _about(job).get("project", 0), _about(job).get("number", 0)
 
 
 def _kind(job: Job) -> str:
@@ -166,8 +153,9 @@ def _about(job: Job) -> dict[str, Any]:
     return dict(job.payload.get("about", job.payload))
 
 
-def _of(meeting: Meeting, at: datetime, rule: Rule, project: Project) -> Planned:
-    return Planned(at, rule, meeting.number, meeting.title, project.channel)
+def _of(noun: Noun[R], record: R, at: datetime, rule: Rule, seen: Seen) -> Planned:
+    channel = seen[record.project_id].channel
+    return Planned(at, rule, record.number, noun.text_of(record), channel, noun.letter)
 
 
 SOURCES: tuple[Source, ...] = (_in_the_morning, _meetings, _polls, _mails, _digests, _messages)

@@ -24,14 +24,13 @@ from bot.people.hours import preferences_of
 from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items import views
-from handlers.action_items.form import DESK
 from handlers.people.why_views import with_why
 from handlers.records.desk import See, pressed, referred
 from handlers.records.notices import of_record
 from handlers.records.views import undo_button
 from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Open, Reply, Say, say
+from handlers.slack.reply import Message, Open, Reply, say
 from handlers.slack.request import Click, Request, Submission
 
 DATE_FORM, NOT_MINE_FORM = "action_items.other_date_form", "action_items.not_mine_form"
@@ -121,7 +120,7 @@ def taken_back(request: Click) -> Reply:
     if offer is None:
         return Reply()
     told = request.texts.offer_taken_back(item, offer, ctx.today)
-    undo = undo_button(DESK, item, request.texts)
+    undo = undo_button(ACTION_ITEM, item, request.texts)
     return Say(Message(told, [ui.section(told, accessory=undo)]))
 
 

@@ -27,7 +27,8 @@ def dead(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     """To its owner; what is not so any more says so where it stands, and is not sent anew."""
     link = _link(uow, notice)
     if link and link.problem:
-        return views.dead(_told(uow, link, texts, now), link, texts)
+        told = _told(uow, link, texts, now)
+        return sentence(told, *views.mending(link, texts.calendar_link_anew(), texts))
     if uow.sent_messages.get(notice.key) is None:
         return None
     if link is None or link.read_at is None:

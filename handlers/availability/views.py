@@ -13,7 +13,7 @@ from bot.core.calendar import local
 from bot.core.context import PersonContext
 from bot.texts import Texts
 from handlers.slack import ui
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 
 FORM = "availability.form"
 LINK = "availability.link"
@@ -39,7 +39,8 @@ def listing(ctx: PersonContext, links: Sequence[CalendarLink], texts: Texts, mor
     blocks: list[Block] = [ui.section(title)]
     for link in links:
         if link.problem:
-            blocks += [ui.section(state(link, ctx, texts)), _mend(link, texts.calendar_link_anew(), texts)]
+            mend = mending(link, texts.calendar_link_anew(), texts)
+            blocks += [ui.section(state(link, ctx, texts)), ui.actions(*mend)]
         else:
             blocks.append(ui.section(state(link, ctx, texts), accessory=remove_button(link, texts)))
     if len(links) < MOST:
@@ -58,31 +59,24 @@ def form(link: CalendarLink | None, texts: Texts, about: dict[str, object]) -> V
     """What was given of a link that was never read stands in it again, but for the password."""
     given = link if link and link.read_at is None else None
     kept = link is not None and link.password is not None
+    address = ui.text_input(initial=given.address if given else "", limit=LONGEST)
+    account = ui.text_input(initial=(given and given.account) or "", limit=200)
+    fields = (
+        ("address", texts.calendar_form_address(), address, texts.calendar_form_address_hint()),
+        ("account", texts.calendar_form_account(), account, texts.calendar_form_account_hint()),
+        (
+            "password",
+            texts.calendar_form_password(),
+            ui.text_input(limit=200),
+            texts.calendar_form_password_hint(kept=kept),
+        ),
+    )
+    blocks: list[Block] = [ui.section(texts.calendar_form_where())]
+    for name, label, typed, hint in fields:
+        blocks.append(ui.field(label, typed, block_id=name, hint=hint, optional=name != "address"))
     return ui.modal(
         texts.calendar_link(),
-        [
-            ui.section(texts.calendar_form_where()),
-            ui.field(
-                texts.calendar_form_address(),
-                ui.text_input(initial=given.address if given else "", limit=LONGEST),
-                block_id="address",
-                hint=texts.calendar_form_address_hint(),
-            ),
-            ui.field(
-                texts.calendar_form_account(),
-                ui.text_input(initial=(given and given.account) or "", limit=200),
-                block_id="account",
-                hint=texts.calendar_form_account_hint(),
-                optional=True,
-            ),
-            ui.field(
-                texts.calendar_form_password(),
-                ui.text_input(limit=200),
-                block_id="password",
-                hint=texts.calendar_form_password_hint(kept=kept),
-                optional=True,
-            ),
-        ],
+        blocks,
         callback=FORM,
         submit=texts.calendar_link(),
         close=texts.cancel(),
@@ -93,19 +87,14 @@ def form(link: CalendarLink | None, texts: Texts, about: dict[str, object]) -> V
 def linked(link: CalendarLink | None, now: datetime, texts: Texts) -> Message:
     """What became of linking it."""
     if link is None:
-        return Message(texts.calendar_gone(), [ui.section(texts.calendar_gone())])
+        return sentence(texts.calendar_gone())
     if link.read_at:
         told = texts.calendar_linked(link.host, link.times_ahead(now), link.unread)
         return Message(told, [ui.section(told), ui.context(texts.calendar_privacy())])
     if link.problem is None:
-        told = texts.calendar_waits(link.host)
-        return Message(told, [ui.section(told)])
+        return sentence(texts.calendar_waits(link.host))
     told = texts.calendar_not_linked(link.host, link.problem)
-    return Message(told, [ui.section(told), _mend(link, texts.calendar_try_again(), texts)])
-
-
-def dead(told: str, link: CalendarLink, texts: Texts) -> Message:
-    return Message(told, [ui.section(told), _mend(link, texts.calendar_link_anew(), texts)])
+    return sentence(told, *mending(link, texts.calendar_try_again(), texts))
 
 
 def anew_button(link: CalendarLink, label: str) -> ButtonElement:
@@ -126,5 +115,5 @@ def home(ctx: PersonContext, links: Sequence[CalendarLink], meets: bool, texts: 
     ]
 
 
-def _mend(link: CalendarLink, label: str, texts: Texts) -> Block:
-    return ui.actions(anew_button(link, label), remove_button(link, texts))
+def mending(link: CalendarLink, label: str, texts: Texts) -> list[ButtonElement]:
+    return [anew_button(link, label), remove_button(link, texts)]

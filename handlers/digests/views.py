@@ -137,7 +137,7 @@ def _parts(ctx: Context, digest: Digest, texts: Texts) -> list[Part]:
 
     return [
         *(_part(section, held, partial(item_line, section=section)) for section, held in items.items()),
-        *(_part(section, meetings, meeting_line) for section, meetings in digest.meetings.items()),
+        *(_part(each, digest.meetings[each], meeting_line) for each in Section if each in digest.meetings),
         _part(Section.minutes, digest.minutes, lambda each: texts.digest_minutes(each, today)),
         _part(Section.decisions, digest.decisions, lambda each: texts.digest_decision(_shortened(each))),
     ]

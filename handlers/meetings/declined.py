@@ -2,12 +2,10 @@
 
 import json
 from datetime import datetime
-from functools import partial
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.core import records
-from bot.core.context import Context
 from bot.core.jobs import Notice
 from bot.core.people import Person
 from bot.meetings.apologies import apologise, go_ahead
@@ -18,9 +16,9 @@ from bot.meetings.notifications import ANSWERED, KEPT
 from bot.meetings.noun import MEETING
 from bot.meetings.plan import move
 from handlers.meetings import views
-from handlers.meetings.notices import rendered
-from handlers.records.desk import FullDesk, See
+from handlers.records.desk import See, referred
 from handlers.records.listeners import see
+from handlers.records.notices import in_person
 from handlers.records.views import SAID, undo_button
 from handlers.slack import ui
 from handlers.slack.registry import Registry
@@ -33,25 +31,23 @@ TO = "meetings.to"
 WITHOUT = "meetings.without"
 """Its value is `project:number:user`."""
 
-Desk = FullDesk[Meeting]
 
-
-def register(registry: Registry, desk: Desk) -> None:
+def register(registry: Registry) -> None:
     registry.click(views.APOLOGY, asked)
     registry.submission(FORM, said)
-    registry.click(TO, partial(moment_chosen, desk))
-    registry.click(WITHOUT, partial(without_pressed, desk))
-    registry.notice(ANSWERED, rendered(answered))
-    registry.notice(KEPT, rendered(kept))
+    registry.click(TO, moment_chosen)
+    registry.click(WITHOUT, without_pressed)
+    registry.notice(ANSWERED, in_person(MEETING, answered))
+    registry.notice(KEPT, in_person(MEETING, kept))
 
 
 def asked(request: Click) -> Reply:
     """The small form: why; or when they could, and perhaps why."""
-    project_id, number = views.refd(request.value)
-    texts, meeting = request.texts, records.get(request.of(project_id), MEETING, number)
+    ctx, number, _version = referred(request, request.value)
+    texts, meeting = request.texts, records.get(ctx, MEETING, number)
     meeting.check_ahead(request.now)
     if request.who.user not in meeting.people:
-        raise NotAsked(number)
+        raise NotAsked(MEETING.named(number))
     known, instead = meeting.apologies.get(request.who.user), meeting.instead_of(request.who.user)
     text = ui.text_input(initial=known.reason if known else "", multiline=True, limit=REASON_LIMIT)
     fields: list[Block] = [ui.field(texts.meeting_why(), text, block_id="reason", optional=True)]
@@ -66,7 +62,7 @@ def asked(request: Click) -> Reply:
             ui.field(texts.meeting_other_start(), at, block_id="at", hint=zone),
         ]
     title = texts.meeting_another_time() if request.subject == "time" else texts.meeting_say_why()
-    about = {"project": project_id, "number": number, "channel": request.channel, "home": request.in_home}
+    about = {"project": ctx.project.id, "number": number, "channel": request.channel, "home": request.in_home}
     return Open(
         ui.modal(
             title,
@@ -130,26 +126,21 @@ def kept(meeting: Meeting, look: See, person: Person, _notice: Notice) -> Messag
     return sentence(look.texts.meeting_kept(meeting, organiser, person.zone, look.today))
 
 
-def moment_chosen(desk: Desk, request: Click) -> Reply:
+def moment_chosen(request: Click) -> Reply:
     project_id, number, moment = request.value.split(":", 2)
     ctx, at = request.of(int(project_id)), datetime.fromisoformat(moment)
     meeting = move(ctx, int(number), day=at.date(), at=at.time())
-    return _told(desk, request, ctx, meeting, views.stands(meeting, see(request, ctx)))
+    return _told(request, meeting, views.stands(meeting, see(request, ctx)))
 
 
-def without_pressed(desk: Desk, request: Click) -> Reply:
+def without_pressed(request: Click) -> Reply:
     project_id, number, user = request.value.split(":", 2)
     ctx = request.of(int(project_id))
     meeting = go_ahead(ctx, int(number), user)
-    return _told(
-        desk,
-        request,
-        ctx,
-        meeting,
-        request.texts.meeting_goes_ahead(meeting, see(request, ctx).name_of(user)),
-    )
+    name = see(request, ctx).name_of(user)
+    return _told(request, meeting, request.texts.meeting_goes_ahead(meeting, name))
 
 
-def _told(desk: Desk, request: Click, ctx: Context, meeting: Meeting, text: str) -> Reply:
-    message = sentence(text, undo_button(desk, meeting, request.texts))
+def _told(request: Click, meeting: Meeting, text: str) -> Reply:
+    message = sentence(text, undo_button(MEETING, meeting, request.texts))
     return Replace(message) if request.subject.startswith(SAID) else Say(message)

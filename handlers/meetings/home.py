@@ -40,7 +40,7 @@ def rows(ctx: PersonContext, meetings: Sequence[Meeting], texts: Texts) -> list[
     """Each with its answers."""
     blocks: list[Block] = []
     for meeting in meetings:
-        line = views.line(meeting, ctx.who.zone, ctx.who.user, ctx.own_today, texts, _channel(ctx, meeting))
+        line = views.line(ctx, meeting, texts, _channel(ctx, meeting))
         blocks += [ui.section(line), *views.answer_rows(meeting, ctx.who, texts)]
     return blocks
 
@@ -58,7 +58,7 @@ def _by_day(ctx: PersonContext, meetings: Sequence[Meeting], texts: Texts) -> li
     for day, of_day in groupby(meetings, lambda each: local(each.starts_at, ctx.who.zone).date()):
         head = f"*{texts.meeting_day(max(day, ctx.own_today), ctx.own_today)}*\n"
         for meeting in of_day:
-            text = views.of_day(meeting, ctx.who.zone, ctx.who.user, texts, _channel(ctx, meeting))
+            text = views.of_day(ctx, meeting, texts, _channel(ctx, meeting))
             told.append((meeting, f"{head}{text}"))
             head = ""
     return told

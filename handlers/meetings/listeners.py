@@ -29,10 +29,10 @@ from handlers.meetings import declined, home, incomplete, moments, notices, seri
 from handlers.meetings.commands import moved_to, read
 from handlers.meetings.feed import FeedDesk
 from handlers.people.why_views import with_why
-from handlers.records.desk import FullDesk, Reader, See
+from handlers.records.desk import FullDesk, Reader, See, referred
 from handlers.records.forms import created, edit_form, new_form, new_pressed, register_all
 from handlers.records.listeners import see
-from handlers.records.notices import card
+from handlers.records.notices import card, in_person
 from handlers.records.views import SAID
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import CommandName, Registry
@@ -75,18 +75,18 @@ def register(
         from_message,
     )
     registry.notice(CARD, card(DESK))
-    declined.register(registry, DESK)
-    series.register(registry, DESK)
-    registry.notice(LEFT, notices.rendered(notices.invitee_left))
-    registry.notice(FILE, notices.rendered(notices.file(calendar_file, by_mail)))
-    registry.notice(UNMAILED, notices.rendered(notices.unmailed))
+    declined.register(registry)
+    series.register(registry)
+    registry.notice(LEFT, in_person(MEETING, notices.invitee_left))
+    registry.notice(FILE, in_person(MEETING, notices.file(calendar_file, by_mail)))
+    registry.notice(UNMAILED, in_person(MEETING, notices.unmailed))
     for kind, tell, rule, always in (
         (INVITATION, notices.invitation, Rule.invitation, False),
         (NEWS, notices.news, Rule.invitation, False),
         (REMINDER, notices.reminder, Rule.meeting_reminder, True),
         (NOTES_WANTED, notices.notes_wanted, Rule.notes_wanted, True),
     ):
-        shown = notices.rendered(notices.with_more(registry, kind, tell))
+        shown = in_person(MEETING, notices.with_more(registry, kind, tell))
         registry.notice(kind, with_why(shown, rule, always=always))
 
 
@@ -140,7 +140,7 @@ def warning(meeting: Meeting, fields: Mapping[str, Any], look: See) -> Message |
 
 def echo(meeting: Meeting, look: See, minding: Message | None = None) -> Message:
     """How it stands now, to be taken back; `minding` is a warning."""
-    said = series.stands(meeting, look, DESK)
+    said = series.stands(meeting, look)
     return Message(f"{said.text}\n{minding.text}", [*said.blocks, *minding.blocks]) if minding else said
 
 
@@ -161,9 +161,7 @@ DESK = FullDesk(
     buttons=views.card_buttons,
     options=views.card_options,
     form_action="move",
-    line=lambda meeting, look: views.line(
-        meeting, look.ctx.who.zone, look.ctx.who.user, look.today, look.texts
-    ),
+    line=lambda meeting, look: views.line(look.ctx, meeting, look.texts),
     row=views.row,
     group=lambda meeting, _wanted, look: views.day(meeting, look),
     presets=lambda _ctx: {"minutes": USUAL},
@@ -186,9 +184,8 @@ def next_one(request: Command, _rest: str) -> Reply:
 
 def answered(request: Click) -> Reply:
     """The invitation and the card show it by themselves; Home must be told, and what was said is replaced."""
-    project_id, number = views.refd(request.value)
+    ctx, number, _version = referred(request, request.value)
     given, _, said = request.subject.partition("/")
-    ctx = request.of(project_id)
     meeting = answer(ctx, number, Answer(given))
     return Replace(_invitation(request, ctx, meeting)) if said else Reply()
 
@@ -198,14 +195,13 @@ def _invitation(request: Request, ctx: Context, meeting: Meeting) -> Message:
 
 
 def cancel_asked(request: Click) -> Reply:
-    project_id, number = views.refd(request.value)
-    meeting = in_charge(request.of(project_id), number)
-    return Say(views.cancel_sure(meeting, request.texts))
+    ctx, number, _version = referred(request, request.value)
+    return Say(views.cancel_sure(in_charge(ctx, number), request.texts))
 
 
 def no_notes(request: Click) -> Reply:
-    project_id, number = views.refd(request.value)
-    without_notes(request.of(project_id), number)
+    ctx, number, _version = referred(request, request.value)
+    without_notes(ctx, number)
     return Reply()
 
 
@@ -249,8 +245,7 @@ def _planned_then(request: Click, ctx: Context, number: int, fields: dict[str, A
 
 def other_moment(request: Click) -> Reply:
     """From the day on which it is."""
-    project_id, number = views.refd(request.value)
-    ctx = request.of(project_id)
+    ctx, number, _version = referred(request, request.value)
     day = in_charge(ctx, number).day
     fields = {"day": day, "at": None, "until": day + SOON_DAYS}
     proposed = moments.proposed(ctx, None, fields, number, request.texts)

@@ -107,11 +107,12 @@ def proposed(
     missing = lines_of(wrong, fields, number, texts) if wrong and (asks or len(wrong.reasons) > 1) else []
     told = [*([lead] if lead else []), words.about(), *missing, words.lead(asks=asks)]
     blocks: list[Block] = [ui.section("\n".join(told))]
-    for place, (slot, without, row, reasons) in enumerate(words.rows()):
-        value = Chosen(ctx.project.id, number, slot.start, slot.minutes, without, draft).value
+    for place, slot in enumerate([*found.slots, *found.changes]):
+        value = Chosen(ctx.project.id, number, slot.start, slot.minutes, slot.without, draft).value
         style = None if place or asks else "primary"
         plan = ui.button(texts.meeting_moment_plan(), action=f"{MOMENT}/{place}", value=value, style=style)
-        blocks.append(ui.section(row, accessory=plan))
+        blocks.append(ui.section(words.row(slot), accessory=plan))
+        reasons = words.reasons(slot)
         blocks += [ui.context(reasons)] if reasons else []
     label = texts.meeting_open_form() if asks else texts.meeting_other_moments()
     form = ui.button(
@@ -147,18 +148,12 @@ class _Words:
             "all" if self.found.slots else "changed" if self.found.changes else "none"
         )
 
-    def rows(self) -> Iterable[tuple[Slot, str, str, str]]:
-        """Each with who is left out, its row and its reasons."""
-        asked, today = len(self.found.asked), self.ctx.today
-        for slot in self.found.slots:
-            row = self.texts.meeting_moment(slot, asked, self.zone, today)
-            yield slot, "", row, self._reasons(slot)
-        for change in self.found.changes:
-            slot, without = change.slot, change.without or ""
-            row = self.texts.meeting_moment_changed(
-                slot, self.sketch.minutes, self.name_of(without), self.zone, today
-            )
-            yield slot, without, row, self._reasons(slot)
+    def row(self, slot: Slot) -> str:
+        today, minutes = self.ctx.today, self.sketch.minutes
+        if slot in self.found.slots:
+            return self.texts.meeting_moment(slot, len(self.found.asked), self.zone, today)
+        left_out = self.name_of(slot.without)
+        return self.texts.meeting_moment_changed(slot, minutes, left_out, self.zone, today)
 
     def unknown(self) -> str:
         who = [self.name_of(user) for user in self.found.unknown]
@@ -169,7 +164,7 @@ class _Words:
             day = local(since, self.zone).date()
             yield self.texts.calendar_stale(self.name_of(user), day, self.ctx.today)
 
-    def _reasons(self, slot: Slot) -> str:
+    def reasons(self, slot: Slot) -> str:
         awkward, split = map(self._elsewhere, (slot.awkward, slot.split))
         missing = [self.name_of(user) for user in slot.missing]
         return self.texts.meeting_moment_reasons(slot, awkward, split, missing, self.zone)

@@ -16,19 +16,14 @@ from bot.meetings.noun import MEETING, WITHOUT_NOTES
 from bot.meetings.some_names import Names
 from handlers.meetings import views
 from handlers.records.desk import See
-from handlers.records.notices import in_person
 from handlers.slack import ui
-from handlers.slack.registry import Registry, Render
+from handlers.slack.registry import Registry
 from handlers.slack.reply import File, Message, sentence
 
 Tell = Callable[[Meeting, See, Person, Notice], Message | None]
 """What a notice of a meeting says to somebody in person."""
 ByMail = Callable[[UnitOfWork, Person], bool]
 """Whether somebody's invitations go by e-mail."""
-
-
-def rendered(tell: Tell) -> Render:
-    return in_person(MEETING, tell)
 
 
 def with_more(registry: Registry, kind: str, tell: Tell) -> Tell:

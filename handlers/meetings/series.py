@@ -1,7 +1,5 @@
 """Series in Slack: this one of it, or all later ones too."""
 
-from functools import partial
-
 from bot.core import records
 from bot.core.jobs import Notice
 from bot.core.number_ranges import NUMBERS, numbers
@@ -9,24 +7,22 @@ from bot.core.people import Person
 from bot.meetings.model import Meeting
 from bot.meetings.notifications import HOLIDAY, on_holiday
 from bot.meetings.noun import MEETING
-from bot.meetings.plan import cancel, cancel_later, change_later
-from bot.meetings.series import series_of
+from bot.meetings.plan import cancel, in_charge
+from bot.meetings.series import cancel_later, change_later, series_of
 from handlers.meetings import views
-from handlers.meetings.notices import rendered
-from handlers.records.desk import Found, FullDesk, Reader, See, referred
+from handlers.records.desk import Found, Reader, See, referred
+from handlers.records.notices import in_person
 from handlers.records.views import SAID, undo_button
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import Click, Command
 
-Desk = FullDesk[Meeting]
 
-
-def register(registry: Registry, desk: Desk) -> None:
-    registry.click(views.LATER, partial(later_pressed, desk))
-    registry.click(views.CANCEL_LATER, partial(cancel_later_pressed, desk))
-    registry.notice(HOLIDAY, rendered(holiday))
+def register(registry: Registry) -> None:
+    registry.click(views.LATER, later_pressed)
+    registry.click(views.CANCEL_LATER, cancel_later_pressed)
+    registry.notice(HOLIDAY, in_person(MEETING, holiday))
 
 
 def _cancel_typed(request: Command, rest: str) -> Found:
@@ -41,24 +37,24 @@ def _cancel_typed(request: Command, rest: str) -> Found:
 CANCEL_TYPED = Reader(NUMBERS, _cancel_typed)
 
 
-def later_pressed(desk: Desk, request: Click) -> Reply:
+def later_pressed(request: Click) -> Reply:
     ctx, number, _version = referred(request, request.value)
-    series = change_later(ctx, number)
+    series = change_later(ctx, in_charge(ctx, number))
     text = request.texts.meeting_series_stands(series, series.zone, ctx.today)
-    said = sentence(text, undo_button(desk, series, request.texts))
+    said = sentence(text, undo_button(MEETING, series, request.texts))
     return Replace(said) if request.subject == SAID else Say(said)
 
 
-def cancel_later_pressed(desk: Desk, request: Click) -> Reply:
+def cancel_later_pressed(request: Click) -> Reply:
     ctx, number, _version = referred(request, request.value)
-    series = cancel_later(ctx, number)
+    series = cancel_later(ctx, in_charge(ctx, number))
     text = request.texts.meeting_series_ended(series, series.zone, ctx.today)
-    return Replace(sentence(text, undo_button(desk, series, request.texts)))
+    return Replace(sentence(text, undo_button(MEETING, series, request.texts)))
 
 
-def stands(meeting: Meeting, look: See, desk: Desk) -> Message:
+def stands(meeting: Meeting, look: See) -> Message:
     """What became of it, with the way back, and of one of a series the way to have all later ones follow."""
-    buttons = [undo_button(desk, meeting, look.texts)]
+    buttons = [undo_button(MEETING, meeting, look.texts)]
     if meeting.series and series_of(look.ctx, meeting).repeating:
         later, about = look.texts.meeting_later_alike(), views.ref(meeting)
         buttons.append(ui.button(later, action=f"{views.LATER}/{SAID}", value=about))

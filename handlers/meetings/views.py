@@ -1,11 +1,11 @@
 """The looks of meetings: what is on the card, the invitation, the lines that tell of changes."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 
 from bot.core.calendar import local
+from bot.core.context import PersonContext
 from bot.core.people import Person
 from bot.meetings.departures import departed
 from bot.meetings.model import Answer, Meeting
@@ -54,11 +54,6 @@ def ref(meeting: Meeting) -> str:
     return f"{meeting.project_id}:{meeting.number}"
 
 
-def refd(value: str) -> tuple[int, int]:
-    project_id, number = map(int, value.split(":")[:2])
-    return project_id, number
-
-
 def facts(meeting: Meeting, see: See) -> list[Block]:
     """When and where, and all who are asked, by what they answered; of a cancelled one none of them."""
     if meeting.cancelled:
@@ -89,22 +84,23 @@ def _cancelled(meeting: Meeting, see: See, zone: str) -> str:
     return see.texts.meeting_cancelled_facts(meeting, who, zone, see.today)
 
 
-def line(meeting: Meeting, zone: str, user: str, today: date, texts: Texts, project_channel: str = "") -> str:
-    short = meeting.model_copy(update={"title": ui.clip(meeting.title, TITLE)})
-    return texts.meeting_line(short, zone, user, today, project_channel)
+def line(ctx: PersonContext, meeting: Meeting, texts: Texts, project_channel: str = "") -> str:
+    """In a list of whoever asks, on their own clock."""
+    zone, user = ctx.who.zone, ctx.who.user
+    return texts.meeting_line(_short(meeting), zone, user, ctx.own_today, project_channel)
+
+
+def of_day(ctx: PersonContext, meeting: Meeting, texts: Texts, project_channel: str = "") -> str:
+    """As `line`, beneath its day."""
+    return texts.meeting_of_day(_short(meeting), ctx.who.zone, ctx.who.user, project_channel)
 
 
 def row(meeting: Meeting, see: See) -> str:
-    """Beneath its day."""
-    zone, user = see.ctx.who.zone, see.ctx.who.user
-    if meeting.of_series:
-        return line(meeting, zone, user, see.today, see.texts)
-    return of_day(meeting, zone, user, see.texts)
+    return (line if meeting.of_series else of_day)(see.ctx, meeting, see.texts)
 
 
-def of_day(meeting: Meeting, zone: str, user: str, texts: Texts, project_channel: str = "") -> str:
-    short = meeting.model_copy(update={"title": ui.clip(meeting.title, TITLE)})
-    return texts.meeting_of_day(short, zone, user, project_channel)
+def _short(meeting: Meeting) -> Meeting:
+    return meeting.model_copy(update={"title": ui.clip(meeting.title, TITLE)})
 
 
 def day(meeting: Meeting, see: See) -> str:

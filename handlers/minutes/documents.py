@@ -1,7 +1,7 @@
 """A document with notes, sent in person: it is read, and becomes minutes once they say of which meeting."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from slack_sdk.models.blocks import Block, Option
@@ -121,8 +121,9 @@ def _options(
 ) -> Iterator[Option]:
     """Meetings that are over and still want notes, the last first; and each project, for another meeting.
     `now`: on the clock of who reads."""
-    ids, since = [project.id for project in projects], now.replace(tzinfo=None) - RECENT
-    over = [each for each in uow.of(Meetings).of_projects(ids, since) if each.status == Status.held]
+    ids, since = [project.id for project in projects], now - RECENT
+    found = uow.of(Meetings).of_projects(ids, since.replace(tzinfo=UTC))
+    over = [each for each in found if each.status == Status.held and each.starts >= since]
     for project in projects:
         for meeting in reversed([each for each in over if each.project_id == project.id]):
             said = texts.document_meeting(

@@ -1,19 +1,23 @@
 """Polls in Slack: what is particular to them; all else comes with every noun."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
+
+from slack_sdk.models.views import View
 
 from bot.core import records
 from bot.core.calendar import instant, local
 from bot.core.context import Context
 from bot.core.errors import Misfilled, Rejected
 from bot.core.language import Both
+from bot.core.people import Person
 from bot.meetings.model import USUAL, Sketch
 from bot.people.preferences import Rule
-from bot.polls.ask import ask, ask_typed, check_in_charge, edit, extend, in_charge, vote
+from bot.polls.ask import ask, ask_typed, edit, extend, in_charge, vote
 from bot.polls.choose import accept, choose, decline, propose
 from bot.polls.errors import Doubtful
 from bot.polls.model import Answer, Option, Poll
@@ -25,10 +29,10 @@ from handlers.meetings.listeners import WORD as MEETING
 from handlers.people.why_views import with_why
 from handlers.polls import notices, views
 from handlers.polls.commands import deadline, read
-from handlers.records.desk import Found, FullDesk, Reader, See
+from handlers.records.desk import Found, FullDesk, Reader, See, referred
 from handlers.records.forms import created, new_form, register_all
 from handlers.records.listeners import see
-from handlers.records.notices import card
+from handlers.records.notices import card, in_person
 from handlers.records.views import SAID, undo_button
 from handlers.slack import dispatch, subcommands, ui
 from handlers.slack.registry import CommandName, Registry
@@ -52,10 +56,10 @@ def register(registry: Registry) -> None:
     registry.subcommand(MEETING.en, every, partial(behind_meeting, registry, "list "))
     for action, listener in (
         (views.ANSWER, answered),
-        (views.VOTE, vote_opened),
-        (views.PROPOSE, propose_opened),
-        (views.ACCEPT, accepted),
-        (views.DECLINE, declined),
+        (views.VOTE, partial(voter_form_opened, views.vote_form)),
+        (views.PROPOSE, partial(voter_form_opened, views.propose_form)),
+        (views.ACCEPT, partial(decided, accept)),
+        (views.DECLINE, partial(decided, decline)),
         (views.CHOICES, choices_shown),
         (views.CHOOSE, partial(chosen, sure=False)),
         (views.ANYWAY, partial(chosen, sure=True)),
@@ -66,11 +70,10 @@ def register(registry: Registry) -> None:
     registry.submission(views.VOTE_FORM, vote_filled_in)
     registry.submission(views.PROPOSE_FORM, propose_filled_in)
     registry.notice(CARD, card(DESK))
-    registry.notice(PROPOSED, notices.rendered(notices.proposed))
-    registry.notice(DECIDE, notices.rendered(notices.decide))
-    registry.notice(ADDED, notices.rendered(notices.added))
-    registry.notice(VOTE, with_why(notices.rendered(notices.question), Rule.invitation, always=False))
-    registry.notice(REMINDER, with_why(notices.rendered(notices.reminder), Rule.invitation, always=False))
+    for kind, tell in ((PROPOSED, notices.proposed), (DECIDE, notices.decide), (ADDED, notices.added)):
+        registry.notice(kind, in_person(POLL, tell))
+    for kind, tell in ((VOTE, notices.question), (REMINDER, notices.reminder)):
+        registry.notice(kind, with_why(in_person(POLL, tell), Rule.invitation, always=False))
 
 
 # asked
@@ -101,7 +104,7 @@ def _incomplete(request: Request, ctx: Context, wrong: Misfilled, fields: dict[s
     told = [texts.poll_incomplete(), *(f"• {texts.rejected(reason)}" for reason in wrong.reasons.values())]
     draft = f"{ctx.project.id}:{dispatch.keep(ctx, ctx.project.channel, known)}"
     return sentence(
-        "\n".join(told), ui.button(texts.poll_fill_in(), action=PLAN, value=draft, style="primary")
+        "\n".join(told), ui.button(texts.meeting_open_form(), action=PLAN, value=draft, style="primary")
     )
 
 
@@ -151,21 +154,16 @@ DESK = FullDesk(
 # answered
 def answered(request: Click) -> Reply:
     """What shows it does so by itself."""
-    project_id, number, option = views.refd(request.value)
-    vote(request.of(project_id), number, {option: Answer(request.subject)})
+    ctx, number, option = referred(request, request.value)
+    vote(ctx, number, {option: Answer(request.subject)})
     return Reply()
 
 
-def _poll(request: Click) -> tuple[Context, Poll]:
-    project_id, number, _option = views.refd(request.value)
-    ctx = request.of(project_id)
-    return ctx, records.get(ctx, POLL, number)
-
-
-def vote_opened(request: Click) -> Reply:
-    ctx, poll = _poll(request)
+def voter_form_opened(form: Callable[[Poll, See, Person, bool], View], request: Click) -> Reply:
+    ctx, number, _option = referred(request, request.value)
+    poll = records.get(ctx, POLL, number)
     poll.check_voter(request.who.user)
-    return Open(views.vote_form(poll, see(request, ctx), request.who, home=request.in_home))
+    return Open(form(poll, see(request, ctx), request.who, request.in_home))
 
 
 def vote_filled_in(request: Submission) -> Reply:
@@ -177,12 +175,6 @@ def vote_filled_in(request: Submission) -> Reply:
     if poll.many_voters:
         return Update(views.thanks(poll, see(request, ctx), request.who.zone))
     return RefreshHome() if request.about.get("home") else Reply()
-
-
-def propose_opened(request: Click) -> Reply:
-    ctx, poll = _poll(request)
-    poll.check_voter(request.who.user)
-    return Open(views.propose_form(poll, see(request, ctx), request.who))
 
 
 def propose_filled_in(request: Submission) -> Reply:
@@ -199,30 +191,21 @@ def propose_filled_in(request: Submission) -> Reply:
 
 
 # decided
-def accepted(request: Click) -> Reply:
-    project_id, number, option = views.refd(request.value)
-    accept(request.of(project_id), number, option)
-    return Reply()
-
-
-def declined(request: Click) -> Reply:
-    project_id, number, option = views.refd(request.value)
-    decline(request.of(project_id), number, option)
+def decided(act: Callable[[Context, int, int], Poll], request: Click) -> Reply:
+    """Of a moment that was proposed."""
+    act(*referred(request, request.value))
     return Reply()
 
 
 def choices_shown(request: Click) -> Reply:
-    ctx, poll = _poll(request)
-    check_in_charge(ctx, poll)
-    poll.check_open()
-    shown = views.choices(poll, see(request, ctx), request.who.zone, said=True)
+    ctx, number, _option = referred(request, request.value)
+    shown = views.choices(in_charge(ctx, number), see(request, ctx), request.who.zone, said=True)
     return Replace(shown) if request.subject == SAID else Say(shown)
 
 
 def chosen(request: Click, *, sure: bool) -> Reply:
     """It is planned; unless `sure` it is asked first where somebody can't, or has not said."""
-    project_id, number, option = views.refd(request.value)
-    ctx = request.of(project_id)
+    ctx, number, option = referred(request, request.value)
     look = see(request, ctx)
     try:
         poll = choose(ctx, number, option, sure=sure)
@@ -237,4 +220,4 @@ def chosen(request: Click, *, sure: bool) -> Reply:
 def _planned(poll: Poll, look: See, zone: str) -> Message:
     planned = look.texts.poll_planned(poll, poll.option(poll.chosen or 0), zone, look.today)
     told = f"{look.texts.poll_title(poll)}: {planned}"
-    return sentence(told, undo_button(DESK, poll, look.texts))
+    return sentence(told, undo_button(POLL, poll, look.texts))

@@ -1,24 +1,12 @@
 """Messages about polls, rendered as they are when they are sent."""
 
-from collections.abc import Callable
-
 from bot.core.jobs import Notice
 from bot.core.people import Person
-from bot.polls.model import Poll, silent
-from bot.polls.notifications import votes_of
-from bot.polls.noun import POLL
+from bot.polls.model import Poll
+from bot.polls.results import given_by
 from handlers.polls import views
 from handlers.records.desk import See
-from handlers.records.notices import in_person
-from handlers.slack.registry import Render
 from handlers.slack.reply import Message, sentence
-
-Tell = Callable[[Poll, See, Person, Notice], Message | None]
-"""What a notice of a poll says to somebody in person."""
-
-
-def rendered(tell: Tell) -> Render:
-    return in_person(POLL, tell)
 
 
 def question(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
@@ -30,7 +18,7 @@ def question(poll: Poll, see: See, person: Person, notice: Notice) -> Message | 
 
 def reminder(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
     """Nothing to who has answered meanwhile; where it stands, thanks."""
-    waits = poll.is_open and person.user in silent(poll, votes_of(see.ctx, poll), [person.user])
+    waits = poll.is_open and not poll.is_answered(given_by(see.ctx, poll, person.user))
     if waits and poll.closes_at > see.ctx.now:
         return views.reminder(poll, see, person)
     if not notice.only_update:
@@ -58,7 +46,6 @@ def proposed(poll: Poll, see: See, person: Person, notice: Notice) -> Message | 
 def added(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
     """Nothing to who has answered it meanwhile."""
     option = next((each for each in poll.moments if each.id == notice.about["option"]), None)
-    answered = votes_of(see.ctx, poll).get(person.user, {})
-    if option is None or not poll.is_open or option.id in answered:
+    if option is None or not poll.is_open or option.id in given_by(see.ctx, poll, person.user):
         return None
     return views.added(poll, option, see, person.zone)

@@ -9,8 +9,8 @@ from slack_sdk.models.views import View
 from bot.core.people import Person
 from bot.meetings.some_names import Names
 from bot.polls.errors import Doubtful
-from bot.polls.model import Answer, Option, Poll, Votes, best_first, silent, tallies
-from bot.polls.notifications import present, votes_of
+from bot.polls.model import Answer, Option, Poll
+from bot.polls.results import Results, given_by, results, results_of
 from bot.polls.verbs import CANCEL
 from bot.texts import Texts
 from handlers.meetings.views import fitting
@@ -37,21 +37,15 @@ def ref(poll: Poll, option: Option | None = None) -> str:
     return ":".join(map(str, (poll.project_id, poll.number, *([option.id] if option else []))))
 
 
-def refd(value: str) -> tuple[int, int, int]:
-    """Project, number, and option or 0."""
-    project_id, number, *option = map(int, value.split(":"))
-    return project_id, number, option[0] if option else 0
-
-
 def line(poll: Poll, see: See) -> str:
     return listed(poll, see, see.ctx.project.zone)
 
 
 def listed(poll: Poll, see: See, zone: str, project_channel: str = "") -> str:
-    asked = present(see.ctx, poll)
-    done = len(asked) - len(silent(poll, votes_of(see.ctx, poll), asked))
+    found = see.beside(poll, results_of)[poll.number]
+    asked, done = len(found.voters), len(found.voters) - len(found.silent)
     short = poll.model_copy(update={"title": ui.clip(poll.title, 60)})
-    return see.texts.poll_line(short, zone, see.today, done, len(asked), project_channel)
+    return see.texts.poll_line(short, zone, see.today, done, asked, project_channel)
 
 
 def facts(poll: Poll, see: See) -> list[Block]:
@@ -62,18 +56,25 @@ def facts(poll: Poll, see: See) -> list[Block]:
         return [ui.section(texts.poll_planned(poll, poll.option(poll.chosen), zone, see.today)), about]
     if not poll.is_open:
         return [about]
-    votes, voters = votes_of(see.ctx, poll), present(see.ctx, poll)
-    quiet = silent(poll, votes, voters)
-    waits = texts.poll_silent(len(quiet), _names(quiet, see, NAMES)) if quiet else texts.poll_all_in()
-    return [*lines(_counts(poll, votes, voters, see, zone)), ui.context(waits), about]
+    found = results(see.ctx, poll)
+    waits = _silent(found, see) or [ui.context(texts.poll_all_in())]
+    return [*_counts(found, see, zone), *waits, about]
 
 
-def _counts(poll: Poll, votes: Votes, voters: Sequence[str], see: See, zone: str) -> list[str]:
-    most = 2 * NAMES // max(1, len(poll.options))
-    return [
-        f"• {see.texts.poll_count(poll, each, zone, see.today, _names(each.no, see, most))}"
-        for each in tallies(poll, votes, voters)
+def _counts(found: Results, see: See, zone: str) -> list[Block]:
+    most = 2 * NAMES // max(1, len(found.poll.options))
+    told = [
+        see.texts.poll_count(found, each, zone, see.today, _names(found.who_said(Answer.no, each), see, most))
+        for each in found.poll.moments
     ]
+    return lines([f"• {each}" for each in told])
+
+
+def _silent(found: Results, see: See) -> list[Block]:
+    quiet = found.silent
+    return (
+        [ui.context(see.texts.meeting_answers(None, len(quiet), _names(quiet, see, NAMES)))] if quiet else []
+    )
 
 
 def _names(users: Sequence[str], see: See, limit: int) -> Names:
@@ -97,7 +98,7 @@ def _vote(poll: Poll, texts: Texts, style: str | None = None) -> ButtonElement:
 
 def question(poll: Poll, see: See, person: Person) -> Message:
     """To one who is asked, on their own clock, with their answers; once it is over, what became of it."""
-    texts, given, zone = see.texts, votes_of(see.ctx, poll).get(person.user, {}), person.zone
+    texts, given, zone = see.texts, given_by(see.ctx, poll, person.user), person.zone
     if not poll.is_open:
         answer = given.get(poll.chosen) if poll.chosen else None
         by = see.name_of(poll.organiser)
@@ -133,9 +134,9 @@ def _answers(poll: Poll, option: Option, given: Answer | None, texts: Texts) -> 
     ]
 
 
-def vote_form(poll: Poll, see: See, person: Person, *, home: bool = False) -> View:
+def vote_form(poll: Poll, see: See, person: Person, home: bool = False) -> View:
     """All moments at once, each with its three answers, as they were given."""
-    texts, given = see.texts, votes_of(see.ctx, poll).get(person.user, {})
+    texts, given = see.texts, given_by(see.ctx, poll, person.user)
     answers = [ui.option(texts.poll_answer(each), each) for each in Answer]
     about = texts.poll_about(poll, person.zone, see.today, see.ctx.project.channel)
     blocks: list[Block] = [ui.section(texts.poll_title(poll)), ui.context(about)]
@@ -143,7 +144,7 @@ def vote_form(poll: Poll, see: See, person: Person, *, home: bool = False) -> Vi
         label = texts.poll_when(poll, each, person.zone, see.today)
         choice = ui.radios(answers, initial=given.get(each.id))
         blocks.append(ui.field(label, choice, block_id=str(each.id), optional=True))
-    return _modal(poll, texts.poll_form(), blocks, VOTE_FORM, texts.save(), texts, home=home)
+    return _modal(poll, texts.poll_form(), blocks, VOTE_FORM, texts.save(), texts, home)
 
 
 def thanks(poll: Poll, see: See, zone: str) -> View:
@@ -153,15 +154,15 @@ def thanks(poll: Poll, see: See, zone: str) -> View:
     return _modal(poll, see.texts.poll_form(), told, VOTE_FORM, None, see.texts)
 
 
-def propose_form(poll: Poll, see: See, person: Person) -> View:
+def propose_form(poll: Poll, see: See, person: Person, home: bool = False) -> View:
     """Another moment, on the clock of who proposes it."""
-    texts = see.texts
+    texts, hint = see.texts, see.texts.meeting_zone_hint(person.zone)
     blocks: list[Block] = [
         ui.section(texts.poll_title(poll)),
         ui.field(texts.poll_day(), ui.date_input(), block_id="day"),
-        ui.field(texts.poll_at(), ui.time_input(), block_id="at", hint=texts.poll_zone_hint(person.zone)),
+        ui.field(texts.meeting_other_start(), ui.time_input(), block_id="at", hint=hint),
     ]
-    return _modal(poll, texts.poll_other_time(), blocks, PROPOSE_FORM, texts.poll_send(), texts)
+    return _modal(poll, texts.poll_other_time(), blocks, PROPOSE_FORM, texts.poll_send(), texts, home)
 
 
 def _modal(
@@ -171,7 +172,6 @@ def _modal(
     callback: str,
     submit: str | None,
     texts: Texts,
-    *,
     home: bool = False,
 ) -> View:
     about = json.dumps({"project": poll.project_id, "number": poll.number, "home": home})
@@ -180,16 +180,9 @@ def _modal(
 
 def choices(poll: Poll, see: See, zone: str, why: str = "", *, said: bool = False) -> Message:
     """To who chooses: all moments, the best one as a button and the others in a menu."""
-    texts, votes, voters = see.texts, votes_of(see.ctx, poll), present(see.ctx, poll)
-    title, ahead = texts.poll_decide(poll, why), see.ctx.now
-    ranked = [
-        each.option
-        for each in best_first(poll, tallies(poll, votes, voters))
-        if poll.starts_at(each.option) > ahead
-    ]
-    quiet = silent(poll, votes, voters)
-    waits = [ui.context(texts.poll_silent(len(quiet), _names(quiet, see, NAMES)))] if quiet else []
-    blocks = [ui.section(title), *lines(_counts(poll, votes, voters, see, zone)), *waits]
+    texts, found, title = see.texts, results(see.ctx, poll), see.texts.poll_decide(poll, why)
+    ranked = [each for each in found.best_first if poll.starts_at(each) > see.ctx.now]
+    blocks = [ui.section(title), *_counts(found, see, zone), *_silent(found, see)]
     if ranked:
         action = f"{CHOOSE}/{SAID}" if said else CHOOSE
         short = [texts.poll_short_when(poll, each, zone, see.today) for each in ranked]
@@ -207,7 +200,7 @@ def doubtful(poll: Poll, reason: Doubtful, see: See, zone: str) -> Message:
     return sentence(
         texts.poll_doubtful(when, no, missing),
         ui.button(
-            texts.poll_plan_it(),
+            texts.meeting_plan_it(),
             action=f"{ANYWAY}/{SAID}",
             value=ref(poll, poll.option(reason.option)),
         ),
@@ -226,7 +219,7 @@ def proposal(poll: Poll, option: Option, see: See, zone: str) -> Message:
     return sentence(
         texts.poll_proposal(see.name_of(option.by), poll, when),
         ui.button(texts.poll_add_it(), action=ACCEPT, value=ref(poll, option), style="primary"),
-        ui.button(texts.poll_not_now(), action=DECLINE, value=ref(poll, option)),
+        ui.button(texts.not_now(), action=DECLINE, value=ref(poll, option)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, Generic
+from typing import Any, Generic, TypeVar, cast
 
 from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
@@ -24,6 +24,8 @@ from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click, Command, Request
 from handlers.slack.subcommands import Takes as Pattern
 
+Known = TypeVar("Known")
+
 
 @dataclass(frozen=True)
 class See:
@@ -31,6 +33,20 @@ class See:
 
     ctx: Context
     texts: Texts
+    page: Sequence[Record] = ()
+    """Those that stand in one list."""
+
+    def beside(self, record: R, ask: Callable[[Context, Sequence[R]], Known]) -> Known:
+        """What `ask` tells of all records of the page, asked once; of one that stands alone, of that."""
+        if not any(each is record for each in self.page):
+            return ask(self.ctx, [record])
+        if ask not in self._known:
+            self._known[ask] = ask(self.ctx, cast(Sequence[R], self.page))
+        return cast(Known, self._known[ask])
+
+    @cached_property
+    def _known(self) -> dict[object, object]:
+        return {}
 
     @cached_property
     def name_of(self) -> NameOf:

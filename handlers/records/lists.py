@@ -32,6 +32,7 @@ def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str =
     if not page.records:
         empty = texts.record_list_empty(noun, page.wanted, see.name_of, command, guess)
         return sentence(empty, *_ways_out(desk, page.wanted, see, command))
+    see = See(see.ctx, texts, page.records)
     title = texts.record_list_title(noun, see.ctx.project.name, page.wanted, page.total, see.name_of)
     blocks: list[Block] = [ui.section(title)]
     for group, records in groupby(page.records, lambda each: desk.group(each, page.wanted, see)):

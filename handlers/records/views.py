@@ -6,7 +6,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 
 from bot.core.errors import Rejected
-from bot.core.nouns import R
+from bot.core.nouns import Noun, R
 from bot.core.records import HISTORY_PAGE, Bulk, History
 from bot.core.undo import TakenBack
 from bot.core.verbs import Verb
@@ -67,9 +67,9 @@ def menu(desk: Desk[R], record: R, texts: Texts, *first: tuple[str, str]) -> Ove
     return ui.overflow(options, action=desk.action("more"))
 
 
-def undo_button(desk: Desk[R], record: R, texts: Texts) -> ButtonElement:
+def undo_button(noun: Noun[R], record: R, texts: Texts) -> ButtonElement:
     """Beneath what is said of an act; once pressed it says what is so then."""
-    return ui.button(texts.undo(), action=f"{desk.action('undo')}/{SAID}", value=ref(record))
+    return ui.button(texts.undo(), action=f"{noun.name}.undo/{SAID}", value=ref(record))
 
 
 def history(desk: Desk[R], found: History[R], zone: str, see: See) -> Message:
@@ -107,7 +107,7 @@ def answered(desk: Desk[R], verb: Verb[R], record: R, see: See, *more: str) -> M
     texts, noun, changed = see.texts, desk.noun, _changed_now(desk, record, see)
     sentence = texts.record_answer(noun, verb, record, see.name_of, see.today)
     told = sentence if changed else texts.record_so_already(noun, record)
-    undo = undo_button(desk, record, texts) if changed else None
+    undo = undo_button(desk.noun, record, texts) if changed else None
     beneath = "\n".join(filter(None, (*(desk.beneath(record, see) if desk.beneath else ()), *more)))
     behind = [ui.context(beneath)] if beneath else []
     return Message(told, [ui.section(told, accessory=undo), *behind])

@@ -44,7 +44,7 @@ def test_busy_times_of_two_calendars_are_one_and_cut_to_what_is_asked(storage: S
     at = [MONDAY + each * HOUR for each in range(11)]
     assert found == {
         "U1": Diary([(at[0], at[1]), (at[2], at[5]), (at[8], at[10])], linked=True),
-        "U2": Diary([(at[1], at[2])], linked=True, stale=True, since=MONDAY),
+        "U2": Diary([(at[1], at[2])], linked=True, since=MONDAY),
         "U3": Diary([], linked=True),
         "U4": Diary(),
     }
@@ -55,7 +55,7 @@ def test_of_a_calendar_that_was_never_read_nothing_is_known(sqlite_storage: Stor
         uow.of(CalendarLinks).add(
             CalendarLink(team="T1", user="U1", address="https://example.org", linked_at=MONDAY)
         )
-        assert diaries(uow, "T1", ["U1"], MONDAY, MONDAY + HOUR)["U1"] == Diary([], True, True, MONDAY)
+        assert diaries(uow, "T1", ["U1"], MONDAY, MONDAY + HOUR)["U1"] == Diary([], True, MONDAY)
 
 
 def test_many_people_are_one_question(sqlite_storage: Storage) -> None:

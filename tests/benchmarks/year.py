@@ -230,8 +230,8 @@ class Year:
         manager, other, *_ = TEAMS[channel]
         with self.spil.storage.unit_of_work() as uow:
             ctx = self.ctx(uow, manager, channel)
-            project, ahead = ctx.project, self.now.replace(tzinfo=None) - 2 * DAY
-            held = uow.of(Meetings).of_projects([project.id], ahead)[0].number
+            project = ctx.project
+            held = uow.of(Meetings).of_projects([project.id], self.now)[0].number
             earlier = [row for row in rows(self.spil.storage, DecisionRow) if row.project_id == project.id]
             notes = NOTES.format(other.capitalize(), manager.capitalize(), number)
             given = {"title": "", "held_on": None, "notes": notes, "meeting": held}

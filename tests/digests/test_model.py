@@ -3,8 +3,7 @@
 from datetime import UTC, date, datetime
 
 from bot.action_items.model import ActionItem
-from bot.digests.model import ITEM_SECTIONS, MEETING_SECTIONS, Digest, Period, Section, set_apart
-from bot.meetings.model import Meeting
+from bot.digests.model import Digest, Period, Section, set_apart
 
 PERIOD = Period(datetime(2026, 11, 23, tzinfo=UTC), datetime(2026, 11, 30, tzinfo=UTC), "UTC")
 
@@ -29,8 +28,6 @@ def test_what_needs_a_decision_stands_first_and_no_more_among_what_is_due_but_st
 
 
 def test_what_needs_a_decision_is_told_first_and_is_worth_a_digest_alone() -> None:
-    every: dict[Section, list[ActionItem]] = {section: [] for section in ITEM_SECTIONS}
-    meetings: dict[Section, list[Meeting]] = {section: [] for section in MEETING_SECTIONS}
-    digest = Digest(PERIOD, set_apart(every, [item(1)]), meetings, [], [])
+    digest = Digest(PERIOD, set_apart({}, [item(1)]), {}, [], [])
     assert digest and digest.counts == {Section.decide: 1}
     assert next(iter(Section)) is Section.decide

@@ -7,7 +7,7 @@ import pytest
 from bot.action_items.model import ActionItem
 from bot.core.language import Language
 from bot.decisions.model import Decision
-from bot.digests.model import ITEM_SECTIONS, MEETING_SECTIONS, Digest, Period, Section
+from bot.digests.model import Digest, Period, Section
 from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Meeting
 from bot.minutes.model import Minutes
 from bot.sandbox.blocks import check_blocks
@@ -78,8 +78,8 @@ def full(count: int) -> Digest:
     new = [item.model_copy(update={"number": 1000 + item.number}) for item in items]
     return Digest(
         PERIOD,
-        {**dict.fromkeys(ITEM_SECTIONS, items), Section.new: new},
-        dict.fromkeys(MEETING_SECTIONS, meetings),
+        {**dict.fromkeys([*Section][:7], items), Section.new: new},
+        dict.fromkeys([*Section][7:10], meetings),
         minutes,
         decisions,
     )

@@ -32,7 +32,8 @@ from bot.minutes.text import Seen
 from bot.notes.pasted_lines import Doubt, Line
 from bot.nouns import VERBS
 from bot.people.preferences import Absence, Preferences, Rule
-from bot.polls.model import Option, Poll, Tally
+from bot.polls.model import Answer, Option, Poll
+from bot.polls.results import Results
 from bot.reminders.planned import Planned
 from tests.kit.clock import FRIDAY, MONDAY
 
@@ -107,7 +108,9 @@ VALUES: dict[object, object] = {
     Sketch: Sketch(title=HOSTILE, people=["U2"], day=FRIDAY, at=MONDAY.time(), place=HOSTILE),
     Option: OPTION,
     Poll: POLL,
-    Tally: Tally(option=OPTION, yes=["U1"], if_need_be=["U2"], no=["U3"], unanswered=[]),
+    Results: Results(
+        POLL, dict(zip(("U1", "U2", "U3"), ({1: each} for each in Answer), strict=True)), ("U1", "U2", "U3")
+    ),
     Minutes: with_items(MINUTES, [PROPOSAL]),
     ModelReading: ModelReading(parts=3, read=1, left_out=2, why=Unanswered.slow),
     Amendment: Amendment(

@@ -132,6 +132,9 @@ def test_a_phrase_that_is_no_moment_is_refused() -> None:
         ("Heidag volgende week 9 uur", "Heidag", date(2026, 11, 30), date(2026, 12, 4), 540),
         ("Retro voor 18 dec 3 uur", "Retro", None, date(2026, 12, 17), 180),
         ("Retro friday 2h", "Retro", FRIDAY, None, 120),
+        ("Retro friday 30m at Room 2", "Retro at Room 2", FRIDAY, None, 30),
+        ("Walk friday 30m in Zaal 2", "Walk in Zaal 2", FRIDAY, None, 30),
+        ("Retro vrijdag zaal B12", "Retro zaal B12", FRIDAY, None, None),
     ],
 )
 @pytest.mark.parametrize("reader", [ENGLISH, DUTCH])

@@ -6,9 +6,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy.event import listen
 
+from bot.core import records
 from bot.core.access import in_project
 from bot.core.errors import Misfilled, Rejected
+from bot.core.language import Language
+from bot.core.record_lists import Wanted
+from bot.meetings.errors import NotAsked, NotOrganiser
 from bot.meetings.noun import MEETING
 from bot.polls import choose
 from bot.polls.ask import ask, ask_typed, cancel, edit, extend, vote
@@ -16,19 +21,19 @@ from bot.polls.errors import (
     AlreadyAnOption,
     BadDeadline,
     Doubtful,
-    NotAskedInPoll,
-    NotPollOrganiser,
     PollOver,
     SomePassed,
     UnknownOption,
 )
-from bot.polls.model import MOST, Answer, Option, Poll, Vote, best_first, silent, tallies
+from bot.polls.model import MOST, Answer, Option, Poll, Vote
 from bot.polls.ports import Polls
-from bot.texts import Texts
+from bot.polls.results import Results, results
+from bot.texts import Texts, texts_in
 from handlers.polls import views as poll_views
 from handlers.polls.listeners import DESK
 from handlers.records import views
 from handlers.records.desk import See
+from handlers.records.lists import listing
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
@@ -58,7 +63,8 @@ def says(atlas: Atlas, who: str, answers: dict[int, Answer], now: datetime = MON
 
 def said(atlas: Atlas) -> dict[str, dict[int, Answer]]:
     with atlas.unit() as uow:
-        return {who: dict(answers) for who, answers in uow.of(Polls).votes(atlas.project.id, 1).items()}
+        found = uow.of(Polls).votes([(atlas.project.id, 1)])[atlas.project.id, 1]
+        return {who: dict(answers) for who, answers in found.items()}
 
 
 def open_jobs(atlas: Atlas, kind: str) -> list[JobRow]:
@@ -107,18 +113,18 @@ def test_what_each_may_do(atlas: Atlas) -> None:
         tom, priya = (atlas.ctx(uow, MONDAY, name) for name in ("tom", "priya"))
         sanne = atlas.ctx(uow, MONDAY, "sanne")
         refusals: tuple[tuple[Callable[[], object], type[Rejected]], ...] = (
-            (lambda: vote(priya, 1, {1: Answer.yes}), NotAskedInPoll),
-            (lambda: vote(sanne, 1, {1: Answer.yes}), NotAskedInPoll),
+            (lambda: vote(priya, 1, {1: Answer.yes}), NotAsked),
+            (lambda: vote(sanne, 1, {1: Answer.yes}), NotAsked),
             (lambda: vote(tom, 1, {9: Answer.yes}), UnknownOption),
-            (lambda: choose.choose(tom, 1, 1), NotPollOrganiser),
+            (lambda: choose.choose(tom, 1, 1), NotOrganiser),
             (lambda: choose.choose(sanne, 1, 1), Doubtful),
-            (lambda: choose.propose(priya, 1, datetime(2026, 11, 27, 9)), NotAskedInPoll),
+            (lambda: choose.propose(priya, 1, datetime(2026, 11, 27, 9)), NotAsked),
             (lambda: choose.propose(tom, 1, datetime(2026, 11, 26, 10)), AlreadyAnOption),
             (lambda: choose.propose(tom, 1, datetime(2026, 11, 20, 10)), SomePassed),
             (lambda: choose.accept(sanne, 1, 9), UnknownOption),
             (lambda: extend(sanne, 1, datetime(2026, 12, 20, 10)), BadDeadline),
-            (lambda: extend(tom, 1, datetime(2026, 11, 26, 9)), NotPollOrganiser),
-            (lambda: cancel(tom, 1), NotPollOrganiser),
+            (lambda: extend(tom, 1, datetime(2026, 11, 26, 9)), NotOrganiser),
+            (lambda: cancel(tom, 1), NotOrganiser),
         )
         for refused, why in refusals:
             with pytest.raises(why):
@@ -143,8 +149,9 @@ def test_an_edit_keeps_the_answers_to_moments_that_stay(atlas: Atlas) -> None:
         }
         after = edit(atlas.ctx(uow, MONDAY, "sanne"), 1, before.version, form)
         assert isinstance(after, Poll)
-        found = tallies(after, uow.of(Polls).votes(atlas.project.id, 1), after.voters)
-    assert [(each.option.id, each.no) for each in found] == [(2, [user("tom")]), (4, [])]
+        found = results(atlas.ctx(uow, MONDAY, "sanne"), after)
+    refused = [(each.id, found.who_said(Answer.no, each)) for each in after.moments]
+    assert refused == [(2, [user("tom")]), (4, [])]
     assert after.deadline == before.deadline
 
 
@@ -178,6 +185,22 @@ def test_the_clock_has_its_jobs_of_the_present_deadline_alone(atlas: Atlas) -> N
     assert planned() == []
 
 
+def test_a_page_of_many_polls_asks_as_much_as_one_of_one(atlas: Atlas) -> None:
+    def statements() -> int:
+        heard: list[str] = []
+        with atlas.unit() as uow:
+            see = See(atlas.ctx(uow, MONDAY, "sanne"), texts_in(Language.en))
+            listen(atlas.storage.engine, "before_cursor_execute", lambda *about: heard.append(about[2]))
+            listing(DESK, records.listed(see.ctx, DESK.noun, Wanted()), see, "/spil poll")
+        return len(heard)
+
+    asked(atlas)
+    of_one = statements()
+    for _ in range(10):
+        asked(atlas)
+    assert statements() == of_one
+
+
 def test_best_is_where_those_who_are_needed_can_come() -> None:
     options = [Option(id=0, starts=datetime(2026, 12, day, 10)) for day in (1, 2, 3, 4)]
     poll = Poll(
@@ -197,10 +220,10 @@ def test_best_is_where_those_who_are_needed_can_come() -> None:
         "U2": {1: no, 2: yes, 3: yes, 4: yes},
         "U3": {1: yes, 2: yes, 3: no, 4: yes},
     }
-    ranked = best_first(poll, tallies(poll, votes, poll.voters))
-    assert [each.option.id for each in ranked] == [4, 2, 3, 1]
-    assert silent(poll, votes, poll.voters) == []
-    assert silent(poll, {**votes, "U2": {1: no}}, poll.voters) == ["U2"]
+    ranked = Results(poll, votes, poll.voters).best_first
+    assert [each.id for each in ranked] == [4, 2, 3, 1]
+    assert Results(poll, votes, poll.voters).silent == []
+    assert Results(poll, {**votes, "U2": {1: no}}, poll.voters).silent == ["U2"]
 
 
 @both_languages

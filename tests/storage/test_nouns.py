@@ -1,7 +1,7 @@
 """Each noun goes in and comes out as the same value, and queries find what they say, on both databases."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.action_items import model
@@ -68,11 +68,13 @@ def test_a_meeting_keeps_its_wall_clock_time_and_its_answers(storage: Storage) -
     kept = meeting(project, 1, wall, people=["U1", "U2"], answers={"U2": meetings.Answer.no})
     with storage.unit_of_work() as uow:
         uow.of(Meetings).add(kept)
-        uow.of(Meetings).add(meeting(project, 2, wall - timedelta(minutes=1)))
+        uow.of(Meetings).add(meeting(project, 2, wall - timedelta(days=3)))
         uow.of(Meetings).add(meeting(project, 3, wall, status=meetings.Status.cancelled))
     with storage.unit_of_work() as uow:
         assert uow.of(Meetings).get(project.id, 1) == kept
-        assert [found.number for found in uow.of(Meetings).of_projects([project.id], wall)] == [1]
+        assert [
+            found.number for found in uow.of(Meetings).of_projects([project.id], wall.replace(tzinfo=UTC))
+        ] == [1]
 
 
 def test_minutes_and_decisions_come_back_whole_the_newest_minutes_first(storage: Storage) -> None:

@@ -55,7 +55,7 @@ def test_a_meeting_goes_by_the_clock_of_its_project(storage: Storage) -> None:
     with storage.reading() as uow:
         one, found = (
             uow.of(Meetings).get(project.id, 1),
-            uow.of(Meetings).of_projects([project.id], NOON.replace(tzinfo=None)),
+            uow.of(Meetings).of_projects([project.id], NOON),
         )
     assert one is not None and found == [one]
     assert one.zone == "Asia/Kolkata" and f"{one.starts_at:%H:%M}" == "06:30"

@@ -116,7 +116,7 @@ def test_a_calendar_that_dies_is_told_once_and_linked_anew(
     server.answers["/secret-4711/priya.ics"] = answer(404)
     office.set_clock(datetime(2026, 11, 24, 10))
     known = diary(office, who)
-    assert known.linked and known.stale and known.since == MONDAY and known.busy
+    assert known.linked and known.since == MONDAY and known.busy
     assert not mornings(office, who)
     for hours in range(3, 72, 3):
         office.set_clock(datetime(2026, 11, 24, 10) + timedelta(hours=hours))
@@ -129,7 +129,7 @@ def test_a_calendar_that_dies_is_told_once_and_linked_anew(
     office.person(who).click(morning, anew)
     assert fill_in(office, who, address=server.address("/new.ics")) == {}
     assert linked_anew in dm_texts(office, who)[-1]
-    assert not diary(office, who).stale
+    assert diary(office, who).since is None
     assert not any(died in each for each in dm_texts(office, who))
 
 
