@@ -6,19 +6,16 @@ from itertools import combinations
 from typing import NamedTuple
 
 from bot.notes.lines import Line, bare, sentences
-from bot.notes.name_lists import MOST_WORDS, is_full_name, names_in, with_bars
+from bot.notes.name_lists import MOST_WORDS, is_full_name, names_in, party, with_bars
 from bot.notes.note_lines import label_of, labels_of_work
 from bot.notes.people import AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
 from bot.notes.roll import PRESENCE, Roll, presence
 from bot.notes.words import (
     ABSENT,
     ABSENT_LABELS,
-    AGENDA_HEADINGS,
     NAMES_TOO,
-    NO_SPEAKERS,
     NOT_NAMES,
     OFFICES,
-    PLAIN_HEADINGS,
     PRESENT,
     PRESENT_LABELS,
     stems,
@@ -47,7 +44,6 @@ _UNPARTED = re.compile(
     re.IGNORECASE,
 )
 """`aanwezig piet, sanne`"""
-_PARTY = re.compile(r"[^:]{2,30}:\s+(\S.*)")
 _TOLD = re.compile(
     rf" (?:were|was|are|is|waren|zijn|allen|also|ook)(?: also| all| ook| allen)? (?P<label>{_LABEL})\b",
     re.IGNORECASE,
@@ -141,13 +137,14 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             section = table
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
-            section = Roll(here, wrapped=bool(names))
+            section = Roll(here, wrapped=line.text if names else "")
             told |= {line.number} if names else set()
             yield from ((here, name) for here, names in listed for name in names)
         elif section:
-            names = section.read(line)
-            section = section if names is not None else None
-            yield from names or ()
+            read = section.read(line)
+            section = section if read is not None else None
+            told |= {line.number} if read and label_of(line.text) is None else set()
+            yield from read or ()
 
 
 def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
@@ -166,9 +163,8 @@ def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
         if presence(label["label"]) is not None or all(map(looks_like_name, names)):
             said, here = True, bool(_presence_of(label["label"]))
             yield here, names
-            for party in filter(None, map(_PARTY.match, sentences(listed)[1:])):  # `Staff: Ann, Bo.`
-                if all(map(looks_like_name, more := names_in(party[1]))):
-                    yield here, more
+            for _, more in filter(None, map(party, sentences(listed)[1:])):  # `Staff: Ann, Bo.`
+                yield here, more
     for part in [] if said else text[:1000].split(" / "):
         if bare_list := _UNPARTED.fullmatch(part):
             yield bare_list["label"].lower() in PRESENT, names_in(bare_list["names"])
@@ -197,27 +193,12 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
             yield bool(presence(label)), names
 
 
-_OF_PEOPLE = frozenset(
-    "people persons personen mensen who wie team members leden namens er board bestuur staff trustees".split()
-)
-_NOT_OF_PEOPLE = PLAIN_HEADINGS | AGENDA_HEADINGS | NO_SPEAKERS | {"cc", "to", "aan", "project", "locations"}
-
-
 def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
-    """Those whom the opening lines name, where no word says who is present: behind a label of people, as full
-    names behind any (`Namens de raad: Ann Lee, Bo Ek`), or in brackets."""
+    """Those whom the opening lines name, where no word says who is present: by party, or in brackets."""
     opening = [line for line in lines if line.text and line.nick is None][:_OPENING_LINES]
-    found: list[tuple[bool, str]] = []
-    for line in opening:
-        label = re.match(r"([^:]{2,40}):\s+(?=\S)", line.text)
-        names = names_in(line.text[label.end() :]) if label and not line.bullet else []
-        words = {*label[1].lower().split()} if label else set()
-        full = sum(map(is_full_name, names)) * 2 > len(names) > 1
-        full = full and label is not None and bare(label[1]) not in _NOT_OF_PEOPLE
-        if names and all(map(looks_like_name, names)) and (full or words & _OF_PEOPLE):
-            found += [(words.isdisjoint(("not", "niet", "zonder")), name) for name in names]
-    if found:
-        return found
+    named = [found for line in opening if not line.bullet and (found := party(line.text))]
+    if named:
+        return [(here, name) for here, names in named for name in names]
     for line in opening:
         for listed in _OPENING_LIST.finditer(line.text[:2000]):
             names = split_names(listed[1])

@@ -4,7 +4,16 @@ import re
 
 from bot.notes.lines import Line, bare, clean
 from bot.notes.people import ADDRESS, ASIDE, looks_like_name, split_names
-from bot.notes.words import HEADER_FIELDS, NOTHING, OFFICES, ROLES, SECTIONS
+from bot.notes.words import (
+    AGENDA_HEADINGS,
+    HEADER_FIELDS,
+    NO_SPEAKERS,
+    NOTHING,
+    OFFICES,
+    PLAIN_HEADINGS,
+    ROLES,
+    SECTIONS,
+)
 
 _NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s*")
 _WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•·]\s*")
@@ -34,6 +43,9 @@ def with_bars(line: Line) -> str:
 def names_of_item(line: Line) -> list[str]:
     """The names in an item of a list of names: `Ann Lee (chair)`, `Chair: Ann Lee`, `Ann Lee, Acme Inc.`"""
     text = ASIDE.sub("", with_bars(line)).strip()
+    first, *columns = text.split(" | ")
+    if len(columns) == 1 and len(names := names_in(first)) == 1 and is_full_name(names[0]):
+        return names  # and where they are from
     if label := re.match(r"([^:]{2,40}):\s+(?=\S)", text):
         others = bare(label[1]) in SECTIONS | HEADER_FIELDS - OFFICES
         behind = [] if others else [name for name in names_in(text[label.end() :]) if looks_like_name(name)]
@@ -45,6 +57,26 @@ def names_of_item(line: Line) -> list[str]:
         return names[:1]
     sure = [looks_like_name(name) for name in names]
     return names if len(names) <= 1 or all(sure) else names[:1] if line.bullet else []
+
+
+_OF_PEOPLE = frozenset(
+    "people persons personen mensen who wie team members leden namens er board bestuur staff trustees"
+    " observers contractors guests gasten council".split()
+)
+_NOT_THERE = frozenset("not niet zonder without".split())
+_NOT_OF_PEOPLE = PLAIN_HEADINGS | AGENDA_HEADINGS | NO_SPEAKERS | {"cc", "to", "aan", "project", "locations"}
+
+
+def party(text: str) -> tuple[bool, list[str]] | None:
+    """Whether they are there, and the names, in a line that says no word of presence: behind a label of
+    people, or full names behind any (`Namens de raad: Ann Lee, Bo Ek`)."""
+    label = re.match(r"([^:]{2,40}):\s+(?=\S)", text)
+    names = names_in(text[label.end() :]) if label else []
+    if not label or not names or not all(map(looks_like_name, names)):
+        return None
+    full = sum(map(is_full_name, names)) * 2 > len(names) > 1 and bare(label[1]) not in _NOT_OF_PEOPLE
+    words = {*re.findall(r"\w+", label[1].lower())}
+    return (_NOT_THERE.isdisjoint(words), names) if full or not words.isdisjoint(_OF_PEOPLE) else None
 
 
 def _is_role(text: str) -> bool:

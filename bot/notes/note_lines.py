@@ -169,6 +169,7 @@ def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
             listed = label or bare(line.text) in SECTIONS
         indented = line.indented or (head is not None and line.raw[:1].isspace())
         part = bool(indented and line.text and not line.heading and not line.checkbox)
+        part = part and not _COLUMNS.search(line.raw)
         if part and head is not None and _goes_on(result[head], line, listed):
             more = (*result[head].more, line.number)
             result[head] = replace(result[head], text=f"{result[head].text} {line.text}", more=more)
@@ -185,6 +186,8 @@ def _goes_on(head: Line, line: Line, listed: bool) -> bool:
     return one and len(head.text) + len(line.text) < _LONGEST_BLOCK
 
 
+_COLUMNS = re.compile(r"\S(?:\t| {3,})\S")
+"""In a row of a table, which goes on from no other."""
 _LONGEST_BLOCK = 600
 _LABEL_WORDS = 5
 """Fewer before a colon open a list."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from bot.notes.cells import says_done
 from bot.notes.headers import label_of
 from bot.notes.lines import Line, clean
-from bot.notes.name_lists import is_full_name, names_in, names_of_item
-from bot.notes.people import ASIDE
+from bot.notes.name_lists import is_full_name, names_in, names_of_item, party
+from bot.notes.people import ASIDE, looks_like_name
 from bot.notes.tables import cells_of
 from bot.notes.words import ABSENT, ABSENT_LABELS, BESIDE_PRESENCE, OFFICES, PRESENT, PRESENT_LABELS, ROLES
 
@@ -17,6 +17,7 @@ _LONGEST_COLUMN = 30
 """Of what names a column."""
 
 
+_UNFINISHED = re.compile(r"(?:,| en| and| &)$")
 PRESENCE = PRESENT | ABSENT
 _OF_PRESENCE = PRESENCE | BESIDE_PRESENCE
 
@@ -43,10 +44,11 @@ def presence(label: str) -> bool | None:
 class Roll:
     """The lines below a label such as `Present`; its items have bullets or not, or it is a table."""
 
-    def __init__(self, here: bool, wrapped: bool = False) -> None:
+    def __init__(self, here: bool, wrapped: str = "") -> None:
         self.here = here
         self.wrapped = wrapped
-        """Names stand behind the label itself: only indented lines go on from these."""
+        """The line, where names stand behind the label itself: indented lines go on from these, what follows
+        a comma, and the names of one more party."""
         self.items = 0
         self.bulleted = self.numbered = self.blank = self.headed = False
         self.column: int | None = None
@@ -65,8 +67,13 @@ class Roll:
     def read(self, line: Line) -> list[tuple[bool, str]] | None:
         """The people of the next line; None where the list has ended."""
         cells = [clean(cell) for cell in cells_of(line) or ()]
-        if self.wrapped and (self.blank or line.bullet or not line.raw[:1].isspace()):
+        if self.wrapped and (self.blank or line.bullet):
             return None
+        if self.wrapped and not line.raw[:1].isspace():
+            goes_on = _UNFINISHED.search(self.wrapped)
+            here, names = (True, names_in(line.text)) if goes_on else party(line.text) or (True, [])
+            self.wrapped = line.text
+            return [(self.here == here, name) for name in names if looks_like_name(name)] or None
         if line.heading or (self.blank and self.items and not self._goes_on(line, bool(cells))):
             return None
         if self.items and not self.numbered and _NUMBERED.match(line.raw):  # the first topic

@@ -79,7 +79,7 @@ BESIDE_PRESENCE = _words(
     staff team the those to voting was were with without zoom aan als berichten bericht bestuur
     bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
-    overige other m k z mk fysiek gasten lid not niet is are wel zich hebben heeft directors
+    overige other m k z b mk mb fysiek gasten lid not niet is are wel zich hebben heeft directors
     officers executive trustees councillors wethouders ambtelijk genodigden invited later deels partly"""
 )
 """In a label beside who was present or absent."""
