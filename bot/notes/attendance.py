@@ -143,7 +143,7 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
         elif section:
             read = section.read(line)
             section = section if read is not None else None
-            told |= {line.number} if read and label_of(line.text) is None else set()
+            told |= {line.number} if read and ":" not in line.text else set()
             yield from read or ()
 
 

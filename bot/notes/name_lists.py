@@ -22,6 +22,7 @@ _ROLE = re.compile(
 )
 _OF_WORK = re.compile(r"^(?:[a-zé]{4,} )+(?=[A-Z\u00c0-\u00de])")
 """What somebody is, before the name: `huisarts Van Dam`."""
+_DASH = re.compile(r"\s[–—-]\s")
 _UNSAID = re.compile(r"(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?$", re.IGNORECASE)
 MOST_WORDS, _LONGEST_NAME = 5, 60
 _PARTICLES = frozenset("van der den de het ten ter von".split())
@@ -46,6 +47,9 @@ def names_of_item(line: Line) -> list[str]:
     first, *columns = text.split(" | ")
     if len(columns) == 1 and len(names := names_in(first)) == 1 and is_full_name(names[0]):
         return names  # and where they are from
+    if text.endswith(":"):
+        return []
+    text = text if line.speaker or not is_full_name(head := _DASH.split(text)[0]) else head
     if label := re.match(r"([^:]{2,40}):\s+(?=\S)", text):
         others = bare(label[1]) in SECTIONS | HEADER_FIELDS - OFFICES
         behind = [] if others else [name for name in names_in(text[label.end() :]) if looks_like_name(name)]
@@ -101,6 +105,8 @@ def names_in(text: str) -> list[str]:
     text = _UNSAID.sub("", ASIDE.sub("", text).strip(" .;,"))
     text = text.replace(" @", ", @") if text.startswith("@") else text
     parts = [part for each in _COLUMNS.split(text) if (part := each.strip(" .,;:"))]
+    if len(parts) == 2 and " " not in parts[1] and is_full_name(split_names(parts[0])[0]):
+        parts = parts[:1]  # and where they are from
     pairs = [part.split(", ") for part in parts]
     paired = len(parts) > 1 and all(len(pair) == 2 for pair in pairs)
     found: list[str] = []

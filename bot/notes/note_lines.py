@@ -170,7 +170,10 @@ def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
         indented = line.indented or (head is not None and line.raw[:1].isspace())
         part = bool(indented and line.text and not line.heading and not line.checkbox)
         part = part and not _COLUMNS.search(line.raw)
-        if part and head is not None and _goes_on(result[head], line, listed):
+        above = len(result) - 1 if head is None else head
+        broken = above >= 0 and _is_broken_off(result[above], line)
+        head = above if broken else head
+        if head is not None and (broken or (part and _goes_on(result[head], line, listed))):
             more = (*result[head].more, line.number)
             result[head] = replace(result[head], text=f"{result[head].text} {line.text}", more=more)
             result.append(replace(line, text=""))
@@ -186,6 +189,17 @@ def _goes_on(head: Line, line: Line, listed: bool) -> bool:
     return one and len(head.text) + len(line.text) < _LONGEST_BLOCK
 
 
+def _is_broken_off(above: Line, line: Line) -> bool:
+    """Whether `line` is the rest of the sentence above it, which an office programme or a mailer broke off."""
+    if not line.text[:1].islower() or line.raw[:1] != line.text[:1] or line.nick:
+        return False
+    opens = above.text[:1].isupper() and len(above.text) > _LONG and above.text[-1] not in _ENDS
+    labelled = _LABEL.match(line.text[:_SHORT]) or MARKER.match(line.text)
+    other = above.heading or above.nick or above.done or labelled or "|" in line.raw
+    return opens and not other and len(above.text) + len(line.text) < _LONGEST_BLOCK
+
+
+_LONG, _ENDS = 20, ".:;!?|"
 _COLUMNS = re.compile(r"\S(?:\t| {3,})\S")
 """In a row of a table, which goes on from no other."""
 _LONGEST_BLOCK = 600

@@ -119,7 +119,8 @@ def task(
     `owner` and `due` are known already when they are not None. Without `at_end` a date is read only in
     brackets, behind a separator, or at the head.
     """
-    text = text.strip()
+    text, labelled = _labelled(text.strip(), known) if ":" in text else (text.strip(), {})
+    owner, due = owner or labelled.get("who"), due or labelled.get("when")
     if due is None:
         text, due = split_aside_due(text)
     if not owner:
@@ -143,6 +144,30 @@ def task(
     if due is None and at_end:
         text, due = split_due_by_verb(text)
     return Task(tidy(text), owner, due)
+
+
+_LABELLED = re.compile(
+    r"[\s,;–—|(-]+(?:(?P<who>owner|assigned to|assignee|actiehouder|eigenaar|wie|who|door)"
+    r"|due(?: date| by)?|deadline|by when|uiterlijk|wanneer|streefdatum)\s*:\s*(?P<said>[^,;|()]{2,60})[\s).]*$",
+    re.IGNORECASE,
+)
+"""A field at the end: `…, owner: Ann, due: 3 May`."""
+
+
+def _labelled(text: str, known: frozenset[str]) -> tuple[str, dict[str, str]]:
+    """`text` without the fields at its end that say who and when, and these."""
+    fields: dict[str, str] = {}
+    while found := _LABELLED.search(text, max(0, len(text) - _LONGEST_FIELDS)):
+        part = "who" if found["who"] else "when"
+        said = found["said"].strip(" .") if found["who"] else date_phrase(found["said"])
+        if part in fields or not said or (found["who"] and not are_names(said, known)):
+            break
+        fields[part] = said
+        text = text[: found.start()]
+    return text, fields
+
+
+_LONGEST_FIELDS = 120
 
 
 def _without_opening_due(text: str, due: str | None) -> tuple[str, str | None]:

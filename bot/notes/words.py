@@ -189,6 +189,6 @@ NOT_PROMISES_NL = _phrases(
 HEDGES = _words(
     """not never n't probably possibly perhaps maybe might likely hopefully be have been being need want
     know see like still get become remain niet nooit geen indien misschien wellicht mogelijk
-    waarschijnlijk eventueel hopelijk worden hebben blijven weten willen kunnen moeten"""
+    waarschijnlijk eventueel hopelijk worden hebben heeft had hadden blijven weten willen kunnen moeten"""
 )
 """After `will` or `zal` these say that it is no promise."""

@@ -8,7 +8,7 @@ from bot.notes.lines import Line, is_statement, tidy
 _GROUP = r"(?:team|group|board|committee|meeting|council|steering (?:group|committee))"
 _SUBJECT = (
     rf"(?:we|(?:the )?{_GROUP}"
-    r"|all|everyone|everybody|all (?:present|members|parties))"
+    r"|all|everyone|everybody|all (?:present|members|parties)|trustees|directors|members|councillors)"
 )
 _SUBJECT_NL = (
     r"(?:we|wij|het (?:bestuur|team|mt)"
@@ -16,26 +16,28 @@ _SUBJECT_NL = (
     r"|\w*raad|mr|or|alv|aanwezigen|leden|college|directie|partijen|bestuur))"
 )
 _HOW = r"(?:(?:unanimously|formally|jointly|then|also|therefore|hereby|unaniem|daarom|dus|samen|ook) )?"
+_THAT = rf"{_HOW}(?:that|to|on)"
 _DECIDED_NL = r"(?:besloten|afgesproken|overeengekomen)"
 _LEAD_IN = r"(?:(?:ok|okay|so|dus|finally|uiteindelijk),? )?"
 _DECIDED = re.compile(
     rf"{_LEAD_IN}(?:it (?:was|is|has been) {_HOW}(?:agreed|decided|resolved)(?: (?:that|to|on|by all that))?"
-    rf"|{_SUBJECT}(?: have| has)? {_HOW}(?:agreed|decided|resolved|chose) (?:that|to|on)"
+    rf"|{_SUBJECT}(?: have| has)? {_HOW}(?:agreed|decided|resolved|chose|voted) {_THAT}"
+    r"|an? (?:decision|agreement) (?:was|has been) (?:made|taken|reached) (?:that|to|on)"
     r"|(?:besluit|decision) (?:om(?: te)?|dat|to|that)|(?:de )?keuze (?:valt|is gevallen) op"
     r"|there (?:is|was) (?:a )?(?:general |broad |rough )?(?:consensus|agreement) (?:that|to|on)"
     r"|(?:the )?decision (?:is|was|was made|was taken) (?:that|to)"
     r"|(?:the chair|de voorzitter) (?:concludes|concluded|concludeert|stelt vast) (?:that|dat)"
     rf"|(?:er )?(?:is|wordt|werd) {_HOW}{_DECIDED_NL}(?: dat| om te| om)?,?"
     rf"|{_DECIDED_NL}(?: is| wordt| werd)?(?: nu)?(?: dat| om te| om)?,?"
-    rf"|{_SUBJECT_NL} (?:hebben |heeft )?{_HOW}(?:besluiten|besluit|besloten|spreken af|spreekt af"
-    rf"|afgesproken)"
+    rf"|{_SUBJECT_NL} (?:hebben |heeft )?{_HOW}(?:besluiten|besluit|besloten|beslist|beslissen"
+    r"|spreken af|spreekt af|afgesproken)"
     r"(?: dat| om te| om)?,?)\s+",
     re.IGNORECASE,
 )
 _DECIDED_IN_SHORT = re.compile(
     rf"{_LEAD_IN}(?:(?:(?:stuurgroep|bestuur|commissie|mt|mr|or) )?akkoord met"
-    rf"|{_HOW}(?:agreed|decided|resolved) (?:that|to|on)|{_SUBJECT} {_HOW}(?:agrees?"
-    rf"|decides?) (?:that|to|on))\s+",
+    rf"|{_HOW}(?:agreed|decided|resolved) {_THAT}|{_SUBJECT} {_HOW}(?:agrees?"
+    rf"|decides?) {_THAT})\s+",
     re.IGNORECASE,
 )
 """In notes these report a decision; spoken they are one person's view."""
@@ -52,6 +54,7 @@ _PERFORMED = re.compile(
     rf"|^{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stemt in met|stemmen in met|stelt|stellen)\b"
     r"(?:(?<=voor)|(?<=met)|[^.;]{0,80}\b(?:goed|vast)\b)|\bmotion\b[^.;]{0,80}\b(?:carried|passed)\b"
     r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
+    r"|\b(?:gaat|gaan)\b[^.;,]{0,50}\bakkoord\.?$"
     r"|\bmotion (?:carried|passed|was carried|was passed)\b"
     r"|\b(?:has been|have been|was|were|is|are) (?:unanimously |formally |hereby )?(?:approved|adopted"
     r"|accepted|rejected)"
@@ -85,7 +88,7 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
 _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
     "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
-    "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel"
+    "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|vote|decision|slis"
 ).split("|")
 
 

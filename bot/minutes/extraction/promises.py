@@ -19,7 +19,7 @@ _LEAD_IN = re.compile(
 _PICKS_UP = re.compile(
     r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b|(?:is|are) responsible for\b"
     r"|(?:was|were|is|are) tasked with\b"
-    r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\bachteraan\b|gaat (?:na|langs)\b"
+    r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b|gaat (?:na|langs)\b"
     r"|trekt dit\b",
     re.IGNORECASE,
 )
@@ -88,8 +88,12 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         if (verb in HEDGES and not plain) or not certain or alone:
             return None
         return Task(rest[said.start("verb") :], name, None, is_known and (headline or name.startswith("@")))
-    if HEDGES & {first, *more[:3]} or rest.lower().startswith(_REPORTS) or not more:
+    if first in _PAST and (then := _THEN.search(rest)):  # `has noted it and will change the plan`
+        return _promised(then[1], name, known)
+    if HEDGES & {first, *more[:3]} or _is_report(rest) or not more:
         return None
+    if _PICKS_UP.match(rest):
+        return Task(rest, name, None)
     if said := PROMISE_NL.match(rest):
         words = [word.strip(".,;:").lower() for word in said["rest"].split()]
         does = (
@@ -101,7 +105,18 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     verbs = VERBS_NL_PRESENT | VERBS_NL if len(split_names(name)) > 1 else VERBS_NL_PRESENT
     dated = split_due(rest)[1] is not None if first in verbs or first.endswith("s") else False
     promised = (first in verbs and (is_known or dated)) or (is_known and dated and _does(first))
-    return Task(rest, name, None) if promised or _PICKS_UP.match(rest) else None
+    return Task(rest, name, None) if promised else None
+
+
+_PAST = frozenset("has have had heeft hebben had is was".split())
+_THEN = re.compile(r"\b(?:and|en) ((?:will|zal|zullen|gaat|gaan) .*)")
+_GIVES_TO_UNDERSTAND = re.compile(r"(?:geeft|geven) .{0,60}?\baan(?: (?:dat|om|of|wat|hoe|waar|wie)\b|[.,]|$)")
+
+
+def _is_report(said: str) -> bool:
+    """Whether it tells what somebody said."""
+    lower = said[:_LONGEST].lower()
+    return lower.startswith(_REPORTS) or _GIVES_TO_UNDERSTAND.match(lower) is not None
 
 
 def _does(word: str) -> bool:
@@ -181,7 +196,7 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
     if (
         len(words) < (1 if found.due else 2)
         or not HEDGES.isdisjoint(words[:3])
-        or found.text.lower().startswith(_REPORTS)
+        or _is_report(found.text)
     ):
         return None
     imperative = words[0] in VERBS_EN or any(
