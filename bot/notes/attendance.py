@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from bot.notes.lines import Line, bare, sentences
-from bot.notes.name_lists import MOST_WORDS, is_full_name, names_in, party, with_bars
+from bot.notes.name_lists import MOST_WORDS, is_full_name, is_listed, names_in, party, with_bars
 from bot.notes.note_lines import label_of, labels_of_work
 from bot.notes.people import AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
 from bot.notes.roll import PRESENCE, Roll, presence
@@ -142,8 +142,8 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             yield from ((here, name) for here, names in listed for name in names)
         elif section:
             read = section.read(line)
+            told |= {line.number} if read and (line.checkbox or section.wrapped) else set()
             section = section if read is not None else None
-            told |= {line.number} if read and ":" not in line.text else set()
             yield from read or ()
 
 
@@ -160,7 +160,7 @@ def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
     for label, end in zip(found, ends, strict=False):
         listed = text[label.end() : end].replace(";", "|")  # which ends no list
         names = names_in("".join(sentences(listed)[:1]))
-        if presence(label["label"]) is not None or all(map(looks_like_name, names)):
+        if presence(label["label"]) is not None or all(map(is_listed, names)):
             said, here = True, bool(_presence_of(label["label"]))
             yield here, names
             for _, more in filter(None, map(party, sentences(listed)[1:])):  # `Staff: Ann, Bo.`
@@ -189,7 +189,7 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
         said = [(each["label"], sentence[at : each.start()]) for at, each in zip(starts, found, strict=False)]
     for label, text in said:
         names = names_in(text.rpartition(": ")[2].strip(" ,;"))
-        if names and all(map(looks_like_name, names)):
+        if names and all(map(is_listed, names)):
             yield bool(presence(label)), names
 
 

@@ -6,14 +6,18 @@ from bot.notes.lines import Line, bare, clean
 from bot.notes.people import ADDRESS, ASIDE, looks_like_name, split_names
 from bot.notes.words import (
     AGENDA_HEADINGS,
+    BESIDE_PRESENCE,
     HEADER_FIELDS,
+    NAMES_TOO,
     NO_SPEAKERS,
+    NOT_NAMES,
     NOTHING,
     OFFICES,
     PLAIN_HEADINGS,
     ROLES,
     SECTIONS,
 )
+from bot.text.words import VERBS_EN
 
 _NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s*")
 _WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•·]\s*")
@@ -23,12 +27,20 @@ _ROLE = re.compile(
 _OF_WORK = re.compile(r"^(?:[a-zé]{4,} )+(?=[A-Z\u00c0-\u00de])")
 """What somebody is, before the name: `huisarts Van Dam`."""
 _DASH = re.compile(r"\s[–—-]\s")
+_TITLED = re.compile(
+    r"\b(?:(?:cllr|councillor|mrs?|ms|miss|dr|dhr|mevr|mw|de heer|mevrouw)\.? )+"
+    r"((?-i:(?:[A-Z]\.? ?){1,4} (?:(?:van|de|der|den|ten|ter) )*[A-Z][\w'’-]+))",
+    re.IGNORECASE,
+)
+"""A title, initials and a last name: what such a list says of one behind the name is no other."""
 _UNSAID = re.compile(r"(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?$", re.IGNORECASE)
 MOST_WORDS, _LONGEST_NAME = 5, 60
-_PARTICLES = frozenset("van der den de het ten ter von".split())
+_PARTICLES = frozenset("van der den de het ten ter te von vd la le".split())
 
 
-_I = frozenset("ik i me mij myself ondergetekende undersigned".split())
+_NOBODY = (
+    NOTHING | BESIDE_PRESENCE | {"ik", "i", "me", "mij", "ondergetekende", "undersigned", "quorum", "ja"}
+)
 
 
 def with_bars(line: Line) -> str:
@@ -52,20 +64,23 @@ def names_of_item(line: Line) -> list[str]:
     text = text if line.speaker or not is_full_name(head := _DASH.split(text)[0]) else head
     if label := re.match(r"([^:]{2,40}):\s+(?=\S)", text):
         others = bare(label[1]) in SECTIONS | HEADER_FIELDS - OFFICES
-        behind = [] if others else [name for name in names_in(text[label.end() :]) if looks_like_name(name)]
+        behind = [] if others else [*filter(is_listed, names_in(text[label.end() :]))]
         if behind or others:
             return behind
         return names_in(label[1]) if looks_like_name(label[1]) else []
     names = names_in(text)
     if line.bullet and len(names) == 2 and text.count(",") == 1 and (_is_role(names[1]) or _is_firm(*names)):
         return names[:1]
-    sure = [looks_like_name(name) for name in names]
-    return names if len(names) <= 1 or all(sure) else names[:1] if line.bullet else []
+    if all(map(is_listed, names)) or (len(names) == 1 and " " not in names[0]):
+        return names
+    sure = line.bullet and names and (is_listed(names[0]) or " " not in names[0])
+    return names[:1] if sure else []
 
 
 _OF_PEOPLE = frozenset(
     "people persons personen mensen who wie team members leden namens er board bestuur staff trustees"
-    " observers contractors guests gasten council".split()
+    " observers contractors guests gasten council college directie griffie secretariaat committee commissie"
+    " participants attendees others overigen".split()
 )
 _NOT_THERE = frozenset("not niet zonder without".split())
 _NOT_OF_PEOPLE = PLAIN_HEADINGS | AGENDA_HEADINGS | NO_SPEAKERS | {"cc", "to", "aan", "project", "locations"}
@@ -76,11 +91,20 @@ def party(text: str) -> tuple[bool, list[str]] | None:
     people, or full names behind any (`Namens de raad: Ann Lee, Bo Ek`)."""
     label = re.match(r"([^:]{2,40}):\s+(?=\S)", text)
     names = names_in(text[label.end() :]) if label else []
-    if not label or not names or not all(map(looks_like_name, names)):
+    if not label or not names or not all(map(is_listed, names)):
         return None
     full = sum(map(is_full_name, names)) * 2 > len(names) > 1 and bare(label[1]) not in _NOT_OF_PEOPLE
     words = {*re.findall(r"\w+", label[1].lower())}
     return (_NOT_THERE.isdisjoint(words), names) if full or not words.isdisjoint(_OF_PEOPLE) else None
+
+
+def heads_party(line: Line, among: bool) -> bool:
+    """Whether a line stands above the names of one party; `among` others it says that these are people."""
+    if not (line.heading or line.text.endswith(":")) or len(words := line.text.lower().split()) > 4:
+        return False
+    other = bare(line.text) in _NOT_OF_PEOPLE | SECTIONS
+    of_people = not _OF_PEOPLE.isdisjoint(word.strip(":") for word in words)
+    return not other and (of_people or not (among or line.heading))
 
 
 def _is_role(text: str) -> bool:
@@ -104,6 +128,8 @@ def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
     text = _UNSAID.sub("", ASIDE.sub("", text).strip(" .;,"))
     text = text.replace(" @", ", @") if text.startswith("@") else text
+    if len(titled := _TITLED.findall(text)) > 1:
+        return titled
     parts = [part for each in _COLUMNS.split(text) if (part := each.strip(" .,;:"))]
     if len(parts) == 2 and " " not in parts[1] and is_full_name(split_names(parts[0])[0]):
         parts = parts[:1]  # and where they are from
@@ -131,7 +157,7 @@ def _bare_name(text: str) -> str:
         or any(map(str.isdigit, words))
         or len(words) > MOST_WORDS
     )
-    odd = odd or words[0] == "namens" or handled.lower() in NOTHING | _I or words[-1].lower() in ROLES
+    odd = odd or words[0] == "namens" or handled.lower() in _NOBODY or words[-1].lower() in ROLES
     lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
     return (
         "" if odd or lower or len(handled) > _LONGEST_NAME or not any(map(str.isalpha, handled)) else handled
@@ -140,4 +166,13 @@ def _bare_name(text: str) -> str:
 
 def is_full_name(name: str) -> bool:
     words = name.split()
-    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper() and looks_like_name(name)
+    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper() and is_listed(name)
+
+
+def is_listed(name: str) -> bool:
+    """Whether it can be a name where names are expected: also `Van Dam`, `A Lee`, `Mark` and `Grant Lee`."""
+    if looks_like_name(name) or name.lower() in NAMES_TOO:
+        return True
+    first, *others = name.lower().split() or [""]
+    opens = first in _PARTICLES | NAMES_TOO | VERBS_EN or len(first.strip(".")) == 1
+    return bool(opens and others and name.split()[-1][:1].isupper() and others[-1] not in NOT_NAMES)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from bot.notes.cells import says_done
 from bot.notes.headers import label_of
 from bot.notes.lines import Line, clean
-from bot.notes.name_lists import is_full_name, names_in, names_of_item, party
-from bot.notes.people import ASIDE, looks_like_name
+from bot.notes.name_lists import heads_party, is_full_name, is_listed, names_in, names_of_item, party
+from bot.notes.people import ASIDE
 from bot.notes.tables import cells_of
 from bot.notes.words import ABSENT, ABSENT_LABELS, BESIDE_PRESENCE, OFFICES, PRESENT, PRESENT_LABELS, ROLES
 
@@ -50,6 +50,8 @@ class Roll:
         """The line, where names stand behind the label itself: indented lines go on from these, what follows
         a comma, and the names of one more party."""
         self.items = 0
+        self.fresh = False
+        """Below the label of one more party."""
         self.bulleted = self.numbered = self.blank = self.headed = False
         self.column: int | None = None
         self.last: int | None = None
@@ -62,7 +64,9 @@ class Roll:
             return row and self.column is not None
         if self.bulleted:
             return line.bullet and (self.numbered or not _NUMBERED.match(line.raw))
-        return not line.bullet and all(map(is_full_name, names_in(line.text) or [""]))
+        return not line.bullet and all(
+            is_full_name(name) or not line.text.startswith(name) for name in names_in(line.text) or [""]
+        )
 
     def read(self, line: Line) -> list[tuple[bool, str]] | None:
         """The people of the next line; None where the list has ended."""
@@ -73,12 +77,18 @@ class Roll:
             goes_on = _UNFINISHED.search(self.wrapped)
             here, names = (True, names_in(line.text)) if goes_on else party(line.text) or (True, [])
             self.wrapped = line.text
-            return [(self.here == here, name) for name in names if looks_like_name(name)] or None
-        if line.heading or (self.blank and self.items and not self._goes_on(line, bool(cells))):
+            return [(self.here == here, name) for name in names if is_listed(name)] or None
+        if heads_party(line, among=self.items > 0) and not self.wrapped:
+            self.fresh = True
+            return []
+        listed = self.items and not self.fresh
+        if line.heading or (self.blank and listed and not self._goes_on(line, bool(cells))):
             return None
         if self.items and not self.numbered and _NUMBERED.match(line.raw):  # the first topic
             return None
         self.numbered = self.numbered or _NUMBERED.match(line.raw) is not None
+        if self.column is not None and not cells:
+            return None
         if cells and not self.wrapped:
             names = self._of_row(cells)
         else:
@@ -88,6 +98,7 @@ class Roll:
         if not names and not cells:
             return None
         self.items += 1
+        self.fresh = False
         self.bulleted, self.blank = self.bulleted or line.bullet, False
         return names
 
@@ -126,6 +137,8 @@ class Roll:
         cell = cells[at] if at < len(cells) else ""
         if self.last is not None and self.last < len(cells):
             cell = f"{cell} {cells[self.last]}".strip()
+        elif self.column is not None and cell.count(", ") == 1:  # `Lee, Ann`
+            cell = " ".join(reversed(cell.split(", ")))
         here = self.here
         if self.said is not None and self.said < len(cells):
             here = _says_present(cells[self.said])
@@ -140,6 +153,9 @@ def _has_words(cell: str) -> bool:
 _BESIDE_NAMES = frozenset(
     "organisatie organisation organization org role rol functie function company bedrijf team partij".split()
 )
+_NAMED = frozenset(
+    "name names naam namen who wie attendee participant deelnemer member lid person persoon".split()
+)
 _FIRST_NAMES = frozenset(["first name", "given name", "voornaam", "roepnaam"])
 _LAST_NAMES = frozenset(["last name", "surname", "family name", "achternaam"])
 
@@ -148,9 +164,7 @@ def _is_column_of_names(label: str) -> bool:
     words = {*label.split()}
     return (
         label in _FIRST_NAMES | _LAST_NAMES
-        or bool(
-            words & {"name", "names", "naam", "namen", "who", "wie", "attendee", "member", "lid", "person"}
-        )
+        or bool(words & _NAMED)
         or (label in PRESENT and label not in ("present", "aanwezig"))
     )
 

@@ -120,7 +120,7 @@ def task(
     brackets, behind a separator, or at the head.
     """
     text, labelled = _labelled(text.strip(), known) if ":" in text else (text.strip(), {})
-    owner, due = owner or labelled.get("who"), due or labelled.get("when")
+    owner, due = owner or labelled.get("who"), labelled.get("when") if due is None else due
     if due is None:
         text, due = split_aside_due(text)
     if not owner:
@@ -148,7 +148,8 @@ def task(
 
 _LABELLED = re.compile(
     r"[\s,;–—|(-]+(?:(?P<who>owner|assigned to|assignee|actiehouder|eigenaar|wie|who|door)"
-    r"|due(?: date| by)?|deadline|by when|uiterlijk|wanneer|streefdatum)\s*:\s*(?P<said>[^,;|()]{2,60})[\s).]*$",
+    r"|due(?: date| by)?|deadline|by when|uiterlijk|wanneer|streefdatum)\s*:\s*"
+    r"(?P<said>[^,;|()]{2,60})[\s).]*$",
     re.IGNORECASE,
 )
 """A field at the end: `…, owner: Ann, due: 3 May`."""

@@ -170,7 +170,8 @@ NOT_NAMES = _words(
     attention access answer answers approach change changes commitment reference invitation contribution
     introduction pointer reply solution subject switch budget planning website document documents
     meeting server project product system action actions actie acties actiepunt ap todo decision besluit
-    resolved resolution topic issue pr url motion vote proposal suggestion http https"""
+    resolved resolution topic issue pr url motion vote proposal suggestion http https called convened
+    adjourned quorum"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 
@@ -182,13 +183,15 @@ NOT_PROMISES_NL = _phrases(
     "|vraagt naar|vraagt informatie|vraagt wat|vraagt wie|vraagt waarom|meldt dat|loopt goed|loopt nog"
     "|werkt bij|werkt als|werkt aan|werkt nog|gaat akkoord|gaat over|gaat goed|geeft een|geeft het"
     "|maakt zich|brengt in|legt uit|zet vraagtekens|gaat ermee akkoord|neemt afscheid|pakt goed"
-    "|sluit de vergadering|vraagt aandacht|presenteert|opent de|heet"
+    "|sluit de vergadering|vraagt aandacht|presenteert|opent de|heet|deelt mede|deelt mee|laat weten"
+    "|laat zien|maakt melding"
 )
 """Reports of what was said, with a verb that elsewhere is a promise."""
 
 HEDGES = _words(
     """not never n't probably possibly perhaps maybe might likely hopefully be have been being need want
     know see like still get become remain niet nooit geen indien misschien wellicht mogelijk
-    waarschijnlijk eventueel hopelijk worden hebben heeft had hadden blijven weten willen kunnen moeten"""
+    waarschijnlijk eventueel hopelijk worden hebben heeft had hadden blijven aanblijven weten willen
+    kunnen moeten"""
 )
 """After `will` or `zal` these say that it is no promise."""

@@ -12,7 +12,7 @@ _SUBJECT = (
 )
 _SUBJECT_NL = (
     r"(?:we|wij|het (?:bestuur|team|mt)"
-    r"|(?:de|het) (?:[\w-]+ )?(?:vergadering|ledenvergadering|stuurgroep|groep|werkgroep|commissie"
+    r"|(?:de|het) (?:[\w-]+ )?(?:vergadering|ledenvergadering|\w*groep|\w*commissie"
     r"|\w*raad|mr|or|alv|aanwezigen|leden|college|directie|partijen|bestuur))"
 )
 _HOW = r"(?:(?:unanimously|formally|jointly|then|also|therefore|hereby|unaniem|daarom|dus|samen|ook) )?"
@@ -43,7 +43,7 @@ _DECIDED_IN_SHORT = re.compile(
 """In notes these report a decision; spoken they are one person's view."""
 _PERFORMED = re.compile(
     rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbeslui(?:t|ten) {_SUBJECT_NL}\b"
-    rf"|\b{_GROUP} {_HOW}(?:agreed|decided|resolved) (?:to|that|on)\b"
+    rf"|\b(?:we|{_GROUP}) {_HOW}(?:agreed|decided|resolved) (?:to|that|on)\b"
     rf"|\bit (?:has been|was) (?:agreed|decided)\b"
     rf"|^{_SUBJECT} {_HOW}(?:approve|adopt|accept|reject|endorse)(?:s|d|ed)?\b"
     rf"|^{_SUBJECT} {_HOW}(?:chose|selected|will go with)\b|^[A-Z]{{2,5}} (?:approved|adopted|endorsed)\b"
@@ -54,22 +54,40 @@ _PERFORMED = re.compile(
     rf"|^{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stemt in met|stemmen in met|stelt|stellen)\b"
     r"(?:(?<=voor)|(?<=met)|[^.;]{0,80}\b(?:goed|vast)\b)|\bmotion\b[^.;]{0,80}\b(?:carried|passed)\b"
     r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
-    r"|\b(?:gaat|gaan)\b[^.;,]{0,50}\bakkoord\.?$"
+    rf"|^{_SUBJECT_NL} (?:gaat|gaan)(?: [^\s.;,]+){{2,5}} akkoord\.?$"
     r"|\bmotion (?:carried|passed|was carried|was passed)\b"
     r"|\b(?:has been|have been|was|were|is|are) (?:unanimously |formally |hereby )?(?:approved|adopted"
-    r"|accepted|rejected)"
-    r"(?= by\b| with\b| as\b| and\b| unanimously\b|[.;,]|$)"
+    r"|accepted|rejected|ratified)"
+    r"(?= by\b| with\b| as\b| and\b| on the (?:motion|proposal)\b| unanimously\b|[.;,]|$)"
+    r"|\b(?:proposed|moved) by\b[^;]{0,120}\b(?:agreed|carried|approved|adopted|accepted)\b"
+    rf"|^{_SUBJECT} {_HOW}agreed (?:the|this|these|all)\b"
+    r"|\bstel(?:t|len) (?:de|het) \w+\b[^.;,]{0,40}\bvast\b"
     r"|\b(?:wordt|worden|is|zijn|werd|werden)\b[^.;,]{0,60}\b(?:goedgekeurd|vastgesteld|aangenomen)\b",
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
-    r"\b(?:not|never|no|nothing|yet to|until|unless|if|whether|who|which|should|could|would|may|might|can"
-    r"|needs? to|must be|ha(?:s|ve) to be|last|previous|previously|earlier|once|when"
-    r"|will be (?:decided|agreed|approved)|to be|niet|geen|nog|niets|moet|moeten|als|indien|of we|wanneer"
-    r"|kan|kunnen|zou|zouden|vorige?|eerder|eerdere|destijds|willen|gevraagd|zodra|tenzij|voordat|die)\b"
-    r"|n[’']t\b",
+    r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when|als|indien|of we|wanneer|eerder"
+    r"|eerdere|destijds|zodra|tenzij|voordat|die"
+    r"|(?<!of the )(?:last|previous|vorige?)(?<!van de vorige)(?<!van het vorige)"
+    r"(?! (?:minutes|notulen|verslag)))\b",
     re.IGNORECASE,
 )
+"""With one of these before it a sentence tells of what was, or may be, decided at another time."""
+_OPEN = re.compile(
+    r"\b(?:not|never|no(?! objection)|nothing|yet to|should|could|would|may|might|can|needs? to|must be"
+    r"|ha(?:s|ve) to be|will be (?:decided|agreed|approved)|to be|niet|geen|nog|niets|moet|moeten|kan|kunnen"
+    r"|zou|zouden|willen|gevraagd)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""The same of its own clause."""
+_CLAUSE = re.compile(r"[,;:] | (?:en|and|maar|but) ")
+_AND_DECIDED = re.compile(
+    r"(?:,| en| and| maar| but) (?="
+    r"(?:er )?(?:is|wordt|werd) (?:er )?(?:besloten|afgesproken) (?:dat|om|dit|deze)\b"
+    r"|it (?:was|is|has been) (?:agreed|decided|resolved)\b)",
+    re.IGNORECASE,
+)
+"""What stands before it is no part of the decision."""
 _LONGEST = 500
 
 
@@ -77,18 +95,26 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
     """The decision that an unmarked sentence reports, without the words that only say so; else None."""
     if not is_statement(sentence, _LONGEST) or not _may_decide(sentence):
         return None
+    if not spoken and (apart := _AND_DECIDED.search(sentence)):
+        sentence = sentence[apart.end() :]
     lead = _DECIDED.match(sentence) or (None if spoken else _DECIDED_IN_SHORT.match(sentence))
     if lead and not (spoken and lead.group().lower().startswith("there was")):  # a report of earlier
         rest = sentence[lead.end() :]
-        return None if _UNDECIDED.search(lead.group()) or len(rest.split()) < 2 else tidy(rest)
+        return None if _is_open(lead.group()) or len(rest.split()) < 2 else tidy(rest)
     found = None if spoken else _PERFORMED.search(sentence[:300])
-    return tidy(sentence) if found and not _UNDECIDED.search(sentence[: found.end()]) else None
+    return tidy(sentence) if found and not _is_open(sentence[: found.end()], found.start()) else None
+
+
+def _is_open(said: str, clause: int = 0) -> bool:
+    """Whether something in `said`, or in its clause that holds the place `clause`, leaves it undecided."""
+    starts = [end.end() for end in _CLAUSE.finditer(said, 0, clause)]
+    return bool(_UNDECIDED.search(said) or _OPEN.search(said, starts[-1] if starts else 0))
 
 
 _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
     "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
-    "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|vote|decision|slis"
+    "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|vote|slis|ratif|proposed|moved"
 ).split("|")
 
 

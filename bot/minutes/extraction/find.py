@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.minutes.extraction.decisions import carried_motions, confirmed, decided
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
-from bot.minutes.extraction.promises import promise
+from bot.minutes.extraction.promises import is_known, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.said import Said
 from bot.minutes.extraction.sections import Section, heads_a_list, kind_of_section, names_columns
@@ -192,7 +192,7 @@ class _Finder:
         if self.columns and self.columns != Columns.of_header(cells, of_actions=True):
             row = row_of(self.columns, line.number, cells)
             text, owner = row.text, row.owner
-            if text and not owner and len(cells) > 2 and are_names(text, self.known):  # who, of a subject
+            if text and not owner and len(cells) > 2 and self._is_who(text):  # of a subject
                 text, owner = max((cell for cell in cells if cell != text), key=len), text
             if text and not row.done and not owner:
                 yield action(task(text, self.known, due=row.due), line)
@@ -204,6 +204,9 @@ class _Finder:
             yield decision(tidy(max(cells, key=len)), line)
         if section:
             self.section = section.with_item(True)
+
+    def _is_who(self, text: str) -> bool:
+        return are_names(text, self.known) and (len(text.split()) < 3 or is_known(text, self.known))
 
     def _parts(self, line: Line) -> Iterator[Proposal]:
         room = (ROOM_FOR_DECISION if line.indented else ROOM_FOR_TASK) if self._is_aside(line) else 0

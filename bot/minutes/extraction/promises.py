@@ -19,7 +19,8 @@ _LEAD_IN = re.compile(
 _PICKS_UP = re.compile(
     r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b|(?:is|are) responsible for\b"
     r"|(?:was|were|is|are) tasked with\b"
-    r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b|gaat (?:na|langs)\b"
+    r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b"
+    r"|gaat (?:na|langs)\b"
     r"|trekt dit\b",
     re.IGNORECASE,
 )
@@ -47,7 +48,7 @@ def _without_lead_in(text: str) -> str:
     return text[lead.end() :] if lead else text
 
 
-def _is_known(names: str, known: frozenset[str]) -> bool:
+def is_known(names: str, known: frozenset[str]) -> bool:
     return all(name.lower() in known or name.startswith(("@", "<@")) for name in split_names(names))
 
 
@@ -60,7 +61,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     if not found and dated_words(" ".join(text[:_OPENING].split()[:_FIRST_WORDS])):
         text, due = split_opening_due(text)
         found = _promised_by_name(text, known) if due else None
-    found = found or _promised_inverted(sentence, known)
+    found = found or _promised_inverted(sentence, known) or _promised_after_comma(text, known)
     if not found:
         return None
     rest, leading = split_opening_due(tidy(found.text))
@@ -78,16 +79,16 @@ def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
 
 def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     """The task of `name` when `rest` follows the name."""
-    is_known = _is_known(name, known)
+    sure = is_known(name, known)
     first, *more = [word.strip(".,;:").lower() for word in rest.split()[:6]] or [""]
     if said := PROMISE_EN.match(rest):
         verb, headline = said["verb"].lower(), first == "to"
-        certain = verb in VERBS_EN or (is_known and verb.isalpha() and verb not in NOT_NAMES)
-        alone = len(rest[said.start("verb") :].split()) == 1 and not (is_known and headline)
-        plain = is_known and headline and verb in VERBS_EN  # `Ann to get a quote`
+        certain = verb in VERBS_EN or (sure and verb.isalpha() and verb not in NOT_NAMES)
+        alone = len(rest[said.start("verb") :].split()) == 1 and not (sure and headline)
+        plain = sure and headline and verb in VERBS_EN  # `Ann to get a quote`
         if (verb in HEDGES and not plain) or not certain or alone:
             return None
-        return Task(rest[said.start("verb") :], name, None, is_known and (headline or name.startswith("@")))
+        return Task(rest[said.start("verb") :], name, None, sure and (headline or name.startswith("@")))
     if first in _PAST and (then := _THEN.search(rest)):  # `has noted it and will change the plan`
         return _promised(then[1], name, known)
     if HEDGES & {first, *more[:3]} or _is_report(rest) or not more:
@@ -97,26 +98,24 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     if said := PROMISE_NL.match(rest):
         words = [word.strip(".,;:").lower() for word in said["rest"].split()]
         does = (
-            any(map(is_infinitive, words)) and "zich" not in words
-            if is_known
-            else not VERBS_NL.isdisjoint(words)
+            any(map(is_infinitive, words)) and "zich" not in words if sure else not VERBS_NL.isdisjoint(words)
         )
         return Task(said["rest"], name, None) if does else None
     verbs = VERBS_NL_PRESENT | VERBS_NL if len(split_names(name)) > 1 else VERBS_NL_PRESENT
     dated = split_due(rest)[1] is not None if first in verbs or first.endswith("s") else False
-    promised = (first in verbs and (is_known or dated)) or (is_known and dated and _does(first))
+    promised = (first in verbs and (sure or dated)) or (sure and dated and _does(first))
     return Task(rest, name, None) if promised else None
 
 
 _PAST = frozenset("has have had heeft hebben had is was".split())
 _THEN = re.compile(r"\b(?:and|en) ((?:will|zal|zullen|gaat|gaan) .*)")
-_GIVES_TO_UNDERSTAND = re.compile(r"(?:geeft|geven) .{0,60}?\baan(?: (?:dat|om|of|wat|hoe|waar|wie)\b|[.,]|$)")
+_SAYS = re.compile(r"(?:geeft|geven) .{0,60}?\baan(?: (?:dat|om|of|wat|hoe|waar|wie)\b|[.,]|$)")
 
 
 def _is_report(said: str) -> bool:
     """Whether it tells what somebody said."""
     lower = said[:_LONGEST].lower()
-    return lower.startswith(_REPORTS) or _GIVES_TO_UNDERSTAND.match(lower) is not None
+    return lower.startswith(_REPORTS) or _SAYS.match(lower) is not None
 
 
 def _does(word: str) -> bool:
@@ -137,7 +136,7 @@ _TOO = re.compile(r"(?:,? en|,? and|;| terwijl| while) (?=([A-Z][\w'’-]+(?: [A
 def promises(sentence: str, known: frozenset[str]) -> list[Task]:
     """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
     one = promise(sentence, known)
-    ends = [found for found in _TOO.finditer(sentence) if _is_known(found[1], known)] if one else []
+    ends = [found for found in _TOO.finditer(sentence) if is_known(found[1], known)] if one else []
     if ends:
         starts = [0, *(end.end() for end in ends)]
         parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
@@ -147,10 +146,21 @@ def promises(sentence: str, known: frozenset[str]) -> list[Task]:
     return [one] if one else []
 
 
+def _promised_after_comma(text: str, known: frozenset[str]) -> Task | None:
+    """`The hall needs a form, Ann will draft it`."""
+    for comma in _COMMA.finditer(text):
+        if is_known(comma[1], known) and (found := _promised_by_name(text[comma.start(1) :], known)):
+            return found
+    return None
+
+
+_COMMA = re.compile(r", ([A-Z][\w'’-]+)(?= (?:will|zal|gaat|pakt|neemt|stuurt|vraagt) )")
+
+
 def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
     """`Volgende week belt Jan de drukker`: verb before the name, as Dutch has it."""
     found = _INVERTED_NL.search(text[:80])
-    if not found or not _is_known(found["name"], known):
+    if not found or not is_known(found["name"], known):
         return None
     rest = text[found.end() :].strip()
     said = _promised(f"{found['verb']} {rest}", found["name"], known)
@@ -193,18 +203,14 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
         return None
     found = task(sentence, known)
     words = [word.strip(".,;") for word in found.text.lower().split()]
-    if (
-        len(words) < (1 if found.due else 2)
-        or not HEDGES.isdisjoint(words[:3])
-        or _is_report(found.text)
-    ):
+    if len(words) < (1 if found.due else 2) or not HEDGES.isdisjoint(words[:3]) or _is_report(found.text):
         return None
     imperative = words[0] in VERBS_EN or any(
         part.split(maxsplit=1)[0].lower() in VERBS_EN for part in found.text.split(", ")[1:2] if part
     )
     if found.owner:
         dutch = words[0] in VERBS_NL_PRESENT or not VERBS_NL.isdisjoint(words)
-        certain = _is_known(found.owner, known) or sentence.startswith("[")
+        certain = is_known(found.owner, known) or sentence.startswith("[")
         given = found.due and sentence.rstrip(" .").endswith(")")  # `letters (Ann, by 5 May)`
         return found if certain and (imperative or dutch or given) else None
     return found if alone and words[0] in VERBS_EN else None
@@ -218,7 +224,7 @@ def called_on(sentence: str, known: frozenset[str]) -> Task | None:
     before = sentence[: found.start()].replace(",", " ").split()[-_LONGEST_NAME:]
     for at in range(len(before)):
         name = " ".join(before[at:])
-        if _is_known(name, known) or (len(before) - at > 2 and _is_known(" ".join(before[at:-1]), known)):
+        if is_known(name, known) or (len(before) - at > 2 and is_known(" ".join(before[at:-1]), known)):
             said = _of(name, sentence[found.start(found.lastgroup or 0) :])
             return said if looks_like_name(name, known | {name.lower()}) else None
     return None
