@@ -77,7 +77,7 @@ def attendance(lines: Sequence[Line]) -> Attendance:
     away = {name.lower() for name in absent}
     present = dict.fromkeys(name for here, name in listed if here)
     if present:
-        present |= dict.fromkeys(name for name in _officers(lines) if not fitting(name, _ids(present)))
+        present |= dict.fromkeys(name for name in _officers(lines) if not _is_among(name, present))
     else:
         opening = _opening_lists(lines)
         absent |= dict.fromkeys(name for here, name in opening if not here)
@@ -86,16 +86,21 @@ def attendance(lines: Sequence[Line]) -> Attendance:
     return Attendance(here, tuple(absent), frozenset(told))
 
 
-def _ids(names: Iterable[str]) -> dict[str, str]:
-    return {name: name for name in names}
+def _is_among(name: str, names: Iterable[str]) -> bool:
+    """Also in short: `Ann` for Ann Lee, or the other way round."""
+    return any(fitting(name, {other: other}) or fitting(other, {name: name}) for other in names)
 
 
 def _officers(lines: Sequence[Line]) -> Iterator[str]:
     """Who is in the chair or takes the minutes, where the opening lines say so: they are present."""
     for line in [line for line in lines if line.text and not line.nick][:_OPENING_LINES]:
-        label = label_of(line.text, any_label=True)
-        if label and bare(label[0]) in OFFICES:
-            yield from (name for name in names_in(line.text[label[1] :]) if looks_like_name(name))
+        for field in _NEXT_FIELD.split(line.text[:400]) if ":" in line.text else ():
+            label = label_of(field, any_label=True)
+            if label and bare(label[0]) in OFFICES:
+                yield from (name for name in names_in(field[label[1] :]) if looks_like_name(name))
+
+
+_NEXT_FIELD = re.compile(r"[,;.|] (?=[A-Z][\w -]{2,25}: )")
 
 
 def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:

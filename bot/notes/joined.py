@@ -17,7 +17,7 @@ _COLUMNS = re.compile(r"\S(?:\t| {3,})\S")
 _LABELLED = re.compile(r"[\w' -]{1,30}:\s|s/")
 _ENDS = ".:;!?|"
 _SHORTEST, _LONG, _FEW = 20, 60, 3
-"""Characters of a line that is broken off, where there are more such lines than a few; else it is a long one."""
+"""Characters of a line that is broken off: where more than a few lines may be, also short ones are."""
 _FIELD = re.compile(
     r"(?:owner|assigned to|assignee|responsible|actiehouder|eigenaar|verantwoordelijke?|wie|who"
     r"|due(?: date| by)?|deadline|by when|wanneer|streefdatum)\s*:\s*(?=\S)",
@@ -33,17 +33,14 @@ def joined(lines: Sequence[Line]) -> list[Line]:
 
 def _with_sentences_joined(lines: Sequence[Line]) -> list[Line]:
     """With the rest of what is broken off, and the fields below an item."""
-    wrapped = sum(_is_broken_off(above, line, _SHORTEST) for above, line in pairwise(lines)) > _FEW
+    breaks = sum(_is_broken_off(above, line, _SHORTEST) for above, line in pairwise(lines))
+    shortest = _SHORTEST if breaks > _FEW else _LONG
     result: list[Line] = []
     head: int | None = None
     for line in lines:
         above = result[head] if head is not None else None
         field = above is not None and _is_field_of(above, line)
-        if (
-            above
-            and head is not None
-            and (field or _is_broken_off(above, line, _SHORTEST if wrapped else _LONG))
-        ):
+        if above and head is not None and (field or _is_broken_off(above, line, shortest)):
             text = f"{above.text}{',' if field else ''} {line.text}"
             result[head] = replace(above, text=text, more=(*above.more, line.number))
             result.append(replace(line, text=""))

@@ -39,7 +39,10 @@ _PARTICLES = frozenset("van der den de het ten ter te von vd la le".split())
 
 
 _NOBODY = (
-    NOTHING | BESIDE_PRESENCE | {"ik", "i", "me", "mij", "ondergetekende", "undersigned", "quorum", "ja"}
+    NOTHING
+    | BESIDE_PRESENCE
+    | {"ik", "i", "me", "mij", "ondergetekende", "undersigned", "quorum", "ja"}
+    | {"opening", "welkom", "welcome", "mededelingen", "rondvraag", "sluiting"}
 )
 
 
@@ -71,6 +74,8 @@ def names_of_item(line: Line) -> list[str]:
     names = names_in(text)
     if line.bullet and len(names) == 2 and text.count(",") == 1 and (_is_role(names[1]) or _is_firm(*names)):
         return names[:1]
+    if not all(map(is_listed, names)) and (one := _TITLED.match(text)):
+        return [one[1]]
     if all(map(is_listed, names)) or (len(names) == 1 and " " not in names[0]):
         return names
     sure = line.bullet and names and (is_listed(names[0]) or " " not in names[0])
@@ -115,8 +120,8 @@ def _is_role(text: str) -> bool:
 
 
 def _is_firm(name: str, text: str) -> bool:
-    """Whether one word behind a full name is where they are from: in a list each item is one person."""
-    return is_full_name(name) and len(text.split()) == 1
+    """Whether what stands behind a full name is where they are from: in a list each item is one person."""
+    return is_full_name(name) and text[:1].isupper()
 
 
 _FIRMS = frozenset(
@@ -126,6 +131,7 @@ _FIRMS = frozenset(
 
 def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
+    text = text.replace('"', "")[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
     text = _UNSAID.sub("", ASIDE.sub("", text).strip(" .;,"))
     text = text.replace(" @", ", @") if text.startswith("@") else text
     if len(titled := _TITLED.findall(text)) > 1:

@@ -17,6 +17,12 @@ _LONGEST_COLUMN = 30
 """Of what names a column."""
 
 
+_UNNAMED = re.compile(
+    r"(?:\d+|one|two|three|four|several|some|een|twee|drie|vier|enkele|diverse)\b[\w ]{0,30}"
+    r"\b(?:public|members?|residents?|parishioners?|leden|bewoners?|toehoorders?|belangstellenden|publiek)\b",
+    re.IGNORECASE,
+)
+"""`Two members of the public`: people without a name end no list."""
 _UNFINISHED = re.compile(r"(?:,| en| and| &)$")
 PRESENCE = PRESENT | ABSENT
 _OF_PRESENCE = PRESENCE | BESIDE_PRESENCE
@@ -82,6 +88,8 @@ class Roll:
             self.fresh = True
             return []
         listed = self.items and not self.fresh
+        if _UNNAMED.match(line.text):
+            return []
         if line.heading or (self.blank and listed and not self._goes_on(line, bool(cells))):
             return None
         if self.items and not self.numbered and _NUMBERED.match(line.raw):  # the first topic

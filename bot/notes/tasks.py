@@ -8,7 +8,7 @@ from bot.notes.lines import tidy
 from bot.notes.markers import MARKER
 from bot.notes.note_lines import is_work
 from bot.notes.people import NAMES, TITLES, are_names, split_names
-from bot.notes.words import DECISION_MARKERS, HEDGES, LOUD_MARKERS, PLAIN_MARKERS
+from bot.notes.words import AGREEMENTS, DECISION_MARKERS, HEDGES, LOUD_MARKERS, PLAIN_MARKERS
 from bot.text.words import STOP_NL, VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
 
 
@@ -24,6 +24,8 @@ class Marked(NamedTuple):
     decision: bool
     owner: str | None
     rest: str
+    agreement: bool = False
+    """Of which it may be either."""
 
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|]|->|→|=>)\s+|\s*[–—|→]\s*|;\s+")
@@ -67,7 +69,7 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     if found["open"] in ("(", "[") and (given := _GIVEN.match(rest)) and are_names(given[1], known):
         return Marked(decision, given[1], given[2])
     if found["close"] or rest.startswith((":", ";", "–", "—", "- ", "-> ")):
-        return Marked(decision, None, rest.lstrip(" :;–—->"))
+        return Marked(decision, None, rest.lstrip(" :;–—->"), word.lower() in AGREEMENTS)
     who, colon, after = rest[:_FURTHEST_COLON].partition(":")
     if colon and (not after or after[0] != "/"):
         said = rest[len(who) + 1 :].strip()

@@ -85,13 +85,13 @@ BESIDE_PRESENCE = _words(
 """In a label beside who was present or absent."""
 OFFICES = _phrases(
     "chair|chairperson|moderator|facilitator|host|minute-taker|note-taker|minute taker|note taker|notetaker"
-    "|voorzitter|notulist|gespreksleider"
+    "|voorzitter|notulist|notulisten|gespreksleider|secretariaat|minutes recorded by|minutes taken by"
 )
 """People by their office: they speak, but the office is no name."""
 ROLES = frozenset(
     """chair chairman chairwoman chairperson chairs co-chair treasurer secretary president director manager
     guests gasten lead leader editor observer scribe member members guest moderator facilitator host
-    minutes notes coordinator voorzitter vz secretaris penningmeester bestuurslid directeur griffier
+    minutes notes coordinator ta tas voorzitter vz secretaris penningmeester bestuurslid directeur griffier
     adviseur projectleider notulist lid leden gast toehoorder coördinator wethouder notulen""".split()
 )
 """The last words of what people are, beside their names."""
@@ -139,7 +139,8 @@ GROUPS = _phrases(
     "|the committee|secretary|the secretary|clerk|the clerk|treasurer|the treasurer|president"
     "|allen|iedereen|het team|het bestuur|bestuur|de commissie|voorzitter"
     "|secretaris|penningmeester|de voorzitter|de secretaris|de penningmeester|griffier|de griffier|directie"
-    "|de directie|beheerder|de beheerder|scriba"
+    "|de directie|beheerder|de beheerder|scriba|staff|secretariat|the secretariat|secretariaat"
+    "|het secretariaat|dagelijks bestuur|het dagelijks bestuur"
 )
 
 NOT_NAMES = _words(

@@ -25,6 +25,7 @@ _DECIDED = re.compile(
     r"|an? (?:decision|agreement) (?:was|has been) (?:made|taken|reached) (?:that|to|on)"
     r"|(?:besluit|decision) (?:om(?: te)?|dat|to|that)|(?:de )?keuze (?:valt|is gevallen) op"
     r"|there (?:is|was) (?:a )?(?:general |broad |rough )?(?:consensus|agreement) (?:that|to|on)"
+    r"|(?:consensus|agreement)(?: was| is)? reached (?:that|to|on)"
     r"|(?:the )?decision (?:is|was|was made|was taken) (?:that|to)"
     r"|(?:the chair|de voorzitter) (?:concludes|concluded|concludeert|stelt vast) (?:that|dat)"
     rf"|(?:er )?(?:is|wordt|werd) {_HOW}{_DECIDED_NL}(?: dat| om te| om)?,?"
@@ -36,7 +37,7 @@ _DECIDED = re.compile(
 )
 _DECIDED_IN_SHORT = re.compile(
     rf"{_LEAD_IN}(?:(?:(?:stuurgroep|bestuur|commissie|mt|mr|or) )?akkoord met"
-    rf"|{_HOW}(?:agreed|decided|resolved) {_THAT}|{_SUBJECT} {_HOW}(?:agrees?"
+    rf"|{_HOW}(?:agreed|decided|resolved|voted) {_THAT}|{_SUBJECT} {_HOW}(?:agrees?"
     rf"|decides?) {_THAT})\s+",
     re.IGNORECASE,
 )
@@ -126,8 +127,9 @@ def _may_decide(sentence: str) -> bool:
 
 _CONFIRMED = re.compile(
     r"(?P<what>.{10,}?)(?:(?:[,:;–—]| -|\.) \(?| \()(?:(?:hier(?:mee|over)|daar) )?"
-    r"(?:akkoord|besloten|afgesproken|decided|aangenomen|goedgekeurd|vastgesteld|agreed|approved|accepted"
-    r"|carried|motion (?:carried|passed)[^.]{0,30}|is iedereen het over eens|dit wordt besloten"
+    r"(?:(?:unaniem |unanimously )?(?:akkoord|besloten|afgesproken|decided|aangenomen|goedgekeurd|vastgesteld"
+    r"|agreed|approved|accepted|carried|passed)(?: unanimously| u)?"
+    r"|motion (?:carried|passed)[^.]{0,30}|is iedereen het over eens|dit wordt besloten"
     r"|(?:iedereen|allen|de vergadering|het bestuur|we|all|everyone)(?: (?:gaat|gaan|is|zijn|are))?"
     r"(?: (?:hier|er)mee| het)?(?: er| hier)?(?: over)? (?:akkoord|eens|voor|agree[ds]?|in favou?r))"
     r"\)?[.!]?$",
@@ -138,7 +140,7 @@ _CONFIRMED = re.compile(
 
 _CONFIRMING = tuple(
     "akkoord besloten afgesproken decided aangenomen goedgekeurd vastgesteld agreed approved accepted carried"
-    " eens voor agree agrees favour favor".split()
+    " passed unanimously eens voor agree agrees favour favor".split()
 )
 _LONGEST_RESULT = 50
 

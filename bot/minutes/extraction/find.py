@@ -233,7 +233,9 @@ class _Finder:
         """The item of a marker; one that names only an owner is about what stands `before` it."""
         if part.mark is None or (part.text and bare(part.text) in NOTHING):
             return
-        if part.mark.decision:
+        if part.mark.agreement and (found := promise(part.text, self.known)):
+            yield action(found, line)
+        elif part.mark.decision:
             text = part.text or (before.text if before and before.mark is None else "")
             yield decision(tidy(decided(text) or text), line)
         elif not part.names_only_an_owner(self.known):

@@ -102,8 +102,8 @@ def held_on(lines: Sequence[Line], today: date | None, languages: Sequence[Langu
 
 
 def _is_date_field(text: str) -> bool:
-    label = label_of(text, any_label=True)
-    return label is not None and bare(label[0]).startswith(_DATES)
+    label = label_of(text.lstrip("| "), any_label=True)
+    return bare(label[0] if label else text.strip("| ").partition("|")[0]).startswith(_DATES)
 
 
 def _days(

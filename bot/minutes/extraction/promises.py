@@ -71,10 +71,19 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
 
 
 def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
+    if office := _OFFICE.match(text):  # `The clerk will write to the council`
+        return _promised(text[office.end() :], office[1], known | {office[1].lower()})
     found = LEADING_OWNER.match(text)
     if not found or not found["free"] or found["mark"] or not are_names(found["free"], known):
         return None
     return _promised(text[found.end() :], found["free"], known)
+
+
+_OFFICE = re.compile(
+    r"(?:the|de|het|onze|our) (chair|secretary|treasurer|clerk|president|secretariat|voorzitter|secretaris"
+    r"|penningmeester|griffier|notulist|beheerder|directie|secretariaat) (?=[a-z])",
+    re.IGNORECASE,
+)
 
 
 def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
@@ -83,7 +92,7 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     first, *more = [word.strip(".,;:").lower() for word in rest.split()[:6]] or [""]
     if said := PROMISE_EN.match(rest):
         verb, headline = said["verb"].lower(), first == "to"
-        certain = verb in VERBS_EN or (sure and verb.isalpha() and verb not in NOT_NAMES)
+        certain = verb in VERBS_EN or (sure and verb.replace("-", "").isalpha() and verb not in NOT_NAMES)
         alone = len(rest[said.start("verb") :].split()) == 1 and not (sure and headline)
         plain = sure and headline and verb in VERBS_EN  # `Ann to get a quote`
         if (verb in HEDGES and not plain) or not certain or alone:
