@@ -7,6 +7,7 @@ from bot.notes.people import ADDRESS, ASIDE, looks_like_name, split_names
 from bot.notes.words import (
     AGENDA_HEADINGS,
     BESIDE_PRESENCE,
+    FIRST_AND_LAST,
     HEADER_FIELDS,
     NAMES_TOO,
     NO_SPEAKERS,
@@ -33,6 +34,7 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 """A title, initials and a last name: what such a list says of one behind the name is no other."""
+_TELLS_WHO = re.compile(r" (?!and |en |& )[^\W\d_]")
 _UNSAID = re.compile(r"(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?$", re.IGNORECASE)
 MOST_WORDS, _LONGEST_NAME = 5, 60
 _PARTICLES = frozenset("van der den de het ten ter te von vd la le".split())
@@ -42,7 +44,7 @@ _NOBODY = (
     NOTHING
     | BESIDE_PRESENCE
     | {"ik", "i", "me", "mij", "ondergetekende", "undersigned", "quorum", "ja"}
-    | {"opening", "welkom", "welcome", "mededelingen", "rondvraag", "sluiting"}
+    | FIRST_AND_LAST
 )
 
 
@@ -74,7 +76,7 @@ def names_of_item(line: Line) -> list[str]:
     names = names_in(text)
     if line.bullet and len(names) == 2 and text.count(",") == 1 and (_is_role(names[1]) or _is_firm(*names)):
         return names[:1]
-    if not all(map(is_listed, names)) and (one := _TITLED.match(text)):
+    if (one := _TITLED.match(text)) and _TELLS_WHO.match(text, one.end()):
         return [one[1]]
     if all(map(is_listed, names)) or (len(names) == 1 and " " not in names[0]):
         return names

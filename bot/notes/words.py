@@ -119,6 +119,10 @@ PLAIN_HEADINGS = _phrases(
 )
 """Headings of every meeting, which are no topic."""
 
+FIRST_AND_LAST = _phrases(
+    "opening|welkom|welcome|mededelingen|announcements|introductions|rondvraag|sluiting|afsluiting|closing"
+)
+"""Items of an agenda in one word, which stand below lists of names."""
 DONE = _phrases(
     "done|closed|finished|completed|complete|fixed|resolved|archived|shipped|gereed|klaar|afgerond|gesloten"
     "|voltooid|opgelost|afgehandeld|afgesloten|gearchiveerd|uitgevoerd|gedaan|vervallen|cancelled|canceled"

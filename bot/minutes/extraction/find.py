@@ -19,7 +19,7 @@ from bot.notes.note_lines import label_of
 from bot.notes.people import are_names, split_names
 from bot.notes.tables import cells_of, row_of
 from bot.notes.tasks import Task, marked, task, unmarked
-from bot.notes.words import NOTHING
+from bot.notes.words import FIRST_AND_LAST, NOTHING
 
 _LABEL_LENGTH = 60
 _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
@@ -156,7 +156,8 @@ class _Finder:
         section = self.section
         if section is None or section.kind not in ("other", "agenda"):
             return False
-        if self.after_blank and section.items and not line.bullet:
+        ends = section.items or bare(line.text) in FIRST_AND_LAST
+        if self.after_blank and ends and not line.bullet:
             self.section = None
             return False
         self.section = section.with_item(section.bulleted)

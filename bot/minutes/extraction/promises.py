@@ -72,7 +72,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
 
 def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
     if office := _OFFICE.match(text):  # `The clerk will write to the council`
-        return _promised(text[office.end() :], office[1], known | {office[1].lower()})
+        return _promised(text[office.end() :].lstrip(), office.group(), known | {office.group().lower()})
     found = LEADING_OWNER.match(text)
     if not found or not found["free"] or found["mark"] or not are_names(found["free"], known):
         return None
@@ -81,7 +81,7 @@ def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
 
 _OFFICE = re.compile(
     r"(?:the|de|het|onze|our) (chair|secretary|treasurer|clerk|president|secretariat|voorzitter|secretaris"
-    r"|penningmeester|griffier|notulist|beheerder|directie|secretariaat) (?=[a-z])",
+    r"|penningmeester|griffier|notulist|beheerder|directie|secretariaat)(?= [a-z])",
     re.IGNORECASE,
 )
 
