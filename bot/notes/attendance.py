@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import NamedTuple
 
 from bot.notes.lines import Line, bare, sentences
-from bot.notes.name_lists import MOST_WORDS, is_full_name, is_listed, names_in, party, with_bars
+from bot.notes.name_lists import MOST_WORDS, heads_names, is_full_name, is_listed, names_in, party, with_bars
 from bot.notes.note_lines import label_of, labels_of_work
 from bot.notes.people import AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
 from bot.notes.roll import PRESENCE, Roll, presence
@@ -81,7 +81,8 @@ def attendance(lines: Sequence[Line]) -> Attendance:
     else:
         opening = _opening_lists(lines)
         absent |= dict.fromkeys(name for here, name in opening if not here)
-        present = dict.fromkeys([name for here, name in opening if here] or _speakers(lines))
+        named = [name for here, name in opening if here]
+        present = dict.fromkeys([*named, *_officers(lines)] if named else _speakers(lines))
     here = tuple(name for name in present if name.lower() not in away)
     return Attendance(here, tuple(absent), frozenset(told))
 
@@ -93,11 +94,11 @@ def _is_among(name: str, names: Iterable[str]) -> bool:
 
 def _officers(lines: Sequence[Line]) -> Iterator[str]:
     """Who is in the chair or takes the minutes, where the opening lines say so: they are present."""
-    for line in [line for line in lines if line.text and not line.nick][:_OPENING_LINES]:
+    for line in [line for line in lines if line.text and not line.nick][:_OPENING_PARTIES]:
         for field in _NEXT_FIELD.split(line.text[:400]) if ":" in line.text else ():
             label = label_of(field, any_label=True)
             if label and bare(label[0]) in OFFICES:
-                yield from (name for name in names_in(field[label[1] :]) if looks_like_name(name))
+                yield from (name for name in names_in(field[label[1] :]) if is_listed(name))
 
 
 _NEXT_FIELD = re.compile(r"[,;.|] (?=[A-Z][\w -]{2,25}: )")
@@ -142,7 +143,8 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             section = table
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
-            section = Roll(here, wrapped=line.text if names else "")
+            alone = not names and line.text[-1] in ":)|"  # `Attendees: see below` opens no list
+            section = Roll(here, wrapped=line.text if names else "") if names or alone else None
             told |= {line.number} if names else set()
             yield from ((here, name) for here, names in listed for name in names)
         elif section:
@@ -204,12 +206,30 @@ def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
     named = [found for line in opening if not line.bullet and (found := party(line.text))]
     if named:
         return [(here, name) for here, names in named for name in names]
+    if below := [*_below_parties(lines)]:
+        return below
     for line in opening:
         for listed in _OPENING_LIST.finditer(line.text[:2000]):
             names = split_names(listed[1])
             if len(names) >= 2 and all(is_full_name(name) for name in names):
                 return [(True, name) for name in names]
     return []
+
+
+def _below_parties(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
+    """Those named below the labels of parties at the head of the notes: `Bestuur:`, `Staff:`."""
+    roll: Roll | None = None
+    opening = [line for line in lines[:_OPENING_PARTIES] if line.nick is None]
+    for line, after in zip_longest(opening, opening[1:]):
+        if line.text and heads_names(line, after):
+            roll = Roll(True)
+        elif roll and line.text:
+            read = roll.read(line)
+            roll = roll if read is not None else None
+            yield from read or ()
+
+
+_OPENING_PARTIES = 40
 
 
 def _speakers(lines: Sequence[Line]) -> list[str]:

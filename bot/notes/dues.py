@@ -34,7 +34,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 """Of a day that is written in numbers it stays: "uiterlijk 4-12" leaves no doubt that this is a date."""
-_VERB_AT_END = re.compile(r"( te)? ([a-zé]+)$")
+_VERB_AT_END = re.compile(
+    r"(?: (?:uit|aan|op|af|in|mee|door|terug|na|toe|over|bij)(?= te ))?( te)? ([a-zé]+)$"
+)
 _STATES = re.compile(
     r"(?:is|are|was|were|will|would|has|have|had|zijn|waren|wordt|worden|zal|zou|zullen|heeft|hebben|hadden)\b",
     re.IGNORECASE,

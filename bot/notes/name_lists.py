@@ -45,7 +45,11 @@ _NOBODY = (
     | BESIDE_PRESENCE
     | {"ik", "i", "me", "mij", "ondergetekende", "undersigned", "quorum", "ja"}
     | FIRST_AND_LAST
+    | {"parents", "teachers", "students", "residents", "ouders", "leerlingen", "leraren", "bewoners"}
 )
+
+
+_NO_FIRST = frozenset("namens zie see volgens".split())
 
 
 def with_bars(line: Line) -> str:
@@ -114,6 +118,14 @@ def heads_party(line: Line, among: bool) -> bool:
     return not other and (of_people or not (among or line.heading))
 
 
+def heads_names(line: Line, after: Line | None) -> bool:
+    """Whether a label above a full name opens a list of one party, where no word says who is present."""
+    named = after is not None and not after.bullet and not after.heading and after.text[-1:] not in ".:;?!"
+    return bool(
+        named and after and heads_party(line, among=False) and is_full_name(*names_of_item(after)[:1] or [""])
+    )
+
+
 def _is_role(text: str) -> bool:
     """Whether it is an office or a firm rather than a second name: `chair`, `W3C`, `Acme BV`."""
     words = text.split()
@@ -165,7 +177,7 @@ def _bare_name(text: str) -> str:
         or any(map(str.isdigit, words))
         or len(words) > MOST_WORDS
     )
-    odd = odd or words[0] == "namens" or handled.lower() in _NOBODY or words[-1].lower() in ROLES
+    odd = odd or words[0].lower() in _NO_FIRST or handled.lower() in _NOBODY or words[-1].lower() in ROLES
     lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
     return (
         "" if odd or lower or len(handled) > _LONGEST_NAME or not any(map(str.isalpha, handled)) else handled

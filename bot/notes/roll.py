@@ -80,11 +80,8 @@ class Roll:
         if self.wrapped and (self.blank or line.bullet):
             return None
         if self.wrapped and not line.raw[:1].isspace():
-            goes_on = _UNFINISHED.search(self.wrapped)
-            here, names = (True, names_in(line.text)) if goes_on else party(line.text) or (True, [])
-            self.wrapped = line.text
-            return [(self.here == here, name) for name in names if is_listed(name)] or None
-        if heads_party(line, among=self.items > 0) and not self.wrapped:
+            return self._of_wrapped(line.text)
+        if not self.wrapped and heads_party(line, among=self.items > 0):
             self.fresh = True
             return []
         listed = self.items and not self.fresh
@@ -100,7 +97,8 @@ class Roll:
         if cells and not self.wrapped:
             names = self._of_row(cells)
         else:
-            names = [(self.here != (line.checkbox and not line.done), name) for name in names_of_item(line)]
+            here = self.here != (line.checkbox and not line.done) and not _says_absent(line.text)
+            names = [(here, name) for name in names_of_item(line)]
             if not names and line.bullet:  # a bullet that names nobody ends no list
                 return []
         if not names and not cells:
@@ -109,6 +107,13 @@ class Roll:
         self.fresh = False
         self.bulleted, self.blank = self.bulleted or line.bullet, False
         return names
+
+    def _of_wrapped(self, text: str) -> list[tuple[bool, str]] | None:
+        """The names that follow those behind a label: the rest of these, or those of one more party."""
+        goes_on = _UNFINISHED.search(self.wrapped)
+        here, names = (self.here, names_in(text)) if goes_on else party(text) or (True, [])
+        self.wrapped = text
+        return [(here, name) for name in names if is_listed(name)] or None
 
     def is_head(self, line: Line) -> bool:
         """Whether `line` heads a table with a column that says who was there."""
@@ -175,6 +180,12 @@ def _is_column_of_names(label: str) -> bool:
         or bool(words & _NAMED)
         or (label in PRESENT and label not in ("present", "aanwezig"))
     )
+
+
+def _says_absent(item: str) -> bool:
+    """Whether brackets behind a name in a list say so: `Ann Lee (afgemeld)`."""
+    aside = ASIDE.search(item)
+    return aside is not None and presence(aside.group().strip(" ()[]")) is False
 
 
 def _says_present(cell: str) -> bool:

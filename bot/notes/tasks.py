@@ -65,7 +65,7 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
         return None
     word = found["word"]
     decision = word.lower() in DECISION_MARKERS
-    rest = text[found.end() :]
+    rest = _ID.sub(r"\1", text[found.end() :], count=1)
     if found["open"] in ("(", "[") and (given := _GIVEN.match(rest)) and are_names(given[1], known):
         return Marked(decision, given[1], given[2])
     if found["close"] or rest.startswith((":", ";", "–", "—", "- ", "-> ")):
@@ -87,6 +87,10 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     if not decision and found["after"] and word.lower() in PLAIN_MARKERS:
         return _with_owner_behind(_FOR_WHOM.sub("", rest, count=1), known)
     return None
+
+
+_ID = re.compile(r"^([:\s]*)[A-Z]{1,4}-?\d{1,4}[:.)]\s+")
+"""Of an item, behind its marker: `ACTION: AI-1: Ann …`"""
 
 
 def _with_owner_behind(rest: str, known: frozenset[str]) -> Marked | None:

@@ -71,7 +71,8 @@ ABSENT = _phrases(
     "|afwezig|afwezigen|afwezige|afgemeld|afmelding|afmeldingen|verhinderd|verontschuldigd"
 )
 ABSENT_LABELS = _phrases(
-    "niet|missing|afw|m.k.a|met kennisgeving|not here|could not make it|verhindering|ziek|sick|sorry"
+    "niet|missing|afw|m.k.a|mk|m.k|mb|met kennisgeving|not here|could not make it|verhindering|ziek"
+    "|sick|sorry"
 )
 BESIDE_PRESENCE = _words(
     """a all also and at attend board by call committee council for from full group guests in list meeting
@@ -85,7 +86,8 @@ BESIDE_PRESENCE = _words(
 """In a label beside who was present or absent."""
 OFFICES = _phrases(
     "chair|chairperson|moderator|facilitator|host|minute-taker|note-taker|minute taker|note taker|notetaker"
-    "|voorzitter|notulist|notulisten|gespreksleider|secretariaat|minutes recorded by|minutes taken by"
+    "|voorzitter|notulist|notuliste|notulisten|gespreksleider|secretariaat|minutes recorded by"
+    "|minutes taken by"
 )
 """People by their office: they speak, but the office is no name."""
 ROLES = frozenset(

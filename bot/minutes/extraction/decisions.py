@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.notes.lines import Line, is_statement, tidy
+from bot.notes.lines import Line, is_statement, sentences, tidy
 
 _GROUP = r"(?:team|group|board|committee|meeting|council|steering (?:group|committee))"
 _SUBJECT = (
     rf"(?:we|(?:the )?{_GROUP}"
-    r"|all|everyone|everybody|all (?:present|members|parties)|trustees|directors|members|councillors)"
+    r"|all|everyone|everybody|all (?:present|members|parties|in attendance)|trustees|directors|members"
+    r"|councillors)"
 )
 _SUBJECT_NL = (
     r"(?:we|wij|het (?:bestuur|team|mt)"
@@ -16,8 +17,12 @@ _SUBJECT_NL = (
     r"|\w*raad|mr|or|alv|aanwezigen|leden|college|directie|partijen|bestuur))"
 )
 _HOW = r"(?:(?:unanimously|formally|jointly|then|also|therefore|hereby|unaniem|daarom|dus|samen|ook) )?"
-_THAT = rf"{_HOW}(?:that|to|on)"
+_THAT = rf"{_HOW}(?:that|to|on|upon)"
 _DECIDED_NL = r"(?:besloten|afgesproken|overeengekomen)"
+_SEAT = (
+    r"(?:chair\w*|(?:vice[- ])?president|secretary|treasurer|director|trustee|board member"
+    r"|(?:vice-?)?voorzitter|secretaris|penningmeester|bestuurslid)\b"
+)
 _LEAD_IN = r"(?:(?:ok|okay|so|dus|finally|uiteindelijk),? )?"
 _DECIDED = re.compile(
     rf"{_LEAD_IN}(?:it (?:was|is|has been) {_HOW}(?:agreed|decided|resolved)(?: (?:that|to|on|by all that))?"
@@ -29,6 +34,7 @@ _DECIDED = re.compile(
     r"|(?:the )?decision (?:is|was|was made|was taken) (?:that|to)"
     r"|(?:the chair|de voorzitter) (?:concludes|concluded|concludeert|stelt vast) (?:that|dat)"
     rf"|(?:er )?(?:is|wordt|werd) {_HOW}{_DECIDED_NL}(?: dat| om te| om)?,?"
+    r"|vastgelegd wordt (?:dat|om(?: te)?)"
     rf"|{_DECIDED_NL}(?: is| wordt| werd)?(?: nu)?(?: dat| om te| om)?,?"
     rf"|{_SUBJECT_NL} (?:hebben |heeft )?{_HOW}(?:besluiten|besluit|besloten|beslist|beslissen"
     r"|spreken af|spreekt af|afgesproken)"
@@ -62,6 +68,8 @@ _PERFORMED = re.compile(
     r"(?= by\b| with\b| as\b| and\b| on the (?:motion|proposal)\b| unanimously\b|[.;,]|$)"
     r"|\b(?:proposed|moved) by\b[^;]{0,120}\b(?:agreed|carried|approved|adopted|accepted)\b"
     rf"|^{_SUBJECT} {_HOW}agreed (?:the|this|these|all)\b"
+    rf"|\b(?:re-?)?(?:elected|appointed)\b[^.;]{{0,40}}\bas (?:the )?{_SEAT}"
+    rf"|\b(?:wordt|is|worden|zijn)\b[^.;,]{{0,60}}\b(?:benoemd|gekozen|herkozen) (?:tot|als) (?:de )?{_SEAT}"
     r"|\bstel(?:t|len) (?:de|het) \w+\b[^.;,]{0,40}\bvast\b"
     r"|\b(?:wordt|worden|is|zijn|werd|werden)\b[^.;,]{0,60}\b(?:goedgekeurd|vastgesteld|aangenomen)\b",
     re.IGNORECASE,
@@ -116,6 +124,7 @@ _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
     "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
     "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|vote|slis|ratif|proposed|moved"
+    "|elected|appointed|benoemd|vastgelegd"
 ).split("|")
 
 
@@ -172,13 +181,34 @@ def carried_motions(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """The number and the text of each motion that a line below says was carried."""
     motion: Line | None = None
     for line in lines:
-        if found := _MOTION.match(line.text):
-            motion, text = line, line.text[found.end() :]
-        elif motion and line.number - motion.number > _RESULT_FOLLOWS_WITHIN:
-            motion = None
-        elif motion and not line.speaker and _RESULT.match(line.text):
-            yield motion.number, tidy(text)
-            motion = None
+        for sentence in (line.text,) if _MOTION.match(line.text) else _about_motions(line.text):
+            if found := _MOTION.match(sentence) or _MOVED.search(sentence):
+                motion, text = line, sentence[found.end() :]
+            elif motion and line.number - motion.number > _RESULT_FOLLOWS_WITHIN:
+                motion = None
+            elif motion and not line.speaker and (_RESULT.match(sentence) or _ALL_FOR.search(sentence)):
+                yield motion.number, tidy(text)
+                motion = None
+
+
+def _about_motions(text: str) -> Sequence[str]:
+    lower = text.lower()
+    return sentences(text) if any(hint in lower for hint in _OF_MOTIONS) else ()
+
+
+_OF_MOTIONS = (
+    "motion moved motie carried passed approved adopted accepted aangenomen akkoord favor favour nays".split()
+)
+_MOVED = re.compile(
+    r"\b(?:moved|motioned|(?:made|raised|put forward) an? (?:motion|proposal)) (?:that|to) (?=\S+ \S)",
+    re.IGNORECASE,
+)
+_ALL_FOR = re.compile(
+    r"\bmotion (?:was )?(?:carried|passed|approved)\b"
+    r"|\b(?:all|everyone)\b.{0,40}\b(?:in favou?r|in agreement)\b"
+    r"|\bno nays\b|\b(?:carried|passed|approved) unanimously\b|\bunanimously (?:carried|passed|approved)\b",
+    re.IGNORECASE,
+)
 
 
 _VOTE = re.compile(r"[+-][01]\b")

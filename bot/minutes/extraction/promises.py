@@ -163,7 +163,7 @@ def _promised_after_comma(text: str, known: frozenset[str]) -> Task | None:
     return None
 
 
-_COMMA = re.compile(r", ([A-Z][\w'’-]+)(?= (?:will|zal|gaat|pakt|neemt|stuurt|vraagt) )")
+_COMMA = re.compile(r"(?:,| and| en) ([A-Z][\w'’-]+)(?= (?:will|zal|gaat|pakt|neemt|stuurt|vraagt) )")
 
 
 def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
