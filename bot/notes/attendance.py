@@ -25,7 +25,7 @@ _COMMAND = re.compile(r"(present|aanwezig|regrets|afwezig) ?\+[:\s]*(.*)", re.IG
 _LABEL = "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
 _SHORT = "|".join(map(re.escape, sorted(PRESENT_LABELS | ABSENT_LABELS, key=len, reverse=True)))
 _FIELD = re.compile(
-    rf"(?:^|[.;,(|] ?)(?P<label>(?:(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})|{_SHORT})\b"
+    rf"(?:^|[.;,(|] ?)(?P<label>(?:(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})|{_SHORT})\b\.?"
     r"(?: [\w.-]+){0,3}?(?: ?\([^()]{0,40}\))?)"
     r" ?(?:[:|]| [–—-](?= ))\s*",
     re.IGNORECASE,
@@ -95,7 +95,8 @@ def _is_among(name: str, names: Iterable[str]) -> bool:
 def _officers(lines: Sequence[Line]) -> Iterator[str]:
     """Who is in the chair or takes the minutes, where the opening lines say so: they are present."""
     for line in [line for line in lines if line.text and not line.nick][:_OPENING_PARTIES]:
-        for field in _NEXT_FIELD.split(line.text[:400]) if ":" in line.text else ():
+        text = line.text[:400].strip("| ").replace(" | ", ": ", line.text[:1] == "|")
+        for field in _NEXT_FIELD.split(text) if ":" in text else ():
             label = label_of(field, any_label=True)
             if label and bare(label[0]) in OFFICES:
                 yield from (name for name in names_in(field[label[1] :]) if is_listed(name))
@@ -137,10 +138,10 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
         elif command := _COMMAND.match(line.text):
             names = command[2] or line.speaker or ""
             yield from ((command[1].lower() in PRESENT, name) for name in names_in(names))
-        elif line.speaker is None and (here := presence(bare(line.text))) is not None:
-            section = Roll(here)
         elif section is None and (table := Roll(True)).is_head(line):
             section = table
+        elif line.speaker is None and (here := presence(bare(line.text))) is not None:
+            section = Roll(here)
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
             alone = not names and line.text[-1] in ":)|"  # `Attendees: see below` opens no list
@@ -157,9 +158,7 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
 def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
     """Whether they are present, and who, of each list in a line: `Present: A; absent: B`."""
     lower = text.lower()
-    if not (
-        (lower.startswith(_SHORT_LABELS) or any(stem in lower for stem in _STEMS)) and _SAYS.search(text)
-    ):
+    if not ((lower.startswith(_SHORT_LABELS) or any(map(lower.__contains__, _STEMS))) and _SAYS.search(text)):
         return
     found = [each for each in _FIELD.finditer(text) if _presence_of(each["label"]) is not None]
     ends = [*(label.start() for label in found[1:]), len(text)]

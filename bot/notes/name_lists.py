@@ -114,7 +114,7 @@ def heads_party(line: Line, among: bool) -> bool:
     if not (line.heading or line.text.endswith(":")) or len(words := line.text.lower().split()) > 4:
         return False
     other = bare(line.text) in _NOT_OF_PEOPLE | SECTIONS
-    of_people = not _OF_PEOPLE.isdisjoint(word.strip(":") for word in words)
+    of_people = any(word.strip(":") in _OF_PEOPLE or word.strip(":s") in ROLES for word in words)
     return not other and (of_people or not (among or line.heading))
 
 

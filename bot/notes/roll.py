@@ -127,11 +127,13 @@ class Roll:
         labels = [label_of(cell) for cell in cells]
         heads = [at for at, label in enumerate(labels) if _is_column_of_names(label)]
         said = [at for at, label in enumerate(labels) if presence(label) is not None]
+        told = [at for at in said if _WHOSE.isdisjoint(labels[at].split())]  # not `Present for`
         if heads:
             firsts, lasts = ([at for at in heads if labels[at] in of] for of in (_FIRST_NAMES, _LAST_NAMES))
             self.last = lasts[0] if firsts and lasts else None
             self.column = (firsts or heads)[0]
-            self.said = next((at for at in said if at != heads[0]), None)
+            self.said = next((at for at in told if at != heads[0]), None)
+            self.headed = bool(said)
         elif said == [0] and not _BESIDE_NAMES.isdisjoint(labels[1:]):  # `| Present | Organisation |`
             self.column, self.here, self.headed = 0, bool(presence(labels[0])), True
         return self.column is not None

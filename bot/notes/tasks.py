@@ -125,7 +125,7 @@ def task(
     `owner` and `due` are known already when they are not None. Without `at_end` a date is read only in
     brackets, behind a separator, or at the head.
     """
-    text, labelled = _labelled(text.strip(), known) if ":" in text else (text.strip(), {})
+    text, labelled = _labelled(text.strip(), known)
     owner, due = owner or labelled.get("who"), labelled.get("when") if due is None else due
     if due is None:
         text, due = split_aside_due(text)
@@ -153,8 +153,8 @@ def task(
 
 
 _LABELLED = re.compile(
-    r"[\s,;–—|(-]+(?:(?P<who>owner|assigned to|assignee|actiehouder|eigenaar|wie|who|door)"
-    r"|due(?: date| by)?|deadline|by when|uiterlijk|wanneer|streefdatum)\s*:\s*"
+    r"[\s,;–—|(-]+(?:(?P<who>owner|assigned to|assignee|actiehouder|eigenaar|wie|who|door)\s*:\s*"
+    r"|(?:due(?: date| by)?|deadline|by when|uiterlijk|wanneer|streefdatum)\s*:\s*|(?:due|klaar|gereed)\s+)"
     r"(?P<said>[^,;|()]{2,60})[\s).]*$",
     re.IGNORECASE,
 )

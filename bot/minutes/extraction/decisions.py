@@ -64,12 +64,14 @@ _PERFORMED = re.compile(
     rf"|^{_SUBJECT_NL} (?:gaat|gaan)(?: [^\s.;,]+){{2,5}} akkoord\.?$"
     r"|\bmotion (?:carried|passed|was carried|was passed)\b"
     r"|\b(?:has been|have been|was|were|is|are) (?:unanimously |formally |hereby )?(?:approved|adopted"
-    r"|accepted|rejected|ratified)"
-    r"(?= by\b| with\b| as\b| and\b| on the (?:motion|proposal)\b| unanimously\b|[.;,]|$)"
+    r"|accepted|rejected|ratified|passed|carried)"
+    r"(?= nem\b| by\b| with\b| as\b| and\b| on the (?:motion|proposal)\b| unanimously\b|[.;,]|$)"
     r"|\b(?:proposed|moved) by\b[^;]{0,120}\b(?:agreed|carried|approved|adopted|accepted)\b"
     rf"|^{_SUBJECT} {_HOW}agreed (?:the|this|these|all)\b"
     rf"|\b(?:re-?)?(?:elected|appointed)\b[^.;]{{0,40}}\bas (?:the )?{_SEAT}"
     rf"|\b(?:wordt|is|worden|zijn)\b[^.;,]{{0,60}}\b(?:benoemd|gekozen|herkozen) (?:tot|als) (?:de )?{_SEAT}"
+    r"|\bverlee(?:nt|nde|nd)\b[^.;]{0,40}\bd[eé]charge\b|\bd[eé]charge\b[^.;]{0,40}\bverleend\b"
+    r"|\b(?:wordt|is|werd)\b[^.;,]{0,20}\bconform\b[^.;]{0,60}\b(?:besloten|vastgesteld)\b"
     r"|\bstel(?:t|len) (?:de|het) \w+\b[^.;,]{0,40}\bvast\b"
     r"|\b(?:wordt|worden|is|zijn|werd|werden)\b[^.;,]{0,60}\b(?:goedgekeurd|vastgesteld|aangenomen)\b",
     re.IGNORECASE,
@@ -124,14 +126,14 @@ _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
     "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
     "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|vote|slis|ratif|proposed|moved"
-    "|elected|appointed|benoemd|vastgelegd"
+    "|elected|appointed|benoemd|vastgelegd|charge"
 ).split("|")
 
 
 def _may_decide(sentence: str) -> bool:
     """Whether any of the words stands in it without which there is no decision: soon said of most."""
     lower = sentence.lower()
-    return any(hint in lower for hint in _HINTS)
+    return any(map(lower.__contains__, _HINTS))
 
 
 _CONFIRMED = re.compile(
@@ -160,7 +162,9 @@ def confirmed(text: str) -> str | None:
     if len(text) > _LONGEST or not (end.endswith(_CONFIRMING) or "motion " in end):
         return None
     found = _CONFIRMED.fullmatch(text) or _CONFIRMED_IN_SHORT.fullmatch(text)
-    return tidy(found["what"]) if found and is_statement(found["what"], _LONGEST) else None
+    if not found or not is_statement(found["what"], _LONGEST) or _OPEN.match(found["what"]):
+        return None
+    return tidy(found["what"])
 
 
 _CONFIRMED_IN_SHORT = re.compile(
@@ -193,7 +197,7 @@ def carried_motions(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 
 def _about_motions(text: str) -> Sequence[str]:
     lower = text.lower()
-    return sentences(text) if any(hint in lower for hint in _OF_MOTIONS) else ()
+    return sentences(text) if any(map(lower.__contains__, _OF_MOTIONS)) else ()
 
 
 _OF_MOTIONS = (

@@ -24,6 +24,9 @@ from bot.notes.words import FIRST_AND_LAST, NOTHING
 _LABEL_LENGTH = 60
 _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
 """Of an item in a running list: `A-12 Ann: …`, `D3. …`"""
+_COLUMN_NAMES = frozenset(
+    "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
+)
 _LISTS = ("action", "decision", "agreement")
 _MOST_NEW = 200
 """Owners whom the lines above do not name: with more of them nothing is read again for their sake."""
@@ -40,8 +43,10 @@ def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
         found = finder.read_again(lines, new)
     once: dict[tuple[ProposalKind, str, str | None], Proposal] = {}
     for item in found:
-        if item.text:
-            once.setdefault((item.kind, item.text.lower(), item.owner), item)
+        key = (item.kind, item.text.lower(), item.owner)
+        first = once.setdefault(key, item)
+        once[key] = first if first.due else replace(first, due=item.due)  # which a summary may add
+    once = {key: item for key, item in once.items() if item.text}
     return list(once.values())
 
 
@@ -156,17 +161,22 @@ class _Finder:
         section = self.section
         if section is None or section.kind not in ("other", "agenda"):
             return False
-        ends = section.items or bare(line.text) in FIRST_AND_LAST
-        if self.after_blank and ends and not line.bullet:
+        ends = self.after_blank and (section.items or bare(line.text) in FIRST_AND_LAST)
+        ends = ends or (section.kind == "agenda" and section.bulleted and not line.raw[:1].isspace())
+        if ends and not line.bullet:
             self.section = None
             return False
-        self.section = section.with_item(section.bulleted)
+        self.section = section.with_item(line.bullet)
         said = section.kind == "agenda" and line.raw[:1].isspace()
         return (line.bullet and not said) or not section.depth
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section = self.section
-        if section is None or bare(line.text) in NOTHING:
+        if (
+            section is None
+            or bare(line.text) in NOTHING
+            or _COLUMN_NAMES.issuperset(line.text.lower().split())
+        ):
             return
         text = _NUMBER.sub("", line.text, count=1)
         if self._is_owner_of_list(line) or line.number in self.heads:

@@ -81,7 +81,7 @@ def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
 
 _OFFICE = re.compile(
     r"(?:the|de|het|onze|our) (chair|secretary|treasurer|clerk|president|secretariat|voorzitter|secretaris"
-    r"|penningmeester|griffier|notulist|beheerder|directie|secretariaat)(?= [a-z])",
+    r"|penningmeester|griffier|notulist|beheerder|directie|secretariaat|wethouder)(?= [a-z])",
     re.IGNORECASE,
 )
 
