@@ -33,8 +33,7 @@ def joined(lines: Sequence[Line]) -> list[Line]:
 
 def _with_sentences_joined(lines: Sequence[Line]) -> list[Line]:
     """With the rest of what is broken off, and the fields below an item."""
-    breaks = sum(_is_broken_off(above, line, _SHORTEST) for above, line in pairwise(lines))
-    shortest = _SHORTEST if breaks > _FEW else _LONG
+    shortest = _SHORTEST if _breaks(lines) > _FEW else _LONG
     result: list[Line] = []
     head: int | None = None
     for line in lines:
@@ -50,11 +49,21 @@ def _with_sentences_joined(lines: Sequence[Line]) -> list[Line]:
     return result
 
 
-def _is_broken_off(above: Line, line: Line, shortest: int) -> bool:
-    """Whether `line` is the rest of the sentence above it, broken off where a page or a mail ends."""
+def _breaks(lines: Sequence[Line]) -> int:
+    """How many lines may be broken off, one by one: those that go on are broken off again."""
+    found, rest = 0, False
+    for above, line in pairwise(lines):
+        rest = _is_broken_off(above, line, _SHORTEST, rest)
+        found += rest
+    return found
+
+
+def _is_broken_off(above: Line, line: Line, shortest: int, rest: bool = False) -> bool:
+    """Whether `line` is the rest of the sentence above it, broken off where a page or a mail ends; `above`
+    may be such a `rest` itself."""
     if not line.text[:1].islower() or line.raw[:1] != line.text[:1] or line.nick:
         return False
-    opens = above.text[:1].isupper() and len(above.text) > shortest and above.text[-1] not in _ENDS
+    opens = (rest or above.text[:1].isupper()) and len(above.text) > shortest and above.text[-1] not in _ENDS
     other = above.heading or above.nick or above.done or "|" in line.raw or _LABELLED.match(line.text)
     return bool(opens and not other and not MARKER.match(line.text) and _has_room(above, line))
 

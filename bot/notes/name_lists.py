@@ -35,7 +35,9 @@ _TITLED = re.compile(
 )
 """A title, initials and a last name: what such a list says of one behind the name is no other."""
 _TELLS_WHO = re.compile(r" (?!and |en |& )[^\W\d_]")
-_UNSAID = re.compile(r"(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?$", re.IGNORECASE)
+_UNSAID = re.compile(
+    r"(?:(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?| and| en| &)$", re.IGNORECASE
+)
 MOST_WORDS, _LONGEST_NAME = 5, 60
 _PARTICLES = frozenset("van der den de het ten ter te von vd la le".split())
 
@@ -162,7 +164,7 @@ def names_in(text: str) -> list[str]:
             found.append(f"{first} {last}")
         else:
             found += split_names(last if paired else part)
-    return [name for each in found if (name := _bare_name(each))]
+    return [name for each in found if (name := _bare_name(each.rpartition(": ")[2]))]
 
 
 def _bare_name(text: str) -> str:

@@ -133,7 +133,7 @@ class Roll:
             self.last = lasts[0] if firsts and lasts else None
             self.column = (firsts or heads)[0]
             self.said = next((at for at in told if at != heads[0]), None)
-            self.headed = bool(said)
+            self.headed = any(at != heads[0] for at in said)
         elif said == [0] and not _BESIDE_NAMES.isdisjoint(labels[1:]):  # `| Present | Organisation |`
             self.column, self.here, self.headed = 0, bool(presence(labels[0])), True
         return self.column is not None

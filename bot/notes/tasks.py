@@ -154,7 +154,8 @@ def task(
 
 _LABELLED = re.compile(
     r"[\s,;–—|(-]+(?:(?P<who>owner|assigned to|assignee|actiehouder|eigenaar|wie|who|door)\s*:\s*"
-    r"|(?:due(?: date| by)?|deadline|by when|uiterlijk|wanneer|streefdatum)\s*:\s*|(?:due|klaar|gereed)\s+)"
+    r"|(?:due(?: date| by)?|deadline|by when|uiterlijk|wanneer|streefdatum)\s*:\s*"
+    r"|(?:due|klaar|gereed|af)\s+)"
     r"(?P<said>[^,;|()]{2,60})[\s).]*$",
     re.IGNORECASE,
 )

@@ -35,7 +35,7 @@ _OF_SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _INVERTED_NL = re.compile(r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30})(?= )")
-_REPORTS = tuple(NOT_PROMISES_NL)
+_REPORTS = tuple(f"{words} " for words in NOT_PROMISES_NL)
 _LONGEST = 400
 _OPENING, _FIRST_WORDS = 60, 4
 """Characters and words in which a date that opens a sentence begins."""
@@ -123,7 +123,7 @@ _SAYS = re.compile(r"(?:geeft|geven) .{0,60}?\baan(?: (?:dat|om|of|wat|hoe|waar|
 
 def _is_report(said: str) -> bool:
     """Whether it tells what somebody said."""
-    lower = said[:_LONGEST].lower()
+    lower = f"{said[:_LONGEST].lower()} "
     return lower.startswith(_REPORTS) or _SAYS.match(lower) is not None
 
 
