@@ -2,23 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import NamedTuple
 
 from bot.notes.lines import Line, bare, sentences
-from bot.notes.name_lists import MOST_WORDS, is_full_name, names_in, with_bars
+from bot.notes.name_lists import MOST_WORDS, heads_names, is_full_name, is_listed, names_in, party, with_bars
 from bot.notes.note_lines import label_of, labels_of_work
 from bot.notes.people import AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
 from bot.notes.roll import PRESENCE, Roll, presence
 from bot.notes.words import (
     ABSENT,
     ABSENT_LABELS,
-    AGENDA_HEADINGS,
     NAMES_TOO,
-    NO_SPEAKERS,
     NOT_NAMES,
     OFFICES,
-    PLAIN_HEADINGS,
     PRESENT,
     PRESENT_LABELS,
     stems,
@@ -28,7 +25,7 @@ _COMMAND = re.compile(r"(present|aanwezig|regrets|afwezig) ?\+[:\s]*(.*)", re.IG
 _LABEL = "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
 _SHORT = "|".join(map(re.escape, sorted(PRESENT_LABELS | ABSENT_LABELS, key=len, reverse=True)))
 _FIELD = re.compile(
-    rf"(?:^|[.;,(|] ?)(?P<label>(?:(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})|{_SHORT})\b"
+    rf"(?:^|[.;,(|] ?)(?P<label>(?:(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})|{_SHORT})\b\.?"
     r"(?: [\w.-]+){0,3}?(?: ?\([^()]{0,40}\))?)"
     r" ?(?:[:|]| [–—-](?= ))\s*",
     re.IGNORECASE,
@@ -47,7 +44,6 @@ _UNPARTED = re.compile(
     re.IGNORECASE,
 )
 """`aanwezig piet, sanne`"""
-_PARTY = re.compile(r"[^:]{2,30}:\s+(\S.*)")
 _TOLD = re.compile(
     rf" (?:were|was|are|is|waren|zijn|allen|also|ook)(?: also| all| ook| allen)? (?P<label>{_LABEL})\b",
     re.IGNORECASE,
@@ -81,25 +77,32 @@ def attendance(lines: Sequence[Line]) -> Attendance:
     away = {name.lower() for name in absent}
     present = dict.fromkeys(name for here, name in listed if here)
     if present:
-        present |= dict.fromkeys(name for name in _officers(lines) if not fitting(name, _ids(present)))
+        present |= dict.fromkeys(name for name in _officers(lines) if not _is_among(name, present))
     else:
         opening = _opening_lists(lines)
         absent |= dict.fromkeys(name for here, name in opening if not here)
-        present = dict.fromkeys([name for here, name in opening if here] or _speakers(lines))
+        named = [name for here, name in opening if here]
+        present = dict.fromkeys([*named, *_officers(lines)] if named else _speakers(lines))
     here = tuple(name for name in present if name.lower() not in away)
     return Attendance(here, tuple(absent), frozenset(told))
 
 
-def _ids(names: Iterable[str]) -> dict[str, str]:
-    return {name: name for name in names}
+def _is_among(name: str, names: Iterable[str]) -> bool:
+    """Also in short: `Ann` for Ann Lee, or the other way round."""
+    return any(fitting(name, {other: other}) or fitting(other, {name: name}) for other in names)
 
 
 def _officers(lines: Sequence[Line]) -> Iterator[str]:
     """Who is in the chair or takes the minutes, where the opening lines say so: they are present."""
-    for line in [line for line in lines if line.text and not line.nick][:_OPENING_LINES]:
-        label = label_of(line.text, any_label=True)
-        if label and bare(label[0]) in OFFICES:
-            yield from (name for name in names_in(line.text[label[1] :]) if looks_like_name(name))
+    for line in [line for line in lines if line.text and not line.nick][:_OPENING_PARTIES]:
+        text = line.text[:400].strip("| ").replace(" | ", ": ", line.text[:1] == "|")
+        for field in _NEXT_FIELD.split(text) if ":" in text else ():
+            label = label_of(field, any_label=True)
+            if label and bare(label[0]) in OFFICES:
+                yield from (name for name in names_in(field[label[1] :]) if is_listed(name))
+
+
+_NEXT_FIELD = re.compile(r"[,;.|] (?=[A-Z][\w -]{2,25}: )")
 
 
 def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
@@ -135,27 +138,27 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
         elif command := _COMMAND.match(line.text):
             names = command[2] or line.speaker or ""
             yield from ((command[1].lower() in PRESENT, name) for name in names_in(names))
-        elif line.speaker is None and (here := presence(bare(line.text))) is not None:
-            section = Roll(here)
         elif section is None and (table := Roll(True)).is_head(line):
             section = table
+        elif line.speaker is None and (here := presence(bare(line.text))) is not None:
+            section = Roll(here)
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
-            section = Roll(here, wrapped=bool(names))
+            alone = not names and line.text[-1] in ":)|"  # `Attendees: see below` opens no list
+            section = Roll(here, wrapped=line.text if names else "") if names or alone else None
             told |= {line.number} if names else set()
             yield from ((here, name) for here, names in listed for name in names)
         elif section:
-            names = section.read(line)
-            section = section if names is not None else None
-            yield from names or ()
+            read = section.read(line)
+            told |= {line.number} if read and (line.checkbox or section.wrapped) else set()
+            section = section if read is not None else None
+            yield from read or ()
 
 
 def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
     """Whether they are present, and who, of each list in a line: `Present: A; absent: B`."""
     lower = text.lower()
-    if not (
-        (lower.startswith(_SHORT_LABELS) or any(stem in lower for stem in _STEMS)) and _SAYS.search(text)
-    ):
+    if not ((lower.startswith(_SHORT_LABELS) or any(map(lower.__contains__, _STEMS))) and _SAYS.search(text)):
         return
     found = [each for each in _FIELD.finditer(text) if _presence_of(each["label"]) is not None]
     ends = [*(label.start() for label in found[1:]), len(text)]
@@ -163,12 +166,11 @@ def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
     for label, end in zip(found, ends, strict=False):
         listed = text[label.end() : end].replace(";", "|")  # which ends no list
         names = names_in("".join(sentences(listed)[:1]))
-        if presence(label["label"]) is not None or all(map(looks_like_name, names)):
+        if presence(label["label"]) is not None or all(map(is_listed, names)):
             said, here = True, bool(_presence_of(label["label"]))
             yield here, names
-            for party in filter(None, map(_PARTY.match, sentences(listed)[1:])):  # `Staff: Ann, Bo.`
-                if all(map(looks_like_name, more := names_in(party[1]))):
-                    yield here, more
+            for _, more in filter(None, map(party, sentences(listed)[1:])):  # `Staff: Ann, Bo.`
+                yield here, more
     for part in [] if said else text[:1000].split(" / "):
         if bare_list := _UNPARTED.fullmatch(part):
             yield bare_list["label"].lower() in PRESENT, names_in(bare_list["names"])
@@ -193,37 +195,40 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
         said = [(each["label"], sentence[at : each.start()]) for at, each in zip(starts, found, strict=False)]
     for label, text in said:
         names = names_in(text.rpartition(": ")[2].strip(" ,;"))
-        if names and all(map(looks_like_name, names)):
+        if names and all(map(is_listed, names)):
             yield bool(presence(label)), names
 
 
-_OF_PEOPLE = frozenset(
-    "people persons personen mensen who wie team members leden namens er board bestuur staff trustees".split()
-)
-_NOT_OF_PEOPLE = PLAIN_HEADINGS | AGENDA_HEADINGS | NO_SPEAKERS | {"cc", "to", "aan", "project", "locations"}
-
-
 def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
-    """Those whom the opening lines name, where no word says who is present: behind a label of people, as full
-    names behind any (`Namens de raad: Ann Lee, Bo Ek`), or in brackets."""
+    """Those whom the opening lines name, where no word says who is present: by party, or in brackets."""
     opening = [line for line in lines if line.text and line.nick is None][:_OPENING_LINES]
-    found: list[tuple[bool, str]] = []
-    for line in opening:
-        label = re.match(r"([^:]{2,40}):\s+(?=\S)", line.text)
-        names = names_in(line.text[label.end() :]) if label and not line.bullet else []
-        words = {*label[1].lower().split()} if label else set()
-        full = sum(map(is_full_name, names)) * 2 > len(names) > 1
-        full = full and label is not None and bare(label[1]) not in _NOT_OF_PEOPLE
-        if names and all(map(looks_like_name, names)) and (full or words & _OF_PEOPLE):
-            found += [(words.isdisjoint(("not", "niet", "zonder")), name) for name in names]
-    if found:
-        return found
+    named = [found for line in opening if not line.bullet and (found := party(line.text))]
+    if named:
+        return [(here, name) for here, names in named for name in names]
+    if below := [*_below_parties(lines)]:
+        return below
     for line in opening:
         for listed in _OPENING_LIST.finditer(line.text[:2000]):
             names = split_names(listed[1])
             if len(names) >= 2 and all(is_full_name(name) for name in names):
                 return [(True, name) for name in names]
     return []
+
+
+def _below_parties(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
+    """Those named below the labels of parties at the head of the notes: `Bestuur:`, `Staff:`."""
+    roll: Roll | None = None
+    opening = [line for line in lines[:_OPENING_PARTIES] if line.nick is None]
+    for line, after in zip_longest(opening, opening[1:]):
+        if line.text and heads_names(line, after):
+            roll = Roll(True)
+        elif roll and line.text:
+            read = roll.read(line)
+            roll = roll if read is not None else None
+            yield from read or ()
+
+
+_OPENING_PARTIES = 40
 
 
 def _speakers(lines: Sequence[Line]) -> list[str]:

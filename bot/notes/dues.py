@@ -26,6 +26,7 @@ _WRITTEN = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d|\d{4}-\d\d-\d\d")
 """Also one that cannot be, such as 32-13-2026, is meant as a date."""
 _ALONE = re.compile(_EVENT, re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|following|volgende?|eerstvolgende?|komende?)\b", re.IGNORECASE)
+_BEFORE_A_DAY = re.compile(r"\b(?:voor|vóór|uiterlijk|before|by) \d{1,2} [^\W\d_]{3,9}\b", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:^|[\s,;(–—-])(?P<due>{_EVENT})[\s.,;!)]*$", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:due(?: on| by| date)?:?|deadline:?|by|no later than|not later than|until|till"
@@ -34,7 +35,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 """Of a day that is written in numbers it stays: "uiterlijk 4-12" leaves no doubt that this is a date."""
-_VERB_AT_END = re.compile(r"( te)? ([a-zé]+)$")
+_VERB_AT_END = re.compile(
+    r"(?: (?:uit|aan|op|af|in|mee|door|terug|na|toe|over|bij)(?= te ))?( te)? ([a-zé]+)$"
+)
 _STATES = re.compile(
     r"(?:is|are|was|were|will|would|has|have|had|zijn|waren|wordt|worden|zal|zou|zullen|heeft|hebben|hadden)\b",
     re.IGNORECASE,
@@ -71,7 +74,10 @@ def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
     found = _found(text)
     at_end = text.rstrip(" .,;!)").endswith(found.phrase)
     led = at_end and found.phrase.startswith(("voor ", "by "))  # at the end of an item no amount of anything
-    if not found.phrase or not (found.sure or led) or not (inside or at_end):
+    if not found.phrase and inside and (day := _BEFORE_A_DAY.search(text)) and date_phrase(day.group()):
+        return text[: day.start()].rstrip() + text[day.end() :], _bare(day.group())
+    sure = found.sure or led or (inside and _BEFORE_A_DAY.match(found.phrase))
+    if not found.phrase or not sure or not (inside or at_end):
         return text, None
     return (found.rest or text), _bare(found.phrase)
 

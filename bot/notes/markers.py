@@ -28,7 +28,7 @@ def inner_markers(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where each marker in the middle of `text` may begin: the end of the text before it, its own place, and
     whether an arrow or a bracket shows that it may be about what stands before it."""
     lower = text.lower()
-    for found in _INNER.finditer(text) if any(stem in lower for stem in _STEMS) else ():
+    for found in _INNER.finditer(text) if any(map(lower.__contains__, _STEMS)) else ():
         lead = found["lead"].strip()
         yield found.start(), found.end() - (lead in "(["), lead not in ("-", "–", "—", ",", ";")
 

@@ -4,7 +4,21 @@ import re
 
 from bot.notes.lines import Line, bare, clean
 from bot.notes.people import ADDRESS, ASIDE, looks_like_name, split_names
-from bot.notes.words import HEADER_FIELDS, NOTHING, OFFICES, ROLES, SECTIONS
+from bot.notes.words import (
+    AGENDA_HEADINGS,
+    BESIDE_PRESENCE,
+    FIRST_AND_LAST,
+    HEADER_FIELDS,
+    NAMES_TOO,
+    NO_SPEAKERS,
+    NOT_NAMES,
+    NOTHING,
+    OFFICES,
+    PLAIN_HEADINGS,
+    ROLES,
+    SECTIONS,
+)
+from bot.text.words import VERBS_EN
 
 _NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s*")
 _WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•·]\s*")
@@ -13,12 +27,31 @@ _ROLE = re.compile(
 )
 _OF_WORK = re.compile(r"^(?:[a-zé]{4,} )+(?=[A-Z\u00c0-\u00de])")
 """What somebody is, before the name: `huisarts Van Dam`."""
-_UNSAID = re.compile(r"(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?$", re.IGNORECASE)
+_DASH = re.compile(r"\s[–—-]\s")
+_TITLED = re.compile(
+    r"\b(?:(?:cllr|councillor|mrs?|ms|miss|dr|dhr|mevr|mw|de heer|mevrouw)\.? )+"
+    r"((?-i:(?:[A-Z]\.? ?){1,4} (?:(?:van|de|der|den|ten|ter) )*[A-Z][\w'’-]+))",
+    re.IGNORECASE,
+)
+"""A title, initials and a last name: what such a list says of one behind the name is no other."""
+_TELLS_WHO = re.compile(r" (?!and |en |& )[^\W\d_]")
+_UNSAID = re.compile(
+    r"(?:(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?| and| en| &)$", re.IGNORECASE
+)
 MOST_WORDS, _LONGEST_NAME = 5, 60
-_PARTICLES = frozenset("van der den de het ten ter von".split())
+_PARTICLES = frozenset("van der den de het ten ter te von vd la le".split())
 
 
-_I = frozenset("ik i me mij myself ondergetekende undersigned".split())
+_NOBODY = (
+    NOTHING
+    | BESIDE_PRESENCE
+    | {"ik", "i", "me", "mij", "ondergetekende", "undersigned", "quorum", "ja"}
+    | FIRST_AND_LAST
+    | {"parents", "teachers", "students", "residents", "ouders", "leerlingen", "leraren", "bewoners"}
+)
+
+
+_NO_FIRST = frozenset("namens zie see volgens".split())
 
 
 def with_bars(line: Line) -> str:
@@ -34,17 +67,65 @@ def with_bars(line: Line) -> str:
 def names_of_item(line: Line) -> list[str]:
     """The names in an item of a list of names: `Ann Lee (chair)`, `Chair: Ann Lee`, `Ann Lee, Acme Inc.`"""
     text = ASIDE.sub("", with_bars(line)).strip()
+    first, *columns = text.split(" | ")
+    if len(columns) == 1 and len(names := names_in(first)) == 1 and is_full_name(names[0]):
+        return names  # and where they are from
+    if text.endswith(":"):
+        return []
+    text = text if line.speaker or not is_full_name(head := _DASH.split(text)[0]) else head
     if label := re.match(r"([^:]{2,40}):\s+(?=\S)", text):
         others = bare(label[1]) in SECTIONS | HEADER_FIELDS - OFFICES
-        behind = [] if others else [name for name in names_in(text[label.end() :]) if looks_like_name(name)]
+        behind = [] if others else [*filter(is_listed, names_in(text[label.end() :]))]
         if behind or others:
             return behind
         return names_in(label[1]) if looks_like_name(label[1]) else []
     names = names_in(text)
     if line.bullet and len(names) == 2 and text.count(",") == 1 and (_is_role(names[1]) or _is_firm(*names)):
         return names[:1]
-    sure = [looks_like_name(name) for name in names]
-    return names if len(names) <= 1 or all(sure) else names[:1] if line.bullet else []
+    if (one := _TITLED.match(text)) and _TELLS_WHO.match(text, one.end()):
+        return [one[1]]
+    if all(map(is_listed, names)) or (len(names) == 1 and " " not in names[0]):
+        return names
+    sure = line.bullet and names and (is_listed(names[0]) or " " not in names[0])
+    return names[:1] if sure else []
+
+
+_OF_PEOPLE = frozenset(
+    "people persons personen mensen who wie team members leden namens er board bestuur staff trustees"
+    " observers contractors guests gasten council college directie griffie secretariaat committee commissie"
+    " participants attendees others overigen".split()
+)
+_NOT_THERE = frozenset("not niet zonder without".split())
+_NOT_OF_PEOPLE = PLAIN_HEADINGS | AGENDA_HEADINGS | NO_SPEAKERS | {"cc", "to", "aan", "project", "locations"}
+
+
+def party(text: str) -> tuple[bool, list[str]] | None:
+    """Whether they are there, and the names, in a line that says no word of presence: behind a label of
+    people, or full names behind any (`Namens de raad: Ann Lee, Bo Ek`)."""
+    label = re.match(r"([^:]{2,40}):\s+(?=\S)", text)
+    names = names_in(text[label.end() :]) if label else []
+    if not label or not names or not all(map(is_listed, names)):
+        return None
+    full = sum(map(is_full_name, names)) * 2 > len(names) > 1 and bare(label[1]) not in _NOT_OF_PEOPLE
+    words = {*re.findall(r"\w+", label[1].lower())}
+    return (_NOT_THERE.isdisjoint(words), names) if full or not words.isdisjoint(_OF_PEOPLE) else None
+
+
+def heads_party(line: Line, among: bool) -> bool:
+    """Whether a line stands above the names of one party; `among` others it says that these are people."""
+    if not (line.heading or line.text.endswith(":")) or len(words := line.text.lower().split()) > 4:
+        return False
+    other = bare(line.text) in _NOT_OF_PEOPLE | SECTIONS
+    of_people = any(word.strip(":") in _OF_PEOPLE or word.strip(":s") in ROLES for word in words)
+    return not other and (of_people or not (among or line.heading))
+
+
+def heads_names(line: Line, after: Line | None) -> bool:
+    """Whether a label above a full name opens a list of one party, where no word says who is present."""
+    named = after is not None and not after.bullet and not after.heading and after.text[-1:] not in ".:;?!"
+    return bool(
+        named and after and heads_party(line, among=False) and is_full_name(*names_of_item(after)[:1] or [""])
+    )
 
 
 def _is_role(text: str) -> bool:
@@ -55,8 +136,8 @@ def _is_role(text: str) -> bool:
 
 
 def _is_firm(name: str, text: str) -> bool:
-    """Whether one word behind a full name is where they are from: in a list each item is one person."""
-    return is_full_name(name) and len(text.split()) == 1
+    """Whether what stands behind a full name is where they are from: in a list each item is one person."""
+    return is_full_name(name) and text[:1].isupper()
 
 
 _FIRMS = frozenset(
@@ -66,9 +147,14 @@ _FIRMS = frozenset(
 
 def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
+    text = text.replace('"', "")[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
     text = _UNSAID.sub("", ASIDE.sub("", text).strip(" .;,"))
     text = text.replace(" @", ", @") if text.startswith("@") else text
+    if len(titled := _TITLED.findall(text)) > 1:
+        return titled
     parts = [part for each in _COLUMNS.split(text) if (part := each.strip(" .,;:"))]
+    if len(parts) == 2 and " " not in parts[1] and is_full_name(split_names(parts[0])[0]):
+        parts = parts[:1]  # and where they are from
     pairs = [part.split(", ") for part in parts]
     paired = len(parts) > 1 and all(len(pair) == 2 for pair in pairs)
     found: list[str] = []
@@ -78,7 +164,7 @@ def names_in(text: str) -> list[str]:
             found.append(f"{first} {last}")
         else:
             found += split_names(last if paired else part)
-    return [name for each in found if (name := _bare_name(each))]
+    return [name for each in found if (name := _bare_name(each.rpartition(": ")[2]))]
 
 
 def _bare_name(text: str) -> str:
@@ -93,7 +179,7 @@ def _bare_name(text: str) -> str:
         or any(map(str.isdigit, words))
         or len(words) > MOST_WORDS
     )
-    odd = odd or words[0] == "namens" or handled.lower() in NOTHING | _I or words[-1].lower() in ROLES
+    odd = odd or words[0].lower() in _NO_FIRST or handled.lower() in _NOBODY or words[-1].lower() in ROLES
     lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
     return (
         "" if odd or lower or len(handled) > _LONGEST_NAME or not any(map(str.isalpha, handled)) else handled
@@ -102,4 +188,13 @@ def _bare_name(text: str) -> str:
 
 def is_full_name(name: str) -> bool:
     words = name.split()
-    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper() and looks_like_name(name)
+    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper() and is_listed(name)
+
+
+def is_listed(name: str) -> bool:
+    """Whether it can be a name where names are expected: also `Van Dam`, `A Lee`, `Mark` and `Grant Lee`."""
+    if looks_like_name(name) or name.lower() in NAMES_TOO:
+        return True
+    first, *others = name.lower().split() or [""]
+    opens = first in _PARTICLES | NAMES_TOO | VERBS_EN or len(first.strip(".")) == 1
+    return bool(opens and others and name.split()[-1][:1].isupper() and others[-1] not in NOT_NAMES)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, read_line
+from bot.notes.joined import joined
+from bot.notes.lines import LONGEST, Line, bare, clean, read_line
 from bot.notes.markers import MARKER, is_marked_item
 from bot.notes.words import (
     ACTION_MARKERS,
@@ -56,7 +57,7 @@ def read(notes: str) -> list[Line]:
     lines = [_read_note(number, raw) for number, raw in enumerate(_without_timings(seen), start=1)]
     if seen is not raws:
         lines = [replace(line, raw=raw) for line, raw in zip(lines, raws, strict=True)]
-    lines = list(_with_plain_headings(_with_blocks_joined(lines)))
+    lines = list(_with_plain_headings(joined(lines)))
     return _corrected(_with_speakers(lines, _speaking_labels(lines)))
 
 
@@ -155,39 +156,6 @@ def _is_title(text: str) -> bool:
     words = text.lower().split()
     work = words[0] in VERBS_EN or words[-1] in VERBS_NL or " to " in text or " – " in text or " - " in text
     return not work and len(words) <= 7 and not any(sign in text for sign in "@:|()<")
-
-
-def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
-    """`lines` with an indented block, or a bullet and what goes on from it, as one line; below the heading of
-    a list, or a bullet from which they do not go on, each is one of its own."""
-    result: list[Line] = []
-    head: int | None = None
-    listed = False
-    for line in lines:
-        label = line.text.endswith(":") and len(line.text.split()) < _LABEL_WORDS and not line.bullet
-        if line.text and (label or not line.raw[:1].isspace()):
-            listed = label or bare(line.text) in SECTIONS
-        indented = line.indented or (head is not None and line.raw[:1].isspace())
-        part = bool(indented and line.text and not line.heading and not line.checkbox)
-        if part and head is not None and _goes_on(result[head], line, listed):
-            more = (*result[head].more, line.number)
-            result[head] = replace(result[head], text=f"{result[head].text} {line.text}", more=more)
-            result.append(replace(line, text=""))
-        else:
-            listed = listed or (part and head is not None and result[head].bullet)
-            head = len(result) if line.text and (part or line.bullet) and not line.done else None
-            result.append(line)
-    return result
-
-
-def _goes_on(head: Line, line: Line, listed: bool) -> bool:
-    one = goes_on(head, line) if head.bullet else not listed
-    return one and len(head.text) + len(line.text) < _LONGEST_BLOCK
-
-
-_LONGEST_BLOCK = 600
-_LABEL_WORDS = 5
-"""Fewer before a colon open a list."""
 
 
 def _read_note(number: int, raw: str) -> Line:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.notes.cells import says_done
 from bot.notes.headers import label_of
 from bot.notes.lines import Line, clean
-from bot.notes.name_lists import is_full_name, names_in, names_of_item
+from bot.notes.name_lists import heads_party, is_full_name, is_listed, names_in, names_of_item, party
 from bot.notes.people import ASIDE
 from bot.notes.tables import cells_of
 from bot.notes.words import ABSENT, ABSENT_LABELS, BESIDE_PRESENCE, OFFICES, PRESENT, PRESENT_LABELS, ROLES
@@ -17,6 +17,13 @@ _LONGEST_COLUMN = 30
 """Of what names a column."""
 
 
+_UNNAMED = re.compile(
+    r"(?:\d+|one|two|three|four|several|some|een|twee|drie|vier|enkele|diverse)\b[\w ]{0,30}"
+    r"\b(?:public|members?|residents?|parishioners?|leden|bewoners?|toehoorders?|belangstellenden|publiek)\b",
+    re.IGNORECASE,
+)
+"""`Two members of the public`: people without a name end no list."""
+_UNFINISHED = re.compile(r"(?:,| en| and| &)$")
 PRESENCE = PRESENT | ABSENT
 _OF_PRESENCE = PRESENCE | BESIDE_PRESENCE
 
@@ -43,11 +50,14 @@ def presence(label: str) -> bool | None:
 class Roll:
     """The lines below a label such as `Present`; its items have bullets or not, or it is a table."""
 
-    def __init__(self, here: bool, wrapped: bool = False) -> None:
+    def __init__(self, here: bool, wrapped: str = "") -> None:
         self.here = here
         self.wrapped = wrapped
-        """Names stand behind the label itself: only indented lines go on from these."""
+        """The line, where names stand behind the label itself: indented lines go on from these, what follows
+        a comma, and the names of one more party."""
         self.items = 0
+        self.fresh = False
+        """Below the label of one more party."""
         self.bulleted = self.numbered = self.blank = self.headed = False
         self.column: int | None = None
         self.last: int | None = None
@@ -60,29 +70,50 @@ class Roll:
             return row and self.column is not None
         if self.bulleted:
             return line.bullet and (self.numbered or not _NUMBERED.match(line.raw))
-        return not line.bullet and all(map(is_full_name, names_in(line.text) or [""]))
+        return not line.bullet and all(
+            is_full_name(name) or not line.text.startswith(name) for name in names_in(line.text) or [""]
+        )
 
     def read(self, line: Line) -> list[tuple[bool, str]] | None:
         """The people of the next line; None where the list has ended."""
         cells = [clean(cell) for cell in cells_of(line) or ()]
-        if self.wrapped and (self.blank or line.bullet or not line.raw[:1].isspace()):
+        if self.wrapped and (self.blank or line.bullet):
             return None
-        if line.heading or (self.blank and self.items and not self._goes_on(line, bool(cells))):
+        if self.wrapped and not line.raw[:1].isspace():
+            return self._of_wrapped(line.text)
+        if not self.wrapped and heads_party(line, among=self.items > 0):
+            self.fresh = True
+            return []
+        listed = self.items and not self.fresh
+        if _UNNAMED.match(line.text):
+            return []
+        if line.heading or (self.blank and listed and not self._goes_on(line, bool(cells))):
             return None
         if self.items and not self.numbered and _NUMBERED.match(line.raw):  # the first topic
             return None
         self.numbered = self.numbered or _NUMBERED.match(line.raw) is not None
+        if self.column is not None and not cells:
+            return None
         if cells and not self.wrapped:
             names = self._of_row(cells)
         else:
-            names = [(self.here != (line.checkbox and not line.done), name) for name in names_of_item(line)]
+            here = self.here != (line.checkbox and not line.done) and not _says_absent(line.text)
+            names = [(here, name) for name in names_of_item(line)]
             if not names and line.bullet:  # a bullet that names nobody ends no list
                 return []
         if not names and not cells:
             return None
         self.items += 1
+        self.fresh = False
         self.bulleted, self.blank = self.bulleted or line.bullet, False
         return names
+
+    def _of_wrapped(self, text: str) -> list[tuple[bool, str]] | None:
+        """The names that follow those behind a label: the rest of these, or those of one more party."""
+        goes_on = _UNFINISHED.search(self.wrapped)
+        here, names = (self.here, names_in(text)) if goes_on else party(text) or (True, [])
+        self.wrapped = text
+        return [(here, name) for name in names if is_listed(name)] or None
 
     def is_head(self, line: Line) -> bool:
         """Whether `line` heads a table with a column that says who was there."""
@@ -96,11 +127,13 @@ class Roll:
         labels = [label_of(cell) for cell in cells]
         heads = [at for at, label in enumerate(labels) if _is_column_of_names(label)]
         said = [at for at, label in enumerate(labels) if presence(label) is not None]
+        told = [at for at in said if _WHOSE.isdisjoint(labels[at].split())]  # not `Present for`
         if heads:
             firsts, lasts = ([at for at in heads if labels[at] in of] for of in (_FIRST_NAMES, _LAST_NAMES))
             self.last = lasts[0] if firsts and lasts else None
             self.column = (firsts or heads)[0]
-            self.said = next((at for at in said if at != heads[0]), None)
+            self.said = next((at for at in told if at != heads[0]), None)
+            self.headed = any(at != heads[0] for at in said)
         elif said == [0] and not _BESIDE_NAMES.isdisjoint(labels[1:]):  # `| Present | Organisation |`
             self.column, self.here, self.headed = 0, bool(presence(labels[0])), True
         return self.column is not None
@@ -119,6 +152,8 @@ class Roll:
         cell = cells[at] if at < len(cells) else ""
         if self.last is not None and self.last < len(cells):
             cell = f"{cell} {cells[self.last]}".strip()
+        elif self.column is not None and cell.count(", ") == 1:  # `Lee, Ann`
+            cell = " ".join(reversed(cell.split(", ")))
         here = self.here
         if self.said is not None and self.said < len(cells):
             here = _says_present(cells[self.said])
@@ -133,6 +168,9 @@ def _has_words(cell: str) -> bool:
 _BESIDE_NAMES = frozenset(
     "organisatie organisation organization org role rol functie function company bedrijf team partij".split()
 )
+_NAMED = frozenset(
+    "name names naam namen who wie attendee participant deelnemer member lid person persoon".split()
+)
 _FIRST_NAMES = frozenset(["first name", "given name", "voornaam", "roepnaam"])
 _LAST_NAMES = frozenset(["last name", "surname", "family name", "achternaam"])
 
@@ -141,11 +179,15 @@ def _is_column_of_names(label: str) -> bool:
     words = {*label.split()}
     return (
         label in _FIRST_NAMES | _LAST_NAMES
-        or bool(
-            words & {"name", "names", "naam", "namen", "who", "wie", "attendee", "member", "lid", "person"}
-        )
+        or bool(words & _NAMED)
         or (label in PRESENT and label not in ("present", "aanwezig"))
     )
+
+
+def _says_absent(item: str) -> bool:
+    """Whether brackets behind a name in a list say so: `Ann Lee (afgemeld)`."""
+    aside = ASIDE.search(item)
+    return aside is not None and presence(aside.group().strip(" ()[]")) is False
 
 
 def _says_present(cell: str) -> bool:

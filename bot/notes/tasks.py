@@ -8,7 +8,7 @@ from bot.notes.lines import tidy
 from bot.notes.markers import MARKER
 from bot.notes.note_lines import is_work
 from bot.notes.people import NAMES, TITLES, are_names, split_names
-from bot.notes.words import DECISION_MARKERS, HEDGES, LOUD_MARKERS, PLAIN_MARKERS
+from bot.notes.words import AGREEMENTS, DECISION_MARKERS, HEDGES, LOUD_MARKERS, PLAIN_MARKERS
 from bot.text.words import STOP_NL, VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
 
 
@@ -24,6 +24,8 @@ class Marked(NamedTuple):
     decision: bool
     owner: str | None
     rest: str
+    agreement: bool = False
+    """Of which it may be either."""
 
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|]|->|→|=>)\s+|\s*[–—|→]\s*|;\s+")
@@ -63,11 +65,11 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
         return None
     word = found["word"]
     decision = word.lower() in DECISION_MARKERS
-    rest = text[found.end() :]
+    rest = _ID.sub(r"\1", text[found.end() :], count=1)
     if found["open"] in ("(", "[") and (given := _GIVEN.match(rest)) and are_names(given[1], known):
         return Marked(decision, given[1], given[2])
     if found["close"] or rest.startswith((":", ";", "–", "—", "- ", "-> ")):
-        return Marked(decision, None, rest.lstrip(" :;–—->"))
+        return Marked(decision, None, rest.lstrip(" :;–—->"), word.lower() in AGREEMENTS)
     who, colon, after = rest[:_FURTHEST_COLON].partition(":")
     if colon and (not after or after[0] != "/"):
         said = rest[len(who) + 1 :].strip()
@@ -85,6 +87,10 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     if not decision and found["after"] and word.lower() in PLAIN_MARKERS:
         return _with_owner_behind(_FOR_WHOM.sub("", rest, count=1), known)
     return None
+
+
+_ID = re.compile(r"^([:\s]*)[A-Z]{1,4}-?\d{1,4}[:.)]\s+")
+"""Of an item, behind its marker: `ACTION: AI-1: Ann …`"""
 
 
 def _with_owner_behind(rest: str, known: frozenset[str]) -> Marked | None:
@@ -119,7 +125,8 @@ def task(
     `owner` and `due` are known already when they are not None. Without `at_end` a date is read only in
     brackets, behind a separator, or at the head.
     """
-    text = text.strip()
+    text, labelled = _labelled(text.strip(), known)
+    owner, due = owner or labelled.get("who"), labelled.get("when") if due is None else due
     if due is None:
         text, due = split_aside_due(text)
     if not owner:
@@ -143,6 +150,32 @@ def task(
     if due is None and at_end:
         text, due = split_due_by_verb(text)
     return Task(tidy(text), owner, due)
+
+
+_LABELLED = re.compile(
+    r"[\s,;–—|(-]+(?:(?P<who>owner|assigned to|assignee|actiehouder|eigenaar|wie|who|door)\s*:\s*"
+    r"|(?:due(?: date| by)?|deadline|by when|uiterlijk|wanneer|streefdatum)\s*:\s*"
+    r"|(?:due|klaar|gereed|af)\s+)"
+    r"(?P<said>[^,;|()]{2,60})[\s).]*$",
+    re.IGNORECASE,
+)
+"""A field at the end: `…, owner: Ann, due: 3 May`."""
+
+
+def _labelled(text: str, known: frozenset[str]) -> tuple[str, dict[str, str]]:
+    """`text` without the fields at its end that say who and when, and these."""
+    fields: dict[str, str] = {}
+    while found := _LABELLED.search(text, max(0, len(text) - _LONGEST_FIELDS)):
+        part = "who" if found["who"] else "when"
+        said = found["said"].strip(" .") if found["who"] else date_phrase(found["said"])
+        if part in fields or not said or (found["who"] and not are_names(said, known)):
+            break
+        fields[part] = said
+        text = text[: found.start()]
+    return text, fields
+
+
+_LONGEST_FIELDS = 120
 
 
 def _without_opening_due(text: str, due: str | None) -> tuple[str, str | None]:

@@ -71,7 +71,8 @@ ABSENT = _phrases(
     "|afwezig|afwezigen|afwezige|afgemeld|afmelding|afmeldingen|verhinderd|verontschuldigd"
 )
 ABSENT_LABELS = _phrases(
-    "niet|missing|afw|m.k.a|met kennisgeving|not here|could not make it|verhindering|ziek|sick|sorry"
+    "niet|missing|afw|m.k.a|mk|m.k|mb|met kennisgeving|not here|could not make it|verhindering|ziek"
+    "|sick|sorry"
 )
 BESIDE_PRESENCE = _words(
     """a all also and at attend board by call committee council for from full group guests in list meeting
@@ -79,19 +80,20 @@ BESIDE_PRESENCE = _words(
     staff team the those to voting was were with without zoom aan als berichten bericht bestuur
     bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
-    overige other m k z mk fysiek gasten lid not niet is are wel zich hebben heeft directors
+    overige other m k z b mk mb fysiek gasten lid not niet is are wel zich hebben heeft directors
     officers executive trustees councillors wethouders ambtelijk genodigden invited later deels partly"""
 )
 """In a label beside who was present or absent."""
 OFFICES = _phrases(
     "chair|chairperson|moderator|facilitator|host|minute-taker|note-taker|minute taker|note taker|notetaker"
-    "|voorzitter|notulist|gespreksleider"
+    "|voorzitter|notulist|notuliste|notulisten|gespreksleider|secretariaat|minutes recorded by"
+    "|minutes taken by"
 )
 """People by their office: they speak, but the office is no name."""
 ROLES = frozenset(
     """chair chairman chairwoman chairperson chairs co-chair treasurer secretary president director manager
     guests gasten lead leader editor observer scribe member members guest moderator facilitator host
-    minutes notes coordinator voorzitter vz secretaris penningmeester bestuurslid directeur griffier
+    minutes notes coordinator ta tas voorzitter vz secretaris penningmeester bestuurslid directeur griffier
     adviseur projectleider notulist lid leden gast toehoorder coördinator wethouder notulen""".split()
 )
 """The last words of what people are, beside their names."""
@@ -119,6 +121,10 @@ PLAIN_HEADINGS = _phrases(
 )
 """Headings of every meeting, which are no topic."""
 
+FIRST_AND_LAST = _phrases(
+    "opening|welkom|welcome|mededelingen|announcements|introductions|rondvraag|sluiting|afsluiting|closing"
+)
+"""Items of an agenda in one word, which stand below lists of names."""
 DONE = _phrases(
     "done|closed|finished|completed|complete|fixed|resolved|archived|shipped|gereed|klaar|afgerond|gesloten"
     "|voltooid|opgelost|afgehandeld|afgesloten|gearchiveerd|uitgevoerd|gedaan|vervallen|cancelled|canceled"
@@ -139,7 +145,8 @@ GROUPS = _phrases(
     "|the committee|secretary|the secretary|clerk|the clerk|treasurer|the treasurer|president"
     "|allen|iedereen|het team|het bestuur|bestuur|de commissie|voorzitter"
     "|secretaris|penningmeester|de voorzitter|de secretaris|de penningmeester|griffier|de griffier|directie"
-    "|de directie|beheerder|de beheerder|scriba"
+    "|de directie|beheerder|de beheerder|scriba|staff|secretariat|the secretariat|secretariaat"
+    "|het secretariaat|dagelijks bestuur|het dagelijks bestuur"
 )
 
 NOT_NAMES = _words(
@@ -170,7 +177,8 @@ NOT_NAMES = _words(
     attention access answer answers approach change changes commitment reference invitation contribution
     introduction pointer reply solution subject switch budget planning website document documents
     meeting server project product system action actions actie acties actiepunt ap todo decision besluit
-    resolved resolution topic issue pr url motion vote proposal suggestion http https"""
+    resolved resolution topic issue pr url motion vote proposal suggestion http https called convened
+    adjourned quorum"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 
@@ -182,13 +190,15 @@ NOT_PROMISES_NL = _phrases(
     "|vraagt naar|vraagt informatie|vraagt wat|vraagt wie|vraagt waarom|meldt dat|loopt goed|loopt nog"
     "|werkt bij|werkt als|werkt aan|werkt nog|gaat akkoord|gaat over|gaat goed|geeft een|geeft het"
     "|maakt zich|brengt in|legt uit|zet vraagtekens|gaat ermee akkoord|neemt afscheid|pakt goed"
-    "|sluit de vergadering|vraagt aandacht|presenteert|opent de|heet"
+    "|sluit de vergadering|vraagt aandacht|presenteert|opent de|heet|deelt mede|deelt mee|laat weten"
+    "|laat zien|maakt melding"
 )
 """Reports of what was said, with a verb that elsewhere is a promise."""
 
 HEDGES = _words(
     """not never n't probably possibly perhaps maybe might likely hopefully be have been being need want
     know see like still get become remain niet nooit geen indien misschien wellicht mogelijk
-    waarschijnlijk eventueel hopelijk worden hebben blijven weten willen kunnen moeten"""
+    waarschijnlijk eventueel hopelijk worden hebben heeft had hadden blijven aanblijven weten willen
+    kunnen moeten"""
 )
 """After `will` or `zal` these say that it is no promise."""

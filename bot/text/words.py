@@ -90,6 +90,7 @@ VERBS_NL_PRESENT = _words(
     schrijft schoont sluit splitst start stelt stemt stuurt test trekt updatet vergelijkt verhelpt
     verifieert verstuurt verwerkt verwijdert verzamelt verzendt verzet verzorgt voegt vraagt vult werkt
     wijzigt zet zoekt zorgt
+    actualiseert bewaart bezorgt declareert haakt kopieert past rondt scant schakelt
     bedankt beheert berekent beschrijft bezoekt borgt bundelt checkt dient draagt drukt escaleert fixt haalt
     helpt hangt implementeert inventariseert klaart koppelt lanceert legt maait migreert mailt nomineert
     onderbouwt onderhoudt ondertekent overlegt pakt post prikt promoot redigeert repareert richt ruilt

@@ -3,45 +3,54 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.notes.lines import Line, is_statement, tidy
+from bot.notes.lines import Line, is_statement, sentences, tidy
 
 _GROUP = r"(?:team|group|board|committee|meeting|council|steering (?:group|committee))"
 _SUBJECT = (
     rf"(?:we|(?:the )?{_GROUP}"
-    r"|all|everyone|everybody|all (?:present|members|parties))"
+    r"|all|everyone|everybody|all (?:present|members|parties|in attendance)|trustees|directors|members"
+    r"|councillors)"
 )
 _SUBJECT_NL = (
     r"(?:we|wij|het (?:bestuur|team|mt)"
-    r"|(?:de|het) (?:[\w-]+ )?(?:vergadering|ledenvergadering|stuurgroep|groep|werkgroep|commissie"
+    r"|(?:de|het) (?:[\w-]+ )?(?:vergadering|ledenvergadering|\w*groep|\w*commissie"
     r"|\w*raad|mr|or|alv|aanwezigen|leden|college|directie|partijen|bestuur))"
 )
 _HOW = r"(?:(?:unanimously|formally|jointly|then|also|therefore|hereby|unaniem|daarom|dus|samen|ook) )?"
+_THAT = rf"{_HOW}(?:that|to|on|upon)"
 _DECIDED_NL = r"(?:besloten|afgesproken|overeengekomen)"
+_SEAT = (
+    r"(?:chair\w*|(?:vice[- ])?president|secretary|treasurer|director|trustee|board member"
+    r"|(?:vice-?)?voorzitter|secretaris|penningmeester|bestuurslid)\b"
+)
 _LEAD_IN = r"(?:(?:ok|okay|so|dus|finally|uiteindelijk),? )?"
 _DECIDED = re.compile(
     rf"{_LEAD_IN}(?:it (?:was|is|has been) {_HOW}(?:agreed|decided|resolved)(?: (?:that|to|on|by all that))?"
-    rf"|{_SUBJECT}(?: have| has)? {_HOW}(?:agreed|decided|resolved|chose) (?:that|to|on)"
+    rf"|{_SUBJECT}(?: have| has)? {_HOW}(?:agreed|decided|resolved|chose|voted) {_THAT}"
+    r"|an? (?:decision|agreement) (?:was|has been) (?:made|taken|reached) (?:that|to|on)"
     r"|(?:besluit|decision) (?:om(?: te)?|dat|to|that)|(?:de )?keuze (?:valt|is gevallen) op"
     r"|there (?:is|was) (?:a )?(?:general |broad |rough )?(?:consensus|agreement) (?:that|to|on)"
+    r"|(?:consensus|agreement)(?: was| is)? reached (?:that|to|on)"
     r"|(?:the )?decision (?:is|was|was made|was taken) (?:that|to)"
     r"|(?:the chair|de voorzitter) (?:concludes|concluded|concludeert|stelt vast) (?:that|dat)"
     rf"|(?:er )?(?:is|wordt|werd) {_HOW}{_DECIDED_NL}(?: dat| om te| om)?,?"
+    r"|vastgelegd wordt (?:dat|om(?: te)?)"
     rf"|{_DECIDED_NL}(?: is| wordt| werd)?(?: nu)?(?: dat| om te| om)?,?"
-    rf"|{_SUBJECT_NL} (?:hebben |heeft )?{_HOW}(?:besluiten|besluit|besloten|spreken af|spreekt af"
-    rf"|afgesproken)"
+    rf"|{_SUBJECT_NL} (?:hebben |heeft )?{_HOW}(?:besluiten|besluit|besloten|beslist|beslissen"
+    r"|spreken af|spreekt af|afgesproken)"
     r"(?: dat| om te| om)?,?)\s+",
     re.IGNORECASE,
 )
 _DECIDED_IN_SHORT = re.compile(
     rf"{_LEAD_IN}(?:(?:(?:stuurgroep|bestuur|commissie|mt|mr|or) )?akkoord met"
-    rf"|{_HOW}(?:agreed|decided|resolved) (?:that|to|on)|{_SUBJECT} {_HOW}(?:agrees?"
-    rf"|decides?) (?:that|to|on))\s+",
+    rf"|{_HOW}(?:agreed|decided|resolved|voted) {_THAT}|{_SUBJECT} {_HOW}(?:agrees?"
+    rf"|decides?) {_THAT})\s+",
     re.IGNORECASE,
 )
 """In notes these report a decision; spoken they are one person's view."""
 _PERFORMED = re.compile(
     rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbeslui(?:t|ten) {_SUBJECT_NL}\b"
-    rf"|\b{_GROUP} {_HOW}(?:agreed|decided|resolved) (?:to|that|on)\b"
+    rf"|\b(?:we|{_GROUP}) {_HOW}(?:agreed|decided|resolved) (?:to|that|on)\b"
     rf"|\bit (?:has been|was) (?:agreed|decided)\b"
     rf"|^{_SUBJECT} {_HOW}(?:approve|adopt|accept|reject|endorse)(?:s|d|ed)?\b"
     rf"|^{_SUBJECT} {_HOW}(?:chose|selected|will go with)\b|^[A-Z]{{2,5}} (?:approved|adopted|endorsed)\b"
@@ -52,21 +61,44 @@ _PERFORMED = re.compile(
     rf"|^{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stemt in met|stemmen in met|stelt|stellen)\b"
     r"(?:(?<=voor)|(?<=met)|[^.;]{0,80}\b(?:goed|vast)\b)|\bmotion\b[^.;]{0,80}\b(?:carried|passed)\b"
     r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
+    rf"|^{_SUBJECT_NL} (?:gaat|gaan)(?: [^\s.;,]+){{2,5}} akkoord\.?$"
     r"|\bmotion (?:carried|passed|was carried|was passed)\b"
     r"|\b(?:has been|have been|was|were|is|are) (?:unanimously |formally |hereby )?(?:approved|adopted"
-    r"|accepted|rejected)"
-    r"(?= by\b| with\b| as\b| and\b| unanimously\b|[.;,]|$)"
+    r"|accepted|rejected|ratified|passed|carried)"
+    r"(?= nem\b| by\b| with\b| as\b| and\b| on the (?:motion|proposal)\b| unanimously\b|[.;,]|$)"
+    r"|\b(?:proposed|moved) by\b[^;]{0,120}\b(?:agreed|carried|approved|adopted|accepted)\b"
+    rf"|^{_SUBJECT} {_HOW}agreed (?:the|this|these|all)\b"
+    rf"|\b(?:re-?)?(?:elected|appointed)\b[^.;]{{0,40}}\bas (?:the )?{_SEAT}"
+    rf"|\b(?:wordt|is|worden|zijn)\b[^.;,]{{0,60}}\b(?:benoemd|gekozen|herkozen) (?:tot|als) (?:de )?{_SEAT}"
+    r"|\bverlee(?:nt|nde|nd)\b[^.;]{0,40}\bd[eé]charge\b|\bd[eé]charge\b[^.;]{0,40}\bverleend\b"
+    r"|\b(?:wordt|is|werd)\b[^.;,]{0,20}\bconform\b[^.;]{0,60}\b(?:besloten|vastgesteld)\b"
+    r"|\bstel(?:t|len) (?:de|het) \w+\b[^.;,]{0,40}\bvast\b"
     r"|\b(?:wordt|worden|is|zijn|werd|werden)\b[^.;,]{0,60}\b(?:goedgekeurd|vastgesteld|aangenomen)\b",
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
-    r"\b(?:not|never|no|nothing|yet to|until|unless|if|whether|who|which|should|could|would|may|might|can"
-    r"|needs? to|must be|ha(?:s|ve) to be|last|previous|previously|earlier|once|when"
-    r"|will be (?:decided|agreed|approved)|to be|niet|geen|nog|niets|moet|moeten|als|indien|of we|wanneer"
-    r"|kan|kunnen|zou|zouden|vorige?|eerder|eerdere|destijds|willen|gevraagd|zodra|tenzij|voordat|die)\b"
-    r"|n[’']t\b",
+    r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when|als|indien|of we|wanneer|eerder"
+    r"|eerdere|destijds|zodra|tenzij|voordat|die"
+    r"|(?<!of the )(?:last|previous|vorige?)(?<!van de vorige)(?<!van het vorige)"
+    r"(?! (?:minutes|notulen|verslag)))\b",
     re.IGNORECASE,
 )
+"""With one of these before it a sentence tells of what was, or may be, decided at another time."""
+_OPEN = re.compile(
+    r"\b(?:not|never|no(?! objection)|nothing|yet to|should|could|would|may|might|can|needs? to|must be"
+    r"|ha(?:s|ve) to be|will be (?:decided|agreed|approved)|to be|niet|geen|nog|niets|moet|moeten|kan|kunnen"
+    r"|zou|zouden|willen|gevraagd)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""The same of its own clause."""
+_CLAUSE = re.compile(r"[,;:] | (?:en|and|maar|but) ")
+_AND_DECIDED = re.compile(
+    r"(?:,| en| and| maar| but) (?="
+    r"(?:er )?(?:is|wordt|werd) (?:er )?(?:besloten|afgesproken) (?:dat|om|dit|deze)\b"
+    r"|it (?:was|is|has been) (?:agreed|decided|resolved)\b)",
+    re.IGNORECASE,
+)
+"""What stands before it is no part of the decision."""
 _LONGEST = 500
 
 
@@ -74,31 +106,41 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
     """The decision that an unmarked sentence reports, without the words that only say so; else None."""
     if not is_statement(sentence, _LONGEST) or not _may_decide(sentence):
         return None
+    if not spoken and (apart := _AND_DECIDED.search(sentence)):
+        sentence = sentence[apart.end() :]
     lead = _DECIDED.match(sentence) or (None if spoken else _DECIDED_IN_SHORT.match(sentence))
     if lead and not (spoken and lead.group().lower().startswith("there was")):  # a report of earlier
         rest = sentence[lead.end() :]
-        return None if _UNDECIDED.search(lead.group()) or len(rest.split()) < 2 else tidy(rest)
+        return None if _is_open(lead.group()) or len(rest.split()) < 2 else tidy(rest)
     found = None if spoken else _PERFORMED.search(sentence[:300])
-    return tidy(sentence) if found and not _UNDECIDED.search(sentence[: found.end()]) else None
+    return tidy(sentence) if found and not _is_open(sentence[: found.end()], found.start()) else None
+
+
+def _is_open(said: str, clause: int = 0) -> bool:
+    """Whether something in `said`, or in its clause that holds the place `clause`, leaves it undecided."""
+    starts = [end.end() for end in _CLAUSE.finditer(said, 0, clause)]
+    return bool(_UNDECIDED.search(said) or _OPEN.search(said, starts[-1] if starts else 0))
 
 
 _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
     "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
-    "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel"
+    "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|vote|slis|ratif|proposed|moved"
+    "|elected|appointed|benoemd|vastgelegd|charge"
 ).split("|")
 
 
 def _may_decide(sentence: str) -> bool:
     """Whether any of the words stands in it without which there is no decision: soon said of most."""
     lower = sentence.lower()
-    return any(hint in lower for hint in _HINTS)
+    return any(map(lower.__contains__, _HINTS))
 
 
 _CONFIRMED = re.compile(
     r"(?P<what>.{10,}?)(?:(?:[,:;–—]| -|\.) \(?| \()(?:(?:hier(?:mee|over)|daar) )?"
-    r"(?:akkoord|besloten|afgesproken|decided|aangenomen|goedgekeurd|vastgesteld|agreed|approved|accepted"
-    r"|carried|motion (?:carried|passed)[^.]{0,30}|is iedereen het over eens|dit wordt besloten"
+    r"(?:(?:unaniem |unanimously )?(?:akkoord|besloten|afgesproken|decided|aangenomen|goedgekeurd|vastgesteld"
+    r"|agreed|approved|accepted|carried|passed)(?: unanimously| u)?"
+    r"|motion (?:carried|passed)[^.]{0,30}|is iedereen het over eens|dit wordt besloten"
     r"|(?:iedereen|allen|de vergadering|het bestuur|we|all|everyone)(?: (?:gaat|gaan|is|zijn|are))?"
     r"(?: (?:hier|er)mee| het)?(?: er| hier)?(?: over)? (?:akkoord|eens|voor|agree[ds]?|in favou?r))"
     r"\)?[.!]?$",
@@ -109,7 +151,7 @@ _CONFIRMED = re.compile(
 
 _CONFIRMING = tuple(
     "akkoord besloten afgesproken decided aangenomen goedgekeurd vastgesteld agreed approved accepted carried"
-    " eens voor agree agrees favour favor".split()
+    " passed unanimously eens voor agree agrees favour favor".split()
 )
 _LONGEST_RESULT = 50
 
@@ -120,7 +162,9 @@ def confirmed(text: str) -> str | None:
     if len(text) > _LONGEST or not (end.endswith(_CONFIRMING) or "motion " in end):
         return None
     found = _CONFIRMED.fullmatch(text) or _CONFIRMED_IN_SHORT.fullmatch(text)
-    return tidy(found["what"]) if found and is_statement(found["what"], _LONGEST) else None
+    if not found or not is_statement(found["what"], _LONGEST) or _OPEN.match(found["what"]):
+        return None
+    return tidy(found["what"])
 
 
 _CONFIRMED_IN_SHORT = re.compile(
@@ -141,13 +185,34 @@ def carried_motions(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """The number and the text of each motion that a line below says was carried."""
     motion: Line | None = None
     for line in lines:
-        if found := _MOTION.match(line.text):
-            motion, text = line, line.text[found.end() :]
-        elif motion and line.number - motion.number > _RESULT_FOLLOWS_WITHIN:
-            motion = None
-        elif motion and not line.speaker and _RESULT.match(line.text):
-            yield motion.number, tidy(text)
-            motion = None
+        for sentence in (line.text,) if _MOTION.match(line.text) else _about_motions(line.text):
+            if found := _MOTION.match(sentence) or _MOVED.search(sentence):
+                motion, text = line, sentence[found.end() :]
+            elif motion and line.number - motion.number > _RESULT_FOLLOWS_WITHIN:
+                motion = None
+            elif motion and not line.speaker and (_RESULT.match(sentence) or _ALL_FOR.search(sentence)):
+                yield motion.number, tidy(text)
+                motion = None
+
+
+def _about_motions(text: str) -> Sequence[str]:
+    lower = text.lower()
+    return sentences(text) if any(map(lower.__contains__, _OF_MOTIONS)) else ()
+
+
+_OF_MOTIONS = (
+    "motion moved motie carried passed approved adopted accepted aangenomen akkoord favor favour nays".split()
+)
+_MOVED = re.compile(
+    r"\b(?:moved|motioned|(?:made|raised|put forward) an? (?:motion|proposal)) (?:that|to) (?=\S+ \S)",
+    re.IGNORECASE,
+)
+_ALL_FOR = re.compile(
+    r"\bmotion (?:was )?(?:carried|passed|approved)\b"
+    r"|\b(?:all|everyone)\b.{0,40}\b(?:in favou?r|in agreement)\b"
+    r"|\bno nays\b|\b(?:carried|passed|approved) unanimously\b|\bunanimously (?:carried|passed|approved)\b",
+    re.IGNORECASE,
+)
 
 
 _VOTE = re.compile(r"[+-][01]\b")

@@ -5,6 +5,7 @@ notes, and never supplies an owner or a date that is not written there. Notes ar
 has no side effects and takes time in proportion to their length.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from bot.minutes.extraction.questions import parked, questions
 from bot.minutes.extraction.topics import topics
 from bot.minutes.model import ProposalKind
 from bot.notes.attendance import attendance, known_names
+from bot.notes.cells import month_first, plain_date
 from bot.notes.dues import day_of, names_next_meeting
 from bot.notes.lines import Line, bare
 from bot.notes.note_lines import read
@@ -80,9 +82,15 @@ def draft(
     language = language or language_of(notes)
     languages = list(dict.fromkeys([language_of(notes), *Language]))
     held_on = held_on or header.held_on(lines, today, languages)
+    american = month_first(_NUMERIC.findall(notes))
     following = header.next_meeting(lines, held_on, languages)
     if held_on:
-        found = [replace(item, day=_day_of(item.due, held_on, languages, following)) for item in found]
+        found = [
+            replace(
+                item, day=_day_of(item.due and plain_date(item.due, american), held_on, languages, following)
+            )
+            for item in found
+        ]
     return Draft(
         attendees=present,
         topics=tuple(_summarised(lines, topics(lines), found)),
@@ -97,6 +105,10 @@ def draft(
         minute_taker=holder(lines, MINUTE_TAKER),
         next_meeting=following,
     )
+
+
+_NUMERIC = re.compile(r"(?<![\w/-])\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)(?![\w/-])")
+"""Days in numbers, which tell of each other whether months stand first."""
 
 
 def _day_of(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.minutes.extraction.decisions import carried_motions, confirmed, decided
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
-from bot.minutes.extraction.promises import promise
+from bot.minutes.extraction.promises import is_known, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.said import Said
 from bot.minutes.extraction.sections import Section, heads_a_list, kind_of_section, names_columns
@@ -19,11 +19,14 @@ from bot.notes.note_lines import label_of
 from bot.notes.people import are_names, split_names
 from bot.notes.tables import cells_of, row_of
 from bot.notes.tasks import Task, marked, task, unmarked
-from bot.notes.words import NOTHING
+from bot.notes.words import FIRST_AND_LAST, NOTHING
 
 _LABEL_LENGTH = 60
 _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
 """Of an item in a running list: `A-12 Ann: …`, `D3. …`"""
+_COLUMN_NAMES = frozenset(
+    "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
+)
 _LISTS = ("action", "decision", "agreement")
 _MOST_NEW = 200
 """Owners whom the lines above do not name: with more of them nothing is read again for their sake."""
@@ -40,8 +43,10 @@ def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
         found = finder.read_again(lines, new)
     once: dict[tuple[ProposalKind, str, str | None], Proposal] = {}
     for item in found:
-        if item.text:
-            once.setdefault((item.kind, item.text.lower(), item.owner), item)
+        key = (item.kind, item.text.lower(), item.owner)
+        first = once.setdefault(key, item)
+        once[key] = first if first.due else replace(first, due=item.due)  # which a summary may add
+    once = {key: item for key, item in once.items() if item.text}
     return list(once.values())
 
 
@@ -156,16 +161,22 @@ class _Finder:
         section = self.section
         if section is None or section.kind not in ("other", "agenda"):
             return False
-        if self.after_blank and section.items and not line.bullet:
+        ends = self.after_blank and (section.items or bare(line.text) in FIRST_AND_LAST)
+        ends = ends or (section.kind == "agenda" and section.bulleted and not line.raw[:1].isspace())
+        if ends and not line.bullet:
             self.section = None
             return False
-        self.section = section.with_item(section.bulleted)
+        self.section = section.with_item(line.bullet)
         said = section.kind == "agenda" and line.raw[:1].isspace()
         return (line.bullet and not said) or not section.depth
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section = self.section
-        if section is None or bare(line.text) in NOTHING:
+        if (
+            section is None
+            or bare(line.text) in NOTHING
+            or _COLUMN_NAMES.issuperset(line.text.lower().split())
+        ):
             return
         text = _NUMBER.sub("", line.text, count=1)
         if self._is_owner_of_list(line) or line.number in self.heads:
@@ -192,7 +203,7 @@ class _Finder:
         if self.columns and self.columns != Columns.of_header(cells, of_actions=True):
             row = row_of(self.columns, line.number, cells)
             text, owner = row.text, row.owner
-            if text and not owner and len(cells) > 2 and are_names(text, self.known):  # who, of a subject
+            if text and not owner and len(cells) > 2 and self._is_who(text):  # of a subject
                 text, owner = max((cell for cell in cells if cell != text), key=len), text
             if text and not row.done and not owner:
                 yield action(task(text, self.known, due=row.due), line)
@@ -204,6 +215,9 @@ class _Finder:
             yield decision(tidy(max(cells, key=len)), line)
         if section:
             self.section = section.with_item(True)
+
+    def _is_who(self, text: str) -> bool:
+        return are_names(text, self.known) and (len(text.split()) < 3 or is_known(text, self.known))
 
     def _parts(self, line: Line) -> Iterator[Proposal]:
         room = (ROOM_FOR_DECISION if line.indented else ROOM_FOR_TASK) if self._is_aside(line) else 0
@@ -230,7 +244,9 @@ class _Finder:
         """The item of a marker; one that names only an owner is about what stands `before` it."""
         if part.mark is None or (part.text and bare(part.text) in NOTHING):
             return
-        if part.mark.decision:
+        if part.mark.agreement and (found := promise(part.text, self.known)):
+            yield action(found, line)
+        elif part.mark.decision:
             text = part.text or (before.text if before and before.mark is None else "")
             yield decision(tidy(decided(text) or text), line)
         elif not part.names_only_an_owner(self.known):

@@ -32,6 +32,7 @@ _DAY = re.compile(
 )
 _OPENING = 30
 """Lines that say something, among which the day of the meeting stands."""
+_FIRST_TYPED = 3
 _NEXT = re.compile(
     r"\b(?:next|following|upcoming|volgende?|eerstvolgende?|nieuwe?) (?:\w+ )?(?:meeting|call|session|telecon"
     r"|\w*vergadering|\w*overleg|bijeenkomst|afspraak|sessie|alv|keer)\b",
@@ -92,7 +93,7 @@ def held_on(lines: Sequence[Line], today: date | None, languages: Sequence[Langu
     beneath = [after for line, after in pairwise(lines) if bare(line.text) in _DATES]
     prose = [line for line in opening if not line.bullet]
     heads = prose[:3] + [line for line in prose if line.heading][:1]
-    told = [line for line in prose if _MEETING.search(line.text)]
+    told = [line for line in [*prose, *typed[:_FIRST_TYPED]] if _MEETING.search(line.text)]
     for found, dated in ((fields + beneath, False), (heads, False), (told, True)):
         for day in _days(found, today, dated, languages):
             if not today or day <= today:
@@ -101,8 +102,8 @@ def held_on(lines: Sequence[Line], today: date | None, languages: Sequence[Langu
 
 
 def _is_date_field(text: str) -> bool:
-    label = label_of(text, any_label=True)
-    return label is not None and bare(label[0]).startswith(_DATES)
+    label = label_of(text.lstrip("| "), any_label=True)
+    return bare(label[0] if label else text.strip("| ").partition("|")[0]).startswith(_DATES)
 
 
 def _days(

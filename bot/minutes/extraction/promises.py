@@ -19,7 +19,8 @@ _LEAD_IN = re.compile(
 _PICKS_UP = re.compile(
     r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b|(?:is|are) responsible for\b"
     r"|(?:was|were|is|are) tasked with\b"
-    r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\bachteraan\b|gaat (?:na|langs)\b"
+    r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b"
+    r"|gaat (?:na|langs)\b"
     r"|trekt dit\b",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _OF_SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _INVERTED_NL = re.compile(r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30})(?= )")
-_REPORTS = tuple(NOT_PROMISES_NL)
+_REPORTS = tuple(f"{words} " for words in NOT_PROMISES_NL)
 _LONGEST = 400
 _OPENING, _FIRST_WORDS = 60, 4
 """Characters and words in which a date that opens a sentence begins."""
@@ -47,7 +48,7 @@ def _without_lead_in(text: str) -> str:
     return text[lead.end() :] if lead else text
 
 
-def _is_known(names: str, known: frozenset[str]) -> bool:
+def is_known(names: str, known: frozenset[str]) -> bool:
     return all(name.lower() in known or name.startswith(("@", "<@")) for name in split_names(names))
 
 
@@ -60,7 +61,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     if not found and dated_words(" ".join(text[:_OPENING].split()[:_FIRST_WORDS])):
         text, due = split_opening_due(text)
         found = _promised_by_name(text, known) if due else None
-    found = found or _promised_inverted(sentence, known)
+    found = found or _promised_inverted(sentence, known) or _promised_after_comma(text, known)
     if not found:
         return None
     rest, leading = split_opening_due(tidy(found.text))
@@ -70,38 +71,60 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
 
 
 def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
+    if office := _OFFICE.match(text):  # `The clerk will write to the council`
+        return _promised(text[office.end() :].lstrip(), office.group(), known | {office.group().lower()})
     found = LEADING_OWNER.match(text)
     if not found or not found["free"] or found["mark"] or not are_names(found["free"], known):
         return None
     return _promised(text[found.end() :], found["free"], known)
 
 
+_OFFICE = re.compile(
+    r"(?:the|de|het|onze|our) (chair|secretary|treasurer|clerk|president|secretariat|voorzitter|secretaris"
+    r"|penningmeester|griffier|notulist|beheerder|directie|secretariaat|wethouder)(?= [a-z])",
+    re.IGNORECASE,
+)
+
+
 def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     """The task of `name` when `rest` follows the name."""
-    is_known = _is_known(name, known)
+    sure = is_known(name, known)
     first, *more = [word.strip(".,;:").lower() for word in rest.split()[:6]] or [""]
     if said := PROMISE_EN.match(rest):
         verb, headline = said["verb"].lower(), first == "to"
-        certain = verb in VERBS_EN or (is_known and verb.isalpha() and verb not in NOT_NAMES)
-        alone = len(rest[said.start("verb") :].split()) == 1 and not (is_known and headline)
-        plain = is_known and headline and verb in VERBS_EN  # `Ann to get a quote`
+        certain = verb in VERBS_EN or (sure and verb.replace("-", "").isalpha() and verb not in NOT_NAMES)
+        alone = len(rest[said.start("verb") :].split()) == 1 and not (sure and headline)
+        plain = sure and headline and verb in VERBS_EN  # `Ann to get a quote`
         if (verb in HEDGES and not plain) or not certain or alone:
             return None
-        return Task(rest[said.start("verb") :], name, None, is_known and (headline or name.startswith("@")))
-    if HEDGES & {first, *more[:3]} or rest.lower().startswith(_REPORTS) or not more:
+        return Task(rest[said.start("verb") :], name, None, sure and (headline or name.startswith("@")))
+    if first in _PAST and (then := _THEN.search(rest)):  # `has noted it and will change the plan`
+        return _promised(then[1], name, known)
+    if HEDGES & {first, *more[:3]} or _is_report(rest) or not more:
         return None
+    if _PICKS_UP.match(rest):
+        return Task(rest, name, None)
     if said := PROMISE_NL.match(rest):
         words = [word.strip(".,;:").lower() for word in said["rest"].split()]
         does = (
-            any(map(is_infinitive, words)) and "zich" not in words
-            if is_known
-            else not VERBS_NL.isdisjoint(words)
+            any(map(is_infinitive, words)) and "zich" not in words if sure else not VERBS_NL.isdisjoint(words)
         )
         return Task(said["rest"], name, None) if does else None
     verbs = VERBS_NL_PRESENT | VERBS_NL if len(split_names(name)) > 1 else VERBS_NL_PRESENT
     dated = split_due(rest)[1] is not None if first in verbs or first.endswith("s") else False
-    promised = (first in verbs and (is_known or dated)) or (is_known and dated and _does(first))
-    return Task(rest, name, None) if promised or _PICKS_UP.match(rest) else None
+    promised = (first in verbs and (sure or dated)) or (sure and dated and _does(first))
+    return Task(rest, name, None) if promised else None
+
+
+_PAST = frozenset("has have had heeft hebben had is was".split())
+_THEN = re.compile(r"\b(?:and|en) ((?:will|zal|zullen|gaat|gaan) .*)")
+_SAYS = re.compile(r"(?:geeft|geven) .{0,60}?\baan(?: (?:dat|om|of|wat|hoe|waar|wie)\b|[.,]|$)")
+
+
+def _is_report(said: str) -> bool:
+    """Whether it tells what somebody said."""
+    lower = f"{said[:_LONGEST].lower()} "
+    return lower.startswith(_REPORTS) or _SAYS.match(lower) is not None
 
 
 def _does(word: str) -> bool:
@@ -122,7 +145,7 @@ _TOO = re.compile(r"(?:,? en|,? and|;| terwijl| while) (?=([A-Z][\w'’-]+(?: [A
 def promises(sentence: str, known: frozenset[str]) -> list[Task]:
     """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
     one = promise(sentence, known)
-    ends = [found for found in _TOO.finditer(sentence) if _is_known(found[1], known)] if one else []
+    ends = [found for found in _TOO.finditer(sentence) if is_known(found[1], known)] if one else []
     if ends:
         starts = [0, *(end.end() for end in ends)]
         parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
@@ -132,10 +155,21 @@ def promises(sentence: str, known: frozenset[str]) -> list[Task]:
     return [one] if one else []
 
 
+def _promised_after_comma(text: str, known: frozenset[str]) -> Task | None:
+    """`The hall needs a form, Ann will draft it`."""
+    for comma in _COMMA.finditer(text):
+        if is_known(comma[1], known) and (found := _promised_by_name(text[comma.start(1) :], known)):
+            return found
+    return None
+
+
+_COMMA = re.compile(r"(?:,| and| en) ([A-Z][\w'’-]+)(?= (?:will|zal|gaat|pakt|neemt|stuurt|vraagt) )")
+
+
 def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
     """`Volgende week belt Jan de drukker`: verb before the name, as Dutch has it."""
     found = _INVERTED_NL.search(text[:80])
-    if not found or not _is_known(found["name"], known):
+    if not found or not is_known(found["name"], known):
         return None
     rest = text[found.end() :].strip()
     said = _promised(f"{found['verb']} {rest}", found["name"], known)
@@ -178,18 +212,14 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
         return None
     found = task(sentence, known)
     words = [word.strip(".,;") for word in found.text.lower().split()]
-    if (
-        len(words) < (1 if found.due else 2)
-        or not HEDGES.isdisjoint(words[:3])
-        or found.text.lower().startswith(_REPORTS)
-    ):
+    if len(words) < (1 if found.due else 2) or not HEDGES.isdisjoint(words[:3]) or _is_report(found.text):
         return None
     imperative = words[0] in VERBS_EN or any(
         part.split(maxsplit=1)[0].lower() in VERBS_EN for part in found.text.split(", ")[1:2] if part
     )
     if found.owner:
         dutch = words[0] in VERBS_NL_PRESENT or not VERBS_NL.isdisjoint(words)
-        certain = _is_known(found.owner, known) or sentence.startswith("[")
+        certain = is_known(found.owner, known) or sentence.startswith("[")
         given = found.due and sentence.rstrip(" .").endswith(")")  # `letters (Ann, by 5 May)`
         return found if certain and (imperative or dutch or given) else None
     return found if alone and words[0] in VERBS_EN else None
@@ -203,7 +233,7 @@ def called_on(sentence: str, known: frozenset[str]) -> Task | None:
     before = sentence[: found.start()].replace(",", " ").split()[-_LONGEST_NAME:]
     for at in range(len(before)):
         name = " ".join(before[at:])
-        if _is_known(name, known) or (len(before) - at > 2 and _is_known(" ".join(before[at:-1]), known)):
+        if is_known(name, known) or (len(before) - at > 2 and is_known(" ".join(before[at:-1]), known)):
             said = _of(name, sentence[found.start(found.lastgroup or 0) :])
             return said if looks_like_name(name, known | {name.lower()}) else None
     return None

@@ -1,0 +1,108 @@
+"""Lines of notes that belong together: what a page broke off, the fields of an item, an indented block."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.notes.lines import Line, bare, goes_on
+from bot.notes.markers import MARKER, is_marked_item
+from bot.notes.words import SECTIONS
+
+_LONGEST_BLOCK = 600
+_LABEL_WORDS = 5
+"""Fewer before a colon open a list."""
+_COLUMNS = re.compile(r"\S(?:\t| {3,})\S")
+"""In a row of a table, which goes on from no other."""
+_LABELLED = re.compile(r"[\w' -]{1,30}:\s|s/")
+_ENDS = ".:;!?|"
+_SHORTEST, _LONG, _FEW = 20, 60, 3
+"""Characters of a line that is broken off: where more than a few lines may be, also short ones are."""
+_FIELD = re.compile(
+    r"(?:owner|assigned to|assignee|responsible|actiehouder|eigenaar|verantwoordelijke?|wie|who"
+    r"|due(?: date| by)?|deadline|by when|wanneer|streefdatum)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""Of an item, on a line of its own below it."""
+
+
+def joined(lines: Sequence[Line]) -> list[Line]:
+    """`lines` with what belongs together as one line; the other lines of it are empty."""
+    return _with_blocks_joined(_with_sentences_joined(lines))
+
+
+def _with_sentences_joined(lines: Sequence[Line]) -> list[Line]:
+    """With the rest of what is broken off, and the fields below an item."""
+    shortest = _SHORTEST if _breaks(lines) > _FEW else _LONG
+    result: list[Line] = []
+    head: int | None = None
+    for line in lines:
+        above = result[head] if head is not None else None
+        field = above is not None and _is_field_of(above, line)
+        if above and head is not None and (field or _is_broken_off(above, line, shortest)):
+            text = f"{above.text}{',' if field else ''} {line.text}"
+            result[head] = replace(above, text=text, more=(*above.more, line.number))
+            result.append(replace(line, text=""))
+        else:
+            head = len(result) if line.text else None
+            result.append(line)
+    return result
+
+
+def _breaks(lines: Sequence[Line]) -> int:
+    """How many lines may be broken off, one by one: those that go on are broken off again."""
+    found, rest = 0, False
+    for above, line in pairwise(lines):
+        rest = _is_broken_off(above, line, _SHORTEST, rest)
+        found += rest
+    return found
+
+
+def _is_broken_off(above: Line, line: Line, shortest: int, rest: bool = False) -> bool:
+    """Whether `line` is the rest of the sentence above it, broken off where a page or a mail ends; `above`
+    may be such a `rest` itself."""
+    if not line.text[:1].islower() or line.raw[:1] != line.text[:1] or line.nick:
+        return False
+    opens = (rest or above.text[:1].isupper()) and len(above.text) > shortest and above.text[-1] not in _ENDS
+    other = above.heading or above.nick or above.done or "|" in line.raw or _LABELLED.match(line.text)
+    return bool(opens and not other and not MARKER.match(line.text) and _has_room(above, line))
+
+
+def _is_field_of(above: Line, line: Line) -> bool:
+    listed = above.bullet or above.checkbox or is_marked_item(above.text)
+    field = listed and line.text and not line.nick and _FIELD.match(line.text)
+    return bool(
+        field and not above.text.endswith(":") and not _FIELD.match(above.text) and _has_room(above, line)
+    )
+
+
+def _has_room(above: Line, line: Line) -> bool:
+    return len(above.text) + len(line.text) < _LONGEST_BLOCK
+
+
+def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
+    """With an indented block, or a bullet and what goes on from it, as one line; below the heading of a list,
+    or a bullet from which they do not go on, each is one of its own."""
+    result: list[Line] = []
+    head: int | None = None
+    listed = False
+    for line in lines:
+        label = line.text.endswith(":") and len(line.text.split()) < _LABEL_WORDS and not line.bullet
+        if line.text and (label or not line.raw[:1].isspace()):
+            listed = label or bare(line.text) in SECTIONS
+        indented = line.indented or (head is not None and line.raw[:1].isspace())
+        part = bool(indented and line.text and not line.heading and not line.checkbox)
+        part = part and not _COLUMNS.search(line.raw)
+        if part and head is not None and _goes_on(result[head], line, listed):
+            more = (*result[head].more, line.number)
+            result[head] = replace(result[head], text=f"{result[head].text} {line.text}", more=more)
+            result.append(replace(line, text=""))
+        else:
+            listed = listed or (part and head is not None and result[head].bullet)
+            head = len(result) if line.text and (part or line.bullet) and not line.done else None
+            result.append(line)
+    return result
+
+
+def _goes_on(head: Line, line: Line, listed: bool) -> bool:
+    return (goes_on(head, line) if head.bullet else not listed) and _has_room(head, line)

@@ -1,0 +1,112 @@
+"""What was decided, in clauses of their own, by motions and in words of assemblies; and who reports rather
+than promises. All invented."""
+
+import pytest
+
+from bot.minutes.extraction.extract import draft
+
+PEOPLE = "Aanwezig: Ans, Cor, Els\n\n"
+
+
+@pytest.mark.parametrize(
+    ("notes", "found"),
+    [
+        ("De OR beslist dat er een nieuwe kast komt.", "er een nieuwe kast komt"),
+        ("Vastgelegd wordt om ieder kwartaal te overleggen.", "ieder kwartaal te overleggen"),
+        ("De notulen van de vorige vergadering worden vastgesteld.", None),
+        ("De voorzitter opent en stelt de agenda gewijzigd vast.", None),
+        (
+            "Cor noemt wat nog kan en er wordt besloten dit in de planning op te nemen.",
+            "dit in de planning op te nemen",
+        ),
+        ("De ledengroep gaat daar na enige discussie mee akkoord.", None),
+        ("De vergadering verleent decharge aan de penningmeester.", None),
+        ("Zonder stemming wordt conform het voorstel besloten.", None),
+        ("Ans wordt met algemene stemmen benoemd tot penningmeester.", None),
+        ("De contributie blijft gelijk, unaniem akkoord.", "De contributie blijft gelijk"),
+        ("The board voted to pay the grant to the school.", "pay the grant to the school"),
+        ("The Council agreed unanimously to fund the course.", "fund the course"),
+        ("A decision was made to not hold a meeting in May.", "not hold a meeting in May"),
+        ("Consensus was reached on the new layout of pages.", "the new layout of pages"),
+        ("Agreed upon a plan for the summer fair.", "a plan for the summer fair"),
+        ("The committee agreed the budget for next year.", None),
+        ("No objections, the youth section was ratified as a full section.", None),
+        ("It was proposed by Ann Bell, seconded by Cy and agreed they be adopted.", None),
+        ("The report was accepted on the motion of Cy.", None),
+        ("The change to rule 9 was passed nem con.", None),
+        ("Cy Dean was elected as treasurer for two years.", None),
+        ("The change to rule 9, passed unanimously.", "The change to rule 9"),
+        ("Because few were there, we agreed to vote by mail.", None),
+        ("Ann moved to buy a printer. Motion was seconded, all were in favor.", "buy a printer"),
+        (
+            "1. Ann: raised a motion to buy a printer.\n2. Cy: seconded.\n3. All were in favour.",
+            "buy a printer",
+        ),
+    ],
+)
+def test_a_decision_is_read_from_its_own_clause(notes: str, found: str | None) -> None:
+    [item] = draft(PEOPLE + notes).decisions
+    assert item.text == (found or notes.removesuffix("."))
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "In de vorige vergadering is besloten dat het dak wordt gemaakt.",
+        "Het voorstel kan nog niet worden goedgekeurd.",
+        "Als het plan is goedgekeurd wordt er gebouwd.",
+        "Geen opmerkingen, goedgekeurd.",
+        "Het bestuur gaat akkoord.",
+        "The plan should be approved by the board.",
+        "The minutes of the meeting will be approved once they are corrected.",
+        "Ann moved to Leeds.",
+    ],
+)
+def test_what_is_still_open_or_was_decided_before_is_no_decision(notes: str) -> None:
+    assert [item.text for item in draft(PEOPLE + notes).decisions] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "owner", "text"),
+    [
+        ("De secretaris vraagt offertes op bij twee firma's.", "De secretaris", "vraagt offertes op"),
+        ("The treasurer will write to the bank.", "The treasurer", "write to the bank"),
+        ("Ans heeft de lijst gemaakt en zal de leden bellen.", "Ans", "de leden bellen"),
+        ("The form is missing, Cor will draft it this week.", "Cor", "draft it"),
+        ("Els is klaar met het plan en Cor zal de gemeente bellen.", "Cor", "de gemeente bellen"),
+        ("Cor gaat hierachteraan.", "Cor", "gaat hierachteraan"),
+        ("Afspraak: Els stuurt de lijst rond.", "Els", "stuurt de lijst rond"),
+        ("=> Actie secretariaat: bloemen verzorgen.", "secretariaat", "bloemen verzorgen"),
+        ("Costs rise; Cor to re-check the budget.", "Cor", "re-check the budget"),
+    ],
+)
+def test_a_promise_in_its_own_clause_or_of_an_office(line: str, owner: str, text: str) -> None:
+    [item] = draft(PEOPLE + line).actions
+    assert (item.owner, item.text.startswith(text)) == (owner, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ans geeft op pagina 2 aan dat hij iets anders had gezegd.",
+        "Cor heeft een brief van de gemeente ontvangen.",
+        "Els deelt mede dat Cor een baan heeft aangenomen.",
+        "Els maakt melding van de onderwerpen die aan de orde zijn geweest.",
+        "The meeting was called to order at 7 pm by Ans.",
+        "De voorzitter opent de vergadering.",
+    ],
+)
+def test_a_report_is_no_promise(line: str) -> None:
+    assert [(item.owner, item.text) for item in draft(PEOPLE + line).actions] == []
+
+
+def test_the_day_of_a_meeting_in_a_log_or_in_a_table_counts() -> None:
+    log = "<ann> #startmeeting Web team (2026-05-12)\n<ann> #action bo to call by Friday\n<bo> ok"
+    assert str(draft(log).actions[0].day) == "2026-05-15"
+    table = "| Datum | 12-05-2026 |\n| Aanwezig | Ans, Cor |\n\nActie Ans: de drukker bellen vóór vrijdag"
+    assert str(draft(table).actions[0].day) == "2026-05-14"
+
+
+def test_an_agenda_ends_where_something_is_said() -> None:
+    notes = f"{PEOPLE}Agenda:\n1. Opening\n2. Lijst\n\n2. Lijst\nDe lijst wordt ongewijzigd vastgesteld."
+    assert [item.text for item in draft(notes).decisions] == ["De lijst wordt ongewijzigd vastgesteld"]
