@@ -30,7 +30,7 @@ from handlers.records.notices import of_record
 from handlers.records.views import undo_button
 from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Open, Reply, say
+from handlers.slack.reply import Message, Open, Reply, Say, say
 from handlers.slack.request import Click, Request, Submission
 
 DATE_FORM, NOT_MINE_FORM = "action_items.other_date_form", "action_items.not_mine_form"
