@@ -35,8 +35,8 @@ def write(
     Where nobody chose another day than today, it is the one that the notes name.
     """
     notes, title = clean(notes), _one_line(title)
+    title = "" if title == usual_title(ctx.project, ctx.today) else title
     if held_on in (None, ctx.today):
-        title = "" if title == usual_title(ctx.project, ctx.today) else title
         held_on = day_named(notes, ctx.today) or ctx.today
     title = title or usual_title(ctx.project, held_on)
     reasons = _wrong(title, held_on, ctx.today)

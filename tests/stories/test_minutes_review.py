@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.sandbox.state import Message
 from tests.kit.clock import AMSTERDAM
 from tests.kit.office import Office
-from tests.kit.story import dm, dm_texts, form, posts, read, type_in
+from tests.kit.story import answer, dm, dm_texts, form, posts, read, type_in
 from tests.stories.test_minutes import press, thread, write
 
 VERSLAG = """Verslag projectoverleg
@@ -141,3 +141,24 @@ def test_the_chair_looks_at_minutes_before_they_are_sent(office: Office) -> None
     assert "Send with" not in read(dm(office, "tom")[-1])
     [told] = dm_texts(office, "priya")
     assert "For you\nsend the drawings · Fri 4 Dec · A-1" in told
+
+
+def test_two_people_who_go_through_a_list_at_once_do_not_undo_one_another(atlas: Office) -> None:
+    concept = write(atlas, "tom", f"{NOTES}ACTION: Tom – book the hall\n")
+    tom, sanne = atlas.person("tom"), atlas.person("sanne")
+    sanne.click(answer(atlas, "sanne", "/minutes 1"), "Verder")
+    tom.click(concept, "Edit list")
+    press(atlas, "sanne", "Weglaten", "book the hall")
+    tom.fill({"kept_0": ["send the drawings", "book the hall"]})
+    assert tom.submit() == {}
+    words = read(dm(atlas, "tom")[-1])
+    assert "1 action found, 2 left out" in words and "~tom · book the hall" in words
+
+
+def test_een_titel_gaat_mee_met_de_dag(molen: Office) -> None:
+    sanne = molen.person("sanne")
+    sanne.command("/spil notulen", "molen")
+    sanne.fill({"notes": "BESLUIT: we wachten", "held_on": "2026-11-20"})
+    assert sanne.submit() == {}
+    concept = read(dm(molen, "sanne")[-1])
+    assert concept.startswith("Molen 20 nov 2026: 1 besluit gevonden\nvr 20 nov")
