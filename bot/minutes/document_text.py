@@ -54,7 +54,7 @@ class DocumentTexts(Speaker):
     def document_unread(self, name: str) -> str:
         return self.say(
             en=f"I can't read {bold(name)}. I take text (.txt, .md), Word (.docx), PDF and subtitles of a "
-            "call (.vtt, .srt).",
+            "call (.vtt, .srt), if they're whole and have no password.",
             nl=f"Ik kan {bold(name)} niet lezen. Ik neem tekst (.txt, .md), Word (.docx), pdf en ondertitels "
-            "van een gesprek (.vtt, .srt).",
+            "van een gesprek (.vtt, .srt), als die heel zijn en zonder wachtwoord.",
         )

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from bot.action_items.model import Own
-from bot.adapters.documents import is_document
+from bot.adapters.documents import is_no_table
 from bot.core.access import projects_of
 from bot.core.changes import show
 from bot.core.errors import Outdated
@@ -70,7 +70,7 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
     are, to who is in no project."""
     if sent := request.event.get("files"):
         for file in sent[: sent_files.MOST]:
-            document = is_document(str(file.get("name") or ""))
+            document = is_no_table(str(file.get("name") or ""))
             sent_files.plan(request, documents.READ if document else files.READ_FILE, file)
         return Reply()
     text = behind_name(str(request.event.get("text", "")), request.own)

@@ -66,6 +66,11 @@ def test_subtitles_of_a_call_become_minutes_in_dutch(office: Office) -> None:
     [
         ("x.docx", b"PK\x03\x04 no", "I can't read x.docx. I take text (.txt, .md), Word (.docx), PDF"),
         ("x.pdf", b"%PDF-1.4 no", "I can't read x.pdf"),
+        (
+            "notes.doc",
+            b"\xd0\xcf\x11\xe0\x00",
+            "I can't read notes.doc. I take text (.txt, .md), Word (.docx), PDF",
+        ),
         ("x.txt", b" \n\n", "I find no text in x.txt; is it a scan?"),
         ("x.md", b"a line\n" * 15_000, "x.md has 104,999 characters, and I take at most 100,000 at once"),
         ("x.txt", b"a" * 10_000_001, "x.txt is larger than 10 MB"),
@@ -79,3 +84,14 @@ def test_a_document_that_cannot_be_taken_is_answered_with_why(
     tom.say("", "spil", files={name: content})
     atlas.settle()
     assert said in read(tom.dm()[-1])
+
+
+def test_in_het_nederlands_is_een_verslag_van_de_dag_in_zijn_naam(molen: Office) -> None:
+    sanne = molen.person("sanne")
+    sanne.command("/spil actie lijst", "molen")
+    sanne.say("", "spil", files={"Verslag 2026-11-19.doc": "BESLUIT: één café\n".encode("cp1252")})
+    molen.settle()
+    sanne.click(sanne.dm()[-1], "Maak notulen")
+    molen.settle()
+    concept = read(sanne.dm()[-1])
+    assert concept.startswith("Verslag 2026-11-19: 1 besluit gevonden\ndo 19 nov") and "één café" in concept
