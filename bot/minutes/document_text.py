@@ -11,11 +11,16 @@ from bot.text.speaker import Speaker
 
 class DocumentTexts(Speaker):
     def document_found(self, name: str, lines: int) -> str:
+        """`name`: empty for what was pasted."""
+        en, nl = counted(lines, "line", "lines"), counted(lines, "regel", "regels")
+        read = self.say(
+            en=f"I've read {bold(name)}: {en}." if name else f"These look like notes: {en}.",
+            nl=f"Ik heb {bold(name)} gelezen: {nl}." if name else f"Dit lijken aantekeningen: {nl}.",
+        )
         return self.say(
-            en=f"I've read {bold(name)}: {counted(lines, 'line', 'lines')}. Shall I draft minutes from it? "
+            en=f"{read} Shall I draft minutes from {'it' if name else 'them'}? "
             "Nobody else hears of it before you send them.",
-            nl=f"Ik heb {bold(name)} gelezen: {counted(lines, 'regel', 'regels')}. Zal ik er notulen van "
-            "maken? Niemand anders hoort iets voordat je ze verspreidt.",
+            nl=f"{read} Zal ik er notulen van maken? Niemand anders hoort iets voordat je ze verspreidt.",
         )
 
     def document_draft(self) -> str:
