@@ -221,10 +221,11 @@ def test_a_file_is_read_by_its_address_where_it_was_shared_in_the_channel(atlas:
     for file, name in ((shared, "budget.txt"), (other, "secret.txt")):
         said = type_in(atlas, "tom", f"/minutes https://local.slack.com/files/U0000000002/{file}/{name}")
         assert f"I'm reading {name}" in said
+    atlas.settle()
+    assert [each for each in words(dm(atlas, "tom")) if "tom · pay the bill · Fri 27 Nov" in each]
+    assert "I can't open secret.txt" in last_whisper(atlas, "tom")
+    assert "know it" not in "".join(words(dm(atlas, "tom")))
     [canvas] = tom.say("", "atlas", files={"Review.canvas": HUDDLE}).files
     assert f"I'm reading {canvas}" in type_in(atlas, "tom", f"/minutes https://x.slack.com/docs/T1/{canvas}")
     atlas.settle()
     assert [each for each in words(dm(atlas, "tom")) if "Review: 1 decision" in each]
-    assert [each for each in words(dm(atlas, "tom")) if "tom · pay the bill · Fri 27 Nov" in each]
-    assert "I can't open secret.txt" in last_whisper(atlas, "tom")
-    assert "know it" not in "".join(words(dm(atlas, "tom")))
