@@ -44,10 +44,12 @@ class Rest(Value):
     minute_taker: str = ""
     next_meeting: str = ""
     """ISO 8601 where that is clear, else as it is written."""
+    beyond: int = 0
+    """Decisions and action items that are more than can be gone through at once."""
 
     @property
     def is_worth_showing(self) -> bool:
-        return self != Rest(language=self.language)
+        return self != Rest(language=self.language, beyond=self.beyond)
 
 
 class Amendment(Value):

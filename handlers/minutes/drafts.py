@@ -12,6 +12,7 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
+from bot.minutes.draft import MOST_ITEMS
 from bot.minutes.maybe import maybe_actions
 from bot.minutes.model import Item, Minutes, Status, Verdict
 from bot.minutes.noun import PROPOSAL
@@ -55,6 +56,8 @@ def concept(minutes: Minutes, page: int, present: Sequence[str], see: See, reade
         blocks += map(ui.context, texts.model_came_to(reading))
     if minutes.topics:
         blocks.append(ui.context(_confidential(minutes, see)))
+    if beyond := minutes.told.beyond:
+        blocks.append(ui.context(texts.concept_beyond(beyond, MOST_ITEMS)))
     if not items:
         blocks.append(ui.section(texts.concept_nothing_found()))
     blocks += review.news(minutes, see, reader)

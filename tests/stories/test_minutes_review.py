@@ -162,3 +162,23 @@ def test_een_titel_gaat_mee_met_de_dag(molen: Office) -> None:
     assert sanne.submit() == {}
     concept = read(dm(molen, "sanne")[-1])
     assert concept.startswith("Molen 20 nov 2026: 1 besluit gevonden\nvr 20 nov")
+
+
+def test_of_more_than_can_be_gone_through_it_is_said_and_not_silently_cut(atlas: Office) -> None:
+    lines = "\n".join(f"ACTION: Tom – do job {n}" for n in range(203))
+    type_in(atlas, "tom", f"/minutes {lines}")
+    concept = read(dm(atlas, "tom")[-1])
+    assert "200 actions found" in concept
+    assert "Your notes hold 3 more decisions and actions: I go through at most 200 at once." in concept
+
+
+def test_wie_notuleerde_was_er_en_zonder_acties_kreeg_niemand_bericht(molen: Office) -> None:
+    type_in(molen, "sanne", "/spil overleg Verhuizing met @joost vandaag 14:00 45m", "molen")
+    molen.set_clock(datetime(2026, 11, 23, 14, 50))
+    sanne = molen.person("sanne")
+    sanne.click(dm(molen, "sanne")[-1], "Aantekeningen plakken")
+    sanne.fill({"notes": "Aanwezig: Karel\nBESLUIT: we wachten"})
+    assert sanne.submit() == {}
+    press(molen, "sanne", "minutes.send")
+    assert "ma 23 nov · Karel · zonder joost\n" in read(headline_of(molen, "molen"))
+    assert "staan in #molen." in read(dm(molen, "sanne")[-1])
