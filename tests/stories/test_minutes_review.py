@@ -182,3 +182,11 @@ def test_wie_notuleerde_was_er_en_zonder_acties_kreeg_niemand_bericht(molen: Off
     press(molen, "sanne", "minutes.send")
     assert "ma 23 nov · Karel · zonder joost\n" in read(headline_of(molen, "molen"))
     assert "staan in #molen." in read(dm(molen, "sanne")[-1])
+
+
+def test_who_left_the_project_is_still_named_as_having_been_there(atlas: Office) -> None:
+    write(atlas, "tom", NOTES)
+    press(atlas, "tom", "minutes.send")
+    atlas.person("priya").leave("atlas")
+    type_in(atlas, "tom", "/minutes correct 1 portal -> shop")
+    assert "Mon 23 Nov · tom, priya\n" in read(headline_of(atlas))
