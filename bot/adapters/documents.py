@@ -134,11 +134,12 @@ def _subtitles(content: bytes, kind: str) -> Iterator[str]:
 
 _CANVAS = (
     (r"(<(?:li|t[dh])\b[^>]*>)\s*<p\b[^>]*>|</p>\s*(?=</(?:li|t[dh])>)", r"\1"),
-    (r"<h[1-3]\b[^>]*>", "\n## "),
-    (r"""<li\b[^>]*class=["'][^"'>]*checked[^>]*>""", "\n- [x] "),
+    (r"<(script|style|head)\b.*?</\1>", ""),
+    (r"<h[1-6]\b[^>]*>", "\n## "),
+    (r"""<li\b[^>]*class=["'](?:[^"'>]*\s)?checked\b[^>]*>""", "\n- [x] "),
     (r"<li\b[^>]*>", "\n- "),
     (r"</t[dh]>\s*<t[dh]\b[^>]*>", " | "),
-    (r"<(?:p|div|br|tr|/h[1-3]|/li|/p|/div|/tr|/table)\b[^>]*>", "\n"),
+    (r"</?(?:p|div|br|hr|tr|h[1-6]|[ou]l|li|table|pre|blockquote|section|d[tdl])\b[^>]*>", "\n"),
     (r"<[^>]*>", ""),
 )
 """What a page of Slack's own, in HTML, is written as; in this order."""

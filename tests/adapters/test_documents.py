@@ -109,3 +109,18 @@ def test_what_cannot_be_read_in_whole_is_not_read_in_part(name: str, content: by
     assert is_no_table(name)
     with pytest.raises(Unreadable):
         text_of(name, content)
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        (
+            "<ul><li class='unchecked'>Tom belt</li><li class='x checked'>klaar</li></ul>",
+            "- Tom belt\n- [x] klaar",
+        ),
+        ("<p>een</p><blockquote>ACTIE: Tom belt</blockquote><pre>twee</pre>", "een\nACTIE: Tom belt\ntwee"),
+        ("<head><style>p{}</style></head><script>ACTIE: x</script><h4>Acties</h4>y", "## Acties\ny"),
+    ],
+)
+def test_of_a_page_only_what_is_seen_is_read_and_each_block_by_itself(page: str, text: str) -> None:
+    assert text_of("notes.canvas", page.encode()) == text
