@@ -80,6 +80,7 @@ def _word(content: bytes) -> Iterator[str]:
     from docx.text.paragraph import Paragraph
 
     document = Document(io.BytesIO(content))
+    styles = {style.style_id: style.name or "" for style in document.styles}  # asked one by one it takes ages
     body: Any = document.element.body
     for hidden in body.xpath(_HIDDEN):
         hidden.getparent().remove(hidden)
@@ -100,7 +101,7 @@ def _word(content: bytes) -> Iterator[str]:
                     for before, cell in pairwise(cells)
                 )
             continue
-        style = (part.style.name or "") if part.style else ""
+        style = styles.get(part._p.style or "", "")
         listed = style.startswith("List") or (part._p.pPr is not None and part._p.pPr.numPr is not None)
         mark = "## " if style.startswith(("Heading", "Kop", "Title")) else "- " if listed else ""
         yield f"{mark}{part.text}" if part.text.strip() else ""

@@ -121,6 +121,8 @@ def answer(ctx: Context, number: int, amendment: int, *, take: bool) -> Minutes:
     if found is None:
         return minutes
     if take:
+        for _field, reason in _wrong(ctx, minutes, found):
+            raise reason
         answered = _applied(ctx, minutes, found.model_copy(update={"proposed": False}))
     else:
         rest = [each for each in minutes.amended if each.id != amendment]
@@ -171,12 +173,15 @@ def _wrong(ctx: Context, minutes: Minutes, it: Amendment) -> list[tuple[str, Rej
         reasons.append(("wrong", WordsNotFound(it.wrong)))
     if it.wrong and it.wrong == it.right:
         reasons.append(("right", AlreadySo(MINUTES.named(minutes.number))))
-    reasons += [("right", TooLong(len(text), TEXT_LIMIT)) for text in become if len(text) > TEXT_LIMIT]
+    becomes = "right" if it.wrong else "text"
+    reasons += [(becomes, TooLong(len(text), TEXT_LIMIT)) for text in become if len(text) > TEXT_LIMIT]
     if it.record and it.record not in records_of(minutes):
         reasons.append(("record", NotInMinutes(it.record)))
     if not all(become):
-        reasons.append(("right" if it.wrong else "text", NoText()))
-    if not (it.remark or it.wrong or it.record or it.attendees is not None):
+        reasons.append((becomes, NoText()))
+    pairs = {"record": (it.record, it.text), "wrong": (it.wrong, it.right)}
+    reasons += [(name, NoText()) for name, (what, now) in pairs.items() if now and not what]
+    if not (reasons or it.remark or it.wrong or it.record or it.attendees is not None):
         reasons.append(("remark", NoText()))
     return reasons
 

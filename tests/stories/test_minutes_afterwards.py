@@ -112,6 +112,22 @@ def test_what_was_corrected_is_corrected_again_as_whole_words_and_as_people_copy
     assert "tom · call the supplier" in now(atlas, headline)
 
 
+def test_a_proposed_correction_that_was_overtaken_is_not_taken_over_in_name_alone(atlas: Office) -> None:
+    headline = sent(atlas, "tom", NOTES)
+    type_in(atlas, "priya", "/minutes correct 1 portal -> shop")
+    type_in(atlas, "tom", "/minutes correct 1 portal -> store")
+    tom, asked = atlas.person("tom"), dm(atlas, "tom")[-1]
+    assert "can't find “portal”" in read_all(tom.click(asked, "Take it over"))
+    assert "Leave it out" in now_in_person(atlas, "tom", asked) and "shop" not in now(atlas, headline)
+    tom.overflow(headline, "Correct")
+    for typed, wrong in (({"text": "x"}, "record"), ({"text": "", "right": "x"}, "wrong")):
+        tom.fill(typed)
+        assert [*tom.submit()] == [wrong]
+    tom.fill({"right": "", "attendees": ""})
+    assert tom.submit() == {}
+    assert "corrected by tom, Mon 23 Nov: present: nobody named" in now(atlas, headline)
+
+
 def test_in_het_nederlands_verbetert_een_naam_geen_ander_woord(molen: Office) -> None:
     kop = sent(molen, "sanne", f"{NOTULEN}ACTIE: Sanne – regel dozen\n", "molen", "/spil notulen")
     assert "“dozen” is nu “kisten”" in type_in(
