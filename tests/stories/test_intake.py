@@ -201,6 +201,7 @@ def test_a_shared_file_that_is_gone_closed_or_too_large_is_said_to_be(atlas: Off
     ]
     atlas.settle()
     gone, closed, large = dm(atlas, "tom")[-3:]
+    assert "You shared meeting notes 1.txt in #atlas." in read(gone)
     ws.files[sent[0].files[0]].deleted = True
     tom.click(gone, "Draft them")
     tom.click(large, "Draft them")
