@@ -4,14 +4,16 @@ A file comes from outside and may mean us ill, so it is read in a process of its
 and memory and no more.
 """
 
+import codecs
 import io
 import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from html import unescape
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import PurePath
+from typing import Any
 
 from bot.notes.tables import decoded
 
@@ -27,15 +29,24 @@ class Unreadable(Exception):
 
 
 def is_document(name: str) -> bool:
-    return _kind(name) in (*PLAIN, *READERS)
+    return _ending(name) in (*PLAIN, *READERS)
+
+
+def is_no_table(name: str) -> bool:
+    """Whether it is a document, of a kind that we read or not."""
+    return is_document(name) or _ending(name) in OTHERS
 
 
 def text_of(name: str, content: bytes) -> str:
     """A heading begins with `#`, a row of a table has `|` between its cells, a turn in a call begins with who
     spoke. Raise Unreadable."""
-    kind = _kind(name)
+    kind = _kind(name, content)
     if kind in PLAIN:
-        return decoded(content)
+        if not (text := decoded(content)) and content.strip():
+            raise Unreadable(kind)
+        return text
+    if kind not in READERS:
+        raise Unreadable(kind)
     command = [sys.executable, "-m", "bot.adapters.documents", kind]
     try:
         ran = subprocess.run(command, input=content, capture_output=True, timeout=SECONDS, check=True)
@@ -44,49 +55,92 @@ def text_of(name: str, content: bytes) -> str:
     return ran.stdout.decode()
 
 
-def _kind(name: str) -> str:
+def _ending(name: str) -> str:
     return PurePath(name).suffix.lower()
+
+
+def _kind(name: str, content: bytes) -> str:
+    """By what it begins with; else by its name, where that is not one of a kind that begins otherwise."""
+    ending, begins = _ending(name), content[:16].removeprefix(codecs.BOM_UTF8)
+    known = next((kind for sign, kind in SIGNS.items() if begins.startswith(sign)), None)
+    return known or (".txt" if ending in (*SIGNS.values(), *OTHERS) else ending)
+
+
+_HIDDEN = './/*[local-name() = "Fallback"] | .//w:moveFrom'
+"""Boxes once more, for old programs, and what was moved to elsewhere."""
+_WRAPPED = " | ".join(
+    f".//w:{each}" for each in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")
+)
+"""Around fields of a template, and what is proposed to be added: python-docx sees nothing in these."""
 
 
 def _word(content: bytes) -> Iterator[str]:
     from docx import Document
     from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
-    for part in Document(io.BytesIO(content)).iter_inner_content():
+    document = Document(io.BytesIO(content))
+    styles = {style.style_id: style.name or "" for style in document.styles}  # asked one by one it takes ages
+    body: Any = document.element.body
+    for hidden in body.xpath(_HIDDEN):
+        hidden.getparent().remove(hidden)
+    for wrapped in body.xpath(_WRAPPED):
+        for child in [*wrapped]:
+            wrapped.addprevious(child)
+        wrapped.getparent().remove(wrapped)
+
+    def inside(element: Any) -> Iterator[str]:
+        return (Paragraph(each, document).text for each in element.xpath(".//w:p"))
+
+    for part in document.iter_inner_content():
         if isinstance(part, Table):
             for row in part.rows:
-                yield " | ".join(" ".join(cell.text.split()) for cell in row.cells)
+                cells = [None, *(cell._tc for cell in row.cells)]  # a wide one comes several times
+                yield " | ".join(
+                    "" if cell is before else " ".join(" ".join(inside(cell)).split())
+                    for before, cell in pairwise(cells)
+                )
             continue
-        style = (part.style.name or "") if part.style else ""
+        style = styles.get(part._p.style or "", "")
         listed = style.startswith("List") or (part._p.pPr is not None and part._p.pPr.numPr is not None)
         mark = "## " if style.startswith(("Heading", "Kop", "Title")) else "- " if listed else ""
         yield f"{mark}{part.text}" if part.text.strip() else ""
+        yield from inside(part._p)  # boxes that hang on it
 
 
 def _pdf(content: bytes) -> Iterator[str]:
     from pypdf import PdfReader
 
-    for page in PdfReader(io.BytesIO(content)).pages[:PAGES]:
+    pages = PdfReader(io.BytesIO(content)).pages
+    if len(pages) > PAGES:
+        raise Unreadable("too many pages")
+    for page in pages:
         yield page.extract_text()
 
 
 def _subtitles(content: bytes, kind: str) -> Iterator[str]:
-    """What one said without another between is one line."""
+    """What one said without another between is one line; what cannot be told apart stays as it is."""
     import webvtt
 
-    captions = webvtt.from_buffer(io.StringIO(decoded(content)), format=kind).captions
+    text = decoded(content)
+    try:
+        captions = webvtt.from_buffer(io.StringIO(text), format=kind).captions
+    except webvtt.errors.MalformedFileError:
+        yield text
+        return
     for voice, turns in groupby(captions, key=lambda caption: caption.voice or ""):
-        said = [" ".join(caption.text.split()) for caption in turns]
+        said = [" ".join(unescape(caption.text).split()) for caption in turns]
         yield f"{voice}: {' '.join(said)}" if voice else "\n".join(said)
 
 
 _CANVAS = (
     (r"(<(?:li|t[dh])\b[^>]*>)\s*<p\b[^>]*>|</p>\s*(?=</(?:li|t[dh])>)", r"\1"),
-    (r"<h[1-3]\b[^>]*>", "\n## "),
-    (r"""<li\b[^>]*class=["'][^"'>]*checked[^>]*>""", "\n- [x] "),
+    (r"<(script|style|head)\b.*?</\1>", ""),
+    (r"<h[1-6]\b[^>]*>", "\n## "),
+    (r"""<li\b[^>]*class=["'](?:[^"'>]*\s)?checked\b[^>]*>""", "\n- [x] "),
     (r"<li\b[^>]*>", "\n- "),
     (r"</t[dh]>\s*<t[dh]\b[^>]*>", " | "),
-    (r"<(?:p|div|br|tr|/h[1-3]|/li|/p|/div|/tr|/table)\b[^>]*>", "\n"),
+    (r"</?(?:p|div|br|hr|tr|h[1-6]|[ou]l|li|table|pre|blockquote|section|d[tdl])\b[^>]*>", "\n"),
     (r"<[^>]*>", ""),
 )
 """What a page of Slack's own, in HTML, is written as; in this order."""
@@ -105,8 +159,14 @@ READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
     ".vtt": lambda content: _subtitles(content, "vtt"),
     ".canvas": _canvas,
     ".srt": lambda content: _subtitles(content, "srt"),
+    ".html": _canvas,
+    ".htm": _canvas,
 }
-PLAIN = (".txt", ".md")
+PLAIN = (".txt", ".md", ".text", ".markdown")
+OTHERS = (".doc", ".odt", ".rtf", ".pages")
+"""Documents that we read only where they are what their name does not say."""
+SIGNS = {b"PK\x03\x04": ".docx", b"%PDF-": ".pdf", b"{\\rtf": ".rtf", b"WEBVTT": ".vtt"}
+"""What files of a kind begin with."""
 
 
 def _main(kind: str) -> None:

@@ -147,7 +147,7 @@ def _printable(text: str) -> str:
 
 def markdown(text: str) -> str:
     """On one line, with what Markdown takes for marks made plain."""
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split()))
+    return re.sub(r"([\\`*_\[\]<>|#~]|&(?=#?\w+;))", r"\\\1", " ".join(text.split()))
 
 
 def table_line(cells: list[str]) -> str:

@@ -20,13 +20,14 @@ _TYPST = """
 #set text(lang: it.language, font: "Libertinus Serif", size: 11pt)
 #set page(paper: "a4", numbering: "1")
 #show table.cell.where(y: 0): strong
+#show regex("\\w{25,}"): it => it.text.clusters().join(sym.zws)
 #title()
 #for (label, value) in it.facts [*#label:* #value \\ ]
 #for part in it.sections {
   heading(part.heading)
   if part.table.len() > 0 {
     let (heads, ..rows) = part.table
-    table(columns: (auto, 1fr, auto, auto), table.header(..heads), ..rows.flatten())
+    table(columns: (1fr, 3fr, auto, auto), table.header(..heads), ..rows.flatten())
   }
   for (kind, text) in part.lines {
     if kind == "heading" { heading(level: 2, text) } else if kind == "bullet" { list(text) }
@@ -34,7 +35,8 @@ _TYPST = """
   }
 }
 """
-"""What people wrote comes in as data alone, so that nothing in it is run."""
+"""What people wrote comes in as data alone, so that nothing in it is run. A word without an end is broken:
+it does not leave the page."""
 
 
 def writers(template: Path | None = None) -> dict[Format, Write]:

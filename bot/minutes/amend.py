@@ -10,7 +10,7 @@ from bot.core import records
 from bot.core.access import people_of
 from bot.core.changes import new_batch
 from bot.core.context import Context
-from bot.core.errors import Misfilled, NoText, Rejected, TooLong
+from bot.core.errors import AlreadySo, Misfilled, NoText, Rejected, TooLong
 from bot.core.limits import TEXT_LIMIT
 from bot.decisions.noun import DECISION, Decisions
 from bot.meetings.model import Meeting
@@ -33,8 +33,14 @@ from bot.notes.people import split_names
 from bot.people.ports import OtherNames
 
 LETTERS = {ACTION_ITEM.letter: ProposalKind.action, DECISION.letter: ProposalKind.decision}
-_INSTEAD = re.compile(r"\s*(.+?)\s*(?:->|=>|→)\s*(.*?)\s*|s/([^/]+)/([^/]*)/?g?", re.DOTALL)
-_RECORD = re.compile(rf"([{''.join(LETTERS)}])-?(\d{{1,6}})\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)
+_INSTEAD = re.compile(
+    r"\s*(?P<wrong>.*?)\s*(?:->|=>|→)\s*(?P<right>.*?)\s*"
+    r"|s(?P<sign>[/|#,])(?P<was>.+?)(?P=sign)(?P<now>.*?)(?:(?P=sign)g?)?",
+    re.DOTALL,
+)
+_RECORD = re.compile(rf"([{''.join(LETTERS)}])-?(\d{{1,6}})\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_QUOTED = re.compile(r"([\"“”„«'‘])(?P<words>.+)[\"“”»'’]", re.DOTALL)
+"""As our own sentences say which words were corrected, and as people copy them from there."""
 
 
 def typed(words: str) -> dict[str, str]:
@@ -42,8 +48,14 @@ def typed(words: str) -> dict[str, str]:
     if found := _RECORD.fullmatch(words):
         return {"record": f"{found[1].upper()}-{found[2]}", "text": found[3]}
     if found := _INSTEAD.fullmatch(words):
-        return {"wrong": found[1] or found[3], "right": found[2] or found[4] or ""}
+        wrong, right = found["wrong"] or found["was"] or "", found["right"] or found["now"] or ""
+        return {"wrong": _unquoted(wrong), "right": _unquoted(right)}
     return {"remark": words}
+
+
+def _unquoted(words: str) -> str:
+    found = _QUOTED.fullmatch(words)
+    return found["words"] if found else words
 
 
 def correctable(ctx: Context, number: int) -> Minutes:
@@ -89,7 +101,7 @@ def correct(
         attendees=None if present == minutes.attendees else present,
         proposed=not may_correct(ctx, minutes),
     )
-    reasons = dict(_wrong(minutes, amendment))
+    reasons = dict(_wrong(ctx, minutes, amendment))
     if reasons:
         raise Misfilled(reasons)
     if not amendment.proposed:
@@ -109,6 +121,8 @@ def answer(ctx: Context, number: int, amendment: int, *, take: bool) -> Minutes:
     if found is None:
         return minutes
     if take:
+        for _field, reason in _wrong(ctx, minutes, found):
+            raise reason
         answered = _applied(ctx, minutes, found.model_copy(update={"proposed": False}))
     else:
         rest = [each for each in minutes.amended if each.id != amendment]
@@ -148,18 +162,26 @@ def _people(ctx: Context, names: str) -> list[str]:
     return list(dict.fromkeys(user_named(name, people, others) or name for name in found if name))
 
 
-def _wrong(minutes: Minutes, it: Amendment) -> list[tuple[str, Rejected]]:
+def _wrong(ctx: Context, minutes: Minutes, it: Amendment) -> list[tuple[str, Rejected]]:
     """The reason why a field of the form cannot be so, by its name."""
+    become = [text for _, _, text in _reworded(ctx, minutes, it)]
     reasons: list[tuple[str, Rejected]] = []
     long = {name: len(getattr(it, name)) for name in ("remark", "wrong", "right", "text")}
     reasons += [(name, TooLong(size, TEXT_LIMIT)) for name, size in long.items() if size > TEXT_LIMIT]
-    if it.wrong and ("\n" in it.wrong or it.wrong not in minutes.open_notes):
+    found = it.stands_in(minutes.open_notes) or (become and not it.record)
+    if it.wrong and ("\n" in it.wrong or not found):
         reasons.append(("wrong", WordsNotFound(it.wrong)))
+    if it.wrong and it.wrong == it.right:
+        reasons.append(("right", AlreadySo(MINUTES.named(minutes.number))))
+    becomes = "right" if it.wrong else "text"
+    reasons += [(becomes, TooLong(len(text), TEXT_LIMIT)) for text in become if len(text) > TEXT_LIMIT]
     if it.record and it.record not in records_of(minutes):
         reasons.append(("record", NotInMinutes(it.record)))
-    if it.record and not it.text:
-        reasons.append(("text", NoText()))
-    if not (it.remark or it.wrong or it.record or it.attendees is not None):
+    if not all(become):
+        reasons.append((becomes, NoText()))
+    pairs = {"record": (it.record, it.text), "wrong": (it.wrong, it.right)}
+    reasons += [(name, NoText()) for name, (what, now) in pairs.items() if now and not what]
+    if not (reasons or it.remark or it.wrong or it.record or it.attendees is not None):
         reasons.append(("remark", NoText()))
     return reasons
 
@@ -202,8 +224,8 @@ def _reworded(ctx: Context, minutes: Minutes, it: Amendment) -> Iterator[tuple[P
                 yield kind, item.number, it.text
             elif it.wrong and item.becomes is Becomes.new:
                 text = _text_of(ctx, kind, item.number)
-                if it.wrong in text:
-                    yield kind, item.number, text.replace(it.wrong, it.right)
+                if it.stands_in(text):
+                    yield kind, item.number, it.in_place(text).strip()
 
 
 def _text_of(ctx: Context, kind: ProposalKind, number: int) -> str:

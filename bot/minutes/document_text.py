@@ -11,11 +11,16 @@ from bot.text.speaker import Speaker
 
 class DocumentTexts(Speaker):
     def document_found(self, name: str, lines: int) -> str:
+        """`name`: empty for what was pasted."""
+        en, nl = counted(lines, "line", "lines"), counted(lines, "regel", "regels")
+        read = self.say(
+            en=f"I've read {bold(name)}: {en}." if name else f"These look like notes: {en}.",
+            nl=f"Ik heb {bold(name)} gelezen: {nl}." if name else f"Dit lijken aantekeningen: {nl}.",
+        )
         return self.say(
-            en=f"I've read {bold(name)}: {counted(lines, 'line', 'lines')}. Shall I draft minutes from it? "
+            en=f"{read} Shall I draft minutes from {'it' if name else 'them'}? "
             "Nobody else hears of it before you send them.",
-            nl=f"Ik heb {bold(name)} gelezen: {counted(lines, 'regel', 'regels')}. Zal ik er notulen van "
-            "maken? Niemand anders hoort iets voordat je ze verspreidt.",
+            nl=f"{read} Zal ik er notulen van maken? Niemand anders hoort iets voordat je ze verspreidt.",
         )
 
     def document_draft(self) -> str:
@@ -54,7 +59,7 @@ class DocumentTexts(Speaker):
     def document_unread(self, name: str) -> str:
         return self.say(
             en=f"I can't read {bold(name)}. I take text (.txt, .md), Word (.docx), PDF and subtitles of a "
-            "call (.vtt, .srt).",
+            "call (.vtt, .srt), if they're whole and have no password.",
             nl=f"Ik kan {bold(name)} niet lezen. Ik neem tekst (.txt, .md), Word (.docx), pdf en ondertitels "
-            "van een gesprek (.vtt, .srt).",
+            "van een gesprek (.vtt, .srt), als die heel zijn en zonder wachtwoord.",
         )

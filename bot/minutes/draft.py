@@ -92,6 +92,7 @@ def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[s
         chair=next(iter(named([found.chair])), "")[:QUOTE],
         minute_taker=next(iter(named([found.minute_taker])), "")[:QUOTE],
         next_meeting=(found.next_meeting or "")[:QUOTE],
+        beyond=max(0, len(found.proposals) - MOST_ITEMS),
     )
     told = rest.model_dump(mode="json")
     return with_items(minutes, items, attendees=named(found.attendees), rest=told, read=True)

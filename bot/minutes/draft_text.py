@@ -85,6 +85,15 @@ class MinutesDraftTexts(Speaker):
         ready = self.say(en=f"{going} ready to send", nl=f"{going} klaar om te verspreiden")
         return f"{ready}{asks if unclear else ''}{less if left_out else ''}"
 
+    def concept_beyond(self, count: int, listed: int) -> str:
+        more = counted(count, "more decision or action", "more decisions and actions")
+        meer = counted(count, "besluit of actie", "besluiten en acties")
+        return self.say(
+            en=f"Your notes hold {more}: I go through at most {listed} at once. Paste the rest apart.",
+            nl=f"In je aantekeningen staan nog {meer}: ik loop er hoogstens {listed} tegelijk door. "
+            "Plak de rest apart.",
+        )
+
     def concept_nothing_found(self) -> str:
         markers = self.say(
             en=f"{code('ACTION: Tom – call the supplier – Friday')} and {code('DECISION: we wait')}",

@@ -19,6 +19,7 @@ from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, Discarded, Minutes, Stat
 from bot.minutes.notifications import offer_concept, turn_page
 from bot.minutes.noun import MINUTES, may_change
 from bot.minutes.ports import MinutesBook
+from bot.minutes.shared import day_in_name
 from bot.people.ports import OtherNames
 from bot.text.formats import plain_day
 
@@ -32,12 +33,13 @@ def write(
     """Keep the notes at once as a concept and plan their reading; the same notes are the same concept.
     Raise Misfilled by field.
 
-    Where nobody chose another day than today, it is the one that the notes name.
+    Where nobody chose another day than today, it is the one that the notes name, else the title.
     """
     notes, title = clean(notes), _one_line(title)
+    title = "" if title == usual_title(ctx.project, ctx.today) else title
     if held_on in (None, ctx.today):
-        title = "" if title == usual_title(ctx.project, ctx.today) else title
-        held_on = day_named(notes, ctx.today) or ctx.today
+        in_title = day_in_name(title) or ctx.today
+        held_on = day_named(notes, ctx.today) or min(in_title, ctx.today)
     title = title or usual_title(ctx.project, held_on)
     reasons = _wrong(title, held_on, ctx.today)
     if not notes:

@@ -44,11 +44,12 @@ class IntakeTexts(Speaker):
             nl=f"Niet in het concept van de thread: {left_out}.",
         )
 
-    def shared_asked(self, name: str, by: str, project_channel: str) -> str:
-        """`by`: empty for notes that Slack made of a huddle."""
+    def shared_asked(self, name: str, by: str, project_channel: str, *, own: bool) -> str:
+        """`by`: empty for notes that Slack made of a huddle; `own`: it is who reads this."""
         place, named, who = channel(project_channel), bold(name), esc(by)
         if by:
-            what = self.say(en=f"{who} shared {named} in {place}.", nl=f"{who} deelde {named} in {place}.")
+            en, nl = ("You", "Je") if own else (who, who)
+            what = self.say(en=f"{en} shared {named} in {place}.", nl=f"{nl} deelde {named} in {place}.")
         else:
             what = self.say(en=f"{named} are in {place}.", nl=f"{named} staat in {place}.")
         return self.say(

@@ -171,7 +171,7 @@ class Minutes(Record):
     def corrected(self, text: str) -> str:
         """What stands in the notes, with the words that were corrected since."""
         for each in self.corrections:
-            text = text.replace(each.wrong, each.right) if each.wrong else text
+            text = each.in_place(text)
         return text
 
     @property

@@ -1,5 +1,6 @@
 """What minutes hold beside their proposals, each kept as JSON."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -43,10 +44,12 @@ class Rest(Value):
     minute_taker: str = ""
     next_meeting: str = ""
     """ISO 8601 where that is clear, else as it is written."""
+    beyond: int = 0
+    """Decisions and action items that are more than can be gone through at once."""
 
     @property
     def is_worth_showing(self) -> bool:
-        return self != Rest(language=self.language)
+        return self != Rest(language=self.language, beyond=self.beyond)
 
 
 class Amendment(Value):
@@ -67,6 +70,19 @@ class Amendment(Value):
     """Who were there, where it says so anew: as in the minutes."""
     proposed: bool = False
     """By somebody who was there: who wrote the minutes, or who chairs, decides on it."""
+
+    def in_place(self, text: str) -> str:
+        """`text` with the right words in place of the wrong ones; Tom is not corrected in `tomorrow`."""
+        return self._wrong.sub(lambda _: self.right, text) if self.wrong else text
+
+    def stands_in(self, text: str) -> bool:
+        return self._wrong.search(text) is not None
+
+    @property
+    def _wrong(self) -> re.Pattern[str]:
+        before = (r"[ \t]?" if not self.right else "") + (r"(?<!\w)" if re.match(r"\w", self.wrong) else "")
+        behind = r"(?!\w)" if re.search(r"\w\Z", self.wrong) else ""
+        return re.compile(before + re.escape(self.wrong) + behind)
 
 
 class InTime(NamedTuple):

@@ -46,13 +46,15 @@ def accept_all(ctx: Context, number: int) -> Minutes:
     return records.change(ctx, MINUTES, number, "accepted_all", lambda _minutes: accepted)
 
 
-def keep(ctx: Context, number: int, shown: int, kept: Collection[int], lines: Collection[int]) -> Minutes:
-    """Leave out all of the first `shown` proposals that are not among `kept`, and take up `lines` of the
-    notes in which none was found, as action items."""
+def keep(
+    ctx: Context, number: int, dropped: Collection[int], kept: Collection[int], lines: Collection[int]
+) -> Minutes:
+    """Leave out some proposals and take others along after all, and take up `lines` of the notes in which
+    none was found, as action items."""
     minutes = in_charge(ctx, number)
     items = minutes.proposals
-    for index, item in enumerate(items[:shown]):
-        if (item.verdict is Verdict.dropped) is (index in kept):
+    for index, item in enumerate(items):
+        if index in (kept if item.verdict is Verdict.dropped else dropped):
             item.verdict = Verdict.proposed if index in kept else Verdict.dropped
             item.version += 1
     maybe = maybe_actions(minutes.open_notes, {item.line for item in items})

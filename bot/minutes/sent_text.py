@@ -18,7 +18,8 @@ class SentMinutesTexts(Speaker):
         now = self.say(en=f"“{wrong}” is now “{right}”", nl=f"“{wrong}” is nu “{right}”")
         gone = self.say(en=f"“{wrong}” is left out", nl=f"“{wrong}” vervalt")
         record = self.say(en=f"{it.record} now reads “{text}”", nl=f"{it.record} luidt nu “{text}”")
-        there = self.say(en=f"present: {esc(', '.join(names))}", nl=f"aanwezig: {esc(', '.join(names))}")
+        who = esc(", ".join(names)) or self.say(en="nobody named", nl="niemand genoemd")
+        there = self.say(en=f"present: {who}", nl=f"aanwezig: {who}")
         told = (
             (now if right else gone) if wrong else "",
             record if it.record else "",

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any
 
@@ -43,6 +44,17 @@ _OTHER = re.compile(r"\b(?:release|patch|template|sjabloon|voorbeeld|example|han
 def without_ending(name: str) -> str:
     """A file's name, or the title of a canvas, in which a slash may stand."""
     return re.sub(r"\.\w{1,5}$", "", name)
+
+
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_. ]?)(\d\d)\2(\d\d)(?!\d)")
+
+
+def day_in_name(name: str) -> date | None:
+    """The day in the name of a file, such as `2026-11-20-board` or `board_20261120`."""
+    for found in _DAY.finditer(name):
+        with suppress(ValueError):
+            return date(int(found[1]), int(found[3]), int(found[4]))
+    return None
 
 
 def is_canvas(file: Mapping[str, Any]) -> bool:

@@ -84,9 +84,11 @@ class MinutesTexts(Speaker):
 
     def minutes_went_out(self, minutes: Minutes, project_channel: str) -> str:
         title, place = bold(minutes.title), channel(project_channel)
+        owned = any(item.owner for item in minutes.accepted(ProposalKind.action))
+        told = self.say(en=", and every owner got a message", nl=", en elke actiehouder kreeg bericht")
         return self.say(
-            en=f"✓ The minutes of {title} are in {place}, and every owner got a message.",
-            nl=f"✓ De notulen van {title} staan in {place}, en elke actiehouder kreeg bericht.",
+            en=f"✓ The minutes of {title} are in {place}{told if owned else ''}.",
+            nl=f"✓ De notulen van {title} staan in {place}{told if owned else ''}.",
         )
 
     def minutes_line(self, minutes: Minutes, today: date, author: str) -> str:

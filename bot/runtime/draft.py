@@ -2,10 +2,8 @@
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from typing import Any
 from bot.core.language import Language
 from bot.minutes.extraction.extract import Draft, Proposal, draft
 from bot.minutes.model import clean
+from bot.minutes.shared import day_in_name
 from bot.notes.tables import decoded
 from bot.text.formats import plain_day
 
@@ -51,17 +50,6 @@ def draft_files(argv: Sequence[str]) -> int:
             heads = [f"{'' if number == 0 else chr(10)}{file}", ""] if len(asked.files) > 1 else []
             print("\n".join([*heads, *_in_words(drafted)]))
     return code
-
-
-def day_in_name(name: str) -> date | None:
-    """The day in the name of a file, such as `2026-11-20-board` or `board_20261120`."""
-    for found in _DAY.finditer(name):
-        with suppress(ValueError):
-            return date(int(found[1]), int(found[3]), int(found[4]))
-    return None
-
-
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_. ]?)(\d\d)\2(\d\d)(?!\d)")
 
 
 def _read(file: Path) -> str:

@@ -6,17 +6,27 @@ from functools import partial
 from typing import Any
 
 from bot.action_items.model import Group, Own
-from bot.adapters.documents import is_document
+from bot.adapters.documents import is_no_table
 from bot.core.access import projects_of
 from bot.core.changes import show
 from bot.core.jobs import Notice
+from bot.core.people import Kind
 from bot.core.ports import OpenUnitOfWork
 from bot.core.sources import Source
 from bot.home.overview import Mine, in_groups, own_items
+from bot.minutes.model import clean
 from bot.texts import Texts
 from handlers.action_items import files, messages
 from handlers.action_items.messages import Heard, prefilled
-from handlers.conversation.wording import Meant, behind_name, is_greeting, is_thanks, meant, words_of
+from handlers.conversation.wording import (
+    Meant,
+    are_notes,
+    behind_name,
+    is_greeting,
+    is_thanks,
+    meant,
+    words_of,
+)
 from handlers.help.listeners import HELLO
 from handlers.help.views import steps
 from handlers.minutes import documents, shared
@@ -66,14 +76,18 @@ def mentioned(registry: Registry, request: SlackEvent) -> Reply:
 
 
 def written_to(registry: Registry, request: SlackEvent) -> Reply:
-    """In person: a command, a file or a greeting; else the way to an action item. Once a day we say who we
-    are, to who is in no project."""
+    """In person: a command, a file, notes or a greeting; else the way to an action item. Once a day we
+    say who we are, to who is in no project."""
     if sent := request.event.get("files"):
         for file in sent[: sent_files.MOST]:
-            document = is_document(str(file.get("name") or ""))
+            document = is_no_table(str(file.get("name") or ""))
             sent_files.plan(request, documents.READ if document else files.READ_FILE, file)
         return Reply()
     text = behind_name(str(request.event.get("text", "")), request.own)
+    notes = clean(request.plain(text))
+    if request.who.kind is Kind.member and are_notes(registry, notes):
+        sent_files.plan_text(request, documents.READ, notes)
+        return Reply()
     found = meant(registry, text, "", request.who.language)
     if found:
         return _carried_out(registry, request, found, None)

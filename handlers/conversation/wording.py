@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core.errors import Rejected
 from bot.core.language import Language
+from bot.minutes.extraction.extract import draft
 from handlers.action_items import form, messages
 from handlers.action_items.typed import reader
 from handlers.slack.help import HELP
@@ -16,6 +17,8 @@ from handlers.slack.request import SlackEvent
 MARKS = " \t\n,;:!.-–—"
 """Characters that may stand between a name or a command and what follows."""
 FIRST = re.compile(r"\s*([^\s:,;]+)[:,;]?\s*(.*)", re.DOTALL)
+MANY = 5
+"""Lines that nobody types to say one thing; each that is for minutes counts for two more."""
 GREETING = re.compile(
     r"(?:hi+|hello|hey+|hiya|hoi+|hallo|hé|hee|hai|yo|moin|dag|gegroet|greetings|morning|"
     r"good (?:morning|afternoon|evening|day)|goe(?:de|den|ie)? ?(?:morgen|middag|avond|dag))"
@@ -82,6 +85,19 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     spoken = name or form.WORD.in_language(language)
     read = registry.subcommands_of(form.WORD.en).read(text, spoken, language)
     return Meant(form.WORD.en, spoken, text) if read else None
+
+
+def are_notes(registry: Registry, text: str) -> bool:
+    """Whether several lines that were pasted are the notes of a meeting. What begins with a command's word is
+    so only where it holds what no command does: who was there, or decisions beside actions."""
+    lines, first = [line for line in text.splitlines() if line.strip()], FIRST.fullmatch(text)
+    command = registry.find(first[1]) if first else None
+    if len(lines) < 2 or (command and command.en == "minutes"):
+        return False
+    found = draft(text)
+    if found.attendees or len({each.kind for each in found.proposals}) > 1:
+        return True
+    return not command and len(lines) + 2 * len(found.proposals) >= MANY
 
 
 def words_of(request: SlackEvent, text: str, said_at: datetime) -> str:

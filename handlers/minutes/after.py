@@ -36,7 +36,6 @@ _CORRECT = Subcommand(
     Both("correct|amend", "verbeter|verbeteren|corrigeer"),
     re.compile(r"(?:[A-Za-z]-)?\d{1,6}(?:[\s,:]+\S.*)?", re.DOTALL),
     Both("3 12 May -> 13 May", "3 12 mei -> 13 mei"),
-    starts_texts=True,
 )
 
 

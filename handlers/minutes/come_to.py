@@ -1,6 +1,7 @@
 """What minutes came to, as it is now, and who were there."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
@@ -8,7 +9,7 @@ from bot.core import records
 from bot.core.context import Context
 from bot.decisions.model import Decision
 from bot.decisions.noun import DECISION
-from bot.minutes.audience import absent_of, invited
+from bot.minutes.audience import absent_of
 from bot.minutes.model import Item, Minutes
 from bot.minutes.text import Seen
 from handlers.slack.names import names
@@ -31,11 +32,7 @@ def made(ctx: Context, items: Sequence[Item]) -> list[ActionItem]:
 
 def seen_at(ctx: Context, minutes: Minutes) -> Seen:
     """By name. Who was absent is told only where notes say who was present, and it is known who was asked."""
-    uow, project = ctx.uow, ctx.project
-    members, name_of = uow.people.members(project.team, project.channel), names(uow, project.team)
-    known = {*members, *invited(ctx, minutes)}
-    present, absent = (
-        [name_of(each) if each in known else each for each in users]
-        for users in (minutes.attendees, absent_of(ctx, minutes))
-    )
-    return Seen(present[:NAMED], absent[:NAMED])
+    users = minutes.attendees[:NAMED], absent_of(ctx, minutes)[:NAMED]
+    name_of = names(ctx.uow, ctx.project.team, chain(*users))
+    present, absent = (list(map(name_of, each)) for each in users)
+    return Seen(present, absent)

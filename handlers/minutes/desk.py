@@ -34,7 +34,10 @@ WORD = CommandName(
 )
 CONTINUE, SHOW, FORM = "minutes.continue", "minutes.show", "minutes.form"
 NOTES_FIELDS = ("notes", "notes_2", "notes_3", "notes_4")
-FILE_LINK = re.compile(r"https?://[^\s/]+/files/[UW]\w+/(?P<id>F[A-Z0-9]+)(?:/(?P<name>[^\s/?]*))?\S*")
+FILE_LINK = re.compile(
+    r"https?://[^\s/]+/(?:files/[UW]\w+|docs/[TE]\w+)/(?P<id>F[A-Z0-9]+)(?:/(?P<name>[^\s/?]*))?\S*"
+)
+"""To a file, or to a canvas."""
 TITLE = 80
 
 

@@ -12,6 +12,7 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
+from bot.minutes.draft import MOST_ITEMS
 from bot.minutes.maybe import maybe_actions
 from bot.minutes.model import Item, Minutes, Status, Verdict
 from bot.minutes.noun import PROPOSAL
@@ -55,6 +56,8 @@ def concept(minutes: Minutes, page: int, present: Sequence[str], see: See, reade
         blocks += map(ui.context, texts.model_came_to(reading))
     if minutes.topics:
         blocks.append(ui.context(_confidential(minutes, see)))
+    if beyond := minutes.told.beyond:
+        blocks.append(ui.context(texts.concept_beyond(beyond, MOST_ITEMS)))
     if not items:
         blocks.append(ui.section(texts.concept_nothing_found()))
     blocks += review.news(minutes, see, reader)
@@ -131,6 +134,8 @@ def list_form(minutes: Minutes, see: See) -> View:
     """All proposals, ticked unless they are left out; and lines that may be actions, not ticked."""
     texts, items = see.texts, minutes.proposals
 
+    ticked = [at for at, item in enumerate(items) if item.verdict is not Verdict.dropped]
+
     def ticks(found: Sequence[Item], first: int) -> CheckboxesElement:
         options = [
             Option(
@@ -142,7 +147,7 @@ def list_form(minutes: Minutes, see: See) -> View:
             )
             for index, item in enumerate(found, first)
         ]
-        kept = [str(at) for at, item in enumerate(found, first) if item.verdict is not Verdict.dropped]
+        kept = [str(at) for at in ticked if first <= at < first + len(found)]
         return ui.ticks(options, initial=kept)
 
     blocks: list[Block] = [
@@ -159,7 +164,7 @@ def list_form(minutes: Minutes, see: See) -> View:
         options = [ui.option(text, str(line)) for line, text in maybe[first : first + GROUP]]
         label, block_id = texts.concept_list_maybe(), f"{MAYBE}_{first}"
         blocks.append(ui.field(label, ui.ticks(options), block_id=block_id, optional=True))
-    about = {"project": minutes.project_id, "number": minutes.number, "shown": len(items)}
+    about = {"project": minutes.project_id, "number": minutes.number, "ticked": ticked}
     return ui.modal(
         texts.concept_list_title(),
         blocks,

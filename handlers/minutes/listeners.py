@@ -150,11 +150,13 @@ def list_pressed(request: Click) -> Reply:
 def list_filled_in(request: Submission) -> Reply:
     about, fields = request.about, request.fields
 
-    def ticked(group: str) -> list[int]:
-        return [int(value) for block in fields if block.startswith(group) for value in fields.many(block)]
+    def ticked(group: str) -> set[int]:
+        return {int(value) for block in fields if block.startswith(group) for value in fields.many(block)}
 
-    kept, lines = ticked(drafts.KEPT), ticked(drafts.MAYBE)
-    review.keep(request.of(about["project"]), about["number"], about["shown"], kept, lines)
+    # Only what was ticked or unticked here: somebody else may have judged the rest meanwhile.
+    kept, before = ticked(drafts.KEPT), {*about["ticked"]}
+    dropped, again = before - kept, kept - before
+    review.keep(request.of(about["project"]), about["number"], dropped, again, ticked(drafts.MAYBE))
     return Reply()
 
 

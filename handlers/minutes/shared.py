@@ -113,7 +113,7 @@ def asked(uow: UnitOfWork, notice: Notice, texts: Texts, _now: datetime) -> Mess
             return sentence(texts.shared_declined(project.channel, of_huddle=of_huddle))
     by, value = names(uow, notice.team)(content["by"]) if content["by"] else "", f"{project.id}:{file}"
     return sentence(
-        texts.shared_asked(name, by, project.channel),
+        texts.shared_asked(name, by, project.channel, own=content["by"] == notice.to),
         ui.button(texts.shared_draft(), action=DRAFT, value=value, style="primary"),
         ui.button(texts.shared_no(of_huddle=of_huddle), action=NO, value=value),
     )

@@ -1,4 +1,4 @@
-"""A file that somebody sends in person: a job reads it, and a notice asks what it is for."""
+"""What somebody sends in person, a file or a long text: a job reads it, and a notice asks what it is for."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -36,6 +36,15 @@ def plan(request: SlackEvent, kind: str, file: Mapping[str, Any]) -> None:
     )
 
 
+def plan_text(request: SlackEvent, kind: str, text: str) -> None:
+    """The same of what was pasted, which is kept at once."""
+    pasted = {"id": str(request.event["ts"]), "name": ""}
+    request.uow.pending_requests.put(
+        _key(pasted["id"]), request.who.user, {"name": "", "text": text}, request.now
+    )
+    plan(request, kind, pasted)
+
+
 def work(
     directory: Directory,
     unit_of_work: OpenUnitOfWork,
@@ -46,7 +55,9 @@ def work(
 ) -> JobResult:
     """Keep what was read, and know the projects of who sent it and their members; then show the notice."""
     team, user, file = job.payload["team"], job.payload["user"], job.payload["file"]
-    content = {"name": ui.clip(str(file["name"]), NAME), **read(file)}
+    with unit_of_work() as uow:
+        content = kept(uow, user, file["id"])
+    content = content or {"name": ui.clip(str(file["name"]), NAME), **read(file)}
     directory.learn(team, user)
     with unit_of_work() as uow:
         person = uow.people.get(team, user)

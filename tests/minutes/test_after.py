@@ -101,6 +101,21 @@ def test_a_file_has_headings_and_a_table_and_runs_nothing_that_was_typed(tmp_pat
     assert [cell.text for cell in word.tables[0].rows[1].cells] == ["Tom", "bel | x", "vr 4 dec", "A-1"]
 
 
+def test_a_word_without_an_end_stays_on_its_page_and_in_its_column() -> None:
+    endless, table = "x" * 400, [("Wie", "Wat", "Datum", "Nr"), ("z" * 90, "doe iets", "vr 4 dec", "A-1")]
+    document = Document(
+        Language.nl, "Titel", [], [Section("Acties", table=table), Section("A", bullets([endless]))]
+    )
+    page, edges = PdfReader(BytesIO(writers()[Format.pdf](document))).pages[0], list[float]()
+    page.extract_text(
+        visitor_text=lambda text, _cm, place, _font, size: edges.append(place[4] + len(text) * size / 3)
+    )
+    assert max(edges) < float(page.mediabox.width)
+    assert (
+        "R\\&amp;D \\~no\\~" in writers()[Format.md](Document(Language.nl, "R&amp;D ~no~", [], [])).decode()
+    )
+
+
 def test_minutes_are_due_two_working_days_on_and_counted_by_meeting() -> None:
     project = Project(team="T1", channel="C1", name="A", manager="U1", zone="Europe/Amsterdam")
     held, closed = MeetingStatus.held, MeetingStatus.closed

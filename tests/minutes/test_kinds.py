@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.minutes.extraction.extract import draft
-from bot.runtime.draft import day_in_name
+from bot.minutes.shared import day_in_name
 
 HELD = date(2026, 5, 12)
 """A Tuesday."""

@@ -201,6 +201,7 @@ def test_a_shared_file_that_is_gone_closed_or_too_large_is_said_to_be(atlas: Off
     ]
     atlas.settle()
     gone, closed, large = dm(atlas, "tom")[-3:]
+    assert "You shared meeting notes 1.txt in #atlas." in read(gone)
     ws.files[sent[0].files[0]].deleted = True
     tom.click(gone, "Draft them")
     tom.click(large, "Draft them")
@@ -225,3 +226,7 @@ def test_a_file_is_read_by_its_address_where_it_was_shared_in_the_channel(atlas:
     assert [each for each in words(dm(atlas, "tom")) if "tom · pay the bill · Fri 27 Nov" in each]
     assert "I can't open secret.txt" in last_whisper(atlas, "tom")
     assert "know it" not in "".join(words(dm(atlas, "tom")))
+    [canvas] = tom.say("", "atlas", files={"Review.canvas": HUDDLE}).files
+    assert f"I'm reading {canvas}" in type_in(atlas, "tom", f"/minutes https://x.slack.com/docs/T1/{canvas}")
+    atlas.settle()
+    assert [each for each in words(dm(atlas, "tom")) if "Review: 1 decision" in each]

@@ -92,6 +92,53 @@ def test_notulen_vastgesteld_liggen_vast(molen: Office) -> None:
     assert "verhuizen op 12 december (B-1)" in now(molen, kop, "molen")
 
 
+def test_what_was_corrected_is_corrected_again_as_whole_words_and_as_people_copy_it(atlas: Office) -> None:
+    headline = sent(atlas, "tom", NOTES.replace("Karel", "Priya"))
+    for line, answer in (
+        ("drawings -> sketches", "“drawings” is now “sketches”"),
+        ("“sketches” -> “plans”", "“sketches” is now “plans”"),
+        ("s|send the plans|send all plans|", "“send the plans” is now “send all plans”"),
+        ("B-1: we open the portal in March", "B-1 now reads “we open the portal in March”"),
+        ("in March -> in May", "“in March” is now “in May”"),
+        ("suppl -> deal", "can't find “suppl”"),
+        ("in May -> in May", "N-1 was like that already"),
+        ("call the supplier ->", "This can't stay empty"),
+        ("->", "This can't stay empty"),
+        ("A-1:", "This can't stay empty"),
+    ):
+        assert answer in type_in(atlas, "tom", f"/minutes correct 1 {line}"), line
+    assert "• we open the portal in May (B-1)" in now(atlas, headline)
+    assert "priya · send all plans" in now(atlas, headline)
+    assert "tom · call the supplier" in now(atlas, headline)
+
+
+def test_a_proposed_correction_that_was_overtaken_is_not_taken_over_in_name_alone(atlas: Office) -> None:
+    headline = sent(atlas, "tom", NOTES)
+    type_in(atlas, "priya", "/minutes correct 1 portal -> shop")
+    type_in(atlas, "tom", "/minutes correct 1 portal -> store")
+    tom, asked = atlas.person("tom"), dm(atlas, "tom")[-1]
+    assert "can't find “portal”" in read_all(tom.click(asked, "Take it over"))
+    assert "Leave it out" in now_in_person(atlas, "tom", asked) and "shop" not in now(atlas, headline)
+    tom.overflow(headline, "Correct")
+    for typed, wrong in (({"text": "x"}, "record"), ({"text": "", "right": "x"}, "wrong")):
+        tom.fill(typed)
+        assert [*tom.submit()] == [wrong]
+    tom.fill({"right": "", "attendees": ""})
+    assert tom.submit() == {}
+    assert "corrected by tom, Mon 23 Nov: present: nobody named" in now(atlas, headline)
+
+
+def test_in_het_nederlands_verbetert_een_naam_geen_ander_woord(molen: Office) -> None:
+    kop = sent(molen, "sanne", f"{NOTULEN}ACTIE: Sanne – regel dozen\n", "molen", "/spil notulen")
+    assert "“dozen” is nu “kisten”" in type_in(
+        molen, "sanne", "/spil notulen verbeter 1 dozen -> kisten", "molen"
+    )
+    assert "sanne · regel kisten" in now(molen, kop, "molen")
+    weg = type_in(molen, "sanne", "/spil notulen verbeter 1 bel ->", "molen")
+    assert "“bel” vervalt" in weg and "joost · de verhuizer" in now(molen, kop, "molen")
+    assert "Ik vind “verh” niet" in type_in(molen, "sanne", "/spil notulen verbeter 1 verh -> x", "molen")
+
+
 SECRET = """Present: Sanne, Tom, Priya
 
 1. Portal

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.sandbox.state import Message
 from tests.kit.clock import AMSTERDAM
 from tests.kit.office import Office
-from tests.kit.story import dm, dm_texts, form, posts, read, type_in
+from tests.kit.story import answer, dm, dm_texts, form, posts, read, type_in
 from tests.stories.test_minutes import press, thread, write
 
 VERSLAG = """Verslag projectoverleg
@@ -141,3 +141,52 @@ def test_the_chair_looks_at_minutes_before_they_are_sent(office: Office) -> None
     assert "Send with" not in read(dm(office, "tom")[-1])
     [told] = dm_texts(office, "priya")
     assert "For you\nsend the drawings · Fri 4 Dec · A-1" in told
+
+
+def test_two_people_who_go_through_a_list_at_once_do_not_undo_one_another(atlas: Office) -> None:
+    concept = write(atlas, "tom", f"{NOTES}ACTION: Tom – book the hall\n")
+    tom, sanne = atlas.person("tom"), atlas.person("sanne")
+    sanne.click(answer(atlas, "sanne", "/minutes 1"), "Verder")
+    tom.click(concept, "Edit list")
+    press(atlas, "sanne", "Weglaten", "book the hall")
+    tom.fill({"kept_0": ["send the drawings", "book the hall"]})
+    assert tom.submit() == {}
+    words = read(dm(atlas, "tom")[-1])
+    assert "1 action found, 2 left out" in words and "~tom · book the hall" in words
+
+
+def test_een_titel_gaat_mee_met_de_dag(molen: Office) -> None:
+    sanne = molen.person("sanne")
+    sanne.command("/spil notulen", "molen")
+    sanne.fill({"notes": "BESLUIT: we wachten", "held_on": "2026-11-20"})
+    assert sanne.submit() == {}
+    concept = read(dm(molen, "sanne")[-1])
+    assert concept.startswith("Molen 20 nov 2026: 1 besluit gevonden\nvr 20 nov")
+
+
+def test_of_more_than_can_be_gone_through_it_is_said_and_not_silently_cut(atlas: Office) -> None:
+    lines = "\n".join(f"ACTION: Tom – do job {n}" for n in range(203))
+    type_in(atlas, "tom", f"/minutes {lines}")
+    concept = read(dm(atlas, "tom")[-1])
+    assert "200 actions found" in concept
+    assert "Your notes hold 3 more decisions and actions: I go through at most 200 at once." in concept
+
+
+def test_wie_notuleerde_was_er_en_zonder_acties_kreeg_niemand_bericht(molen: Office) -> None:
+    type_in(molen, "sanne", "/spil overleg Verhuizing met @joost vandaag 14:00 45m", "molen")
+    molen.set_clock(datetime(2026, 11, 23, 14, 50))
+    sanne = molen.person("sanne")
+    sanne.click(dm(molen, "sanne")[-1], "Aantekeningen plakken")
+    sanne.fill({"notes": "Aanwezig: Karel\nBESLUIT: we wachten"})
+    assert sanne.submit() == {}
+    press(molen, "sanne", "minutes.send")
+    assert "ma 23 nov · Karel · zonder joost\n" in read(headline_of(molen, "molen"))
+    assert "staan in #molen." in read(dm(molen, "sanne")[-1])
+
+
+def test_who_left_the_project_is_still_named_as_having_been_there(atlas: Office) -> None:
+    write(atlas, "tom", NOTES)
+    press(atlas, "tom", "minutes.send")
+    atlas.person("priya").leave("atlas")
+    type_in(atlas, "tom", "/minutes correct 1 portal -> shop")
+    assert "Mon 23 Nov · tom, priya\n" in read(headline_of(atlas))
