@@ -63,6 +63,8 @@ class Verdict(StrEnum):
     proposed = "proposed"
     accepted = "accepted"
     dropped = "dropped"
+    confidential = "confidential"
+    """Of a topic that was made confidential since: it is shown no more, and becomes nothing."""
 
 
 class Item(Value):
@@ -99,6 +101,11 @@ class Item(Value):
         nobody = self.owner is None and not self.outside
         new = self.kind is ProposalKind.action and self.becomes is Becomes.new
         return new and nobody and bool(self.owner_name)
+
+    @property
+    def live(self) -> bool:
+        """Whether it may still become something."""
+        return self.verdict in (Verdict.proposed, Verdict.accepted)
 
     @property
     def goes(self) -> bool:

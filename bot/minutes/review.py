@@ -52,7 +52,7 @@ def keep(ctx: Context, number: int, shown: int, kept: Collection[int], lines: Co
     minutes = in_charge(ctx, number)
     items = minutes.proposals
     for index, item in enumerate(items[:shown]):
-        if (item.verdict is Verdict.dropped) is (index in kept):
+        if item.verdict is not Verdict.confidential and (item.verdict is Verdict.dropped) is (index in kept):
             item.verdict = Verdict.proposed if index in kept else Verdict.dropped
             item.version += 1
     maybe = maybe_actions(minutes.open_notes, {item.line for item in items})
@@ -100,7 +100,7 @@ def edit(
 
 def item_of(minutes: Minutes, index: int) -> Item:
     items = minutes.proposals
-    if not 0 <= index < len(items):
+    if not 0 <= index < len(items) or items[index].verdict is Verdict.confidential:
         raise UnknownNumber(MINUTES.name, index + 1)
     return items[index]
 

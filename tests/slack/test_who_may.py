@@ -33,7 +33,16 @@ ONLY = {
     **dict.fromkeys(
         (
             f"minutes.{act}"
-            for act in ("accept", "accept_all", "drop", "reopen", "owner", "list_form", "stop_model")
+            for act in (
+                "accept",
+                "accept_all",
+                "drop",
+                "reopen",
+                "owner",
+                "list_form",
+                "confidential_form",
+                "stop_model",
+            )
         ),
         DECIDERS,
     ),

@@ -151,7 +151,7 @@ def talk(building: Building, place: Place) -> tuple[str, str]:
     tasks = "ACTION: SECRET call the office\nACTION: SECRET dated by next sprint\n"
     tasks += "\n".join(f"ACTION: SECRET task {each}" for each in range(6))
     say(building, place, "raiser", f"/spil minutes ACTION: Karel - SECRET of somebody\n{tasks}")
-    say(building, place, "raiser", "/spil minutes ACTION: @owner - SECRET to leave out")
+    say(building, place, "raiser", "/spil minutes TOPIC: SECRET plan\nACTION: @owner - SECRET to leave out")
     building.settle()
     task = f"{place.secret} to leave out"
     concept = next(each for each in raiser.dm() if task in str(each.blocks))
