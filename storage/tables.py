@@ -22,6 +22,7 @@ from storage.minutes import MinutesRow
 from storage.other_names import OtherNameRow
 from storage.people import AbsenceRow, PreferencesRow
 from storage.polls import PollRow, PollVoteRow
+from storage.word_templates import WordTemplateRow
 
 __all__ = [
     "AbsenceRow",
@@ -46,5 +47,6 @@ __all__ = [
     "ProjectRow",
     "SentMessageRow",
     "SubscriptionRow",
+    "WordTemplateRow",
     "metadata",
 ]

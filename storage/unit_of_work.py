@@ -40,6 +40,7 @@ from storage.minutes import MinutesBook
 from storage.other_names import OtherNames
 from storage.people import Absences, PreferencesBook
 from storage.polls import Polls
+from storage.word_templates import WordTemplates
 
 COUNTER = CounterRow.metadata.tables["counter"]
 SEEN = IdempotencyKeyRow.metadata.tables["seen"]
@@ -54,6 +55,7 @@ REPOSITORIES: dict[type, Callable[[Session], object]] = {
     polls.Polls: Polls,
     subscription.Subscriptions: Subscriptions,
     minutes.MinutesBook: MinutesBook,
+    minutes.WordTemplates: WordTemplates,
     decisions.Decisions: Decisions,
     ports.Retention: Retention,
 }

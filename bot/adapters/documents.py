@@ -1,29 +1,19 @@
-"""The text of a document with notes: Word, PDF, plain text, or what was said in a call with its subtitles.
-
-A file comes from outside and may mean us ill, so it is read in a process of its own, which has so much time
-and memory and no more.
-"""
+"""The text of a document with notes: Word, PDF, plain text, or what was said in a call with its subtitles."""
 
 import io
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from html import unescape
 from itertools import groupby
 from pathlib import PurePath
 
+from bot.adapters.apart import apart, limit_memory
 from bot.notes.tables import decoded
 
 CANVAS = "notes.canvas"
 """The name by which Slack's own pages are read: what they hold comes as HTML."""
-SECONDS, BYTES = 20, 1 << 30
-"""Of the process that reads one."""
 PAGES = 500
-
-
-class Unreadable(Exception):
-    """It is no document of its kind, or too much of one."""
 
 
 def is_document(name: str) -> bool:
@@ -36,12 +26,7 @@ def text_of(name: str, content: bytes) -> str:
     kind = _kind(name)
     if kind in PLAIN:
         return decoded(content)
-    command = [sys.executable, "-m", "bot.adapters.documents", kind]
-    try:
-        ran = subprocess.run(command, input=content, capture_output=True, timeout=SECONDS, check=True)
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as failed:
-        raise Unreadable(kind) from failed
-    return ran.stdout.decode()
+    return apart("bot.adapters.documents", content, kind).decode()
 
 
 def _kind(name: str) -> str:
@@ -110,10 +95,7 @@ PLAIN = (".txt", ".md")
 
 
 def _main(kind: str) -> None:
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+    limit_memory()
     text = "\n".join(READERS[kind](sys.stdin.buffer.read()))
     sys.stdout.buffer.write(text.encode())
 

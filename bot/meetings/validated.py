@@ -11,7 +11,7 @@ from bot.core.errors import InThePast, Misfilled, Rejected, TooLong
 from bot.dates import reader
 from bot.dates.reader import Ambiguous
 from bot.meetings.errors import NobodyElse, NoDay, NoTime, NoTitle, OddLength
-from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, Meeting, Sketch
+from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, ChairChecks, Meeting, Sketch
 from bot.meetings.rules import rule_of
 
 
@@ -54,8 +54,9 @@ def checked(
     if wrong:
         raise Misfilled(wrong)
     people_in = {"people": people, "optional": optional, "chair": chair, "minute_taker": minute_taker}
+    checks = "" if sketch.chair_checks == ChairChecks.project else sketch.chair_checks
     moment = {"minutes": sketch.minutes, "starts": starts, "repeats": repeats}
-    return {"title": title, "place": place, **people_in, **moment}
+    return {"title": title, "place": place, **people_in, "chair_checks": checks, **moment}
 
 
 def clock_change(meeting: Meeting, fields: Mapping[str, Any]) -> Literal["skipped", "doubled"] | None:

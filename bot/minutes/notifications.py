@@ -13,6 +13,7 @@ from bot.decisions.noun import DecisionChanged
 from bot.meetings.model import Meeting
 from bot.meetings.notifications import NOTES_WANTED
 from bot.meetings.ports import Meetings
+from bot.minutes import canvas
 from bot.minutes.audience import audience, items_of
 from bot.minutes.model import (
     MOST_ACTIONS,
@@ -105,6 +106,7 @@ def distribute(ctx: Context, minutes: Minutes, occasion: object, *, only_update:
     ):
         for part in range(parts):
             tell(_in_channel(kind, ctx.project, minutes, part))
+    canvas.plan(ctx, f"{minutes.number}:{occasion}")
     for user in audience(ctx, minutes, ctx.who.user).people:
         due = min((item.due for item in items_of(ctx, minutes, user) if item.due), default=None)
         mine = minutes_mine(ctx.project, minutes.number, user).model_copy(update={"only_update": only_update})

@@ -145,7 +145,7 @@ class SentMinutesTexts(Speaker):
         """On the concept: what stays out of the minutes that all read; `lines`: of each topic the first and
         the last."""
         topics = len(lines)
-        who = esc(", ".join(readers)) or self.say(en="nobody but you", nl="niemand behalve jij")
+        who = esc(", ".join(readers)) or self.say(en="you", nl="jou")
         lost = esc(", ".join(unknown))
         en = f"{counted(topics, 'confidential topic', 'confidential topics')}: for {who} alone. "
         nl = (
