@@ -23,3 +23,4 @@ from storage.people import OtherNameRow as OtherNameRow
 from storage.people import PreferencesRow as PreferencesRow
 from storage.polls import PollRow as PollRow
 from storage.polls import PollVoteRow as PollVoteRow
+from storage.word_templates import WordTemplateRow as WordTemplateRow

@@ -37,6 +37,7 @@ from storage.meetings import Meetings, Subscriptions
 from storage.minutes import MinutesBook
 from storage.people import Absences, OtherNames, PreferencesBook
 from storage.polls import Polls
+from storage.word_templates import WordTemplates
 
 COUNTER = CounterRow.metadata.tables["counter"]
 SEEN = IdempotencyKeyRow.metadata.tables["seen"]
@@ -51,6 +52,7 @@ REPOSITORIES: dict[type, Callable[[Session], object]] = {
     polls.Polls: Polls,
     subscription.Subscriptions: Subscriptions,
     minutes.MinutesBook: MinutesBook,
+    minutes.WordTemplates: WordTemplates,
     decisions.Decisions: Decisions,
     ports.Retention: Retention,
 }

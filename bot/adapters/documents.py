@@ -1,13 +1,8 @@
-"""The text of a document with notes: Word, PDF, plain text, or what was said in a call with its subtitles.
-
-A file comes from outside and may mean us ill, so it is read in a process of its own, which has so much time
-and memory and no more.
-"""
+"""The text of a document with notes: Word, PDF, plain text, or what was said in a call with its subtitles."""
 
 import codecs
 import io
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from html import unescape
@@ -15,17 +10,12 @@ from itertools import groupby, pairwise
 from pathlib import PurePath
 from typing import Any
 
+from bot.adapters.apart import Unreadable, apart, limit_memory
 from bot.notes.tables import decoded
 
 CANVAS = "notes.canvas"
 """The name by which Slack's own pages are read: what they hold comes as HTML."""
-SECONDS, BYTES = 20, 1 << 30
-"""Of the process that reads one."""
 PAGES = 500
-
-
-class Unreadable(Exception):
-    """It is no document of its kind, or too much of one."""
 
 
 def is_document(name: str) -> bool:
@@ -47,12 +37,7 @@ def text_of(name: str, content: bytes) -> str:
         return text
     if kind not in READERS:
         raise Unreadable(kind)
-    command = [sys.executable, "-m", "bot.adapters.documents", kind]
-    try:
-        ran = subprocess.run(command, input=content, capture_output=True, timeout=SECONDS, check=True)
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as failed:
-        raise Unreadable(kind) from failed
-    return ran.stdout.decode()
+    return apart("bot.adapters.documents", content, kind).decode()
 
 
 def _ending(name: str) -> str:
@@ -170,10 +155,7 @@ SIGNS = {b"PK\x03\x04": ".docx", b"%PDF-": ".pdf", b"{\\rtf": ".rtf", b"WEBVTT":
 
 
 def _main(kind: str) -> None:
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+    limit_memory()
     text = "\n".join(READERS[kind](sys.stdin.buffer.read()))
     sys.stdout.buffer.write(text.encode())
 

@@ -59,6 +59,10 @@ class ProjectSettings(StoredValue):
 
     chair_checks: bool = False
     """Minutes go to the chair of their meeting before they are sent."""
+    minutes_canvas: bool = False
+    """The last of them are the canvas of its channel too."""
+    minutes_template: str = Field(default="", max_length=100)
+    """Name of the Word file whose look its minutes have as Word files; empty for none of its own."""
     minutes_to_all: bool = True
     """In person to everybody who was asked or there; else to owners alone."""
 

@@ -19,6 +19,7 @@ TITLE_LIMIT, PLACE_LIMIT, REASON_LIMIT = 140, 200, 300
 SHORTEST, USUAL, LONGEST = 5, 60, 24 * 60
 """Minutes."""
 PLAN = {"title", "starts", "minutes", "people", "optional", "place", "chair", "minute_taker"} | {
+    "chair_checks",
     "repeats",
     "series",
     "slot",
@@ -43,6 +44,15 @@ class Answer(StrEnum):
     yes = "yes"
     no = "no"
     maybe = "maybe"
+
+
+class ChairChecks(StrEnum):
+    """Whether its chair looks at the minutes of a meeting before they are sent."""
+
+    yes = "yes"
+    no = "no"
+    project = "project"
+    """As in all of the project; kept as empty."""
 
 
 class Apology(Value):
@@ -78,6 +88,8 @@ class Meeting(Gathering):
     chair: str = ""
     minute_taker: str = ""
     """User ids, empty for nobody; without a minute-taker the organiser is asked for notes."""
+    chair_checks: str = ""
+    """A ChairChecks; empty as in the project."""
     status: Status = Field(default=Status.planned, sa_type=String(32))
     sequence: int = 0
     """iCalendar's: one up at each change of time, place or people."""
@@ -189,6 +201,7 @@ class Sketch(Value):
     """RRULE of a series, or how often in words, as the form has it."""
     chair: str | None = None
     minute_taker: str | None = None
+    chair_checks: str = ""
 
 
 def answered(meeting: Meeting, user: str, answer: Answer, apology: Apology | None = None) -> Meeting:

@@ -11,7 +11,7 @@ from bot.core.language import Both, Language
 from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.record_lists import PERIODS, By, Filter
 from bot.core.telling import tell
-from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Meeting, Status, taken_back, with_status
+from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, ChairChecks, Meeting, Status, taken_back, with_status
 from bot.meetings.notifications import ENDED, NOUN, MeetingChanged, told
 from bot.meetings.ports import Meetings
 from bot.meetings.schedule import schedule
@@ -26,6 +26,12 @@ STATES = {
     Status.held: Both("held", "gehouden"),
     Status.closed: Both("closed", "afgesloten"),
     Status.cancelled: Both("cancelled", "afgezegd"),
+}
+
+CHAIR_CHECKS = {
+    ChairChecks.yes: Both("yes", "ja"),
+    ChairChecks.no: Both("no", "nee"),
+    ChairChecks.project: Both("as in all of the project", "zoals in heel het project"),
 }
 
 
@@ -123,6 +129,14 @@ MEETING = Noun(
         Field("organiser", Kind.person, Both("organiser", "organisator"), typed=False),
         Field("coming", Kind.people, Both("will come", "komt"), typed=False),
         Field("status", Kind.state, Both("status", "status"), typed=False, states=STATES),
+        Field(
+            "chair_checks",
+            Kind.state,
+            Both("check by the chair", "controle door de voorzitter"),
+            Both("chair checks the minutes", "voorzitter controleert de notulen"),
+            states=CHAIR_CHECKS,
+            hint=Both("Before they are sent.", "Voordat ze verspreid worden."),
+        ),
     ),
     filters=(
         Filter(

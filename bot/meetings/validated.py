@@ -11,7 +11,7 @@ from bot.core.errors import InThePast, Reasons, Rejected, TooLong
 from bot.dates import reader
 from bot.dates.reader import Ambiguous
 from bot.meetings.errors import NobodyElse, NoDay, NoTime, NoTitle, OddLength
-from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, Meeting, Sketch
+from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, ChairChecks, Meeting, Sketch
 from bot.meetings.rules import rule_of
 
 
@@ -51,7 +51,9 @@ def checked(
     if isinstance(reasons.get("day"), Ambiguous):
         reasons.pop("at", None)
     reasons.tell()
-    return {**asked, "minutes": sketch.minutes, "starts": starts, "repeats": repeats}
+    checks = "" if sketch.chair_checks == ChairChecks.project else sketch.chair_checks
+    moment = {"minutes": sketch.minutes, "starts": starts, "repeats": repeats}
+    return {**asked, "chair_checks": checks, **moment}
 
 
 def invited(

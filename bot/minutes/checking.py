@@ -1,10 +1,11 @@
-"""The chair's look at minutes before they are sent, where the project wants it."""
+"""The chair's look at minutes before they are sent, where the project or their meeting wants it."""
 
 from bot.core import records
 from bot.core.access import people_of
 from bot.core.context import Context
 from bot.core.errors import TooLong
 from bot.core.limits import REASON_LIMIT
+from bot.meetings.model import ChairChecks
 from bot.meetings.ports import Meetings
 from bot.minutes.errors import NotChair, NotChecking
 from bot.minutes.find import in_charge
@@ -19,7 +20,9 @@ def chair_of(ctx: Context, minutes: Minutes) -> str | None:
     meeting = ctx.uow.of(Meetings).get(ctx.project.id, minutes.meeting) if minutes.meeting else None
     asked = minutes.chair if minutes.status == Status.checking else ""
     chairs = (asked, meeting.chair if meeting else "", minutes.told.chair, ctx.project.manager)
-    people = people_of(ctx.uow, ctx.project) if ctx.project.chair_checks else {}
+    wanted = ChairChecks.yes if ctx.project.chair_checks else ChairChecks.no
+    checks = (meeting and meeting.chair_checks) or wanted
+    people = people_of(ctx.uow, ctx.project) if checks == ChairChecks.yes else {}
     reads = (user for user in chairs if user in people and not minutes.hidden_from(user))
     chair = next(reads, minutes.author)
     return chair if chair != minutes.author else None

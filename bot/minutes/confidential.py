@@ -5,7 +5,7 @@ on: what is hidden by mistake can be told later.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.core.language import Both, Language
 from bot.core.values import Value
@@ -17,6 +17,7 @@ _ENDS = re.compile(
     r"\s*#{1,6}\s|[\s*_>•.()\d-]*(?:topic|agenda item|onderwerp|agendapunt|public|openbaar)[\s*_]*:",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"\s*#{1,6}\s")
 _NUMBERED = re.compile(r"\s{0,3}[*_]*(\d{1,2})[.)]\s")
 _BETWEEN = re.compile(r",|;|&|\band\b|\ben\b", re.IGNORECASE)
 
@@ -51,6 +52,24 @@ def topics_of(notes: str, user_named: Callable[[str], str | None]) -> list[Confi
             unknown = [name for name, user in users.items() if not user]
             found.append(ConfidentialTopic(first=at, last=len(lines), readers=readers, unknown=unknown))
     return found
+
+
+def last_line(notes: str, first: int, others: Iterable[int]) -> int:
+    """Of the topic that begins at line `first`: up to the next of `others`, or to a heading that is not below
+    its own."""
+    lines = notes.split("\n")
+    end = min((line for line in others if line > first), default=len(lines) + 1)
+    depth = _depth(lines[first - 1])
+    beside = (at for at in range(first + 1, end) if 0 < _depth(lines[at - 1]) <= depth)
+    end = next(beside, end)
+    while end - 1 > first and not lines[end - 2].strip():
+        end -= 1
+    return end - 1
+
+
+def _depth(line: str) -> int:
+    """Of a heading; 0 for any other line."""
+    return len(line.split(maxsplit=1)[0]) if _HEADING.match(line) else 0
 
 
 def without(notes: str, topics: Sequence[ConfidentialTopic], language: Language | None = None) -> str:

@@ -54,7 +54,9 @@ def run(
     minutes = uow.of(MinutesBook).get(job.payload["project"], job.payload["number"])
     if project is None or minutes is None or minutes.read:
         return
-    drafted = read_notes(minutes, people_of(uow, project), uow.of(OtherNames).of_project(project.id))
+    people, others = people_of(uow, project), uow.of(OtherNames).of_project(project.id)
+    minutes = minutes.model_copy(update={"confidential": confidential(minutes.notes, people, others)})
+    drafted = read_notes(minutes, people, others)
     ctx = by_clock(uow, now, project)
     if not go_on(ctx, drafted):
         keep(ctx, minutes, drafted)
@@ -71,7 +73,6 @@ def keep(ctx: Context, before: Minutes, drafted: Minutes) -> None:
 def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[str, str]) -> Minutes:
     """The minutes with all that stands in their notes, but for what is confidential: of that nothing is made.
     People where it is certain who is meant."""
-    minutes = minutes.model_copy(update={"confidential": confidential(minutes.notes, people, others)})
     found = draft(minutes.open_notes, held_on=minutes.held_on)
 
     def named(names: Sequence[str]) -> list[str]:

@@ -53,7 +53,7 @@ class MinutesDraftTexts(Speaker):
     def concept_headline(self, minutes: Minutes) -> str:
         """What was found and is not left out."""
         decisions, actions = (
-            sum(item.kind is kind and item.verdict is not Verdict.dropped for item in minutes.proposals)
+            sum(item.kind is kind and item.live for item in minutes.proposals)
             for kind in (ProposalKind.decision, ProposalKind.action)
         )
         en = [counted(decisions, "decision", "decisions"), counted(actions, "action", "actions")]
@@ -77,7 +77,7 @@ class MinutesDraftTexts(Speaker):
     def concept_found(self, minutes: Minutes) -> str:
         """In a line, to who asks for a draft."""
         going, left_out = sum(item.goes for item in minutes.proposals), minutes.count(Verdict.dropped)
-        unclear = len(minutes.items) - going - left_out
+        unclear = sum(item.live for item in minutes.proposals) - going
         asks = self.say(
             en=f" · {unclear} without a known owner", nl=f" · {unclear} zonder bekende actiehouder"
         )
@@ -153,6 +153,34 @@ class MinutesDraftTexts(Speaker):
     def concept_list_maybe(self) -> str:
         return self.say(
             en="May be an action: tick to add", nl="Misschien een actie: vink aan om mee te nemen"
+        )
+
+    def confidential_mark(self) -> str:
+        return self.say(en="Confidential topic", nl="Vertrouwelijk onderwerp")
+
+    def confidential_title(self) -> str:
+        return self.say(en="Confidential topic", nl="Vertrouwelijk")
+
+    def confidential_mark_it(self) -> str:
+        return self.say(en="Make confidential", nl="Maak vertrouwelijk")
+
+    def confidential_topic(self) -> str:
+        return self.say(en="Topic", nl="Onderwerp")
+
+    def confidential_lines(self, first: int, last: int, *, marked: bool) -> str:
+        """Behind its title."""
+        already = self.say(en=", confidential now", nl=", nu al vertrouwelijk") if marked else ""
+        return self.say(en=f"(lines {first}–{last}{already})", nl=f"(regels {first}–{last}{already})")
+
+    def confidential_readers(self) -> str:
+        return self.say(en="Who may read it", nl="Wie het mag lezen")
+
+    def confidential_hint(self) -> str:
+        return self.say(
+            en="You and who wrote these minutes can always read it. All others read that there is a "
+            "confidential topic. What was found in it isn't sent.",
+            nl="Jij en wie deze notulen schreef, kunnen het altijd lezen. Alle anderen lezen alleen dat er "
+            "een vertrouwelijk onderwerp is. Wat erin gevonden is, gaat niet mee.",
         )
 
     def concept_discarded(self, minutes: Minutes) -> str:

@@ -62,6 +62,8 @@ class Verdict(StrEnum):
     proposed = "proposed"
     accepted = "accepted"
     dropped = "dropped"
+    confidential = "confidential"
+    """Of a topic that was made confidential since: it is shown no more, and becomes nothing."""
 
 
 class Item(Value):
@@ -98,6 +100,11 @@ class Item(Value):
         nobody = self.owner is None and not self.outside
         new = self.kind is ProposalKind.action and self.becomes is Becomes.new
         return new and nobody and bool(self.owner_name)
+
+    @property
+    def live(self) -> bool:
+        """Whether it may still become something."""
+        return self.verdict in (Verdict.proposed, Verdict.accepted)
 
     @property
     def goes(self) -> bool:

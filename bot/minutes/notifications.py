@@ -13,6 +13,7 @@ from bot.decisions.noun import DecisionChanged
 from bot.meetings.model import Meeting
 from bot.meetings.notifications import NOTES_WANTED
 from bot.meetings.ports import Meetings
+from bot.minutes import canvas
 from bot.minutes.audience import audience, items_of
 from bot.minutes.model import (
     MOST_ACTIONS,
@@ -31,6 +32,7 @@ from bot.people.quiet_hours import notify
 
 NOUN = "minutes"
 CONCEPT = "minutes.concept"
+MARKED = "marked_confidential"
 CORRECTED, PROPOSED, REFUSED = "corrected", "remarked", "remark_left"
 """In the log: what was corrected in sent minutes, what somebody proposed to correct, and what was not taken
 over of that."""
@@ -47,9 +49,8 @@ TO_CHAIR, GIVEN_BACK = "to_chair", "given_back"
 
 def changed(ctx: Context, what: str, before: Minutes | None, after: Minutes) -> None:
     """Log it, bring the concept up to date where it stands, and show all to the channel once it is sent."""
-    event = record(
-        ctx, NOUN, what, before=_logged(before, after) if before else None, after=_logged(after, before)
-    )
+    was = _logged(what, before, after) if before else None
+    event = record(ctx, NOUN, what, before=was, after=_logged(what, after, before))
     if what == DRAFTED:
         if after.status is not Status.discarded:
             show(ctx, concept(ctx, after, after.author), event)
@@ -67,11 +68,12 @@ def changed(ctx: Context, what: str, before: Minutes | None, after: Minutes) -> 
         show_again(ctx, concept(ctx, after, user), event)
 
 
-def _logged(minutes: Minutes, other: Minutes | None) -> Minutes:
+def _logged(what: str, minutes: Minutes, other: Minutes | None) -> Minutes:
     """Without what the change left alone: notes and proposals are long, and a concept has many changes."""
     both = zip_longest(minutes.items, other.items if other else [])
     items = [{} if item == there else item for item, there in both][: len(minutes.items)]
-    return minutes.model_copy(update={"notes": "", "rest": {}, "items": items})
+    rest = minutes.rest if what == MARKED else {}
+    return minutes.model_copy(update={"notes": "", "rest": rest, "items": items})
 
 
 def offer_concept(ctx: Context, minutes: Minutes, user: str) -> None:
@@ -104,6 +106,7 @@ def distribute(ctx: Context, minutes: Minutes, occasion: object, *, only_update:
     ):
         for part in range(parts):
             tell(_in_channel(kind, ctx.project, minutes, part))
+    canvas.plan(ctx, f"{minutes.number}:{occasion}")
     for user in audience(ctx, minutes, ctx.who.user).people:
         due = min((item.due for item in items_of(ctx, minutes, user) if item.due), default=None)
         mine = minutes_mine(ctx.project, minutes.number, user).model_copy(update={"only_update": only_update})

@@ -20,12 +20,14 @@ from bot.minutes.model import (
     Status,
     Verdict,
 )
-from bot.minutes.notifications import CORRECTED, NOUN, PROPOSED, REFUSED, changed
+from bot.minutes.notifications import CORRECTED, MARKED, NOUN, PROPOSED, REFUSED, changed
 from bot.minutes.parts import Amendment
 from bot.minutes.ports import MinutesBook
 from bot.text.formats import near_day
 from bot.text.marks import bold, esc, shortened
 
+CHANGES = {CORRECTED: {"attendees"}, MARKED: {"attendees", "rest", "confidential"}}
+"""What an act changes of what else stays as it was found in the notes."""
 TOLD = 3
 """Proposals that a step of the history names; more of them are counted."""
 STATES = {
@@ -43,6 +45,7 @@ VERDICTS = {
     Verdict.proposed: Both("open", "open"),
     Verdict.accepted: Both("accepted", "overgenomen"),
     Verdict.dropped: Both("left out", "weggelaten"),
+    Verdict.confidential: Both("confidential", "vertrouwelijk"),
 }
 
 
@@ -96,9 +99,7 @@ def _restored(event: Event, present: Minutes, before: Minutes, _now: datetime) -
     for at, (old, item) in enumerate(zip(before.items, present.proposals, strict=False)):
         if old and old != items[at]:
             items[at] = {**old, "version": item.version + 1}
-    kept = {"notes", "attendees", "rest", "read", "by_model", "confidential"} - (
-        {"attendees"} if event.what == CORRECTED else set()
-    )
+    kept = {"notes", "attendees", "rest", "read", "by_model", "confidential"} - CHANGES.get(event.what, set())
     update = {**present.model_dump(include=kept), "items": items}
     return before.model_copy(update=update).with_amendments(_amended_before(event, present, before))
 
@@ -192,6 +193,7 @@ MINUTES = Noun(
         "to_chair": Both("sent them to the chair to check", "stuurde ze ter controle aan de voorzitter"),
         "given_back": Both("gave them back", "gaf ze terug"),
         "taken_back": Both("took them back from the chair", "haalde ze terug bij de voorzitter"),
+        MARKED: Both("marked a topic confidential", "maakte een onderwerp vertrouwelijk"),
         CORRECTED: Both("corrected them", "verbeterde ze"),
         PROPOSED: Both("proposed a correction", "stelde een verbetering voor"),
         REFUSED: Both("left a proposed correction out", "nam een voorgestelde verbetering niet over"),

@@ -8,6 +8,16 @@ from bot.core.nouns import Records
 from bot.minutes.model import Minutes
 
 
+class WordTemplates(Protocol):
+    """Word files whose look the minutes of a project have."""
+
+    def of_project(self, project_id: int) -> bytes | None: ...
+
+    def put(self, project_id: int, content: bytes) -> None: ...
+
+    def remove(self, project_id: int) -> None: ...
+
+
 class MinutesBook(Records[Minutes], Protocol):
     def of_project(self, project_id: int, limit: int) -> list[Minutes]:
         """The newest first."""

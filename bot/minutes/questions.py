@@ -31,7 +31,7 @@ def questions(ctx: Context, minutes: Minutes) -> list[Question]:
 
 
 def asked(minutes: Minutes, people: Mapping[str, Person], others: Mapping[str, str]) -> list[Question]:
-    live = [item for item in minutes.proposals if item.verdict is not Verdict.dropped]
+    live = [item for item in minutes.proposals if item.live]
     open_ones = [item for item in live if item.verdict is Verdict.proposed]
     unclear = {item.owner_name for item in open_ones if item.unclear}
     unknown = [item.owner_name for item in open_ones if not (item.owner or item.outside)]

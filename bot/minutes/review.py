@@ -54,7 +54,8 @@ def keep(
     minutes = in_charge(ctx, number)
     items = minutes.proposals
     for index, item in enumerate(items):
-        if index in (kept if item.verdict is Verdict.dropped else dropped):
+        changed = index in (kept if item.verdict is Verdict.dropped else dropped)
+        if changed and item.verdict is not Verdict.confidential:
             item.verdict = Verdict.proposed if index in kept else Verdict.dropped
             item.version += 1
     maybe = maybe_actions(minutes.open_notes, {item.line for item in items})
@@ -102,7 +103,7 @@ def edit(
 
 def item_of(minutes: Minutes, index: int) -> Item:
     items = minutes.proposals
-    if not 0 <= index < len(items):
+    if not 0 <= index < len(items) or items[index].verdict is Verdict.confidential:
         raise UnknownNumber(MINUTES.name, index + 1)
     return items[index]
 

@@ -140,16 +140,22 @@ class SentMinutesTexts(Speaker):
         title = bold(minutes.title)
         return self.say(en=f"Confidential, for you: {title}", nl=f"Vertrouwelijk, voor jou: {title}")
 
-    def minutes_confidential(self, topics: int, readers: Sequence[str], unknown: Sequence[str]) -> str:
-        """On the concept: what stays out of the minutes that all read."""
-        who = esc(", ".join(readers)) or self.say(en="nobody but you", nl="niemand behalve jij")
+    def minutes_confidential(
+        self, lines: Sequence[tuple[int, int]], readers: Sequence[str], unknown: Sequence[str]
+    ) -> str:
+        """On the concept: what stays out of the minutes that all read; `lines`: of each topic the first and
+        the last."""
+        topics = len(lines)
+        who = esc(", ".join(readers)) or self.say(en="you", nl="jou")
         lost = esc(", ".join(unknown))
         en = f"{counted(topics, 'confidential topic', 'confidential topics')}: for {who} alone. "
         nl = (
             f"{counted(topics, 'vertrouwelijk onderwerp', 'vertrouwelijke onderwerpen')}: alleen voor {who}. "
         )
-        en += "Its decisions and actions stay there as text; I create none."
-        nl += "Besluiten en acties daarin blijven tekst; ik maak ze niet aan."
+        where = ", ".join(f"{first}–{last}" for first, last in lines)
+        en += f"Its decisions and actions stay there as text; I create none. Lines {where} of the notes."
+        nl += "Besluiten en acties daarin blijven tekst; ik maak ze niet aan. "
+        nl += f"Regels {where} van de aantekeningen."
         return self.say(
             en=f"{en} I don't know {lost}." if lost else en, nl=f"{nl} {lost} ken ik niet." if lost else nl
         )

@@ -32,6 +32,7 @@ FIELDS = {
     "minutes": Both("Minutes", "Notulen"),
     "days_off": Both("Days off", "Vrije dagen"),
     "language_model": Both("Language model for minutes", "Taalmodel voor notulen"),
+    "minutes_template": Both("Word template for minutes", "Word-sjabloon voor notulen"),
 }
 HINTS_EN = {
     "ladder": "Working days late until the project manager sees it, is asked to decide, and it stands "
@@ -40,6 +41,8 @@ HINTS_EN = {
     "minutes_days": "I remind whoever takes them, and tell the project manager once when they're late. Leave "
     "it empty and I don't.",
     "pin": "Put it on a message, and I offer to make that an action item. Leave it empty for none.",
+    "minutes_template": "Untick it and the Word files of minutes look plain again. Another Word file that "
+    "you send me in a direct message can take its place.",
     "days_off": "When nobody works on it, beside weekends: 24 December, or 24 Dec – 2 Jan. One per line.",
     "retention_days": "What's closed and untouched for longer goes for good. When you shorten it I wait a "
     "day, so that you can change it back.",
@@ -51,6 +54,8 @@ HINTS_NL = {
     "minutes_days": "Ik herinner wie ze maakt, en meld het de projectmanager één keer als ze te laat zijn. "
     "Laat het leeg en ik doe dat niet.",
     "pin": "Zet hem bij een bericht, dan vraag ik of dat een actiepunt wordt. Laat het leeg voor geen.",
+    "minutes_template": "Vink het uit en de Word-bestanden van notulen zien er weer gewoon uit. Een ander "
+    "Word-bestand dat je me in een direct bericht stuurt, kan ervoor in de plaats komen.",
     "days_off": "Waarop niemand aan het project werkt, naast het weekend: 24 december, of 24 dec – 2 jan. "
     "Eén per regel.",
     "retention_days": "Wat afgesloten is en langer niet aangeraakt, gaat voorgoed weg. Kies je korter, dan "
@@ -82,6 +87,7 @@ def unlike_others(project: Project, language: Language) -> dict[str, str]:
         "pin": f":{esc(project.pin)}:" if project.pin else none,
         "days_off": ", ".join(days_written(project.days_off, language)),
         "language_model": on,
+        "minutes_template": esc(project.minutes_template),
         "notes_asked": ", ".join(kinds_of_notes(language)[each] for each in project.notes_asked) or none,
     }
     return {
@@ -109,6 +115,10 @@ class ProjectFieldTexts(Speaker):
         """A tick of the form."""
         if name == "chair_checks":
             return self.say(en="The chair checks them before", nl="De voorzitter controleert ze vooraf")
+        if name == "minutes_canvas":
+            return self.say(
+                en="The last ones as the channel's canvas", nl="De laatste als canvas van het kanaal"
+            )
         return self.say(en="In person to all who were asked", nl="Persoonlijk aan alle genodigden")
 
     def forgotten_soon(self, count: int, kept: str, when: datetime) -> str:

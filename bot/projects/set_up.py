@@ -26,6 +26,7 @@ MANAGERS = (
     "day_end",
     "retention_days",
     "language_model",
+    "minutes_template",
 )
 """Fields that the project manager decides; of others they are proposals."""
 DAY = timedelta(days=1)

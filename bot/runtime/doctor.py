@@ -15,7 +15,7 @@ from bot.core.mail import MailServer
 from bot.runtime.settings import Settings, SettingsError
 from bot.runtime.web import listen
 from handlers.slack.client import open_client
-from handlers.slack.manifest import SCOPES
+from handlers.slack.manifest import OPTIONAL, SCOPES
 from storage.core.engine import open_engine
 from storage.core.schema import current, head, revisions
 
@@ -108,12 +108,10 @@ def _bot_token(settings: Settings) -> Iterator[Finding]:
         return
     granted = {scope.strip() for scope in told.split(",")}
     missing = sorted(set(SCOPES) - granted)
-    says = (
-        "all granted"
-        if not missing
-        else f"missing {', '.join(missing)}; paste `spil manifest` into the app and reinstall it"
-    )
-    yield Finding("scopes", not missing, says)
+    fine = set(missing) <= OPTIONAL
+    without = f"missing {', '.join(missing)}{', which only some projects need' if fine else ''}"
+    says = f"{without}; paste `spil manifest` into the app and reinstall it" if missing else "all granted"
+    yield Finding("scopes", fine, says)
     if "files:write" in granted:
         yield _files(client)
 

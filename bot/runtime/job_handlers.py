@@ -23,14 +23,16 @@ from bot.meetings import mails
 from bot.meetings import schedule as meetings_schedule
 from bot.meetings import timed as meetings_timed
 from bot.meetings.typed_along import NOTED
+from bot.minutes import canvas as minutes_canvas
 from bot.minutes import draft, shared, with_model
 from bot.people.quiet_hours import HELD
 from bot.polls import timed as polls_timed
 from bot.reminders import mornings
 from handlers.action_items import files, messages
 from handlers.meetings.mails import Mails
-from handlers.minutes import documents, threads
+from handlers.minutes import documents, templates, threads
 from handlers.minutes import shared as shared_notes
+from handlers.minutes.canvas import Canvases
 from handlers.minutes.reading import Intake, knowing_all
 from handlers.slack import sent_files
 from handlers.slack.conversation import acknowledge
@@ -94,6 +96,10 @@ def job_handlers(
         documents.READ: sent(partial(documents.read, directory), documents.DOCUMENT),
         threads.READ: partial(threads.work, intake),
         shared.READ: partial(shared_notes.work, intake),
+        templates.TRY: partial(templates.work, intake),
+        minutes_canvas.WRITE: Canvases(
+            client, directory, storage.unit_of_work, storage.reading, now, keep
+        ).write,
         NOTED: partial(acknowledge, client),
         calendar_links.READ: partial(refresh.run, storage.unit_of_work, storage.reading, read_calendar, now),
         draft.KIND: knowing_all(

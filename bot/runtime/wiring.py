@@ -29,8 +29,10 @@ from bot.digests import digest
 from bot.escalations import notifications as escalation_notifications
 from bot.meetings import mails
 from bot.meetings.notifications import MeetingChanged
+from bot.minutes import canvas as minutes_canvas
 from bot.minutes import clock as minutes_clock
 from bot.minutes import notifications as minutes_notifications
+from bot.minutes import template as minutes_template
 from bot.nouns import NOUNS
 from bot.offboarding import notifications as offboarding_notifications
 from bot.people import quiet_hours
@@ -95,6 +97,8 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
     (SettingsProposed, quiet_hours.settings_proposed),
     (ProjectChanged, digest.project_changed),
     (ProjectChanged, mornings.project_changed),
+    (ProjectChanged, minutes_template.project_changed),
+    (ProjectChanged, minutes_canvas.project_changed),
     (WishesChanged, mornings.wishes_changed),
     (AbsencesChanged, mornings.absences_changed),
 )

@@ -60,6 +60,8 @@ class Channel:
     creator: str = SYSTEM_USER
     created: int = 0
     archived: bool = False
+    canvas: str = ""
+    """The id of its canvas."""
 
     @property
     def key(self) -> str:

@@ -79,7 +79,9 @@ def _file(ws: Workspace, file_id: str) -> Response:
         if found is None or found.deleted or not found.complete:
             return PlainTextResponse("no such file", 404)
         name, kind, content = found.name, found.mimetype, found.content
-    shown = "inline" if kind in SHOWN_IMAGES else "attachment"
+        canvas = found.filetype == "quip"
+    kind = "text/html; charset=utf-8" if canvas else kind
+    shown = "inline" if canvas or kind in SHOWN_IMAGES else "attachment"
     safe = {"x-content-type-options": "nosniff", "content-security-policy": "sandbox"}
     headers = {**safe, "content-disposition": f"{shown}; filename*=UTF-8''{quote(name)}"}
     return Response(content, media_type=kind, headers=headers)

@@ -44,7 +44,8 @@ keeps what it had.
 
 PERSON {id, name, called, real_name, title, tz, locale, guest, bot, deleted, email, unread: int, for them}
 CONVERSATION {id, name (of a DM: the other's), type: public|private|im|mpim, member, archived, topic, purpose,
-    members: [user id], unread: int, mentions: int, latest: ts or null}
+    members: [user id], unread: int, mentions: int, latest: ts or null,
+    canvases: [as files of a message], those that the app wrote}
 MESSAGE {ts, channel, user, name, bot, text, blocks, thread_ts, reply_count, reply_users: [id], latest_reply,
     broadcast, edited, ephemeral, subtype, unread, mine, words (all its visible text),
     reactions: [{name, users: [id], mine}], files: [{id, name, title, mimetype, size, url}]}

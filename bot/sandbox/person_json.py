@@ -4,7 +4,7 @@ from bot.sandbox.inputs import plain_state
 from bot.sandbox.manifest import commands_of, shortcuts_of
 from bot.sandbox.person_view import Eyes
 from bot.sandbox.reads import Reads
-from bot.sandbox.state import App, Channel, Json, Message, User, ViewState, Workspace
+from bot.sandbox.state import App, Channel, File, Json, Message, User, ViewState, Workspace
 
 MESSAGE_FIELDS = ("ts", "channel", "user", "text", "blocks", "thread_ts", "subtype")
 USER_FIELDS = (
@@ -39,7 +39,16 @@ def conversation_json(eyes: Eyes, reads: Reads, channel: Channel) -> Json:
         "unread": len(unread),
         "mentions": len(mentions),
         "latest": messages[-1].ts if messages else None,
+        "canvases": [
+            _file_json(ws, each.id) for each in ws.files.values() if _is_canvas_of(ws, channel, each)
+        ],
     }
+
+
+def _is_canvas_of(ws: Workspace, channel: Channel, file: File) -> bool:
+    """One that the app wrote; those that people share are files in messages."""
+    own = ws.app is not None and file.user == ws.app.bot_user_id
+    return own and file.filetype == "quip" and not file.deleted and channel.id in file.channels
 
 
 def conversations_json(eyes: Eyes, reads: Reads) -> list[Json]:

@@ -6,11 +6,14 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block, Option
 
-from bot.adapters.documents import CANVAS, Unreadable, text_of
+from bot.adapters.apart import Unreadable
+from bot.adapters.documents import CANVAS, text_of
+from bot.adapters.minutes_files import is_template
 from bot.core.access import projects_of
 from bot.core.calendar import local
 from bot.core.job_results import Permanent
 from bot.core.jobs import Notice
+from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.meetings.model import Meeting, Status
@@ -31,7 +34,10 @@ READ, DOCUMENT = "minutes.read_document", "minutes.document"
 """The job that reads it, and the notice that asks what it is of."""
 DRAFT = "minutes.of_document"
 """Its value is `project:meeting:file`, meeting 0 for none that we know."""
+USE = "minutes.template"
+"""Its value is `project:file`."""
 MEGABYTES = 10
+MOST_BUTTONS = 5
 RECENT = timedelta(days=14)
 """How long a meeting that is over is thought to want notes."""
 TITLE, NAME, MOST = 40, 60, 100
@@ -44,7 +50,11 @@ def register(registry: Registry) -> None:
 
 
 def read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
-    """Its text, or what is wrong with it."""
+    """Its text, or what is wrong with it; and where it is, for who wants it for a template."""
+    return {**_read(directory, file), "url": str(file["url_private"])}
+
+
+def _read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
     most = MEGABYTES * 1_000_000
     if int(file["size"] or 0) > most:
         return {"problem": "too_large"}
@@ -68,16 +78,39 @@ def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
         return None
     projects = projects_of(uow, person)
     said = problem(content, texts) or ("" if projects else texts.import_no_project())
+    lines, looks = _looks(person, projects, notice.about["file"], content, texts)
+    if content.get("problem") == "empty" and looks:
+        said = texts.template_asked(content["name"])
     if said:
-        return Message(said, [ui.section(said)])
+        return Message("\n".join((said, *lines)), [*map(ui.section, (said, *lines)), *looks])
     said = texts.document_found(content["name"], len(content["text"].splitlines()))
     options = [*_options(uow, projects, notice.about["file"], local(now, person.zone), texts)]
     if len(options) > 1:
         menu = ui.menu(texts.document_of_which(), options[:MOST], action=DRAFT)
-        return Message(said, [ui.section(said), ui.actions(menu)])
-    button = ui.button(texts.document_draft(), action=DRAFT, value=options[0].value, style="primary")
-    blocks: list[Block] = [ui.section(said), ui.actions(button)]
-    return Message(said, blocks)
+        asked: list[Block] = [ui.actions(menu)]
+    else:
+        button = ui.button(texts.document_draft(), action=DRAFT, value=options[0].value, style="primary")
+        asked = [ui.actions(button)]
+    said_of_look = [ui.section(line) for line in lines]
+    return Message("\n".join((said, *lines)), [ui.section(said), *asked, *said_of_look, *looks])
+
+
+def _looks(
+    person: Person, projects: Sequence[Project], file: str, content: Mapping[str, Any], texts: Texts
+) -> tuple[list[str], list[Block]]:
+    """What came of a Word file as a template, and buttons for the projects of which it can be one."""
+    readable = content.get("problem") in (None, "empty") and is_template(content["name"])
+    managed = [each for each in projects if each.manager == person.user] if readable else []
+    used = content.get("used", ())
+    lines = [texts.template_used(each.name) for each in managed if each.id in used]
+    if content.get("unusable"):
+        return [texts.template_unusable(content["name"])], []
+    buttons = [
+        ui.button(texts.template_use(each.name), action=f"{USE}/{each.id}", value=f"{each.id}:{file}")
+        for each in managed
+        if each.id not in used
+    ]
+    return lines, [ui.actions(*buttons[:MOST_BUTTONS])] if buttons else []
 
 
 def drafted(request: Click) -> Reply:

@@ -13,12 +13,13 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.minutes.draft import MOST_ITEMS
+from bot.minutes.mark_confidential import choices
 from bot.minutes.maybe import maybe_actions
 from bot.minutes.model import Item, Minutes, Status, Verdict
 from bot.minutes.noun import PROPOSAL
 from bot.minutes.parts import ModelReading
 from bot.texts import Texts
-from handlers.minutes import review
+from handlers.minutes import confidential, review
 from handlers.minutes.desk import DESK
 from handlers.minutes.views import ref
 from handlers.records.desk import Form, See
@@ -47,9 +48,9 @@ that a page fits in a message. The whole of a proposal stands in its form."""
 
 
 def concept(minutes: Minutes, page: int, present: Sequence[str], see: See, reader: str) -> Message:
-    texts, items = see.texts, minutes.proposals
+    texts, shown = see.texts, _shown(minutes)
     said = texts.concept_headline(minutes)
-    page = max(0, min(page, (len(items) - 1) // PAGE))
+    page = max(0, min(page, (len(shown) - 1) // PAGE))
     facts = ui.clip_marked(texts.concept_facts(minutes, present, see.today), PRESENT)
     blocks: list[Block] = [ui.section(said), ui.context(facts)]
     if reading := minutes.model_reading:
@@ -58,20 +59,26 @@ def concept(minutes: Minutes, page: int, present: Sequence[str], see: See, reade
         blocks.append(ui.context(_confidential(minutes, see)))
     if beyond := minutes.told.beyond:
         blocks.append(ui.context(texts.concept_beyond(beyond, MOST_ITEMS)))
-    if not items:
+    if not shown:
         blocks.append(ui.section(texts.concept_nothing_found()))
     blocks += review.news(minutes, see, reader)
     blocks.append(ui.actions(*_of_all(minutes, see, reader)))
     blocks += [ui.context(review.goes_to(minutes, see, reader)), *review.asked(minutes, see)]
-    for index in range(page * PAGE, min(len(items), (page + 1) * PAGE)):
-        blocks += _proposal(minutes, index, items[index], see)
-    return Message(f"{said}\n{facts}", [*blocks, *_pages(minutes, page, texts)])
+    for index, item in shown[page * PAGE : (page + 1) * PAGE]:
+        blocks += _proposal(minutes, index, item, see)
+    return Message(f"{said}\n{facts}", [*blocks, *_pages(minutes, page, len(shown), texts)])
+
+
+def _shown(minutes: Minutes) -> list[tuple[int, Item]]:
+    """Proposals with their places, but for those of a topic that was made confidential."""
+    return [(at, it) for at, it in enumerate(minutes.proposals) if it.verdict is not Verdict.confidential]
 
 
 def _confidential(minutes: Minutes, see: See) -> str:
     readers = dict.fromkeys(see.name_of(user) for each in minutes.topics for user in each.readers)
     unknown = dict.fromkeys(name for each in minutes.topics for name in each.unknown)
-    return see.texts.minutes_confidential(len(minutes.topics), [*readers], [*unknown])
+    lines = [(topic.first, topic.last) for topic in minutes.topics]
+    return see.texts.minutes_confidential(lines, [*readers], [*unknown])
 
 
 def model_reads(minutes: Minutes, reading: ModelReading, texts: Texts) -> Message:
@@ -84,7 +91,7 @@ def model_reads(minutes: Minutes, reading: ModelReading, texts: Texts) -> Messag
 def _of_all(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement]:
     texts, items = see.texts, minutes.proposals
     going = sum(item.goes for item in items)
-    found = len(items) - minutes.count(Verdict.dropped)
+    found = sum(item.live for item in items)
     goes = review.goes_to(minutes, see, reader, texts.concept_channel(see.ctx.project.name))
     title, question, yes = texts.concept_send_really(found - going, goes)
     checks = minutes.status == Status.checking and reader == minutes.chair
@@ -96,8 +103,9 @@ def _of_all(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement]
         confirm=ui.confirm(title, question, yes=yes, no=texts.cancel()),
     )
     maybe = len(maybe_actions(minutes.open_notes, {item.line for item in items}))
-    edits = [(texts.concept_edit_list(), LIST)] if items else []
+    edits = [(texts.concept_edit_list(), LIST)] if _shown(minutes) else []
     edits += [(texts.concept_maybe(maybe), f"{LIST}/{MAYBE}")] if maybe else []
+    edits += [(texts.confidential_mark(), confidential.MARK)] if choices(minutes) else []
     lists = [ui.button(label, action=action, value=ref(minutes)) for label, action in edits]
     accept = [(ACCEPT_ALL, texts.concept_accept_all())] if minutes.count(Verdict.proposed) else []
     edit = (DESK.action("edit"), texts.edit())
@@ -132,11 +140,11 @@ def _of_one(value: str, item: Item, texts: Texts) -> OverflowMenuElement:
 
 def list_form(minutes: Minutes, see: See) -> View:
     """All proposals, ticked unless they are left out; and lines that may be actions, not ticked."""
-    texts, items = see.texts, minutes.proposals
+    texts, shown = see.texts, _shown(minutes)
 
-    ticked = [at for at, item in enumerate(items) if item.verdict is not Verdict.dropped]
+    ticked = [at for at, item in shown if item.verdict is not Verdict.dropped]
 
-    def ticks(found: Sequence[Item], first: int) -> CheckboxesElement:
+    def ticks(found: Sequence[tuple[int, Item]]) -> CheckboxesElement:
         options = [
             Option(
                 text=ui.plain(" ".join(item.text.split()), ui.OPTION),
@@ -145,21 +153,21 @@ def list_form(minutes: Minutes, see: See) -> View:
                     texts.proposal_facts(item, see.name_of(item.owner), see.today), ui.OPTION
                 ),
             )
-            for index, item in enumerate(found, first)
+            for index, item in found
         ]
-        kept = [str(at) for at in ticked if first <= at < first + len(found)]
+        kept = [str(at) for at, _ in found if at in ticked]
         return ui.ticks(options, initial=kept)
 
     blocks: list[Block] = [
         ui.field(
             texts.concept_list_found(),
-            ticks(items[first : first + GROUP], first),
+            ticks(shown[first : first + GROUP]),
             block_id=f"{KEPT}_{first}",
             optional=True,
         )
-        for first in range(0, len(items), GROUP)
+        for first in range(0, len(shown), GROUP)
     ]
-    maybe = maybe_actions(minutes.open_notes, {item.line for item in items})
+    maybe = maybe_actions(minutes.open_notes, {item.line for _, item in shown})
     for first in range(0, len(maybe), GROUP):
         options = [ui.option(text, str(line)) for line, text in maybe[first : first + GROUP]]
         label, block_id = texts.concept_list_maybe(), f"{MAYBE}_{first}"
@@ -175,8 +183,8 @@ def list_form(minutes: Minutes, see: See) -> View:
     )
 
 
-def _pages(minutes: Minutes, page: int, texts: Texts) -> list[Block]:
-    pages = (len(minutes.items) - 1) // PAGE + 1
+def _pages(minutes: Minutes, page: int, shown: int, texts: Texts) -> list[Block]:
+    pages = (shown - 1) // PAGE + 1
     if pages < 2:
         return []
     before, behind = page - 1 if page else None, page + 1 if page + 1 < pages else None

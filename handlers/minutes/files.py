@@ -20,6 +20,7 @@ from bot.minutes.document import Document, Format, Section, bullets, note_lines
 from bot.minutes.errors import NotSent
 from bot.minutes.model import Minutes, ProposalKind
 from bot.minutes.noun import MINUTES, STATES
+from bot.minutes.ports import WordTemplates
 from bot.text.formats import near_day
 from bot.texts import Texts
 from handlers.minutes import after
@@ -35,7 +36,8 @@ from handlers.slack.subcommands import NUMBER, Subcommand
 
 FILE = "minutes.file"
 """The click, its subject the format, and the notice that brings the file."""
-Write = Callable[[Document], bytes]
+Write = Callable[[Document, bytes], bytes]
+"""Given the Word file whose look it is to have; empty for none."""
 WORDS = {"": Format.docx, "word": Format.docx, "markdown": Format.md, **{each.value: each for each in Format}}
 _FILE = Subcommand(
     Both("file", "bestand"),
@@ -100,11 +102,12 @@ def _file(
     said = f"{document.title} · {see.texts.minutes_file_of(kind)}"
     stamp = re.sub(r"\D", "", notice.about["at"])[:14]
     name = safe_name(f"{document.title.lower()}-{stamp}.{kind}")
-    return Message(said, file=File(name, document.title, writers[kind](document)))
+    own = ctx.uow.of(WordTemplates).of_project(ctx.project.id) if ctx.project.minutes_template else None
+    return Message(said, file=File(name, document.title, writers[kind](document, own or b"")))
 
 
-def document_of(minutes: Minutes, see: See, user: str) -> Document:
-    """What this person may read, in the language of the texts."""
+def document_of(minutes: Minutes, see: See, user: str | None) -> Document:
+    """What this person may read, None for all, in the language of the texts."""
     texts, ctx, language = see.texts, see.ctx, see.texts.language
 
     def day(value: date | None) -> str:

@@ -20,6 +20,8 @@ from bot.people.preferences import Rule
 from handlers.meetings.views import WRITE_MINUTES
 from handlers.minutes import (
     after,
+    canvas,
+    confidential,
     documents,
     drafts,
     files,
@@ -27,6 +29,7 @@ from handlers.minutes import (
     notices,
     search,
     shared,
+    templates,
     threads,
     timely,
 )
@@ -67,7 +70,18 @@ the button's value names behind the project."""
 
 def register(registry: Registry, writers: Mapping[Format, files.Write]) -> None:
     register_all(registry, DESK)
-    for part in (documents, threads, shared, review_handlers, after, search, timely):
+    for part in (
+        canvas,
+        documents,
+        templates,
+        threads,
+        shared,
+        review_handlers,
+        confidential,
+        after,
+        search,
+        timely,
+    ):
         part.register(registry)
     files.register(registry, writers)
     registry.notice(MINUTES_MINE, with_why(of_record(MINUTES, in_person.mine), Rule.minutes))

@@ -14,7 +14,7 @@ from bot.minutes import checking, questions, review
 from bot.minutes import find as use
 from bot.minutes.audience import audience
 from bot.minutes.compared import changes
-from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Status, Verdict
+from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Status
 from bot.minutes.questions import Question
 from bot.text.marks import channel, esc, strong
 from handlers.minutes.views import ref, refd
@@ -90,7 +90,7 @@ def twin(minutes: Minutes, index: int, item: Item, see: See) -> list[Block]:
     """What becomes of the open action item that says the same."""
     texts, ctx = see.texts, see.ctx
     there = ctx.uow.of(ActionItems).get(ctx.project.id, item.twin) if item.twin else None
-    if there is None or item.kind is ProposalKind.decision or item.verdict is Verdict.dropped:
+    if there is None or item.kind is ProposalKind.decision or not item.live:
         return []
     told = changes(item, there)
     changed = see.name_of(told.get("owner")) if item.becomes is Becomes.changed else ""

@@ -20,9 +20,9 @@ from handlers.slack.request import Fields
 RETENTIONS = (90, 365, 730, 1825, 2555, 3650)
 """Days."""
 NO_DIGEST = "none"
-MODEL, ON = "language_model", "on"
+MODEL, TEMPLATE, ON = "language_model", "minutes_template", "on"
 WEEK = range(7)
-MINUTES = ("minutes_to_all", "chair_checks")
+MINUTES = ("minutes_to_all", "chair_checks", "minutes_canvas")
 
 
 def basics(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
@@ -87,8 +87,15 @@ def more(settings: ProjectSettings, texts: Texts, model_host: str = "") -> Seque
             ui.text_input(initial="\n".join(days_written(settings.days_off, texts.language)), multiline=True),
             optional=True,
         ),
+        *([_template(settings, texts)] if settings.minutes_template else []),
         *([_language_model(settings, texts, model_host)] if model_host else []),
     ]
+
+
+def _template(settings: ProjectSettings, texts: Texts) -> InputBlock:
+    """It is given as a file, and only kept or not here."""
+    ticks = ui.ticks([ui.option(settings.minutes_template, ON)], initial=[ON])
+    return _field(texts, TEMPLATE, ticks, optional=True)
 
 
 def _language_model(settings: ProjectSettings, texts: Texts, host: str) -> InputBlock:
@@ -154,6 +161,7 @@ def _more(fields: Fields, reasons: Reasons, now: datetime, language: Language) -
         "retention_days": int(fields.text("retention_days") or 730),
         "notes_asked": list(fields.many("notes_asked")),
         **typed,
+        **({TEMPLATE: ""} if TEMPLATE in fields and not fields.many(TEMPLATE) else {}),
         **({MODEL: bool(fields.many(MODEL))} if MODEL in fields else {}),
         # A form that was opened before an upgrade asks for no such thing.
         **({name: name in fields.many("minutes") for name in MINUTES} if "minutes" in fields else {}),

@@ -7,6 +7,7 @@ from handlers.slack.registry import Registry
 
 SCOPES = {
     "app_mentions:read": "hear its name",
+    "canvases:write": "minutes as the canvas of a channel, where a project wants that",
     "channels:history": "find its own message after a crash; read what you pin, act on or type along",
     "channels:join": "join the public channel whose project it keeps",
     "channels:read": "know who is present in a channel",
@@ -24,6 +25,8 @@ SCOPES = {
     "users:read.email": "addresses for calendar invitations",
 }
 """The purpose of each permission; the README's table is tested against it."""
+OPTIONAL = {"canvases:write"}
+"""Without these all else works: an app that was made before they came needs no new installation."""
 
 
 def manifest(

@@ -65,10 +65,14 @@ def work(
     for channel in channels:
         directory.meet_members(team, channel)
     with unit_of_work() as uow:
-        uow.pending_requests.put(_key(file["id"]), user, content, now())
+        keep(uow, user, file["id"], content, now())
         told = Notice(kind=notice, team=team, to=user, about={"file": file["id"]})
         show(clock_context(uow, now()), told, job.key)
     return JobResult(job)
+
+
+def keep(uow: UnitOfWork, user: str, file: str, content: dict[str, Any], now: datetime) -> None:
+    uow.pending_requests.put(_key(file), user, content, now)
 
 
 def kept(uow: UnitOfWork, user: str, file: str) -> dict[str, Any] | None:

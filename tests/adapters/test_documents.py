@@ -7,7 +7,8 @@ from docx import Document
 from docx.oxml import parse_xml
 from pypdf import PdfWriter
 
-from bot.adapters.documents import PAGES, Unreadable, is_no_table, text_of
+from bot.adapters.apart import Unreadable
+from bot.adapters.documents import PAGES, is_no_table, text_of
 
 NOTES = "Besluit: één café\nActie: Tom belt"
 SPACES = " ".join(

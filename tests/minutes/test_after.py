@@ -82,7 +82,7 @@ DOCUMENT = Document(
 
 
 def test_a_file_has_headings_and_a_table_and_runs_nothing_that_was_typed(tmp_path: Path) -> None:
-    made = {kind: write(DOCUMENT) for kind, write in writers().items()}
+    made = {kind: write(DOCUMENT, b"") for kind, write in writers().items()}
     text = made[Format.md].decode()
     assert "## Acties\n\n| Wie | Wat | Datum | Nr |\n| --- | --- | --- | --- |\n| Tom | bel \\| x |" in text
     assert "### Kop\n- punt \\[x\\](http://y)\n\ntekst \\*a\\*" in text
@@ -92,7 +92,7 @@ def test_a_file_has_headings_and_a_table_and_runs_nothing_that_was_typed(tmp_pat
     template = docx.Document()
     template.styles["Heading 1"].font.name = "Comic Sans MS"
     template.save(str(tmp_path / "own.docx"))
-    word = docx.Document(BytesIO(writers(tmp_path / "own.docx")[Format.docx](DOCUMENT)))
+    word = docx.Document(BytesIO(writers(tmp_path / "own.docx")[Format.docx](DOCUMENT, b"")))
     styles = [each.style.name for each in word.paragraphs if each.style]
     assert (
         styles[:3] == ["Title", "Normal", "Heading 1"] and "List Bullet" in styles and "Heading 2" in styles
@@ -106,13 +106,14 @@ def test_a_word_without_an_end_stays_on_its_page_and_in_its_column() -> None:
     document = Document(
         Language.nl, "Titel", [], [Section("Acties", table=table), Section("A", bullets([endless]))]
     )
-    page, edges = PdfReader(BytesIO(writers()[Format.pdf](document))).pages[0], list[float]()
+    page, edges = PdfReader(BytesIO(writers()[Format.pdf](document, b""))).pages[0], list[float]()
     page.extract_text(
         visitor_text=lambda text, _cm, place, _font, size: edges.append(place[4] + len(text) * size / 3)
     )
     assert max(edges) < float(page.mediabox.width)
     assert (
-        "R\\&amp;D \\~no\\~" in writers()[Format.md](Document(Language.nl, "R&amp;D ~no~", [], [])).decode()
+        "R\\&amp;D \\~no\\~"
+        in writers()[Format.md](Document(Language.nl, "R&amp;D ~no~", [], []), b"").decode()
     )
 
 

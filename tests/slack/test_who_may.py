@@ -33,12 +33,21 @@ ONLY = {
     **dict.fromkeys(
         (
             f"minutes.{act}"
-            for act in ("accept", "accept_all", "drop", "reopen", "owner", "list_form", "stop_model")
+            for act in (
+                "accept",
+                "accept_all",
+                "drop",
+                "reopen",
+                "owner",
+                "list_form",
+                "confidential_form",
+                "stop_model",
+            )
         ),
         DECIDERS,
     ),
     **dict.fromkeys((f"minutes.{act}" for act in ("who", "when", "fate", "to_chair", "take_back")), DECIDERS),
-    "minutes.remark": MANAGER,
+    **dict.fromkeys(("minutes.remark", "minutes.template"), MANAGER),
     **dict.fromkeys(("minutes.remark_take", "minutes.remark_leave", "minutes.record.adopt"), DECIDERS),
     **dict.fromkeys(("minutes.correct_form", "/spil minutes correct 1 12 May -> 13 May"), OWNER | DECIDERS),
     **dict.fromkeys((f"minutes.{act}" for act in ("proposal.form", "page", "send", "continue")), DECIDERS),

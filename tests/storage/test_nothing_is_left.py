@@ -45,6 +45,7 @@ RETENTION = 30
 LIFE, FORGOTTEN = 12 * DAY, 120 * DAY
 STAYS = {
     "project": "one for each channel that is at work with us",
+    "word_template": "one at most for each project, gone when its settings name none",
     "counter": "one for each noun of a project, as a number is never given twice",
 }
 """Tables whose rows no life ends, and why they are few nevertheless."""

@@ -190,3 +190,42 @@ def test_who_left_the_project_is_still_named_as_having_been_there(atlas: Office)
     atlas.person("priya").leave("atlas")
     type_in(atlas, "tom", "/minutes correct 1 portal -> shop")
     assert "Mon 23 Nov · tom, priya\n" in read(headline_of(atlas))
+
+
+def test_one_series_does_without_the_check_that_its_project_wants(office: Office) -> None:
+    office.project("atlas", chair_checks=True)
+    type_in(office, "tom", "/meeting Standup with @priya every monday 14:00 15m")
+    tom, heard = office.person("tom"), len(dm(office, "priya"))
+    type_in(office, "tom", "/meeting edit 1")
+    tom.click(tom.modal, "meetings.form_more")
+    assert "Chair checks the minutes" in form(office, "tom")
+    tom.fill({"chair_checks": "no"})
+    assert tom.submit() == {}
+    assert len(dm(office, "priya")) == heard
+    assert "check by the chair none → no" in type_in(office, "tom", "/meeting history 1")
+    office.set_clock(datetime(2026, 11, 23, 14, 30))
+    tom.click(dm(office, "tom")[-1], "Paste notes")
+    tom.fill({"notes": NOTES})
+    assert tom.submit() == {}
+    assert "Send with" in read(dm(office, "tom")[-1])
+    assert "Send to sanne to check" in read(write(office, "tom", NOTES + "More of another meeting."))
+
+
+def test_in_dutch_one_meeting_alone_is_checked_and_then_as_all_others(office: Office) -> None:
+    office.project("molen", language="nl")
+    joost = office.person("joost")
+    for at, checked in ((14, "yes"), (16, "project")):
+        type_in(office, "joost", f"/spil overleg Begroting met @sanne vandaag {at}:00 30 min", "molen")
+        number = 1 if at == 14 else 2
+        for choice in dict.fromkeys(("yes", checked)):
+            type_in(office, "joost", f"/spil overleg wijzig {number}", "molen")
+            if "chair" not in str(joost.modal):
+                joost.click(joost.modal, "meetings.form_more")
+            joost.fill({"chair_checks": choice})
+            assert joost.submit() == {}
+        office.set_clock(datetime(2026, 11, 23, at, 40))
+        joost.click(dm(office, "joost")[-1], "Aantekeningen plakken")
+        joost.fill({"notes": f"BESLUIT: we huren zaal {at}"})
+        assert joost.submit() == {}
+        shown = read(dm(office, "joost")[-1])
+        assert ("Stuur ter controle naar sanne" in shown) is (checked == "yes"), shown

@@ -27,12 +27,13 @@ function peopleMenu(event) {
 function drawBar() {
   const open = conversation();
   const other = open && isTalk(open) ? person(open.members.find((id) => id !== store.who)) : null;
-  redraw(byId("bar"), [store.side, store.who, open && [open.name, open.type, open.topic, open.members, open.member], other], () => [
+  redraw(byId("bar"), [store.side, store.who, open && [open.name, open.type, open.topic, open.members, open.member, open.canvases], other], () => [
     iconButton("menu", "Conversations", () => showSide(!store.side), { "data-key": "side", "aria-expanded": String(Boolean(store.side)), "aria-controls": "sidebar" }),
     h("span.acting", {}, avatar(store.data.me, ".small")),
     open && (other ? avatar(other, ".small") : open.type === "private" ? icon(ICONS.lock) : h("span.hash", {}, "#")),
     h("h1", {}, open ? titleOf(open) : "Welcome"),
     h("p.topic", {}, open?.topic ?? ""),
+    ...(open?.canvases ?? []).map((one) => h("a.chipbutton.canvas", { href: one.url, target: "_blank", "data-key": `canvas-${one.id}` }, one.title)),
     open && !isTalk(open) && h("button.chipbutton", { type: "button", "data-key": "members", "aria-haspopup": "menu", "aria-label": `${open.members.length} members`, onclick: peopleMenu }, icon(ICONS.people), String(open.members.length)),
     h("div", { id: "chips" }),
   ]);

@@ -21,6 +21,9 @@ def info(call: Call) -> Json:
     shown = channel_json(call.ws, channel, call.app.bot_user_id)
     if call.args.get("include_num_members"):
         shown["num_members"] = len(channel.members)
+    if channel.canvas:
+        empty = call.ws.files[channel.canvas].content == b"<pre></pre>"
+        shown["properties"] = {"canvas": {"file_id": channel.canvas, "is_empty": empty}}
     return {"channel": shown}
 
 

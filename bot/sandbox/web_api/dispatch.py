@@ -7,12 +7,12 @@ from bot.sandbox.faults import TAKEN, Fault, Faults
 from bot.sandbox.limits import RateLimits
 from bot.sandbox.state import App, Json, Workspace
 from bot.sandbox.traffic import Traffic
-from bot.sandbox.web_api import chat, conversations, files, people, reactions
+from bot.sandbox.web_api import canvases, chat, conversations, files, people, reactions
 from bot.sandbox.web_api.method import Call, Method, SlackError
 
 UNREADABLE = ""
 """The argument under which the error of a body stands that could not be read."""
-FAMILIES = (chat, conversations, files, people, reactions)
+FAMILIES = (canvases, chat, conversations, files, people, reactions)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,10 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from itertools import chain
+
+import docx
 
 from bot.action_items import change
 from bot.action_items.model import ActionItem
@@ -151,16 +154,24 @@ def talk(building: Building, place: Place) -> tuple[str, str]:
     tasks = "ACTION: SECRET call the office\nACTION: SECRET dated by next sprint\n"
     tasks += "\n".join(f"ACTION: SECRET task {each}" for each in range(6))
     say(building, place, "raiser", f"/spil minutes ACTION: Karel - SECRET of somebody\n{tasks}")
-    say(building, place, "raiser", "/spil minutes ACTION: @owner - SECRET to leave out")
+    say(building, place, "raiser", "/spil minutes TOPIC: SECRET plan\nACTION: @owner - SECRET to leave out")
     building.settle()
     task = f"{place.secret} to leave out"
     concept = next(each for each in raiser.dm() if task in str(each.blocks))
     raiser.overflow(concept, "Leave out", task)
+    person(building, "manager", place).say("", "spil", files={"style.docx": as_docx(f"{place.secret} style")})
     raiser.say("", "spil", files={"rows.csv": rows.encode(), "notes.txt": f"{place.secret} notes".encode()})
     raiser.say("", place.name, files={"meeting notes.txt": f"ACTION: {place.secret} of a file".encode()})
     raiser.say_dm("action call the office friday")
     building.settle()
     return source.ts, plain.ts
+
+
+def as_docx(text: str) -> bytes:
+    made, content = docx.Document(), BytesIO()
+    made.add_paragraph(text)
+    made.save(content)
+    return content.getvalue()
 
 
 def fill(building: Building, place: Place) -> None:

@@ -11,6 +11,7 @@ from bot.sandbox.state import Json
 
 SCOPES = (
     "app_mentions:read",
+    "canvases:write",
     "channels:history",
     "channels:join",
     "channels:manage",
