@@ -3,12 +3,12 @@
 from sqlalchemy import delete, select
 from sqlmodel import Field, Session
 
-from bot.core.values import Value
+from bot.core.values import StoredValue
 from storage.core.repository import put
 from storage.core.tables import metadata
 
 
-class WordTemplateRow(Value, table=True):
+class WordTemplateRow(StoredValue, table=True):
     __tablename__ = "word_template"
     project_id: int = Field(primary_key=True, foreign_key="project.id")
     content: bytes
