@@ -106,6 +106,7 @@ def open_desk(
     storage: Storage, slash_names: Mapping[str, str], registry: Registry | None = None
 ) -> Iterator[Desk]:
     registry = registry or open_registry(slash_names)
+    registry.slash_names = slash_names
     with LocalSlack(now=MONDAY, rate_limits=False) as slack:
         slack.install(manifest(registry, slash_names))
         client = open_client(slack.bot_token, slack.api_url, 1)
