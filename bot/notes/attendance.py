@@ -59,7 +59,7 @@ _STANDS_IN = re.compile(
 )
 _INITIAL = re.compile(r"(?:mw|dhr|mevr|mevrouw|heer|mr|mrs|ms|dr|ir|drs|prof|\w)\.?$")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
-_OPENING_LINES = 12
+_OPENING_LINES = 25
 
 
 class Attendance(NamedTuple):
@@ -94,7 +94,7 @@ def _is_among(name: str, names: Iterable[str]) -> bool:
 
 def _officers(lines: Sequence[Line]) -> Iterator[str]:
     """Who is in the chair or takes the minutes, where the opening lines say so: they are present."""
-    for line in [line for line in lines if line.text and not line.nick][:_OPENING_PARTIES]:
+    for line in [line for line in lines if line.text and not line.nick][:_OPENING_LINES]:
         text = line.text[:400].strip("| ").replace(" | ", ": ", line.text[:1] == "|")
         for field in _NEXT_FIELD.split(text) if ":" in text else ():
             label = label_of(field, any_label=True)
@@ -202,33 +202,27 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
 def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
     """Those whom the opening lines name, where no word says who is present: by party, or in brackets."""
     opening = [line for line in lines if line.text and line.nick is None][:_OPENING_LINES]
-    named = [found for line in opening if not line.bullet and (found := party(line.text))]
-    if named:
-        return [(here, name) for here, names in named for name in names]
-    if below := [*_below_parties(lines)]:
-        return below
-    for line in opening:
+    found = [*_by_party(opening)]
+    for line in [] if found else opening:
         for listed in _OPENING_LIST.finditer(line.text[:2000]):
             names = split_names(listed[1])
             if len(names) >= 2 and all(is_full_name(name) for name in names):
                 return [(True, name) for name in names]
-    return []
+    return found
 
 
-def _below_parties(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
-    """Those named below the labels of parties at the head of the notes: `Bestuur:`, `Staff:`."""
+def _by_party(opening: Sequence[Line]) -> Iterator[tuple[bool, str]]:
+    """Those named behind the label of a party (`Staff: Ann, Bo`), or below it."""
     roll: Roll | None = None
-    opening = [line for line in lines[:_OPENING_PARTIES] if line.nick is None]
     for line, after in zip_longest(opening, opening[1:]):
-        if line.text and heads_names(line, after):
+        if not line.bullet and (found := party(line.text)):
+            yield from ((found[0], name) for name in found[1])
+        elif heads_names(line, after):
             roll = Roll(True)
-        elif roll and line.text:
+        elif roll:
             read = roll.read(line)
             roll = roll if read is not None else None
             yield from read or ()
-
-
-_OPENING_PARTIES = 40
 
 
 def _speakers(lines: Sequence[Line]) -> list[str]:
