@@ -83,8 +83,8 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
             document = is_no_table(str(file.get("name") or ""))
             sent_files.plan(request, documents.READ if document else files.READ_FILE, file)
         return Reply()
-    text = behind_name(str(request.event.get("text", "")), request.own)
-    notes = clean(request.plain(text))
+    said = str(request.event.get("text", ""))
+    notes, text = clean(request.plain(said)), behind_name(said, request.own)
     if request.who.kind is Kind.member and are_notes(registry, notes):
         sent_files.plan_text(request, documents.READ, notes)
         return Reply()

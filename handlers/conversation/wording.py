@@ -89,15 +89,17 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
 
 def are_notes(registry: Registry, text: str) -> bool:
     """Whether several lines that were pasted are the notes of a meeting. What begins with a command's word is
-    so only where it holds what no command does: who was there, or decisions beside actions."""
+    so only where it holds what no command does: who was there, or decisions beside actions. `Minutes of the
+    board` is a title, `minutes` on a line of its own a command."""
     lines, first = [line for line in text.splitlines() if line.strip()], FIRST.fullmatch(text)
     command = registry.find(first[1]) if first else None
-    if len(lines) < 2 or (command and command.en == "minutes"):
+    titled = command and command.en == "minutes" and len(lines[0].split()) > 1
+    if len(lines) < 2 or (command and command.en == "minutes" and not titled):
         return False
     found = draft(text)
     if found.attendees or len({each.kind for each in found.proposals}) > 1:
         return True
-    return not command and len(lines) + 2 * len(found.proposals) >= MANY
+    return (titled or not command) and len(lines) + 2 * len(found.proposals) >= MANY
 
 
 def words_of(request: SlackEvent, text: str, said_at: datetime) -> str:

@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 
 from tests.kit.office import Office
-from tests.kit.story import read, type_in
+from tests.kit.story import form, read, type_in
 
 NOTES = ("Present: Tom, Priya", "DECISION: we go live in January", "ACTION: Tom - call the bank - friday")
 CALL = b"""WEBVTT
@@ -129,6 +129,18 @@ def test_notes_that_are_pasted_in_person_are_kept_and_become_minutes(atlas: Offi
 def test_in_het_nederlands_geplakt_in_een_direct_bericht(molen: Office) -> None:
     joost = molen.person("joost")
     joost.command("/spil actie lijst", "molen")
+    joost.say_dm("- Notulen stuurgroep\nBESLUIT: we gaan door.\nAanwezig: Sanne.")
+    molen.settle()
+    joost.click(joost.dm()[-1], "Maak notulen")
+    molen.settle()
+    joost.overflow(joost.dm()[-1], "Toon bron", "we gaan door")
+    source = form(molen, "joost")
+    assert "- Notulen stuurgroep" in source and "Aanwezig: Sanne." in source
+    joost.close_modal()
+    joost.say_dm("notulen:\nBESLUIT: we wachten")
+    molen.settle()
+    assert "1 besluit gevonden" in read(joost.dm()[-1])
+
     joost.say_dm(
         "Overleg verhuizing\nAanwezig: Sanne, Joost\nBESLUIT: we gaan\nActie Joost: bel de verhuizer"
     )
