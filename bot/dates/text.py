@@ -10,7 +10,7 @@ from bot.dates.values import CODES
 from bot.dates.vocabulary import ORDINALS
 from bot.text import formats
 from bot.text.marks import code
-from bot.text.speaker import Refusals, Speaker
+from bot.text.speaker import Refusals, Speaker, said
 
 WORKDAYS = ",".join(CODES[:5])
 UNITS = {
@@ -178,8 +178,7 @@ class _RecurrenceText(Speaker):
     def _weekday(self, code: str) -> str:
         return formats.long_weekday(CODES.index(code), self.language)
 
-    def _working_day(self) -> str:
-        return self.say(en="working day", nl="werkdag")
+    _working_day = said(en="working day", nl="werkdag")
 
     def _counted(self) -> str | None:
         if self.dates == "-1":

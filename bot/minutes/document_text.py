@@ -7,7 +7,7 @@ from babel.numbers import format_decimal
 from bot.core.project import Project
 from bot.text.formats import counted, near_day
 from bot.text.marks import bold, channel, code, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class DocumentTexts(Speaker):
@@ -84,8 +84,7 @@ class DocumentTexts(Speaker):
             "hoogstens 2 MB, zonder onderdelen die van elders gekoppeld zijn.",
         )
 
-    def document_draft(self) -> str:
-        return self.say(en="Draft minutes", nl="Maak notulen")
+    document_draft = said(en="Draft minutes", nl="Maak notulen")
 
     def document_of_which(self) -> str:
         """In an empty menu."""

@@ -7,26 +7,21 @@ from itertools import compress
 from bot.minutes.model import Minutes, ProposalKind, Verdict
 from bot.text.formats import counted, near_day
 from bot.text.marks import bold, code, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class MinutesDraftTexts(Speaker):
-    def minutes_form(self) -> str:
-        return self.say(en="Minutes", nl="Notulen")
+    minutes_form = said(en="Minutes", nl="Notulen")
+    minutes_notes_field = said(en="Notes", nl="Aantekeningen")
 
-    def minutes_notes_field(self) -> str:
-        return self.say(en="Notes", nl="Aantekeningen")
+    minutes_notes_hint = said(
+        en="A field holds 3,000 characters: put the rest in the next one, or send me the document in a "
+        "direct message. I find most in lines such as ACTION: Tom – call the supplier – Friday.",
+        nl="In een veld passen 3.000 tekens: zet de rest in het volgende, of stuur mij het document in "
+        "een direct bericht. Het meeste vind ik in regels als ACTIE: Tom – bel de leverancier – vrijdag.",
+    )
 
-    def minutes_notes_hint(self) -> str:
-        return self.say(
-            en="A field holds 3,000 characters: put the rest in the next one, or send me the document in a "
-            "direct message. I find most in lines such as ACTION: Tom – call the supplier – Friday.",
-            nl="In een veld passen 3.000 tekens: zet de rest in het volgende, of stuur mij het document in "
-            "een direct bericht. Het meeste vind ik in regels als ACTIE: Tom – bel de leverancier – vrijdag.",
-        )
-
-    def minutes_more_notes(self) -> str:
-        return self.say(en="More notes", nl="Meer aantekeningen")
+    minutes_more_notes = said(en="More notes", nl="Meer aantekeningen")
 
     def minutes_reading(self, number: int) -> str:
         return self.say(
@@ -109,8 +104,7 @@ class MinutesDraftTexts(Speaker):
             en=f"{bold(minutes.title)} goes on below.", nl=f"{bold(minutes.title)} gaat hieronder verder."
         )
 
-    def concept_accept_all(self) -> str:
-        return self.say(en="Accept all", nl="Alles overnemen")
+    concept_accept_all = said(en="Accept all", nl="Alles overnemen")
 
     def concept_send(self, going: int, found: int) -> str:
         """`going` of the `found` proposals that are not left out."""
@@ -135,8 +129,7 @@ class MinutesDraftTexts(Speaker):
         title, yes = self.say(en=("Send the minutes?", "Send"), nl=("Notulen verspreiden?", "Verspreiden"))
         return title, f"{unknown if left_out else ''}{goes}", yes
 
-    def concept_edit_list(self) -> str:
-        return self.say(en="Edit list", nl="Lijst aanpassen")
+    concept_edit_list = said(en="Edit list", nl="Lijst aanpassen")
 
     def concept_maybe(self, count: int) -> str:
         return self.say(
@@ -144,44 +137,31 @@ class MinutesDraftTexts(Speaker):
             nl=f"{counted(count, 'regel is', 'regels zijn')} misschien een actie",
         )
 
-    def concept_list_title(self) -> str:
-        return self.say(en="What to send", nl="Wat gaat mee")
+    concept_list_title = said(en="What to send", nl="Wat gaat mee")
+    concept_list_found = said(en="Found in your notes", nl="Gevonden in je aantekeningen")
 
-    def concept_list_found(self) -> str:
-        return self.say(en="Found in your notes", nl="Gevonden in je aantekeningen")
+    concept_list_maybe = said(
+        en="May be an action: tick to add", nl="Misschien een actie: vink aan om mee te nemen"
+    )
 
-    def concept_list_maybe(self) -> str:
-        return self.say(
-            en="May be an action: tick to add", nl="Misschien een actie: vink aan om mee te nemen"
-        )
+    confidential_mark = said(en="Confidential topic", nl="Vertrouwelijk onderwerp")
+    confidential_title = said(en="Confidential topic", nl="Vertrouwelijk")
 
-    def confidential_mark(self) -> str:
-        return self.say(en="Confidential topic", nl="Vertrouwelijk onderwerp")
-
-    def confidential_title(self) -> str:
-        return self.say(en="Confidential topic", nl="Vertrouwelijk")
-
-    def confidential_mark_it(self) -> str:
-        return self.say(en="Make confidential", nl="Maak vertrouwelijk")
-
-    def confidential_topic(self) -> str:
-        return self.say(en="Topic", nl="Onderwerp")
+    confidential_mark_it = said(en="Make confidential", nl="Maak vertrouwelijk")
+    confidential_topic = said(en="Topic", nl="Onderwerp")
 
     def confidential_lines(self, first: int, last: int, *, marked: bool) -> str:
         """Behind its title."""
         already = self.say(en=", confidential now", nl=", nu al vertrouwelijk") if marked else ""
         return self.say(en=f"(lines {first}–{last}{already})", nl=f"(regels {first}–{last}{already})")
 
-    def confidential_readers(self) -> str:
-        return self.say(en="Who may read it", nl="Wie het mag lezen")
-
-    def confidential_hint(self) -> str:
-        return self.say(
-            en="You and who wrote these minutes can always read it. All others read that there is a "
-            "confidential topic. What was found in it isn't sent.",
-            nl="Jij en wie deze notulen schreef, kunnen het altijd lezen. Alle anderen lezen alleen dat er "
-            "een vertrouwelijk onderwerp is. Wat erin gevonden is, gaat niet mee.",
-        )
+    confidential_readers = said(en="Who may read it", nl="Wie het mag lezen")
+    confidential_hint = said(
+        en="You and who wrote these minutes can always read it. All others read that there is a "
+        "confidential topic. What was found in it isn't sent.",
+        nl="Jij en wie deze notulen schreef, kunnen het altijd lezen. Alle anderen lezen alleen dat er "
+        "een vertrouwelijk onderwerp is. Wat erin gevonden is, gaat niet mee.",
+    )
 
     def concept_discarded(self, minutes: Minutes) -> str:
         title = bold(minutes.title)
@@ -195,8 +175,7 @@ class MinutesDraftTexts(Speaker):
     def concept_page(self, page: int, pages: int) -> str:
         return self.say(en=f"Page {page} of {pages}", nl=f"Pagina {page} van {pages}")
 
-    def concept_continue(self) -> str:
-        return self.say(en="Continue", nl="Verder")
+    concept_continue = said(en="Continue", nl="Verder")
 
     def concept_is_with_you(self, number: int) -> str:
         return self.say(

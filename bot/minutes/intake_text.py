@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.meetings.model import Meeting
 from bot.text.formats import counted
 from bot.text.marks import bold, channel, code, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class IntakeTexts(Speaker):
@@ -17,20 +17,16 @@ class IntakeTexts(Speaker):
             nl=f"{named} is voorbij. In de thread {were} {counted(lines, 'regel', 'regels')} meegetypt.",
         )
 
-    def thread_draft(self) -> str:
-        return self.say(en="Draft from the thread", nl="Concept uit de thread")
+    thread_draft = said(en="Draft from the thread", nl="Concept uit de thread")
+    thread_reading = said(
+        en="I'm reading the thread, and I'll send you the draft. Nobody else hears of it yet.",
+        nl="Ik lees de thread en stuur je het concept. Niemand anders hoort er nog van.",
+    )
 
-    def thread_reading(self) -> str:
-        return self.say(
-            en="I'm reading the thread, and I'll send you the draft. Nobody else hears of it yet.",
-            nl="Ik lees de thread en stuur je het concept. Niemand anders hoort er nog van.",
-        )
-
-    def thread_empty(self) -> str:
-        return self.say(
-            en="I find nothing for minutes in that thread. I don't read bots or other organisations.",
-            nl="Ik vind in die thread niets voor notulen. Bots en andere organisaties lees ik niet.",
-        )
+    thread_empty = said(
+        en="I find nothing for minutes in that thread. I don't read bots or other organisations.",
+        nl="Ik vind in die thread niets voor notulen. Bots en andere organisaties lees ik niet.",
+    )
 
     def thread_without(self, others: int, unread: Sequence[str]) -> str:
         """What of a thread is not in its draft: messages of `others`, and these documents."""
@@ -57,8 +53,7 @@ class IntakeTexts(Speaker):
             nl=f"{what} Zal ik van deze aantekeningen concept-notulen maken?",
         )
 
-    def shared_draft(self) -> str:
-        return self.say(en="Draft them", nl="Maak concept")
+    shared_draft = said(en="Draft them", nl="Maak concept")
 
     def shared_no(self, *, of_huddle: bool) -> str:
         if of_huddle:

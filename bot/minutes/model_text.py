@@ -5,7 +5,7 @@ from bot.minutes.model import Minutes
 from bot.minutes.parts import ModelReading
 from bot.text.formats import counted
 from bot.text.marks import bold
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 WHY_EN = {
     Unanswered.slow: "didn't answer in time",
@@ -37,8 +37,7 @@ class ModelTexts(Speaker):
             + (f": deel {part} van {parts}." if parts > 1 else "."),
         )
 
-    def model_cancel(self) -> str:
-        return self.say(en="Don't wait for it", nl="Wacht er niet op")
+    model_cancel = said(en="Don't wait for it", nl="Wacht er niet op")
 
     def model_came_to(self, reading: ModelReading) -> list[str]:
         """On the card: why the model did not read all, and how much of what it said is left out."""

@@ -21,7 +21,7 @@ from bot.minutes.model import Discarded, Item, ProposalKind, Verdict
 from bot.minutes.noun import KINDS
 from bot.text.formats import near_day
 from bot.text.marks import bold, code, esc, mention, shortened
-from bot.text.speaker import Refusals, Speaker
+from bot.text.speaker import Refusals, Speaker, said
 
 
 class ProposalTexts(Speaker):
@@ -70,11 +70,8 @@ class ProposalTexts(Speaker):
         """Of one that names somebody whom nobody knows."""
         return self.say(en="Without an owner", nl="Zonder actiehouder")
 
-    def proposal_drop(self) -> str:
-        return self.say(en="Leave out", nl="Weglaten")
-
-    def proposal_reopen(self) -> str:
-        return self.say(en="Take along after all", nl="Toch meenemen")
+    proposal_drop = said(en="Leave out", nl="Weglaten")
+    proposal_reopen = said(en="Take along after all", nl="Toch meenemen")
 
 
 REFUSALS = Refusals()

@@ -8,7 +8,7 @@ from bot.minutes.errors import NotChair, NotChecking
 from bot.minutes.model import Becomes, Item, Minutes
 from bot.text.formats import counted, near_day, near_moment
 from bot.text.marks import bold, esc, mention, shortened
-from bot.text.speaker import Refusals, Speaker
+from bot.text.speaker import Refusals, Speaker, said
 
 NAMED = 6
 """People who are named; of more the rest is counted."""
@@ -32,14 +32,12 @@ class MinutesReviewTexts(Speaker):
             en="Somebody else" if guessed else "Choose who", nl="Iemand anders" if guessed else "Kies wie"
         )
 
-    def who_nobody(self) -> str:
-        return self.say(en="Nobody of us", nl="Niemand van ons")
+    who_nobody = said(en="Nobody of us", nl="Niemand van ons")
 
     def when_is(self, said: str) -> str:
         return self.say(en=f"When is {bold(said)}?", nl=f"Wanneer is {bold(said)}?")
 
-    def when_never(self) -> str:
-        return self.say(en="No date", nl="Geen datum")
+    when_never = said(en="No date", nl="Geen datum")
 
     def asked_later(self, count: int) -> str:
         return self.say(
@@ -47,11 +45,8 @@ class MinutesReviewTexts(Speaker):
             nl=f"Hierna nog {counted(count, 'vraag', 'vragen')}",
         )
 
-    def proposal_source(self) -> str:
-        return self.say(en="Show source", nl="Toon bron")
-
-    def source_title(self) -> str:
-        return self.say(en="In your notes", nl="In de aantekeningen")
+    proposal_source = said(en="Show source", nl="Toon bron")
+    source_title = said(en="In your notes", nl="In de aantekeningen")
 
     def twin_line(self, item: Item, there: ActionItem, owner: str, changed: str, today: date) -> str:
         """What happens to the open one; `owner` is its present one, `changed` the new one."""
@@ -65,8 +60,7 @@ class MinutesReviewTexts(Speaker):
         news = f" · {', '.join(told)}" if told else ""
         return self.say(en=f"{named} is open already{news}", nl=f"{named} staat al open{news}")
 
-    def _nobody(self) -> str:
-        return self.say(en="nobody", nl="niemand")
+    _nobody = said(en="nobody", nl="niemand")
 
     def fate(self, becomes: Becomes, twin: int) -> str:
         return {
@@ -92,8 +86,7 @@ class MinutesReviewTexts(Speaker):
         told = f"{place}{in_person if people else ''}{away}{theirs if owners else ''}."
         return self.say(en=f"To {told}", nl=f"Naar {told}")
 
-    def minutes_for_you(self) -> str:
-        return self.say(en="*For you*", nl="*Voor jou*")
+    minutes_for_you = said(en="*For you*", nl="*Voor jou*")
 
     def minutes_missed(self, named: Sequence[str]) -> str:
         """To who was not there; `named`: lines of the notes in which they are."""
@@ -109,11 +102,8 @@ class MinutesReviewTexts(Speaker):
         title = esc(minutes.title)
         return self.say(en=f"*By topic* · {title}", nl=f"*Per agendapunt* · {title}")
 
-    def details_questions(self) -> str:
-        return self.say(en="*Open questions*", nl="*Open vragen*")
-
-    def details_parked(self) -> str:
-        return self.say(en="*Parked*", nl="*Geparkeerd*")
+    details_questions = said(en="*Open questions*", nl="*Open vragen*")
+    details_parked = said(en="*Parked*", nl="*Geparkeerd*")
 
     def details_led(self, chair: str, minute_taker: str) -> str:
         """By name; empty for whom the notes do not tell."""
@@ -162,14 +152,10 @@ class MinutesReviewTexts(Speaker):
             nl=f"{title} is weer bij {mention(minutes.author)}.",
         )
 
-    def chair_sends(self) -> str:
-        return self.say(en="Fine, send them", nl="Akkoord, verspreid")
+    chair_sends = said(en="Fine, send them", nl="Akkoord, verspreid")
+    chair_gives_back = said(en="Give back with a remark", nl="Teruggeven met opmerking")
 
-    def chair_gives_back(self) -> str:
-        return self.say(en="Give back with a remark", nl="Teruggeven met opmerking")
-
-    def chair_remark(self) -> str:
-        return self.say(en="Your remark", nl="Je opmerking")
+    chair_remark = said(en="Your remark", nl="Je opmerking")
 
     def chair_give_back(self) -> str:
         """On the form and its button."""

@@ -8,7 +8,7 @@ from bot.minutes.model import Minutes
 from bot.minutes.parts import Amendment
 from bot.text.formats import counted, due_from, near_day
 from bot.text.marks import bold, code, esc, shortened
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class SentMinutesTexts(Speaker):
@@ -45,14 +45,10 @@ class SentMinutesTexts(Speaker):
         on = near_day(day, today, self.language)
         return self.say(en=f"✓ adopted, {on}", nl=f"✓ vastgesteld, {on}")
 
-    def minutes_correct(self) -> str:
-        return self.say(en="Correct", nl="Verbeteren")
+    minutes_correct = said(en="Correct", nl="Verbeteren")
+    minutes_adopt = said(en="Adopt", nl="Vaststellen")
 
-    def minutes_adopt(self) -> str:
-        return self.say(en="Adopt", nl="Vaststellen")
-
-    def minutes_with_corrections(self) -> str:
-        return self.say(en="With corrections", nl="Met verbeteringen")
+    minutes_with_corrections = said(en="With corrections", nl="Met verbeteringen")
 
     def minutes_to_adopt(self, minutes: Minutes, today: date) -> str:
         """After the next meeting, to who is asked for notes."""
@@ -133,8 +129,7 @@ class SentMinutesTexts(Speaker):
             nl=f"De verbetering van {esc(who)} in {title} is niet overgenomen.",
         )
 
-    def minutes_remark_buttons(self) -> tuple[str, str]:
-        return self.say(en=("Take it over", "Leave it out"), nl=("Overnemen", "Niet overnemen"))
+    minutes_remark_buttons = said(en=("Take it over", "Leave it out"), nl=("Overnemen", "Niet overnemen"))
 
     def minutes_for_readers(self, minutes: Minutes) -> str:
         title = bold(minutes.title)
@@ -166,8 +161,7 @@ class SentMinutesTexts(Speaker):
             nl=counted(topics, "vertrouwelijk onderwerp", "vertrouwelijke onderwerpen"),
         )
 
-    def minutes_file_menu(self) -> str:
-        return self.say(en="As a file", nl="Als bestand")
+    minutes_file_menu = said(en="As a file", nl="Als bestand")
 
     def minutes_file_of(self, kind: Format) -> str:
         word = self.say(en="Word file", nl="Word-bestand")
@@ -238,17 +232,15 @@ class SentMinutesTexts(Speaker):
     def minutes_file_title(self, minutes: Minutes) -> str:
         return self.say(en=f"{minutes.title} · minutes", nl=f"{minutes.title} · notulen")
 
-    def minutes_file_facts(self) -> tuple[str, ...]:
-        return self.say(
-            en=("Date", "Present", "Absent", "Written by", "State"),
-            nl=("Datum", "Aanwezig", "Afwezig", "Gemaakt door", "Status"),
-        )
+    minutes_file_facts = said(
+        en=("Date", "Present", "Absent", "Written by", "State"),
+        nl=("Datum", "Aanwezig", "Afwezig", "Gemaakt door", "Status"),
+    )
 
-    def minutes_file_headings(self) -> tuple[str, ...]:
-        return self.say(
-            en=("Decisions", "Action items", "Corrections", "Notes"),
-            nl=("Besluiten", "Actiepunten", "Verbeteringen", "Aantekeningen"),
-        )
+    minutes_file_headings = said(
+        en=("Decisions", "Action items", "Corrections", "Notes"),
+        nl=("Besluiten", "Actiepunten", "Verbeteringen", "Aantekeningen"),
+    )
 
     def minutes_file_columns(self) -> tuple[str, ...]:
         """Of the action items."""

@@ -10,7 +10,7 @@ from bot.minutes.model import Minutes, ProposalKind
 from bot.minutes.noun import STATES
 from bot.text.formats import near_day
 from bot.text.marks import bold, channel, code, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Speaker, said
 
 
 class Seen(NamedTuple):
@@ -96,5 +96,4 @@ class MinutesTexts(Speaker):
         held_on = near_day(minutes.held_on, today, self.language)
         return f"{bold(minutes.title)} · {held_on} · {status} · {esc(author)} · N-{minutes.number}"
 
-    def minutes_show(self) -> str:
-        return self.say(en="Show", nl="Tonen")
+    minutes_show = said(en="Show", nl="Tonen")
