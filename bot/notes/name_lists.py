@@ -34,7 +34,7 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 """A title, initials and a last name: what such a list says of one behind the name is no other."""
-_UNPARTED = re.compile(r"([^\W\d_][\w.'-]* [\w.' -]*\w ?\([^()]{1,60}\)) (?=[A-Z][\w'-]+ [A-Z])")
+_UNPARTED = re.compile(r"([^\W\d_][\w.'-]{0,30} [\w.' -]{0,60}\w ?\([^()]{1,60}\)) (?=[A-Z][\w'-]+ [A-Z])")
 """Two names with brackets between them, and no comma: `Ann Lee (chair) Bo Ek`."""
 _TELLS_WHO = re.compile(r" (?!and |en |& )[^\W\d_]")
 _UNSAID = re.compile(
