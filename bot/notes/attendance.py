@@ -49,6 +49,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """`Ann and Bo were present`"""
+_AT_END = re.compile(r"(?<![|:]) (?P<label>present|absent|aanwezig|afwezig)\.?$", re.IGNORECASE)
+"""`Ann, Bo & Cy present.`"""
 _SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b", re.IGNORECASE)
 _STEMS = stems(PRESENT | ABSENT)
 _SHORT_LABELS = (*PRESENT_LABELS, *ABSENT_LABELS)
@@ -190,7 +192,7 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
     if behind := _PROSE.search(sentence):
         said = [(behind["label"], behind["names"])]
     else:
-        found = [*_TOLD.finditer(sentence)]
+        found = [*_TOLD.finditer(sentence)] or [*_AT_END.finditer(sentence)]
         starts = [0, *(each.end() for each in found)]
         said = [(each["label"], sentence[at : each.start()]) for at, each in zip(starts, found, strict=False)]
     for label, text in said:

@@ -34,6 +34,8 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 """A title, initials and a last name: what such a list says of one behind the name is no other."""
+_UNPARTED = re.compile(r"([^\W\d_][\w.'-]{0,30} [\w.' -]{0,60}\w ?\([^()]{1,60}\)) (?=[A-Z][\w'-]+ [A-Z])")
+"""Two names with brackets between them, and no comma: `Ann Lee (chair) Bo Ek`."""
 _TELLS_WHO = re.compile(r" (?!and |en |& )[^\W\d_]")
 _UNSAID = re.compile(
     r"(?:(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?| and| en| &)$", re.IGNORECASE
@@ -148,7 +150,7 @@ _FIRMS = frozenset(
 def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
     text = text.replace('"', "")[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
-    text = _UNSAID.sub("", ASIDE.sub("", text).strip(" .;,"))
+    text = _UNSAID.sub("", ASIDE.sub("", _UNPARTED.sub(r"\1, ", text)).strip(" .;,"))
     text = text.replace(" @", ", @") if text.startswith("@") else text
     if len(titled := _TITLED.findall(text)) > 1:
         return titled

@@ -8,7 +8,7 @@ from bot.notes.lines import tidy
 from bot.notes.markers import MARKER
 from bot.notes.note_lines import is_work
 from bot.notes.people import NAMES, TITLES, are_names, split_names
-from bot.notes.words import AGREEMENTS, DECISION_MARKERS, HEDGES, LOUD_MARKERS, PLAIN_MARKERS
+from bot.notes.words import AGREEMENTS, DECISION_MARKERS, HEDGES, LOUD_MARKERS, NOT_NAMES, PLAIN_MARKERS
 from bot.text.words import STOP_NL, VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
 
 
@@ -69,7 +69,10 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     if found["open"] in ("(", "[") and (given := _GIVEN.match(rest)) and are_names(given[1], known):
         return Marked(decision, given[1], given[2])
     if found["close"] or rest.startswith((":", ";", "–", "—", "- ", "-> ")):
-        return Marked(decision, None, rest.lstrip(" :;–—->"), word.lower() in AGREEMENTS)
+        said = rest.lstrip(" :;–—->")
+        if not decision and (nick := _NICK.match(said)) and nick[1] not in _NO_NICKS:
+            return Marked(False, nick[1], said[nick.end() :])
+        return Marked(decision, None, said, word.lower() in AGREEMENTS)
     who, colon, after = rest[:_FURTHEST_COLON].partition(":")
     if colon and (not after or after[0] != "/"):
         said = rest[len(who) + 1 :].strip()
@@ -80,7 +83,7 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     command = found["open"] in ("#", "/")
     if (command or word in LOUD_MARKERS) and rest and not rest.split()[0].isupper():
         return Marked(decision, None, rest.strip())
-    if _FOR_WHOM.match(rest) and (name := _owner_of_marker(rest.rstrip(")]."), known)):
+    if not decision and _FOR_WHOM.match(rest) and (name := _owner_of_marker(rest.rstrip(")]."), known)):
         return Marked(decision, name, "")
     if not rest.strip(")]" if decision else ")].") and (len(word) > 2 or word.isupper()):
         return Marked(decision, None, "")
@@ -89,6 +92,9 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     return None
 
 
+_NICK = re.compile(rf"([a-z][\w-]{{2,20}}) to (?=(?:{'|'.join(sorted(VERBS_EN))})\b)")
+"""Who is called by a nick, which is no capitalised name: `ACTION: rosa to call the printer`."""
+_NO_NICKS = VERBS_EN | NOT_NAMES | HEDGES | frozenset("remember forget try aim next due".split())
 _ID = re.compile(r"^([:\s]*)[A-Z]{1,4}-?\d{1,4}[:.)]\s+")
 """Of an item, behind its marker: `ACTION: AI-1: Ann …`"""
 

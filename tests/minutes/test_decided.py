@@ -37,6 +37,16 @@ PEOPLE = "Aanwezig: Ans, Cor, Els\n\n"
         ("Cy Dean was elected as treasurer for two years.", None),
         ("The change to rule 9, passed unanimously.", "The change to rule 9"),
         ("Because few were there, we agreed to vote by mail.", None),
+        ("The minutes of the last meeting were read and accepted.", None),
+        ("Het verslag wordt, met dank aan de notulist, goedgekeurd en vastgesteld.", None),
+        (
+            "Motion to pay the bill by Ann, seconded by Cy, all aye.",
+            "Motion to pay the bill by Ann, seconded by Cy",
+        ),
+        (
+            "Cy proposed that the club buys a boat. Ann seconded and all voted in favor.",
+            "the club buys a boat",
+        ),
         ("Ann moved to buy a printer. Motion was seconded, all were in favor.", "buy a printer"),
         (
             "1. Ann: raised a motion to buy a printer.\n2. Cy: seconded.\n3. All were in favour.",
@@ -110,3 +120,23 @@ def test_the_day_of_a_meeting_in_a_log_or_in_a_table_counts() -> None:
 def test_an_agenda_ends_where_something_is_said() -> None:
     notes = f"{PEOPLE}Agenda:\n1. Opening\n2. Lijst\n\n2. Lijst\nDe lijst wordt ongewijzigd vastgesteld."
     assert [item.text for item in draft(notes).decisions] == ["De lijst wordt ongewijzigd vastgesteld"]
+
+
+def test_what_was_agreed_by_consent_opens_no_list() -> None:
+    found = draft(
+        "Present: Ann, Cy\n\nMinutes of May\n- Accepted by Consent\nReport\nAnn to mail a thank you."
+    )
+    assert [item.owner for item in found.actions] == ["Ann"]
+    assert "Report" not in [item.text for item in found.decisions]
+
+
+def test_beside_a_motion_that_was_carried_a_line_is_read_as_any() -> None:
+    found = draft("Present: Ann, Cy\n\nCy moved to buy a boat. The motion carried. Ann will call the yard.")
+    assert [item.text for item in found.decisions] == ["buy a boat"]
+    assert [(item.owner, item.text) for item in found.actions] == [("Ann", "call the yard")]
+
+
+@pytest.mark.parametrize("word", ["how", "need", "remember", "link", "someone", "ask"])
+def test_a_nick_behind_a_marker_owns_what_it_is_to_do(word: str) -> None:
+    assert [item.owner for item in draft("AI: rosa_k to set up the board").actions] == ["rosa_k"]
+    assert [item.owner for item in draft(f"AI: {word} to set up the board").actions] == [None]

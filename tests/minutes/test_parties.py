@@ -78,6 +78,12 @@ from bot.minutes.extraction.extract import draft
         ),
         ("Notulist: Ans van Bol\n\nAanwezig: Ans, Cor\n", ["Ans", "Cor"], []),
         ("Aanwezig: Ans, Bea\n\nAfwezig:\n\nOpening\n\n- Ans zal de zaal boeken", ["Ans", "Bea"], []),
+        (
+            "Called to order at 5. Bell, Dean & Fox present. A Hart (public) present.",
+            ["Bell", "Dean", "Fox", "A Hart"],
+            [],
+        ),
+        ("Aanwezig: Ans Bol (vz) Cor Dam (pm), Els Faas", ["Ans Bol", "Cor Dam", "Els Faas"], []),
         ("Attendees: see the list\n\nAnn Bell will call the bank.", [], []),
     ],
 )

@@ -63,8 +63,8 @@ _PERFORMED = re.compile(
     r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
     rf"|^{_SUBJECT_NL} (?:gaat|gaan)(?: [^\s.;,]+){{2,5}} akkoord\.?$"
     r"|\bmotion (?:carried|passed|was carried|was passed)\b"
-    r"|\b(?:has been|have been|was|were|is|are) (?:unanimously |formally |hereby )?(?:approved|adopted"
-    r"|accepted|rejected|ratified|passed|carried)"
+    r"|\b(?:has been|have been|was|were|is|are) (?:\w+ and |unanimously |formally |hereby )?"
+    r"(?:approved|adopted|accepted|rejected|ratified|passed|carried)"
     r"(?= nem\b| by\b| with\b| as\b| and\b| on the (?:motion|proposal)\b| unanimously\b|[.;,]|$)"
     r"|\b(?:proposed|moved) by\b[^;]{0,120}\b(?:agreed|carried|approved|adopted|accepted)\b"
     rf"|^{_SUBJECT} {_HOW}agreed (?:the|this|these|all)\b"
@@ -73,13 +73,14 @@ _PERFORMED = re.compile(
     r"|\bverlee(?:nt|nde|nd)\b[^.;]{0,40}\bd[eé]charge\b|\bd[eé]charge\b[^.;]{0,40}\bverleend\b"
     r"|\b(?:wordt|is|werd)\b[^.;,]{0,20}\bconform\b[^.;]{0,60}\b(?:besloten|vastgesteld)\b"
     r"|\bstel(?:t|len) (?:de|het) \w+\b[^.;,]{0,40}\bvast\b"
-    r"|\b(?:wordt|worden|is|zijn|werd|werden)\b[^.;,]{0,60}\b(?:goedgekeurd|vastgesteld|aangenomen)\b",
+    r"|\b(?:wordt|worden|is|zijn|werd|werden)\b(?:, met [^,.;]{3,50},)?[^.;,]{0,60}"
+    r"\b(?:goedgekeurd|vastgesteld|aangenomen)\b",
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
     r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when|als|indien|of we|wanneer|eerder"
     r"|eerdere|destijds|zodra|tenzij|voordat|die"
-    r"|(?<!of the )(?:last|previous|vorige?)(?<!van de vorige)(?<!van het vorige)"
+    r"|(?<!of the )(?<!from the )(?:last|previous|vorige?)(?<!van de vorige)(?<!van het vorige)"
     r"(?! (?:minutes|notulen|verslag)))\b",
     re.IGNORECASE,
 )
@@ -140,7 +141,8 @@ _CONFIRMED = re.compile(
     r"(?P<what>.{10,}?)(?:(?:[,:;–—]| -|\.) \(?| \()(?:(?:hier(?:mee|over)|daar) )?"
     r"(?:(?:unaniem |unanimously )?(?:akkoord|besloten|afgesproken|decided|aangenomen|goedgekeurd|vastgesteld"
     r"|agreed|approved|accepted|carried|passed)(?: unanimously| u)?"
-    r"|motion (?:carried|passed)[^.]{0,30}|is iedereen het over eens|dit wordt besloten"
+    r"|all ayes?|ayes? all|(?:all )?in favou?r|motion (?:carried|passed)[^.]{0,30}"
+    r"|is iedereen het over eens|dit wordt besloten"
     r"|(?:iedereen|allen|de vergadering|het bestuur|we|all|everyone)(?: (?:gaat|gaan|is|zijn|are))?"
     r"(?: (?:hier|er)mee| het)?(?: er| hier)?(?: over)? (?:akkoord|eens|voor|agree[ds]?|in favou?r))"
     r"\)?[.!]?$",
@@ -151,7 +153,7 @@ _CONFIRMED = re.compile(
 
 _CONFIRMING = tuple(
     "akkoord besloten afgesproken decided aangenomen goedgekeurd vastgesteld agreed approved accepted carried"
-    " passed unanimously eens voor agree agrees favour favor".split()
+    " passed unanimously aye ayes all eens voor agree agrees favour favor".split()
 )
 _LONGEST_RESULT = 50
 
@@ -200,11 +202,18 @@ def _about_motions(text: str) -> Sequence[str]:
     return sentences(text) if any(map(lower.__contains__, _OF_MOTIONS)) else ()
 
 
+def is_of_motion(sentence: str) -> bool:
+    """Whether it puts a motion, seconds it or tells what became of it."""
+    forms = (_MOTION.match, _MOVED.search, _RESULT.match, _ALL_FOR.search)
+    return "seconded" in sentence or any(form(sentence) for form in forms)
+
+
 _OF_MOTIONS = (
     "motion moved motie carried passed approved adopted accepted aangenomen akkoord favor favour nays".split()
 )
 _MOVED = re.compile(
-    r"\b(?:moved|motioned|(?:made|raised|put forward) an? (?:motion|proposal)) (?:that|to) (?=\S+ \S)",
+    r"\b(?:moved|motioned|(?:made|raised|put forward) an? (?:motion|proposal)|motion was (?:made|raised))"
+    r" (?:that|to) (?=\S+ \S)|\bproposed that (?=\S+ \S)",
     re.IGNORECASE,
 )
 _ALL_FOR = re.compile(

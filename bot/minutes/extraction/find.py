@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.minutes.extraction.decisions import carried_motions, confirmed, decided
+from bot.minutes.extraction.decisions import carried_motions, confirmed, decided, is_of_motion
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
 from bot.minutes.extraction.promises import is_known, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision
@@ -95,6 +95,9 @@ class _Finder:
         carried = self.carried.get(line.number)
         if carried:
             yield decision(carried, line)
+            rest = " ".join(said for said in sentences(line.text) if not is_of_motion(said))
+            if rest and rest != line.text:
+                yield from self._parts(replace(line, text=rest))
         if self._is_done(line) or self.ballot.is_vote(line) or self._opens_section(line):
             return
         if (cells := [clean(cell) for cell in cells_of(line) or ()]) and self._is_row(line, cells):
