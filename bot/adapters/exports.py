@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from icalendar import Calendar, Todo, vCalAddress, vRecur, vText
 
 from bot.action_items.model import ActionItem, Status
+from bot.adapters.word_files import UNPRINTABLE
 from bot.core.calendar_event import uid
 from bot.core.language import Language
 from bot.exports.model import Cell, Entry, Format, Sheet, link_of
@@ -16,7 +17,6 @@ from bot.exports.model import Cell, Entry, Format, Sheet, link_of
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet may take for a formula when it begins a cell."""
 WIDEST = 60
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 TODO_STATUS = {Status.done: "COMPLETED", Status.cancelled: "CANCELLED"}
 
 

@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import Block, Option
 
 from bot.adapters.apart import Unreadable
 from bot.adapters.documents import CANVAS, text_of
-from bot.adapters.minutes_files import is_template
+from bot.adapters.word_files import is_template
 from bot.core.access import projects_of
 from bot.core.calendar import local
 from bot.core.job_results import Permanent
@@ -50,8 +50,9 @@ def register(registry: Registry) -> None:
 
 
 def read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
-    """Its text, or what is wrong with it; and where it is, for who wants it for a template."""
-    return {**_read(directory, file), "url": str(file["url_private"])}
+    """Its text, or what is wrong with it; of a Word file also where it is: it may be a template."""
+    word = {"url": str(file["url_private"])} if is_template(str(file["name"])) else {}
+    return {**_read(directory, file), **word}
 
 
 def _read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
@@ -79,10 +80,11 @@ def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     projects = projects_of(uow, person)
     said = problem(content, texts) or ("" if projects else texts.import_no_project())
     lines, looks = _looks(person, projects, notice.about["file"], content, texts)
-    if content.get("problem") == "empty" and looks:
-        said = texts.template_asked(content["name"])
+    if content.get("problem") == "empty" and (looks or lines):
+        words = [*([texts.template_asked(content["name"])] if looks else []), *lines]
+        return Message("\n".join(words), [*map(ui.section, words), *looks])
     if said:
-        return Message("\n".join((said, *lines)), [*map(ui.section, (said, *lines)), *looks])
+        return Message(said, [ui.section(said)])
     said = texts.document_found(content["name"], len(content["text"].splitlines()))
     options = [*_options(uow, projects, notice.about["file"], local(now, person.zone), texts)]
     if len(options) > 1:
@@ -99,8 +101,8 @@ def _looks(
     person: Person, projects: Sequence[Project], file: str, content: Mapping[str, Any], texts: Texts
 ) -> tuple[list[str], list[Block]]:
     """What came of a Word file as a template, and buttons for the projects of which it can be one."""
-    readable = content.get("problem") in (None, "empty") and is_template(content["name"])
-    managed = [each for each in projects if each.manager == person.user] if readable else []
+    word = content.get("problem") in (None, "empty") and "url" in content
+    managed = [each for each in projects if each.manager == person.user] if word else []
     used = content.get("used", ())
     lines = [texts.template_used(each.name) for each in managed if each.id in used]
     if content.get("unusable"):

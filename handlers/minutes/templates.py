@@ -1,6 +1,6 @@
 """A Word file that was sent in person becomes the look of a project's minutes."""
 
-from bot.adapters.minutes_files import is_usable
+from bot.adapters.word_files import is_usable
 from bot.core.changes import show
 from bot.core.context import Context
 from bot.core.job_results import JobResult, Permanent

@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from bot.adapters.minutes_files import as_own_docx, is_usable
+from bot.adapters.word_files import as_own_docx, is_usable
 from bot.core.language import Language
 from bot.minutes.document import Document
 

@@ -51,6 +51,7 @@ def test_a_manager_gives_a_template_and_takes_it_away(atlas: Office) -> None:
     atlas.person("sanne").click(asked, USE)
     assert wire.pressed_again().acked
     assert "Word-bestanden van de notulen van Atlas zien er nu zo uit" in now(atlas, "sanne", asked)
+    assert "geen tekst" not in now(atlas, "sanne", asked)
     told = [read(each) for each in posts(atlas) if "house style.docx" in read(each)]
     assert len(told) == 1 and "Word template for minutes: as usual → house style.docx" in told[0]
     word = word_file(atlas, "priya")
@@ -88,10 +89,10 @@ def test_what_is_no_template_is_refused(molen: Office, content: bytes) -> None:
 def test_in_dutch_it_is_for_the_manager_alone_and_the_next_takes_its_place(molen: Office) -> None:
     type_in(molen, "joost", "/project", "molen")
     assert USE not in str(give(molen, "joost", template(), "mijn.docx").blocks)
-    for font in ("Comic Sans MS", "Papyrus"):
-        molen.person("sanne").click(give(molen, "sanne", template(font), "huisstijl.docx"), USE)
+    for font, name in (("Comic Sans MS", "eerste.docx"), ("Papyrus", f"huisstijl{' van ons' * 9}.docx")):
+        molen.person("sanne").click(give(molen, "sanne", template(font), name), USE)
         molen.settle()
-    assert "Word-sjabloon voor notulen: huisstijl.docx" in type_in(molen, "joost", "/project", "molen")
+    assert "Word-sjabloon voor notulen: huisstijl van ons" in type_in(molen, "joost", "/project", "molen")
     write(molen, "joost", NOTULEN, "molen", "/spil notulen")
     press(molen, "joost", SEND)
     assert word_file(molen, "joost", channel="molen").styles["Heading 1"].font.name == "Papyrus"
