@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, zip_longest
+from itertools import combinations, islice, zip_longest
 from typing import NamedTuple
+
+from rapidfuzz import fuzz
 
 from bot.notes.lines import Line, bare, sentences
 from bot.notes.name_lists import MOST_WORDS, heads_names, is_full_name, is_listed, names_in, party, with_bars
 from bot.notes.note_lines import label_of, labels_of_work
-from bot.notes.people import AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
+from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
 from bot.notes.roll import PRESENCE, Roll, presence
 from bot.notes.words import (
     ABSENT,
@@ -233,11 +235,22 @@ def _speakers(lines: Sequence[Line]) -> list[str]:
     for line in lines:
         for name in (line.nick, line.speaker):
             if name and bare(name) not in OFFICES:
-                shown = CAMEL.sub(" ", name.replace("_", " ")).strip()
-                names.setdefault(shown.lower(), shown)
+                shown = CAMEL.sub(" ", ASIDE.sub("", name.replace("_", " "))).strip()
+                if shown.lower() not in names and not _is_slip(shown.lower(), names):
+                    names[shown.lower()] = shown
     parts = {part for name in names for part in _parts(name)}
     nicks = {nick for name in names for nick in _nicks(name.split())}
     return [shown for key, shown in names.items() if frozenset(key.split()) not in parts and key not in nicks]
+
+
+def _is_slip(name: str, names: Iterable[str]) -> bool:
+    """Written as one of the first of `names` but for a letter or a space, as people type in a hurry."""
+    return any(fuzz.ratio(name, other) >= _SAME for other in islice(names, _COMPARED))
+
+
+_SAME, _COMPARED = 92, 100
+"""The likeness, of 100, of a name and its slip, and how many are held against it: `dmitriz` has 93 of
+`dimitriz`, Maria Jansen 91 of Marie Jansen."""
 
 
 def _nicks(words: Sequence[str]) -> Iterator[str]:

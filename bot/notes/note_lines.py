@@ -34,7 +34,7 @@ _TIME = re.compile(
     r"\s*>?\s*[\[(]?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?[\])]?[ \t]+(?:-[ \t]+)?",
     re.IGNORECASE,
 )
-_NICK = re.compile(r"\s*<([@+]?[\w|\\^\[\]{}`.-]{1,40})>[ \t]*")
+_NICK = re.compile(r"\s*<([@+]?[\w|\\^\[\]{}()`.-]{1,40})>[ \t]*")
 _LABEL = re.compile(
     r"(?P<name>[^\W_][^:|<>\[\](){}!?;,\"“”]{0,39}?)[ \t]?:(?!//)(?=\s|$)"
     r"|\((?P<bracketed>[^\W_][^()|:]{0,39})\)[ \t]*[-–—:]"
@@ -224,7 +224,14 @@ def _speaking_labels(lines: Sequence[Line]) -> frozenset[str]:
         return frozenset()
     if len(labelled) >= _ALL_SPEAK * len(written):
         return frozenset(seen)
-    return frozenset(back) if spoken >= _SPOKEN * len(written) else frozenset()
+    turns = Counter(line.nick for line, (name, _) in labelled if line.nick and name.lower() in back)
+    scribes = {nick for nick, times in turns.items() if times >= _SCRIBED}
+    scribed = {name.lower() for line, (name, _) in labelled if line.nick in scribes and _may_be_called(name)}
+    return frozenset(scribed | back if spoken >= _SPOKEN * len(written) else scribed)
+
+
+def _may_be_called(name: str) -> bool:
+    return ".." not in name and (" " not in name or all(word[:1].isupper() for word in name.split()))
 
 
 def labels_of_work(lines: Sequence[Line]) -> list[str]:
@@ -242,6 +249,8 @@ def is_work(text: str) -> bool:
     )
 
 
+_SCRIBED = 5
+"""Who types so many turns of others in a chat writes down who says what, also of who speaks once."""
 _ALL_SPEAK = 0.7
 """From this share of lines with a label also those who speak once are speaking."""
 _SPOKEN = 0.3

@@ -96,3 +96,18 @@ def test_first_names_titles_and_numbers_of_people() -> None:
     found = draft("Aanwezig: mw. W. Holt (voorzitter), dhr. O. Lane en ca. 20 leden\n\nHolt belt de drukker.")
     assert found.attendees == ("W. Holt", "O. Lane")
     assert [(item.owner, item.text) for item in found.actions] == [("Holt", "belt de drukker")]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("Otis: the hall is dear", "Ada_Poe: it is", "cy: where else", "Ada_Poe: in the barn"),
+        ("Otis: de zaal is duur", "Ada_Poe: klopt", "cy: waar dan", "Ada_Poe: in de schuur"),
+    ],
+)
+def test_a_scribe_writes_down_who_speaks_also_once_and_a_slip_is_nobody_else(turns: tuple[str, ...]) -> None:
+    log = [f"[10:0{at}] <Wendy_Holt_(Barn)> {turn}" for at, turn in enumerate((*turns, *turns[1:2] * 3))]
+    talk = [f"[10:1{at}] <Pip_Moor> line {at} of my own" for at in range(9)]
+    slips = ["[10:20] <wendyholt> +1", "[10:21] <pip_mor> +1", "[10:22] <Wendy_Holt_(Barn)> Ada_Po: yes"]
+    found = draft("\n".join((*log, *talk, *slips))).attendees
+    assert sorted(found, key=str.lower) == ["Ada Poe", "cy", "Otis", "Pip Moor", "Wendy Holt"]
