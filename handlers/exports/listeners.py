@@ -128,6 +128,6 @@ def _cell(field: Field, record: Record, see: See) -> Cell:
         case Kind.person:
             return see.name_of(value)
         case Kind.state:
-            return see.texts.both(field.states[value])
+            return see.texts.both(field.states[value]) if value else ""
     cell: str | int | date | None = value
     return cell

@@ -100,8 +100,8 @@ def late(atlas: Atlas, at: datetime, name: str = "sanne") -> list[int]:
 def undecided(atlas: Atlas, at: datetime) -> list[int]:
     with atlas.unit() as uow:
         made = digest.made(by_clock(uow, at, atlas.project), at - timedelta(weeks=1), at)
-    overdue = {item.number for item in made.items[Section.overdue]}
-    found = [item.number for item in made.items[Section.decide]]
+    overdue = {item.number for item in made.items.get(Section.overdue, ())}
+    found = [item.number for item in made.items.get(Section.decide, ())]
     assert not overdue & {*found}
     return found
 
