@@ -197,8 +197,8 @@ def test_a_spreadsheet_of_the_meetings(atlas: Office) -> None:
     [file] = [each for message in (sent, *replies(atlas, sent, "tom")) for each in message.files]
     head, row = atlas.slack.ws.files[file].content.decode("utf-8-sig").splitlines()
     asked, rest = "Who should come,Optional", "Place or link,Repeats,Chair,Minute-taker,Organiser"
-    assert head == f"Number,Subject,{asked},When,Length,{rest},Will come,Status"
-    told = '"sanne, tom, priya",,2026-11-27 14:00,45,,,,,sanne,"sanne, tom",planned'
+    assert head == f"Number,Subject,{asked},When,Length,{rest},Will come,Status,Check by the chair"
+    told = '"sanne, tom, priya",,2026-11-27 14:00,45,,,,,sanne,"sanne, tom",planned,'
     assert row == f"M-1,Sprint review,{told}"
 
 
