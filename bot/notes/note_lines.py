@@ -15,6 +15,7 @@ from bot.notes.words import (
     DECISION_MARKERS,
     HEADER_FIELDS,
     LOUD_MARKERS,
+    NAMES_TOO,
     NO_SPEAKERS,
     NOT_NAMES,
     PARK_MARKERS,
@@ -161,18 +162,33 @@ def _is_title(text: str) -> bool:
 def _read_note(number: int, raw: str) -> Line:
     """A line of notes, where a chat log has a time and a nick before it, without its markup."""
     if cue := _CUE.match(raw.strip()[:LONGEST]):
-        return Line(number, raw, clean(cue[2]), speaker=cue[1].strip())
+        return _said(Line(number, raw, "", speaker=cue[1].strip()), cue[2])
     timed = _TIME.match(raw)
     start = timed.end() if timed else 0
     if nick := _NICK.match(raw[:LONGEST], start):
         name = nick[1].lstrip("@+")
-        return Line(number, raw, clean(raw[nick.end() : LONGEST]), speaker=name, nick=name)
+        return _said(Line(number, raw, "", speaker=name, nick=name), raw[nick.end() : LONGEST])
+    return _without_signs(number, raw, start)
+
+
+def _said(line: Line, text: str) -> Line:
+    """`line` of a speaker with what they say."""
+    said = _without_signs(line.number, text)
+    return replace(line, text=said.text, done=line.done or said.done)
+
+
+def _without_signs(number: int, raw: str, start: int = 0) -> Line:
+    """The line `raw` without the bullet, the box or the emoji at its head; a tick before a marker is no more
+    than a sign."""
     line = read_line(number, raw, start)
     text = _EMOJI.sub("", clean(line.text), count=1)
     if is_marked_item(text):
-        return replace(line, text=text, heading=0, done=line.done and "✅" not in raw[: raw.find(text[:3])])
+        ticked = _TICK.search(raw[: raw.find(text[:3])])
+        return replace(line, text=text, heading=0, done=line.done and not ticked)
     return replace(line, text=text)
 
+
+_TICK = re.compile("✅|:white_check_mark:")
 
 _EMOJI = re.compile(
     "^(?:(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*|:[a-z_]{2,30}:)[\\s|–-]*)+"
@@ -181,7 +197,7 @@ _EMOJI = re.compile(
 
 
 _MARKERS = ACTION_MARKERS | DECISION_MARKERS
-_LABELS_OF_OTHERS = SECTIONS | HEADER_FIELDS | TOPIC_MARKERS | NOT_NAMES | NO_SPEAKERS
+_LABELS_OF_OTHERS = (SECTIONS | HEADER_FIELDS | TOPIC_MARKERS | NOT_NAMES | NO_SPEAKERS) - NAMES_TOO
 
 
 def label_of(text: str, any_label: bool = False) -> tuple[str, int] | None:
@@ -209,15 +225,15 @@ def _speaking_labels(lines: Sequence[Line]) -> frozenset[str]:
     """Labels of people speaking: they come back, and much of the notes stands behind them.
 
     `Note:` once is nobody, and in a list of points `Ann: call the printer` is a task rather than speech; with
-    a time before each it is speech.
+    a time before each it is speech, as it is in a thread in which one line was said.
     """
     written = [line for line in lines if line.text and not line.heading]
     labelled = [(line, label) for line in written if (label := label_of(line.text))]
     seen = Counter(name.lower() for _, (name, _) in labelled)
     timed = [_TIME.match(line.raw) is not None for line in written]
-    said = {label[0].lower() for line, label in labelled if _TIME.match(line.raw)}
-    if sum(bool(_TIME.match(line.raw)) for line, _ in labelled) > max(1, _ALL_SPEAK * sum(timed)):
-        return frozenset(said)
+    turns = [(line, name.lower()) for line, (name, _) in labelled if _TIME.match(line.raw)]
+    if len(turns) > max([line for line, _ in turns] != written[:1], _ALL_SPEAK * sum(timed)):
+        return frozenset(name for _, name in turns)
     back = {name for name, times in seen.items() if times > 1}
     spoken = sum(seen[name] for name in back) + sum(bool(_CONTINUED.match(line.text)) for line in written)
     if not back or sum(is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:
@@ -259,7 +275,7 @@ def _with_speakers(lines: Iterable[Line], speaking: frozenset[str]) -> Iterable[
         label = None if line.heading else label_of(line.text)
         if label and label[0].lower() in speaking:
             last = label[0]
-            yield replace(line, speaker=last, text=line.text[label[1] :].strip())
+            yield _said(replace(line, speaker=last), line.text[label[1] :])
         elif last and (more := _CONTINUED.match(line.text)):
             yield replace(line, speaker=last, text=line.text[more.end() :])
         else:
