@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
 from bot.notes.joined import joined
 from bot.notes.lines import LONGEST, Line, bare, clean, read_line
 from bot.notes.markers import MARKER, is_marked_item
+from bot.notes.name_lists import is_listed
 from bot.notes.words import (
     ACTION_MARKERS,
     AGENDA_HEADINGS,
@@ -37,7 +38,7 @@ _TIME = re.compile(
 )
 _NICK = re.compile(r"\s*<([@+]?[\w|\\^\[\]{}`.-]{1,40})>[ \t]*")
 _LABEL = re.compile(
-    r"(?P<name>[^\W_][^:|<>\[\](){}!?;,\"“”]{0,39}?)[ \t]?:(?!//)(?=\s|$)"
+    r"(?P<name>[^\W_][^:|<>\[\](){}!?;,\"“”]{0,39}?)(?: \([^():]{1,30}\))?[ \t]?:(?!//)(?=\s|$)"
     r"|\((?P<bracketed>[^\W_][^()|:]{0,39})\)[ \t]*[-–—:]"
     r"|(?P<dashed>[^\W\d_][\w.' ]{0,29}?) (?:[-=]>|[→–—-])(?= )"
 )
@@ -59,7 +60,8 @@ def read(notes: str) -> list[Line]:
     if seen is not raws:
         lines = [replace(line, raw=raw) for line, raw in zip(lines, raws, strict=True)]
     lines = list(_with_plain_headings(joined(lines)))
-    return _corrected(_with_speakers(lines, _speaking_labels(lines)))
+    cues = {number for number, raw in enumerate(raws, start=2) if "-->" in raw and _TIMING.match(raw)}
+    return _corrected(_with_speakers(lines, _speaking_labels(lines, cues), transcript=bool(cues)))
 
 
 _TIMING = re.compile(r"\s*(?:\d{1,3}:)?\d\d:\d\d[.,]\d{3}\s+-->\s")
@@ -67,11 +69,11 @@ _CUE = re.compile(r"<v(?:\.[\w.]+)? ([^<>]{1,60})>(.*?)(?:</v>)?\s*$")
 
 
 def _without_timings(raws: Sequence[str]) -> Iterator[str]:
-    """The lines of a transcript (.vtt, .srt) without its timings, its numbers and its first line."""
+    """The lines of a transcript (.vtt, .srt) without its timings, numbers, comments and first line."""
     timed = any("-->" in raw and _TIMING.match(raw) for raw in raws)
     for raw, after in zip(raws, [*raws[1:], ""], strict=False):
         number = timed and raw.strip().isdigit() and _TIMING.match(after)
-        yield "" if timed and (number or raw.startswith("WEBVTT") or _TIMING.match(raw)) else raw
+        yield "" if timed and (number or raw.startswith(("WEBVTT", "NOTE ")) or _TIMING.match(raw)) else raw
 
 
 _CORRECTION = re.compile(r"s/([^/]{1,200})/([^/]{0,200})(?:/g?)?$")
@@ -221,20 +223,25 @@ def _label_of(text: str, any_label: bool) -> tuple[str, int] | None:
     return name.strip(), found.end()
 
 
-def _speaking_labels(lines: Sequence[Line]) -> frozenset[str]:
+def _speaking_labels(lines: Sequence[Line], cues: Set[int]) -> frozenset[str]:
     """Labels of people speaking: they come back, and much of the notes stands behind them.
 
     `Note:` once is nobody, and in a list of points `Ann: call the printer` is a task rather than speech; with
-    a time before each it is speech, as it is in a thread in which one line was said.
+    a time before each it is speech, as it is in a thread in which one line was said, and where the `cues` of
+    a transcript begin.
     """
     written = [line for line in lines if line.text and not line.heading]
     labelled = [(line, label) for line in written if (label := label_of(line.text))]
     seen = Counter(name.lower() for _, (name, _) in labelled)
-    timed = [_TIME.match(line.raw) is not None for line in written]
-    turns = [(line, name.lower()) for line, (name, _) in labelled if _TIME.match(line.raw)]
-    if len(turns) > max([line for line, _ in turns] != written[:1], _ALL_SPEAK * sum(timed)):
-        return frozenset(name for _, name in turns)
     back = {name for name, times in seen.items() if times > 1}
+    timed = [line for line in written if line.number in cues or _TIME.match(line.raw)]
+    at = {line.number for line in timed} | {line.number for line in written if cues and line.bullet}
+    turns = {line.number: name for line, (name, _) in labelled if line.number in at}
+    if cues:
+        turns = {at: name for at, name in turns.items() if name.lower() in back or is_listed(name)}
+    lone = not cues and [*turns] != [line.number for line in written[:1]]
+    if len(turns) > max(lone, (_TURNS if cues else _ALL_SPEAK) * len(timed)):
+        return frozenset(name.lower() for name in turns.values())
     spoken = sum(seen[name] for name in back) + sum(bool(_CONTINUED.match(line.text)) for line in written)
     if not back or sum(is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:
         return frozenset()
@@ -260,6 +267,8 @@ def is_work(text: str) -> bool:
 
 _ALL_SPEAK = 0.7
 """From this share of lines with a label also those who speak once are speaking."""
+_TURNS = 0.1
+"""The same of the cues of a transcript, where a name may stand only above the first of somebody's."""
 _SPOKEN = 0.3
 """Notes are a conversation from this share of lines with a speaker."""
 
@@ -269,7 +278,10 @@ def is_conversation(lines: Sequence[Line]) -> bool:
     return bool(written) and sum(line.speaker is not None for line in written) >= _SPOKEN * len(written)
 
 
-def _with_speakers(lines: Iterable[Line], speaking: frozenset[str]) -> Iterable[Line]:
+def _with_speakers(
+    lines: Iterable[Line], speaking: frozenset[str], *, transcript: bool = False
+) -> Iterable[Line]:
+    """`transcript`: what no label opens is said by the same person."""
     last: str | None = None
     for line in lines:
         label = None if line.heading else label_of(line.text)
@@ -278,6 +290,9 @@ def _with_speakers(lines: Iterable[Line], speaking: frozenset[str]) -> Iterable[
             yield _said(replace(line, speaker=last), line.text[label[1] :])
         elif last and (more := _CONTINUED.match(line.text)):
             yield replace(line, speaker=last, text=line.text[more.end() :])
+        elif transcript and (line.speaker or (last and line.text)):
+            last = line.speaker or last
+            yield replace(line, speaker=last)
         else:
             last = None if line.heading else last
             yield line

@@ -96,3 +96,33 @@ def test_first_names_titles_and_numbers_of_people() -> None:
     found = draft("Aanwezig: mw. W. Holt (voorzitter), dhr. O. Lane en ca. 20 leden\n\nHolt belt de drukker.")
     assert found.attendees == ("W. Holt", "O. Lane")
     assert [(item.owner, item.text) for item in found.actions] == [("Holt", "belt de drukker")]
+
+
+VTT, SRT = "WEBVTT\n\nNOTE by a machine\n", ""
+
+
+@pytest.mark.parametrize("opening", [VTT, SRT])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Wendy Holt: Welcome.", "Otis Lane: I'll call the bank."),
+        ("Wendy Holt: Welkom.", "Otis Lane: ik bel de bank."),
+        ("Wendy Holt (Acme): Welcome\nto all.", "Otis Lane (gast):\nI'll call the bank."),
+        ("<v Wendy Holt>Welcome\nto all.</v>", "<v.loud Otis Lane>I'll call the bank.</v>"),
+        (">> Wendy Holt: Welcome.", "- Otis Lane: I'll call the bank."),
+    ],
+)
+def test_who_speaks_in_a_transcript_is_there(opening: str, first: str, second: str) -> None:
+    cues = [first, "Fine.", "The money: it is gone.", second, "so", "well", "en verder", "niets"]
+    told = "\n\n".join(
+        f"{at}\n00:00:{at:02},000 --> 00:00:{at + 1:02},000\n{cue}" for at, cue in enumerate(cues)
+    )
+    found = draft(opening + told)
+    assert found.attendees == ("Wendy Holt", "Otis Lane") and not found.title
+    assert [item.owner for item in found.actions] == ["Otis Lane"]
+
+
+def test_a_label_in_speech_is_no_speaker_of_a_transcript() -> None:
+    cues = ["We pay.", "Remember: cash.", *(["fine"] * 12)]
+    told = "\n\n".join(f"00:{at:02}.000 --> 00:{at:02}.900\n{cue}" for at, cue in enumerate(cues))
+    assert draft(f"WEBVTT\n\n{told}").attendees == ()

@@ -40,7 +40,7 @@ class Said:
         """`aside`: a scribe's own line between people speaking; `apart`: a blank line stands before it."""
         if len(sentence) < _SHORTEST:
             return
-        if self.conversation and line.speaker:
+        if line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
         elif (
             text := decided(sentence) or decided(self._behind_subject(sentence) or "-") or confirmed(sentence)
