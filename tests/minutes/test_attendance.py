@@ -98,6 +98,22 @@ def test_first_names_titles_and_numbers_of_people() -> None:
     assert [(item.owner, item.text) for item in found.actions] == [("Holt", "belt de drukker")]
 
 
+@pytest.mark.parametrize("label", ["Present", "Aanwezig", "absent", "afwezig"])
+@pytest.mark.parametrize(
+    "names",
+    [
+        "@tom, @priya, @bo",
+        "@tom, @priya and @bo",
+        "@tom @priya en @bo",
+        "@tom; @priya & @bo",
+        "@tom, @priya, and @bo",
+    ],
+)
+def test_handles_are_parted_as_names_are(label: str, names: str) -> None:
+    found = draft(f"{label}: {names}")
+    assert found.attendees + found.absent == ("@tom", "@priya", "@bo")
+
+
 VTT, SRT = "WEBVTT\n\nNOTE by a machine\n", ""
 
 
