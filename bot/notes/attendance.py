@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from bot.notes.labels import label_of, labels_of_work
 from bot.notes.lines import Line, bare, sentences
 from bot.notes.name_lists import MOST_WORDS, heads_names, is_full_name, is_listed, names_in, party, with_bars
-from bot.notes.note_lines import label_of, labels_of_work
 from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
 from bot.notes.roll import PRESENCE, Roll, presence
 from bot.notes.words import (

@@ -40,6 +40,8 @@ _TELLS_WHO = re.compile(r" (?!and |en |& )[^\W\d_]")
 _UNSAID = re.compile(
     r"(?:(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?| and| en| &)$", re.IGNORECASE
 )
+_NEXT_HANDLE = re.compile(r"(?<![,;/&+|])(?<! and)(?<! en) (?=@)")
+"""Before a handle that nothing else parts from the one before."""
 MOST_WORDS, _LONGEST_NAME = 5, 60
 _PARTICLES = frozenset("van der den de het ten ter te von vd la le".split())
 
@@ -151,7 +153,7 @@ def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
     text = text.replace('"', "")[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
     text = _UNSAID.sub("", ASIDE.sub("", _UNPARTED.sub(r"\1, ", text)).strip(" .;,"))
-    text = text.replace(" @", ", @") if text.startswith("@") else text
+    text = _NEXT_HANDLE.sub(", ", text) if text.startswith("@") else text
     if len(titled := _TITLED.findall(text)) > 1:
         return titled
     parts = [part for each in _COLUMNS.split(text) if (part := each.strip(" .,;:"))]

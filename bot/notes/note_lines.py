@@ -2,44 +2,35 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
-from functools import lru_cache
 
 from bot.notes.joined import joined
+from bot.notes.labels import is_work, label_of
 from bot.notes.lines import LONGEST, Line, bare, clean, read_line
 from bot.notes.markers import MARKER, is_marked_item
+from bot.notes.name_lists import is_listed
 from bot.notes.words import (
     ACTION_MARKERS,
     AGENDA_HEADINGS,
     DECISION_MARKERS,
-    HEADER_FIELDS,
     LOUD_MARKERS,
-    NO_SPEAKERS,
-    NOT_NAMES,
     PARK_MARKERS,
     QUESTION_MARKERS,
     RISK_MARKERS,
     SECTIONS,
     TOPIC_MARKERS,
 )
-from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
+from bot.text.words import VERBS_EN, VERBS_NL
 
 MOST = 20_000
 """Lines that are read: a day of chat has fewer."""
-_SHORT = 80
-"""Characters of a line among which its label stands: these are looked at in several rounds."""
 
 _TIME = re.compile(
     r"\s*>?\s*[\[(]?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?[\])]?[ \t]+(?:-[ \t]+)?",
     re.IGNORECASE,
 )
 _NICK = re.compile(r"\s*<([@+]?[\w|\\^\[\]{}()`.-]{1,40})>[ \t]*")
-_LABEL = re.compile(
-    r"(?P<name>[^\W_][^:|<>\[\](){}!?;,\"“”]{0,39}?)[ \t]?:(?!//)(?=\s|$)"
-    r"|\((?P<bracketed>[^\W_][^()|:]{0,39})\)[ \t]*[-–—:]"
-    r"|(?P<dashed>[^\W\d_][\w.' ]{0,29}?) (?:[-=]>|[→–—-])(?= )"
-)
 _CONTINUED = re.compile(r"(?:…|\.\.\.?)[ \t]*")
 
 
@@ -58,7 +49,8 @@ def read(notes: str) -> list[Line]:
     if seen is not raws:
         lines = [replace(line, raw=raw) for line, raw in zip(lines, raws, strict=True)]
     lines = list(_with_plain_headings(joined(lines)))
-    return _corrected(_with_speakers(lines, _speaking_labels(lines)))
+    cues = {number for number, raw in enumerate(raws, start=2) if "-->" in raw and _TIMING.match(raw)}
+    return _corrected(_with_speakers(lines, _speaking_labels(lines, cues), transcript=bool(cues)))
 
 
 _TIMING = re.compile(r"\s*(?:\d{1,3}:)?\d\d:\d\d[.,]\d{3}\s+-->\s")
@@ -66,11 +58,11 @@ _CUE = re.compile(r"<v(?:\.[\w.]+)? ([^<>]{1,60})>(.*?)(?:</v>)?\s*$")
 
 
 def _without_timings(raws: Sequence[str]) -> Iterator[str]:
-    """The lines of a transcript (.vtt, .srt) without its timings, its numbers and its first line."""
+    """The lines of a transcript (.vtt, .srt) without its timings, numbers, comments and first line."""
     timed = any("-->" in raw and _TIMING.match(raw) for raw in raws)
     for raw, after in zip(raws, [*raws[1:], ""], strict=False):
         number = timed and raw.strip().isdigit() and _TIMING.match(after)
-        yield "" if timed and (number or raw.startswith("WEBVTT") or _TIMING.match(raw)) else raw
+        yield "" if timed and (number or raw.startswith(("WEBVTT", "NOTE ")) or _TIMING.match(raw)) else raw
 
 
 _CORRECTION = re.compile(r"s/([^/]{1,200})/([^/]{0,200})(?:/g?)?$")
@@ -161,18 +153,33 @@ def _is_title(text: str) -> bool:
 def _read_note(number: int, raw: str) -> Line:
     """A line of notes, where a chat log has a time and a nick before it, without its markup."""
     if cue := _CUE.match(raw.strip()[:LONGEST]):
-        return Line(number, raw, clean(cue[2]), speaker=cue[1].strip())
+        return _said(Line(number, raw, "", speaker=cue[1].strip()), cue[2])
     timed = _TIME.match(raw)
     start = timed.end() if timed else 0
     if nick := _NICK.match(raw[:LONGEST], start):
         name = nick[1].lstrip("@+")
-        return Line(number, raw, clean(raw[nick.end() : LONGEST]), speaker=name, nick=name)
+        return _said(Line(number, raw, "", speaker=name, nick=name), raw[nick.end() : LONGEST])
+    return _without_signs(number, raw, start)
+
+
+def _said(line: Line, text: str) -> Line:
+    """`line` of a speaker with what they say."""
+    said = _without_signs(line.number, text)
+    return replace(line, text=said.text, done=line.done or said.done)
+
+
+def _without_signs(number: int, raw: str, start: int = 0) -> Line:
+    """The line `raw` without the bullet, the box or the emoji at its head; a tick before a marker is no more
+    than a sign."""
     line = read_line(number, raw, start)
     text = _EMOJI.sub("", clean(line.text), count=1)
     if is_marked_item(text):
-        return replace(line, text=text, heading=0, done=line.done and "✅" not in raw[: raw.find(text[:3])])
+        ticked = _TICK.search(raw[: raw.find(text[:3])])
+        return replace(line, text=text, heading=0, done=line.done and not ticked)
     return replace(line, text=text)
 
+
+_TICK = re.compile("✅|:white_check_mark:")
 
 _EMOJI = re.compile(
     "^(?:(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*|:[a-z_]{2,30}:)[\\s|–-]*)+"
@@ -180,72 +187,43 @@ _EMOJI = re.compile(
 """At the head of a line, where it is a sign and no word."""
 
 
-_MARKERS = ACTION_MARKERS | DECISION_MARKERS
-_LABELS_OF_OTHERS = SECTIONS | HEADER_FIELDS | TOPIC_MARKERS | NOT_NAMES | NO_SPEAKERS
-
-
-def label_of(text: str, any_label: bool = False) -> tuple[str, int] | None:
-    """The label that opens `text` (`Ann: …`, `(Ann) - …`, `Ann - …`) and where the rest begins.
-
-    With `any_label` also one that is no person's, such as `Topic:`.
-    """
-    return _label_of(text[:_SHORT], any_label)
-
-
-@lru_cache(maxsize=MOST)
-def _label_of(text: str, any_label: bool) -> tuple[str, int] | None:
-    found = _LABEL.match(text)
-    if not found:
-        return None
-    name = found["name"] or found["bracketed"] or found["dashed"]
-    label = bare(name)
-    other = label in _LABELS_OF_OTHERS or label.partition(" ")[0] in _MARKERS
-    if len(name.split()) > 4 or (other and not any_label):
-        return None
-    return name.strip(), found.end()
-
-
-def _speaking_labels(lines: Sequence[Line]) -> frozenset[str]:
+def _speaking_labels(lines: Sequence[Line], cues: Set[int]) -> frozenset[str]:
     """Labels of people speaking: they come back, and much of the notes stands behind them.
 
     `Note:` once is nobody, and in a list of points `Ann: call the printer` is a task rather than speech; with
-    a time before each it is speech.
+    a time before each it is speech, as it is in a thread in which one line was said, and where the `cues` of
+    a transcript begin.
     """
     written = [line for line in lines if line.text and not line.heading]
     labelled = [(line, label) for line in written if (label := label_of(line.text))]
     seen = Counter(name.lower() for _, (name, _) in labelled)
-    timed = [_TIME.match(line.raw) is not None for line in written]
-    said = {label[0].lower() for line, label in labelled if _TIME.match(line.raw)}
-    if sum(bool(_TIME.match(line.raw)) for line, _ in labelled) > max(1, _ALL_SPEAK * sum(timed)):
-        return frozenset(said)
     back = {name for name, times in seen.items() if times > 1}
+    timed = [line for line in written if line.number in cues or _TIME.match(line.raw)]
+    at = {line.number for line in timed} | {line.number for line in written if cues and line.bullet}
+    turns = {line.number: name for line, (name, _) in labelled if line.number in at}
+    if cues:
+        turns = {at: name for at, name in turns.items() if name.lower() in back or is_listed(name)}
+    lone = not cues and [*turns] != [line.number for line in written[:1]]
+    if len(turns) > max(lone, (_TURNS if cues else _ALL_SPEAK) * len(timed)):
+        return frozenset(name.lower() for name in turns.values())
     spoken = sum(seen[name] for name in back) + sum(bool(_CONTINUED.match(line.text)) for line in written)
     if not back or sum(is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:
         return frozenset()
     if len(labelled) >= _ALL_SPEAK * len(written):
         return frozenset(seen)
-    turns = Counter(line.nick for line, (name, _) in labelled if line.nick and name.lower() in back)
-    scribes = {nick for nick, times in turns.items() if times >= _SCRIBED}
-    scribed = {name.lower() for line, (name, _) in labelled if line.nick in scribes and _may_be_called(name)}
-    return frozenset(scribed | back if spoken >= _SPOKEN * len(written) else scribed)
+    scribed = _scribed([(line.nick, name) for line, (name, _) in labelled if line.nick], back)
+    return scribed | back if spoken >= _SPOKEN * len(written) else scribed
 
 
-def _may_be_called(name: str) -> bool:
-    return ".." not in name and (" " not in name or all(word[:1].isupper() for word in name.split()))
-
-
-def labels_of_work(lines: Sequence[Line]) -> list[str]:
-    """The labels of two tasks or more: `Ann: call the printer`, `Bo: book the room` make them people."""
-    labelled = [(line, label) for line in lines if not line.heading and (label := label_of(line.text))]
-    names = [name for line, (name, end) in labelled if line.speaker is None and is_work(line.text[end:])]
-    return names if len(names) > 1 else []
-
-
-def is_work(text: str) -> bool:
-    """Whether what stands behind a label orders something: `call the printer`, `zaal reserveren`."""
-    words = [word.strip(".,;") for word in text.lower().split()[:40]]
-    return bool(words) and (
-        words[0] in VERBS_EN or words[-1] in VERBS_NL or words[0] in VERBS_NL_PRESENT | VERBS_NL_FIRST
+def _scribed(turns: Sequence[tuple[str, str]], back: Set[str]) -> frozenset[str]:
+    """Who speaks, as a nick tells that types the turns of others all along; `back`: labels that come back."""
+    typed = Counter(nick for nick, name in turns if name.lower() in back)
+    return frozenset(
+        name.lower()
+        for nick, name in turns
+        if typed[nick] >= _SCRIBED
+        and ".." not in name
+        and (" " not in name or all(word[:1].isupper() for word in name.split()))
     )
 
 
@@ -253,6 +231,8 @@ _SCRIBED = 5
 """Who types so many turns of others in a chat writes down who says what, also of who speaks once."""
 _ALL_SPEAK = 0.7
 """From this share of lines with a label also those who speak once are speaking."""
+_TURNS = 0.1
+"""The same of the cues of a transcript, where a name may stand only above the first of somebody's."""
 _SPOKEN = 0.3
 """Notes are a conversation from this share of lines with a speaker."""
 
@@ -262,15 +242,21 @@ def is_conversation(lines: Sequence[Line]) -> bool:
     return bool(written) and sum(line.speaker is not None for line in written) >= _SPOKEN * len(written)
 
 
-def _with_speakers(lines: Iterable[Line], speaking: frozenset[str]) -> Iterable[Line]:
+def _with_speakers(
+    lines: Iterable[Line], speaking: frozenset[str], *, transcript: bool = False
+) -> Iterable[Line]:
+    """`transcript`: what no label opens is said by the same person."""
     last: str | None = None
     for line in lines:
         label = None if line.heading else label_of(line.text)
         if label and label[0].lower() in speaking:
             last = label[0]
-            yield replace(line, speaker=last, text=line.text[label[1] :].strip())
+            yield _said(replace(line, speaker=last), line.text[label[1] :])
         elif last and (more := _CONTINUED.match(line.text)):
             yield replace(line, speaker=last, text=line.text[more.end() :])
+        elif transcript and (line.speaker or (last and line.text)):
+            last = line.speaker or last
+            yield replace(line, speaker=last)
         else:
             last = None if line.heading else last
             yield line

@@ -4,9 +4,9 @@ import re
 from typing import NamedTuple
 
 from bot.notes.dues import date_phrase, split_due, split_due_by_verb, split_opening_due
+from bot.notes.labels import is_work
 from bot.notes.lines import tidy
 from bot.notes.markers import MARKER
-from bot.notes.note_lines import is_work
 from bot.notes.people import NAMES, TITLES, are_names, split_names
 from bot.notes.words import AGREEMENTS, DECISION_MARKERS, HEDGES, LOUD_MARKERS, NOT_NAMES, PLAIN_MARKERS
 from bot.text.words import STOP_NL, VERBS_EN, VERBS_NL, VERBS_NL_PRESENT

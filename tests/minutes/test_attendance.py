@@ -111,3 +111,49 @@ def test_a_scribe_writes_down_who_speaks_also_once_and_a_slip_is_nobody_else(tur
     slips = ["[10:20] <wendyholt> +1", "[10:21] <pip_mor> +1", "[10:22] <Wendy_Holt_(Barn)> Ada_Po: yes"]
     found = draft("\n".join((*log, *talk, *slips))).attendees
     assert sorted(found, key=str.lower) == ["Ada Poe", "cy", "Otis", "Pip Moor", "Wendy Holt"]
+
+
+@pytest.mark.parametrize("label", ["Present", "Aanwezig", "absent", "afwezig"])
+@pytest.mark.parametrize(
+    "names",
+    [
+        "@tom, @priya, @bo",
+        "@tom, @priya and @bo",
+        "@tom @priya en @bo",
+        "@tom; @priya & @bo",
+        "@tom, @priya, and @bo",
+    ],
+)
+def test_handles_are_parted_as_names_are(label: str, names: str) -> None:
+    found = draft(f"{label}: {names}")
+    assert found.attendees + found.absent == ("@tom", "@priya", "@bo")
+
+
+VTT, SRT = "WEBVTT\n\nNOTE by a machine\n", ""
+
+
+@pytest.mark.parametrize("opening", [VTT, SRT])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Wendy Holt: Welcome.", "Otis Lane: I'll call the bank."),
+        ("Wendy Holt: Welkom.", "Otis Lane: ik bel de bank."),
+        ("Wendy Holt (Acme): Welcome\nto all.", "Otis Lane (gast):\nI'll call the bank."),
+        ("<v Wendy Holt>Welcome\nto all.</v>", "<v.loud Otis Lane>I'll call the bank.</v>"),
+        (">> Wendy Holt: Welcome.", "- Otis Lane: I'll call the bank."),
+    ],
+)
+def test_who_speaks_in_a_transcript_is_there(opening: str, first: str, second: str) -> None:
+    cues = [first, "Fine.", "The money: it is gone.", second, "so", "well", "en verder", "niets"]
+    told = "\n\n".join(
+        f"{at}\n00:00:{at:02},000 --> 00:00:{at + 1:02},000\n{cue}" for at, cue in enumerate(cues)
+    )
+    found = draft(opening + told)
+    assert found.attendees == ("Wendy Holt", "Otis Lane") and not found.title
+    assert [item.owner for item in found.actions] == ["Otis Lane"]
+
+
+def test_a_label_in_speech_is_no_speaker_of_a_transcript() -> None:
+    cues = ["We pay.", "Remember: cash.", *(["fine"] * 12)]
+    told = "\n\n".join(f"00:{at:02}.000 --> 00:{at:02}.900\n{cue}" for at, cue in enumerate(cues))
+    assert draft(f"WEBVTT\n\n{told}").attendees == ()

@@ -41,6 +41,34 @@ def test_who_says_i_will_is_the_owner_even_if_they_speak_once() -> None:
     ]
 
 
+@pytest.mark.parametrize("marker", ["DECISION", "BESLUIT"])
+@pytest.mark.parametrize("name", ["priya", "Tom Jansen", "Will", "May (PM)"])
+def test_a_thread_in_which_one_line_was_said_has_its_speaker(marker: str, name: str) -> None:
+    found = draft(said((name, f"{marker}: we stop")))
+    assert [item.text for item in found.decisions] == ["we stop"]
+    assert found.attendees == (name.removesuffix(" (PM)"),)
+
+
+def test_a_document_beside_that_line_leaves_it_its_speaker() -> None:
+    found = draft(notes_of([Said(AT, "Tom", "I'll call the bank", beside="one\ntwo\nthree")], "UTC"))
+    assert [(item.owner, item.text) for item in found.actions] == [("Tom", "call the bank")]
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["•", "-", "1.", ":fire:", "🔥", "▶️", ":white_check_mark:", "✅", ":point_right:", "☐", ">", "• 🔥"],
+)
+@pytest.mark.parametrize(("action", "decision"), [("ACTION", "Decision"), ("actie", "BESLUIT")])
+def test_signs_before_a_marker_are_no_part_of_it(sign: str, action: str, decision: str) -> None:
+    lines = [f"{sign} {action}: Tom to buy paint", f"{sign} {decision}: it is blue"]
+    log = "\n".join(f"09:00 <priya> {line}" for line in lines)
+    cues = "\n\n".join(f"00:01.000 --> 00:02.000\n<v Priya Rao>{line}</v>" for line in lines)
+    for notes in (said(*(("Priya", line) for line in lines)), log, cues):
+        found = draft(notes)
+        assert [(item.owner, item.text) for item in found.actions] == [("Tom", "buy paint")]
+        assert [item.text for item in found.decisions] == ["it is blue"]
+
+
 @pytest.mark.parametrize(
     "words", [("ACTION", "DECISION", "RISK", "PARK"), ("actie", "Besluit", "Risico", "park")]
 )

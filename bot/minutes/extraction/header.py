@@ -10,9 +10,9 @@ from bot.dates import reader
 from bot.minutes.extraction.sections import kind_of_section
 from bot.notes.cells import plain_date
 from bot.notes.dues import day_of
+from bot.notes.labels import label_of
 from bot.notes.lines import Line, bare, tidy
 from bot.notes.markers import is_marked_item
-from bot.notes.note_lines import label_of
 from bot.notes.roll import presence
 from bot.notes.words import AGENDA_HEADINGS, PLAIN_HEADINGS
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import islice
 
+from bot.notes.labels import label_of
 from bot.notes.lines import Line, bare
-from bot.notes.note_lines import label_of
 from bot.notes.people import looks_like_name, split_names
 
 CHAIR = frozenset("chair chairman chairwoman chairperson voorzitter gespreksleider".split())

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.notes.labels import label_of
 from bot.notes.lines import Line, bare, sentences
-from bot.notes.note_lines import label_of
 from bot.notes.words import PARK_MARKERS, QUESTION_MARKERS, RISK_MARKERS
 
 

@@ -7,8 +7,9 @@ from bot.minutes.extraction.decisions import Ballot, confirmed, decided
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker, promises
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
+from bot.notes.labels import label_of
 from bot.notes.lines import Line, bare
-from bot.notes.note_lines import is_conversation, label_of
+from bot.notes.note_lines import is_conversation
 from bot.notes.people import may_name
 from bot.notes.tasks import task
 from bot.notes.words import DECIDING_VERBS, HEADER_FIELDS, OFFICES
@@ -40,7 +41,7 @@ class Said:
         """`aside`: a scribe's own line between people speaking; `apart`: a blank line stands before it."""
         if len(sentence) < _SHORTEST:
             return
-        if self.conversation and line.speaker:
+        if line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
         elif (
             text := decided(sentence) or decided(self._behind_subject(sentence) or "-") or confirmed(sentence)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from bot.minutes.extraction.header import names_meeting
 from bot.minutes.extraction.sections import kind_of_section
+from bot.notes.labels import label_of
 from bot.notes.lines import NUMBERING, Line, bare
-from bot.notes.note_lines import label_of
 from bot.notes.words import (
     AGENDA_HEADINGS,
     HEADER_FIELDS,
