@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Job, Notice, State
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.meetings.model import Meeting, Status
@@ -51,22 +51,23 @@ def period(meeting: Meeting) -> tuple[float, float]:
     return (meeting.starts_at - AHEAD).timestamp(), (meeting.ends_at + LATEST).timestamp()
 
 
-def note(uow: UnitOfWork, now: datetime, project: Project, meeting: Meeting, ts: str) -> None:
-    """Have a line acknowledged: Slack holds what it says, and is asked when minutes are drafted."""
+def note(uow: UnitOfWork, now: datetime, project: Project, meeting: Meeting, thread: str, ts: str) -> None:
+    """Have a line of the thread acknowledged, if a draft takes it: Slack holds what it says, and is asked."""
+    about = {"team": project.team, "channel": project.channel, "project": project.id}
     uow.jobs.add(
         Job(
             key=f"{_key(meeting)}{ts}",
             kind=NOTED,
             lane=f"{NOTED}:{project.team}:{project.channel}",
-            payload={"channel": project.channel, "ts": ts},
+            payload={**about, "meeting": meeting.number, "what": thread, "ts": ts},
             due_at=now,
         )
     )
 
 
 def count(uow: UnitOfWork, meeting: Meeting) -> int:
-    """How many lines were typed along."""
-    return len(uow.jobs.kept(_key(meeting)))
+    """How many messages were typed along."""
+    return sum(job.state is State.open or job.slack_ts is not None for job in uow.jobs.kept(_key(meeting)))
 
 
 def _key(meeting: Meeting) -> str:

@@ -144,7 +144,7 @@ class MinutesDraftTexts(Speaker):
         en="May be an action: tick to add", nl="Misschien een actie: vink aan om mee te nemen"
     )
 
-    confidential_mark = said(en="Confidential topic", nl="Vertrouwelijk onderwerp")
+    confidential_mark = said(en="Confidential", nl="Vertrouwelijk")
     confidential_title = said(en="Confidential topic", nl="Vertrouwelijk")
 
     confidential_mark_it = said(en="Make confidential", nl="Maak vertrouwelijk")

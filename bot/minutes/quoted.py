@@ -18,9 +18,9 @@ from bot.minutes.extraction.proposals import Proposal
 from bot.minutes.model import Item, ProposalKind
 from bot.minutes.wording import WORD, folded, is_same, is_supported, meaning, shown
 from bot.notes.dues import day_of, split_due
-from bot.notes.labels import is_work, label_of
 from bot.notes.lines import Line
 from bot.notes.lines import clean as without_marks
+from bot.notes.speakers import is_work, label_of
 from bot.notes.words import HEDGES
 
 SHORTEST, LONGEST, MOST_LINES = 8, 400, 3

@@ -16,7 +16,7 @@ from bot.core.project import HUDDLES, SHARED_FILES, Project
 from bot.meetings.model import Meeting
 from bot.meetings.typed_along import around, typed_in
 from bot.minutes.ports import MinutesBook
-from bot.notes.note_lines import is_typed_along
+from bot.notes.noted import is_typed_along
 from bot.people.quiet_hours import notify
 from bot.projects.set_up import keep
 

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from bot.notes.labels import label_of, labels_of_work
 from bot.notes.lines import Line, bare, sentences
 from bot.notes.name_lists import MOST_WORDS, heads_names, is_full_name, is_listed, names_in, party, with_bars
+from bot.notes.noted import PRESENT_SIGN, typed_names
 from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
 from bot.notes.roll import PRESENCE, Roll, presence
+from bot.notes.speakers import label_of, labels_of_work
 from bot.notes.words import (
     ABSENT,
     ABSENT_LABELS,
@@ -23,7 +24,6 @@ from bot.notes.words import (
     stems,
 )
 
-_COMMAND = re.compile(r"(present|aanwezig|regrets|afwezig) ?\+[:\s]*(.*)", re.IGNORECASE)
 _LABEL = "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
 _SHORT = "|".join(map(re.escape, sorted(PRESENT_LABELS | ABSENT_LABELS, key=len, reverse=True)))
 _FIELD = re.compile(
@@ -139,9 +139,12 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
         if not line.text:
             if section:
                 section.blank = True
-        elif command := _COMMAND.match(line.text):
+        elif command := PRESENT_SIGN.match(line.text):
             names = command[2] or line.speaker or ""
             yield from ((command[1].lower() in PRESENT, name) for name in names_in(names))
+        elif line.speaker and (names := [*typed_names(line.text)]):
+            told |= {line.number}
+            yield from names
         elif section is None and (table := Roll(True)).is_head(line):
             section = table
         elif line.speaker is None and (here := presence(bare(line.text))) is not None:

@@ -70,6 +70,8 @@ class Line:
     done: bool = False
     """A ticked or struck-out line."""
     checkbox: bool = False
+    corrects: bool = False
+    """It changed, or took back, a line above."""
     more: tuple[int, ...] = ()
     """Numbers of the lines below that are one with it."""
 

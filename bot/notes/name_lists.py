@@ -49,7 +49,7 @@ _PARTICLES = frozenset("van der den de het ten ter te von vd la le".split())
 _NOBODY = (
     NOTHING
     | BESIDE_PRESENCE
-    | {"ik", "i", "me", "mij", "ondergetekende", "undersigned", "quorum", "ja"}
+    | {"ik", "i", "me", "mij", "ondergetekende", "undersigned", "quorum", "ja", "nobody", "niemand"}
     | FIRST_AND_LAST
     | {"parents", "teachers", "students", "residents", "ouders", "leerlingen", "leraren", "bewoners"}
 )

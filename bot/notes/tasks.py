@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 from bot.notes.dues import date_phrase, split_due, split_due_by_verb, split_opening_due
-from bot.notes.labels import is_work
 from bot.notes.lines import tidy
 from bot.notes.markers import MARKER
 from bot.notes.people import NAMES, TITLES, are_names, split_names
+from bot.notes.speakers import is_work
 from bot.notes.words import AGREEMENTS, DECISION_MARKERS, HEDGES, LOUD_MARKERS, NOT_NAMES, PLAIN_MARKERS
 from bot.text.words import STOP_NL, VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
 
@@ -113,7 +113,7 @@ def _with_owner_behind(rest: str, known: frozenset[str]) -> Marked | None:
 
 
 def _owner_of_marker(who: str, known: frozenset[str]) -> str | None:
-    name = _FOR_WHOM.sub("", who.strip(" ()[]"), count=1)
+    name = _FOR_WHOM.sub("", who.strip(" ()[],"), count=1)
     return name if name and are_names(name, known) else None
 
 

@@ -35,7 +35,6 @@ from handlers.minutes import shared as shared_notes
 from handlers.minutes.canvas import Canvases
 from handlers.minutes.reading import Intake, knowing_all
 from handlers.slack import sent_files
-from handlers.slack.conversation import acknowledge
 from handlers.slack.directory import Directory
 from handlers.slack.events import EventInbox
 from handlers.slack.registry import Registry
@@ -100,7 +99,7 @@ def job_handlers(
         minutes_canvas.WRITE: Canvases(
             client, directory, storage.unit_of_work, storage.reading, now, keep
         ).write,
-        NOTED: partial(acknowledge, client),
+        NOTED: partial(threads.acknowledge_typed, intake),
         calendar_links.READ: partial(refresh.run, storage.unit_of_work, storage.reading, read_calendar, now),
         draft.KIND: knowing_all(
             directory,

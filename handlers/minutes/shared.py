@@ -20,7 +20,7 @@ from bot.meetings.ports import Meetings
 from bot.meetings.typed_along import note, typed_in
 from bot.minutes import find as use
 from bot.minutes import shared
-from bot.notes.note_lines import is_typed_along
+from bot.notes.noted import is_typed_along
 from bot.texts import Texts
 from handlers.minutes import documents
 from handlers.minutes.reading import Intake
@@ -30,7 +30,7 @@ from handlers.slack.events import SAID_BY_PEOPLE, channel_of
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, sentence
-from handlers.slack.request import Click, SlackEvent
+from handlers.slack.request import Click, SlackEvent, plain
 
 DRAFT, NO = "minutes.draft_shared", "minutes.not_shared"
 """Their value is `project:file`."""
@@ -68,7 +68,7 @@ def heard(request: SlackEvent) -> Reply:
     if _is_line(event) and request.who.kind in (Kind.member, Kind.guest):
         meeting = typed_in(uow, _at(event), project, thread)
         if meeting:
-            note(uow, request.now, project, meeting, event["ts"])
+            note(uow, request.now, project, meeting, thread, event["ts"])
     for file, kind in _offered(event):
         if kind in project.notes_asked:
             shared.offer(uow, request.now, project, request.who, file, kind, thread)
@@ -86,7 +86,8 @@ def _message(event: Event) -> Event:
 
 def _is_line(event: Event) -> bool:
     said = event.get("subtype") in SAID_BY_PEOPLE and not event.get("bot_id") and "thread_ts" in event
-    return said and any(map(is_typed_along, str(event.get("text", "")).splitlines()))
+    lines = plain(str(event.get("text", "")), str).splitlines() if said else []
+    return any(is_typed_along(line, may_be=True) for line in lines)
 
 
 def _offered(event: Event) -> Iterator[tuple[Event, str]]:

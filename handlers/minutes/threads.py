@@ -14,18 +14,19 @@ from bot.core.job_results import JobResult, Permanent
 from bot.core.jobs import Job
 from bot.core.language import Both
 from bot.core.people import Kind, Person
+from bot.core.ports import UnitOfWork
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.meetings.typed_along import period, thread_of
 from bot.minutes import find as use
 from bot.minutes.shared import have_read
-from bot.minutes.thread_notes import Said, notes_of
+from bot.minutes.thread_notes import Said, noted, notes_of
 from bot.texts import Texts
 from handlers.meetings.views import DRAFT_THREAD
 from handlers.minutes import documents
 from handlers.minutes.reading import Intake
 from handlers.minutes.views import refd
-from handlers.slack.conversation import thread
+from handlers.slack.conversation import acknowledge, thread
 from handlers.slack.directory import Directory, has_members
 from handlers.slack.events import SAID_BY_PEOPLE
 from handlers.slack.names import names
@@ -76,16 +77,11 @@ def _planned(request: Shortcut | Click, ctx: Context, ts: str, meeting: Meeting 
 
 def work(intake: Intake, job: Job) -> JobResult:
     """Read it as it is now, and write the notes for who asked; what is not in them is said."""
-    about, directory, messages = job.payload, intake.directory, list[Told]()
-    with suppress(Permanent):  # gone, or closed to us: as good as empty
-        messages += filter(_is_said, thread(intake.client, about["channel"], about["what"]))
+    about, directory, messages = job.payload, intake.directory, _messages(intake, job)
     named = [user for each in messages for user in MENTION.findall(str(each.get("text", "")))]
     directory.refresh(about["team"], filter(None, [*map(_author, messages), *named]), about["channel"])
     with intake.unit_of_work() as uow:
-        authors = uow.people.get_many(about["team"], map(_author, messages))
-        meeting = uow.of(Meetings).get(about["project"], about["meeting"]) if about["meeting"] else None
-    since, until = period(meeting) if meeting else (0.0, inf)
-    messages = [each for each in messages if since <= float(each["ts"]) <= until]
+        messages, meeting, authors = _of_meeting(uow, job, messages)
     theirs = [each for each in messages if _is_readable(authors.get(_author(each)))]
     documents_read = _documents(directory, theirs)
 
@@ -95,9 +91,7 @@ def work(intake: Intake, job: Job) -> JobResult:
             found = [(str(file.get("name")), documents_read.get(file["id"], {})) for file in _files(message)]
             unread += [name for name, read in found if "text" not in read]
             beside = "\n".join(read["text"] for _, read in found if "text" in read)
-            text = plain(str(message.get("text", "")), names(ctx.uow, ctx.project.team))
-            at = datetime.fromtimestamp(float(message["ts"]), UTC)
-            said.append(Said(at, authors[_author(message)].name, text, beside))
+            said.append(_said(ctx.uow, message, authors[_author(message)], beside))
         notes = notes_of(said, ctx.project.zone)
         if not notes:
             return texts.thread_empty()
@@ -108,6 +102,42 @@ def work(intake: Intake, job: Job) -> JobResult:
         return texts.thread_without(others, unread) if others or unread else ""
 
     return intake.take(job, take)
+
+
+def acknowledge_typed(intake: Intake, job: Job) -> JobResult:
+    """React to a message in which something was typed along, if a draft of the thread up to it takes it."""
+    about, messages = job.payload, _messages(intake, job)
+    with intake.unit_of_work() as uow:
+        project = uow.projects.get(about["project"])
+        messages, _meeting, authors = _of_meeting(uow, job, messages)
+        upto = [each for each in messages if float(each["ts"]) <= float(about["ts"])]
+        people = [(each, authors.get(_author(each))) for each in upto]
+        said = {each["ts"]: _said(uow, each, who) for each, who in people if who and _is_readable(who)}
+    taken = project is not None and said.get(about["ts"]) in noted([*said.values()], project.zone)
+    return acknowledge(intake.client, job) if taken else JobResult(job)
+
+
+def _messages(intake: Intake, job: Job) -> list[Told]:
+    """All that people say in the thread now."""
+    with suppress(Permanent):  # gone, or closed to us: as good as empty
+        return [*filter(_is_said, thread(intake.client, job.payload["channel"], job.payload["what"]))]
+    return []
+
+
+def _of_meeting(
+    uow: UnitOfWork, job: Job, messages: Sequence[Told]
+) -> tuple[list[Told], Meeting | None, Mapping[str, Person]]:
+    """Those of the meeting that the job names, if it does, and their authors."""
+    about = job.payload
+    authors = uow.people.get_many(about["team"], map(_author, messages))
+    meeting = uow.of(Meetings).get(about["project"], about["meeting"]) if about["meeting"] else None
+    since, until = period(meeting) if meeting else (0.0, inf)
+    return [each for each in messages if since <= float(each["ts"]) <= until], meeting, authors
+
+
+def _said(uow: UnitOfWork, message: Told, who: Person, beside: str = "") -> Said:
+    text = plain(str(message.get("text", "")), names(uow, who.team))
+    return Said(datetime.fromtimestamp(float(message["ts"]), UTC), who.name, text, beside)
 
 
 def _is_said(message: Told) -> bool:

@@ -37,9 +37,10 @@ def file_info(client: WebClient, file: str) -> Mapping[str, Any]:
 
 def acknowledge(client: WebClient, job: Job) -> JobResult:
     """React to the message of the job; one that is gone needs no answer."""
+    ts = job.payload["ts"]
     try:
         with calling():
-            client.reactions_add(channel=job.payload["channel"], timestamp=job.payload["ts"], name=HEARD)
+            client.reactions_add(channel=job.payload["channel"], timestamp=ts, name=HEARD)
     except Permanent as refused:
         log.info("line.unacknowledged", channel=job.payload["channel"], reason=refused.reason)
-    return JobResult(job)
+    return JobResult(job, slack_ts=ts)

@@ -1,27 +1,31 @@
 """What was said in a thread as notes, and the markers that were typed along."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.minutes.extraction.extract import draft
-from bot.minutes.thread_notes import Said, notes_of
-from bot.notes.note_lines import is_typed_along
+from bot.minutes.thread_notes import Said, noted, notes_of
+from bot.notes.noted import is_typed_along
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
+def thread(*lines: tuple[str, str]) -> list[Said]:
+    return [Said(AT + number * timedelta(minutes=1), name, text) for number, (name, text) in enumerate(lines)]
+
+
 def said(*lines: tuple[str, str]) -> str:
-    told = [Said(AT + number * timedelta(minutes=1), name, text) for number, (name, text) in enumerate(lines)]
-    return notes_of(told, "Europe/Amsterdam")
+    return notes_of(thread(*lines), "Europe/Amsterdam")
 
 
 def test_each_line_has_its_time_and_its_speaker() -> None:
-    thread = [
+    told = [
         Said(AT, "Tom (PM)", "one\n\ntwo"),
         Said(AT, "Jan Willem van der Berg", "three", beside="| a | b |"),
     ]
-    assert notes_of(thread, "Asia/Kolkata").splitlines() == [
+    assert notes_of(told, "Asia/Kolkata").splitlines() == [
         "14:30 Tom: one",
         "14:30 Tom: two",
         "14:30 Jan Willem van der: three",
@@ -30,8 +34,8 @@ def test_each_line_has_its_time_and_its_speaker() -> None:
 
 
 def test_a_thread_of_several_days_tells_them() -> None:
-    thread = [Said(AT, "Tom", "one"), Said(AT + timedelta(days=1), "Bo", "two")]
-    assert notes_of(thread, "UTC") == "2026-11-23 09:00 Tom: one\n2026-11-24 09:00 Bo: two"
+    told = [Said(AT, "Tom", "one"), Said(AT + timedelta(days=1), "Bo", "two")]
+    assert notes_of(told, "UTC") == "2026-11-23 09:00 Tom: one\n2026-11-24 09:00 Bo: two"
 
 
 def test_who_says_i_will_is_the_owner_even_if_they_speak_once() -> None:
@@ -128,3 +132,84 @@ def test_a_line_with_a_marker_is_for_the_minutes(line: str) -> None:
 )
 def test_other_talk_is_not(line: str) -> None:
     assert not is_typed_along(line)
+
+
+TALK = (("Priya", "goedemorgen, good morning"), ("Tom", "BESLUIT: we go in Januari"), ("Bo", "fine"))
+TAKEN = """
+actie Priya: bel de bank
+actie priya: bel de bank
+Action, Tom: call the bank
+action- tom calls the bank
+actie- tom belt de bank
+Actie Tom zaal boeken
+absent: Otto
+afwezig: Otto en Ann
+Present: @tom and @priya
+present+
+regrets+ Cy
+DECISSION: we stop
+Beslut: we stoppen
+AKTIE: Tom belt de bank
+acton: Tom to call the bank
+Ristico: de lift is kapot
+qeustion: who pays?
+> ACTION Tom to call
+> BESLUIT: we stoppen
+:fire: RISK: the lift
+s/Januari/January/
+#topic Money
+onderwerp: geld
+DECISION: we stop
+"""
+LEFT = """
+ACTION
+actie:
+Besluit
+DECISION: none
+actie: geen
+s/nomatch/x/
+#undo
+topic:
+Action items
+Agreed, let's stop
+actie is nodig
+Actie- en besluitenlijst
+auction: we sell it
+Active: three servers
+Actief: drie servers
+section: two
+optie: we stoppen
+prevent: fire
+mark: nice
+Ann: call the printer
+I agreed with Bob
+absent: niemand
+"""
+
+
+def parts(told: Sequence[Said]) -> object:
+    found = draft(notes_of(told, "UTC"))
+    items = [(item.kind, item.owner, item.text) for item in found.proposals]
+    topics = [topic.title for topic in found.topics]
+    who = [name for name in found.attendees if name != "Zed"], found.absent
+    return items, topics, found.questions, found.parked, who
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [(line, True) for line in TAKEN.split("\n")[1:-1]] + [(line, False) for line in LEFT.split("\n")[1:-1]],
+)
+def test_a_line_is_noted_if_the_draft_takes_it(line: str, taken: bool) -> None:
+    told = thread(*TALK, ("Zed", line))
+    assert (parts(told) != parts(told[:-1])) is taken
+    assert (told[-1] in noted(told, "Europe/Amsterdam")) is taken
+    if taken:
+        assert is_typed_along(line, may_be=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "again"), [("ACTION: Tom calls", "DECISION: go"), ("actie: Tom belt", "PARK: x")]
+)
+def test_what_is_taken_back_is_noted_no_more_and_by_who_typed_it_alone(line: str, again: str) -> None:
+    told = thread(("Tom", line), ("Priya", "#undo"), ("Tom", again), ("Tom", "#undo"), ("Tom", "#undo"))
+    assert [told.index(each) for each in noted(told, "UTC")] == [3, 4]

@@ -89,21 +89,25 @@ def test_typed_along_in_the_thread_of_a_meeting(atlas: Office) -> None:
             ("tom", "action: Priya to call the supplier by Friday"),
             ("priya", "PARK: the new logo"),
             ("priya", "present+"),
+            ("tom", "ACTION"),
+            ("tom", "s/nowhere/x/"),
+            ("priya", "> Action, Tom: buy paint"),
         ),
     )
-    heard = [each for each in said if each.reactions]
-    assert [each.text for each in said if each not in heard] == ["shall we have a break?"]
+    unheard = [each.text for each in said if not each.reactions]
+    assert unheard == ["shall we have a break?", "ACTION", "s/nowhere/x/"]
     assert not early.reactions and len(dm(atlas, "tom")) == 1
     priya.delete(said[5])
     atlas.set_clock(datetime(2026, 11, 23, 14, 46))
     atlas.settle()
     asked = dm(atlas, "tom")[-1]
-    assert read(asked).startswith("Sprint review is over. 6 lines were typed along in its thread.")
+    assert read(asked).startswith("Sprint review is over. 7 lines were typed along in its thread.")
     assert asked.buttons() == ["Draft from the thread", "Paste notes", "No notes this time"]
     tom.click(asked, "Draft from the thread")
     atlas.settle()
     concept = read(dm(atlas, "tom")[-1])
-    assert concept.startswith("Sprint review: 1 decision, 1 action found")
+    assert concept.startswith("Sprint review: 1 decision, 2 actions found")
+    assert "tom · buy paint" in concept
     assert "we open it in January" in concept and "priya · call the supplier · Fri 27 Nov" in concept
     assert "cake" not in concept
 
@@ -112,17 +116,19 @@ def test_in_dutch_typed_along(molen: Office) -> None:
     type_in(molen, "sanne", "/spil overleg Verhuizing met @joost vandaag 14:00 45m", "molen")
     [card] = meetings(molen, "molen")
     molen.set_clock(datetime(2026, 11, 23, 14, 5))
-    say_all(
+    said = say_all(
         molen,
         card,
         (
+            ("sanne", "#undo"),
             ("joost", "BESLUIT: we verhuizen op 12 december"),
             ("sanne", "actie: Joost belt de verhuizer vrijdag"),
             ("sanne", "actie: Joost belt de bakker"),
             ("sanne", "#undo"),
-            ("joost", "Risico: de lift is kapot"),
+            ("joost", "Ristico: de lift is kapot"),
         ),
     )
+    assert [each.text for each in said if not each.reactions] == ["#undo"]
     molen.set_clock(datetime(2026, 11, 23, 14, 46))
     molen.settle()
     asked = dm(molen, "sanne")[-1]

@@ -23,7 +23,9 @@ from bot.notes.attendance import attendance, known_names
 from bot.notes.cells import month_first, plain_date
 from bot.notes.dues import day_of, names_next_meeting
 from bot.notes.lines import Line, bare
+from bot.notes.markers import MARKER
 from bot.notes.note_lines import read
+from bot.notes.noted import is_told
 from bot.notes.words import PARK_MARKERS, QUESTION_MARKERS
 from bot.text.words import STOP_EN, STOP_NL
 
@@ -104,6 +106,17 @@ def draft(
         chair=holder(lines, CHAIR),
         minute_taker=holder(lines, MINUTE_TAKER),
         next_meeting=following,
+    )
+
+
+def typed_lines(notes: str) -> frozenset[int]:
+    """Numbers of the lines of which a draft takes what was typed for it: a marker's item, a command that did
+    something, who is there. What somebody just promises in passing is not among them."""
+    found = {number for item in draft(notes).proposals for number in item.lines}
+    return frozenset(
+        line.number
+        for line in read(notes)
+        if line.corrects or is_told(line.text) or (line.number in found and MARKER.match(line.text))
     )
 
 

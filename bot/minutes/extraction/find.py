@@ -14,9 +14,9 @@ from bot.minutes.extraction.said import Said
 from bot.minutes.extraction.sections import Section, heads_a_list, kind_of_section, names_columns
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
-from bot.notes.labels import label_of
 from bot.notes.lines import Line, bare, clean, indent, sentences, tidy
 from bot.notes.people import are_names, split_names
+from bot.notes.speakers import label_of
 from bot.notes.tables import cells_of, row_of
 from bot.notes.tasks import Task, marked, task, unmarked
 from bot.notes.words import FIRST_AND_LAST, NOTHING

@@ -10,10 +10,10 @@ from bot.dates import reader
 from bot.minutes.extraction.sections import kind_of_section
 from bot.notes.cells import plain_date
 from bot.notes.dues import day_of
-from bot.notes.labels import label_of
 from bot.notes.lines import Line, bare, tidy
 from bot.notes.markers import is_marked_item
 from bot.notes.roll import presence
+from bot.notes.speakers import label_of
 from bot.notes.words import AGENDA_HEADINGS, PLAIN_HEADINGS
 
 _TITLES = frozenset("title titel meeting vergadering overleg subject onderwerp bijeenkomst".split())

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from bot.notes.labels import label_of
 from bot.notes.lines import Line, bare
 from bot.notes.people import looks_like_name, split_names
+from bot.notes.speakers import label_of
 
 CHAIR = frozenset("chair chairman chairwoman chairperson voorzitter gespreksleider".split())
 MINUTE_TAKER = frozenset("minute-taker minutetaker note-taker notetaker scribe notulist notuliste".split())

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.notes.labels import label_of
 from bot.notes.lines import Line, bare, sentences
+from bot.notes.noted import behind
 from bot.notes.words import PARK_MARKERS, QUESTION_MARKERS, RISK_MARKERS
 
 
@@ -29,6 +29,5 @@ def _marked(
         elif line.text:
             listed = False
             for sentence in sentences(line.text):
-                label = label_of(sentence, any_label=True)
-                if label and bare(label[0]) in words | more:
-                    yield sentence[label[1] :].strip()
+                if text := behind(sentence, words | more):
+                    yield text

@@ -7,10 +7,9 @@ from bot.minutes.extraction.decisions import Ballot, confirmed, decided
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker, promises
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
-from bot.notes.labels import label_of
 from bot.notes.lines import Line, bare
-from bot.notes.note_lines import is_conversation
 from bot.notes.people import may_name
+from bot.notes.speakers import is_conversation, label_of
 from bot.notes.tasks import task
 from bot.notes.words import DECIDING_VERBS, HEADER_FIELDS, OFFICES
 

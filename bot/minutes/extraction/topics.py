@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from bot.minutes.extraction.header import names_meeting
 from bot.minutes.extraction.sections import kind_of_section
-from bot.notes.labels import label_of
 from bot.notes.lines import NUMBERING, Line, bare
+from bot.notes.noted import topic_of
+from bot.notes.speakers import label_of
 from bot.notes.words import (
     AGENDA_HEADINGS,
     HEADER_FIELDS,
@@ -15,14 +16,12 @@ from bot.notes.words import (
     PLAIN_HEADINGS,
     QUESTION_MARKERS,
     SECTIONS,
-    TOPIC_MARKERS,
 )
 
 _NO_TOPICS = PLAIN_HEADINGS | OFFICES | HEADER_FIELDS | SECTIONS | PARK_MARKERS | QUESTION_MARKERS
 _NUMBERED = re.compile(r"\s{0,3}[*_]*(\d{1,2})[.)][*_]*\s+\S")
 _MOST_WORDS = 8
 """Of a numbered line that heads what stands below it."""
-_COMMAND = re.compile(r"[#/](?:sub)?topic\s+(\S.*)", re.IGNORECASE)
 
 
 def topics(lines: Sequence[Line]) -> list[tuple[int, str]]:
@@ -35,7 +34,7 @@ def topics(lines: Sequence[Line]) -> list[tuple[int, str]]:
     depths = [line.heading for line in headings]
     depth = next((depth for depth in sorted(set(depths)) if depths.count(depth) > 1), min(depths, default=0))
     found = [(line.number, _title(line.text)) for line in headings if line.heading == depth]
-    found += [(line.number, title) for line in lines if (title := _marked_topic(line))]
+    found += [(line.number, title) for line in lines if not line.heading and (title := topic_of(line.text))]
     numbered = _numbered(lines)
     of_them = {number for number, _title in numbered}.issuperset(number for number, _title in found)
     return (numbered if of_them else sorted(found)) or _agenda(lines)
@@ -52,15 +51,6 @@ def _is_topic(text: str) -> bool:
     field = key in _NO_TOPICS or any(word in _NO_TOPICS for word in key.split())
     section = kind_of_section(bare(text), heading=True)
     return not section and bare(text) not in _NO_TOPICS and not field
-
-
-def _marked_topic(line: Line) -> str | None:
-    if command := _COMMAND.match(line.text):
-        return command[1]
-    label = None if line.heading else label_of(line.text, any_label=True)
-    if label is None or bare(label[0]) not in TOPIC_MARKERS or "://" in line.text:
-        return None
-    return line.text[label[1] :].strip() or None
 
 
 def _numbered(lines: Sequence[Line]) -> list[tuple[int, str]]:
