@@ -67,13 +67,13 @@ def test_from_pasted_notes_to_decisions_action_items_and_what_all_read(atlas: Of
     assert "2. tom · call the supplier · Fri 27 Nov" in words
     assert "3. Karel? · send the drawings" in words and "Who is Karel?" in words
     assert "line 6" not in words
-    assert concept.buttons() == ["Send with 2 of 3", "Edit list", "Nobody of us"]
+    assert concept.buttons() == ["Send with 2 of 3", "Edit list", "Confidential topic", "Nobody of us"]
     assert len(posts(atlas)) == quiet and dm(atlas, "priya") == []
 
     atlas.person("tom").choose(concept, "Choose who", "priya")
     concept = dm(atlas, "tom")[-1]
     assert "3. priya · send the drawings" in read(concept)
-    assert concept.buttons() == ["Send with all 3", "Edit list"]
+    assert concept.buttons() == ["Send with all 3", "Edit list", "Confidential topic"]
     assert "are in #atlas, and every owner got a message" in read(press(atlas, "tom", SEND))
 
     new = posts(atlas)[quiet:]
