@@ -1,7 +1,7 @@
 """The draft: a job reads the notes and proposes what it finds. It creates nothing, and tells the author."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 
 from bot.action_items.ports import ActionItems
@@ -12,15 +12,17 @@ from bot.core.events import DRAFTED
 from bot.core.jobs import Job
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 from bot.minutes.compared import compared
 from bot.minutes.confidential import topics_of
 from bot.minutes.extraction.extract import Proposal, draft
-from bot.minutes.model import Item, Minutes, with_items
+from bot.minutes.model import TITLE_LIMIT, Item, Minutes, with_items
 from bot.minutes.noun import MINUTES
 from bot.minutes.parts import Discussed, Rest
 from bot.minutes.ports import MinutesBook
 from bot.people.matching import Sure, match, other_name
 from bot.people.ports import OtherNames
+from bot.text.formats import plain_day
 
 KIND = "minutes_draft"
 MOST_ITEMS, MOST_NAMES = 200, 100
@@ -56,7 +58,7 @@ def run(
         return
     people, others = people_of(uow, project), uow.of(OtherNames).of_project(project.id)
     minutes = minutes.model_copy(update={"confidential": confidential(minutes.notes, people, others)})
-    drafted = read_notes(minutes, people, others)
+    drafted = read_notes(minutes, people, others, usual_title(project, minutes.held_on))
     ctx = by_clock(uow, now, project)
     if not go_on(ctx, drafted):
         keep(ctx, minutes, drafted)
@@ -70,9 +72,16 @@ def keep(ctx: Context, before: Minutes, drafted: Minutes) -> None:
     records.put(ctx, MINUTES, DRAFTED, before, with_items(drafted, items[:MOST_ITEMS]))
 
 
-def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[str, str]) -> Minutes:
+def usual_title(project: Project, held_on: date) -> str:
+    """Where nobody gives another, nor the notes have one."""
+    return f"{project.name} {plain_day(held_on, project.language)}"
+
+
+def read_notes(
+    minutes: Minutes, people: Mapping[str, Person], others: Mapping[str, str], usual: str = ""
+) -> Minutes:
     """The minutes with all that stands in their notes, but for what is confidential: of that nothing is made.
-    People where it is certain who is meant."""
+    People where it is certain who is meant; the title of the notes instead of the `usual` one."""
     found = draft(minutes.open_notes, held_on=minutes.held_on)
 
     def named(names: Sequence[str]) -> list[str]:
@@ -96,7 +105,9 @@ def read_notes(minutes: Minutes, people: Mapping[str, Person], others: Mapping[s
         beyond=max(0, len(found.proposals) - MOST_ITEMS),
     )
     told = rest.model_dump(mode="json")
-    return with_items(minutes, items, attendees=named(found.attendees), rest=told, read=True)
+    title = found.own_title if minutes.title == usual and minutes.meeting is None else ""
+    title = title if 0 < len(title) <= TITLE_LIMIT else minutes.title
+    return with_items(minutes, items, title=title, attendees=named(found.attendees), rest=told, read=True)
 
 
 def _shortened(summary: str) -> str:

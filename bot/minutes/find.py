@@ -10,7 +10,6 @@ from bot.core.context import Context, by_clock
 from bot.core.errors import InTheFuture, Misfilled, Rejected, TooLong
 from bot.core.events import UNREAD
 from bot.core.language_model import Unanswered
-from bot.core.project import Project
 from bot.meetings.ports import Meetings
 from bot.minutes import draft, with_model
 from bot.minutes.errors import AlreadySent, NoNotes, StillReading
@@ -21,7 +20,6 @@ from bot.minutes.noun import MINUTES, may_change
 from bot.minutes.ports import MinutesBook
 from bot.minutes.shared import day_in_name
 from bot.people.ports import OtherNames
-from bot.text.formats import plain_day
 
 STUCK = timedelta(minutes=10)
 """Reading takes seconds; after this it has failed for good."""
@@ -36,11 +34,11 @@ def write(
     Where nobody chose another day than today, it is the one that the notes name, else the title.
     """
     notes, title = clean(notes), _one_line(title)
-    title = "" if title == usual_title(ctx.project, ctx.today) else title
+    title = "" if title == draft.usual_title(ctx.project, ctx.today) else title
     if held_on in (None, ctx.today):
         in_title = day_in_name(title) or ctx.today
         held_on = day_named(notes, ctx.today) or min(in_title, ctx.today)
-    title = title or usual_title(ctx.project, held_on)
+    title = title or draft.usual_title(ctx.project, held_on)
     reasons = _wrong(title, held_on, ctx.today)
     if not notes:
         reasons["notes"] = NoNotes()
@@ -85,10 +83,6 @@ def edit(
     if reasons:
         raise Misfilled(reasons)
     return records.edit(ctx, MINUTES, number, version, typed)
-
-
-def usual_title(project: Project, held_on: date) -> str:
-    return f"{project.name} {plain_day(held_on, project.language)}"
 
 
 def _one_line(title: str) -> str:

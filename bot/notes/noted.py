@@ -78,7 +78,7 @@ def corrected(lines: Sequence[Line]) -> list[Line]:
         reach = range(len(result) - 1, max(-1, len(result) - 1 - _CORRECTION_REACHES), -1)
         done = False
         for at in reach if correction or undo else ():
-            own = line.speaker in (None, result[at].speaker)
+            own = result[at].text and line.speaker in (None, result[at].speaker)
             if own and is_noted(result[at].text, speakers) if undo else wrong in result[at].text:
                 text = "" if undo else result[at].text.replace(wrong, right, 1)
                 result[at], done = replace(result[at], text=text), True

@@ -13,6 +13,7 @@ from bot.core.context import Context
 from bot.meetings.ports import Meetings
 from bot.minutes import find as use
 from bot.minutes import shared
+from bot.minutes.draft import usual_title
 from bot.minutes.extraction.extract import draft
 from bot.minutes.model import TITLE_LIMIT, Minutes, ProposalKind, Status
 from bot.minutes.noun import MINUTES, may_change, may_correct
@@ -72,7 +73,7 @@ def open_form(request: Request, ctx: Context, title: str = "", meeting: int | No
     """Prefilled from the meeting, else with what was typed, or the project's name and today."""
     held, texts = ctx.uow.of(Meetings).get(ctx.project.id, meeting) if meeting else None, request.texts
     day = min(held.starts.date(), ctx.today) if held else ctx.today
-    title = title or (held.title if held else use.usual_title(ctx.project, ctx.today))
+    title = title or (held.title if held else usual_title(ctx.project, ctx.today))
     about = {
         "project": ctx.project.id,
         "channel": request.channel,
@@ -168,7 +169,7 @@ DESK: FullDesk[Minutes] = FullDesk(
     buttons=buttons,
     options=options,
     reads=read,
-    presets=lambda ctx: {"title": use.usual_title(ctx.project, ctx.today), "held_on": ctx.today},
+    presets=lambda ctx: {"title": usual_title(ctx.project, ctx.today), "held_on": ctx.today},
     title=lambda minutes, texts: texts.minutes_sent(minutes),
     facts=facts,
     group=lambda minutes, _wanted, see: see.texts.month(minutes.held_on),

@@ -140,3 +140,23 @@ def test_an_item_stands_on_all_its_lines() -> None:
         "call the printer that is at the end of the road and ask for a price",
         (1, 2),
     )
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("Steering group\n\nPresent: Ann, Bo\n", "Steering group"),
+        ("Notulen stuurgroep\n\nAanwezig: Ann, Bo\n", "Notulen stuurgroep"),
+        ("# Overleg verhuizing\n\nAanwezig: Ann, Bo\n", "Overleg verhuizing"),
+        ("Title: The board of the mill\n", "The board of the mill"),
+        ("Titel: Bestuur van de oude molen\n", "Bestuur van de oude molen"),
+        ("Present: Ann, Bo\n\n## Budget\nfine\n## Planning\nfine\n", ""),
+        ("Ann to call the bank by Friday\n", ""),
+        ("Ann belt de bank vrijdag\n", ""),
+        ("we spoke of the new hall\n", ""),
+        ("So we were talking about the new hall and what it costs\n", ""),
+        ("09:00 Tom: shall we\n09:01 Bo: yes\n", ""),
+    ],
+)
+def test_minutes_are_called_what_the_notes_call_themselves_and_nothing_else(opening: str, title: str) -> None:
+    assert draft(f"{opening}\nACTION: Bo to call Max\n").own_title == title

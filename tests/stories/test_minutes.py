@@ -61,7 +61,7 @@ def test_from_pasted_notes_to_decisions_action_items_and_what_all_read(atlas: Of
     quiet = len(posts(atlas))
     concept = write(atlas, "tom", NOTES)
     words = read(concept)
-    assert "Atlas 23 Nov 2026: 1 decision, 2 actions found" in words
+    assert "Steering group: 1 decision, 2 actions found" in words
     assert "Mon 23 Nov · sanne, tom, priya · not sent yet · N-1" in words
     assert "1. Decision · we open the portal in January" in words
     assert "2. tom · call the supplier · Fri 27 Nov" in words
@@ -80,7 +80,7 @@ def test_from_pasted_notes_to_decisions_action_items_and_what_all_read(atlas: Of
     headline = [post for post in new if not post.thread_ts or post.thread_ts == post.ts]
     assert len(headline) == 1
     assert read(headline[0]).splitlines() == [
-        "Atlas 23 Nov 2026 · minutes",
+        "Steering group · minutes",
         "Mon 23 Nov · sanne, tom, priya",
         *("Correct", "Word file", "PDF", "Markdown"),
         "Decided",
@@ -104,7 +104,7 @@ def test_from_pasted_notes_to_decisions_action_items_and_what_all_read(atlas: Of
 def test_in_dutch_from_word_to_minutes(molen: Office) -> None:
     concept = write(molen, "sanne", NOTULEN, "molen", "/spil notulen")
     words = read(concept)
-    assert "Molen 23 nov 2026: 1 besluit, 1 actie gevonden" in words
+    assert "Overleg verhuizing: 1 besluit, 1 actie gevonden" in words
     assert "ma 23 nov · sanne, joost · nog niet verspreid · N-1" in words
     assert "1. Besluit · we verhuizen op 12 december" in words
     assert "2. joost · bel de verhuizer · vr 27 nov" in words
@@ -120,7 +120,7 @@ def test_in_dutch_from_word_to_minutes(molen: Office) -> None:
     assert "staan in #molen, en elke actiehouder kreeg bericht" in read(press(molen, "sanne", SEND))
     [headline] = [post for post in posts(molen, "molen") if "notulen" in read(post)]
     assert read(headline).splitlines() == [
-        "Molen 23 nov 2026 · notulen",
+        "Overleg verhuizing · notulen",
         "ma 23 nov · sanne, joost",
         *("Verbeteren", "Word-bestand", "Pdf", "Markdown"),
         "Besloten",
@@ -153,7 +153,7 @@ def test_a_line_opens_the_form_with_that_title_and_pasted_notes_need_no_form(atl
     assert tom.submit() == {}
     assert "Steering group: " in read(dm(atlas, "tom")[-1])
     assert "safe, as draft N-2" in type_in(atlas, "tom", f"/minutes {NOTES}")
-    assert "Atlas 23 Nov 2026: 1 decision, 2 actions found" in read(dm(atlas, "tom")[-1])
+    assert "Steering group: 1 decision, 2 actions found" in read(dm(atlas, "tom")[-1])
 
 
 def test_notes_in_which_nothing_is_found_are_sent_as_they_are(atlas: Office) -> None:
@@ -233,7 +233,7 @@ def test_many_proposals_come_in_pages(atlas: Office) -> None:
 def test_a_concept_waits_in_the_list_for_its_author_and_the_project_manager(atlas: Office) -> None:
     write(atlas, "tom", NOTES)
     [listed] = answers(atlas, "priya", "/minutes list")
-    assert "Atlas 23 Nov 2026" in read(listed) and "draft" in read(listed) and listed.buttons() == []
+    assert "Steering group" in read(listed) and "draft" in read(listed) and listed.buttons() == []
     [listed] = answers(atlas, "sanne", "/minutes list")
     assert "onderaan in onze directe berichten" in read(atlas.person("sanne").click(listed, "Verder")[0])
     assert "1 besluit, 2 acties gevonden" in read(dm(atlas, "sanne")[-1])

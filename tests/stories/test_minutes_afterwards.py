@@ -31,9 +31,9 @@ def test_a_correction_is_in_every_copy_with_who_and_when_and_is_taken_back(atlas
     tom = atlas.person("tom")
     quiet = len(posts(atlas))
     said = type_in(atlas, "tom", "/minutes correct 1 The budget was discussed -> The budget was adopted")
-    assert "Corrected in Atlas 23 Nov 2026: “The budget was discussed” is now “The budget was" in said
+    assert "Corrected in Steering group: “The budget was discussed” is now “The budget was" in said
     assert "corrected by tom, Mon 23 Nov: “The budget was discussed” is now" in now(atlas, headline)
-    assert "Notes · Atlas 23 Nov 2026 · corrected" in thread(atlas)
+    assert "Notes · Steering group · corrected" in thread(atlas)
     assert "The budget was adopted." in thread(atlas) and "discussed" not in thread(atlas)
 
     tom.overflow(headline, "Correct")
@@ -72,7 +72,7 @@ def test_a_correction_is_in_every_copy_with_who_and_when_and_is_taken_back(atlas
 
 def test_notulen_vastgesteld_liggen_vast(molen: Office) -> None:
     kop = sent(molen, "sanne", NOTULEN, "molen", "/spil notulen")
-    assert "Vastgesteld: Molen 23 nov 2026" in type_in(molen, "sanne", "/spil notulen stel vast 1", "molen")
+    assert "Vastgesteld: Overleg verhuizing" in type_in(molen, "sanne", "/spil notulen stel vast 1", "molen")
     assert "✓ vastgesteld, ma 23 nov" in now(molen, kop, "molen")
     weigering = type_in(molen, "sanne", "/spil notulen verbeter 1 12 december -> 13 december", "molen")
     assert "zijn vastgesteld en liggen dus vast" in weigering and "/spil notulen ongedaan 1" in weigering

@@ -49,7 +49,7 @@ def test_a_project_that_wants_it_has_its_last_minutes_as_the_canvas(atlas: Offic
     settings(atlas, ["minutes_to_all", "minutes_canvas"])
     [canvas] = canvases(atlas)
     assert canvas.title == "Minutes of Atlas" and canvas_of(atlas, "atlas") == canvas.id
-    assert "# Atlas 23 Nov 2026" in words(canvas) and "we open the portal in January" in words(canvas)
+    assert "# Steering group" in words(canvas) and "we open the portal in January" in words(canvas)
     assert "what you change here is gone with the next minutes" in words(canvas)
 
     send(atlas, "priya", SECRET)

@@ -33,6 +33,7 @@ __all__ = ["Draft", "Proposal", "ProposalKind", "Topic", "draft", "language_of"]
 
 
 _TOLD_APART = PARK_MARKERS | QUESTION_MARKERS
+_TITLE_WORDS = 8
 _OPENING = 100
 """Lines among which the day of the meeting is looked for."""
 
@@ -62,6 +63,15 @@ class Draft:
     """ISO 8601 where that is clear, else as it is written."""
     chair: str = ""
     minute_taker: str = ""
+
+    @property
+    def own_title(self) -> str:
+        """The title, unless it may be something else: a topic, an item, or what was just said."""
+        said = any(self.title in item.quote for item in self.proposals)
+        short = len(self.title.split()) <= _TITLE_WORDS and not self.title[:1].islower()
+        topic = any(self.title in (each.title, each.summary) for each in self.topics)
+        named = short or header.names_meeting(self.title)
+        return self.title if named and not (said or topic) else ""
 
     @property
     def actions(self) -> tuple[Proposal, ...]:
