@@ -73,6 +73,11 @@ class Worker:
         self._changed = Condition()
         self._stopping = False
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether jobs are in hand."""
+        return bool(self._held)
+
     def work_due(self) -> bool:
         """One round: drop what is too late, claim what is due, and hand it to the pool. Does not wait for
         jobs to end, other than for room. True: there may be more."""

@@ -105,7 +105,8 @@ class Office:
         """Wait until the bot has nothing left to do now."""
         deadline = time.monotonic() + PATIENCE
         looks = 0
-        while self._waiting():
+        # What is in hand is waited for without a look into the database, which would take the time of it.
+        while self.spil.worker.is_busy or self._waiting():
             if time.monotonic() > deadline:
                 raise TimeoutError("the bot did not finish what is due")
             if looks % 10 == 0:  # of what was just added it knows; not that its clock was moved
