@@ -54,10 +54,9 @@ def topics_of(notes: str, user_named: Callable[[str], str | None]) -> list[Confi
     return found
 
 
-def last_line(notes: str, first: int, others: Iterable[int]) -> int:
+def last_line(lines: Sequence[str], first: int, others: Iterable[int]) -> int:
     """Of the topic that begins at line `first`: up to the next of `others`, or to a heading that is not below
     its own."""
-    lines = notes.split("\n")
     end = min((line for line in others if line > first), default=len(lines) + 1)
     depth = _depth(lines[first - 1])
     beside = (at for at in range(first + 1, end) if 0 < _depth(lines[at - 1]) <= depth)

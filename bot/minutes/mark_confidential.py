@@ -25,10 +25,10 @@ def choices(minutes: Minutes) -> list[ConfidentialTopic]:
 
 def _open_topics(minutes: Minutes) -> Iterator[ConfidentialTopic]:
     """Those with something below their title: an agenda only names what is told elsewhere."""
-    firsts = [topic.line for topic in minutes.told.topics]
+    firsts, lines = [topic.line for topic in minutes.told.topics], minutes.open_notes.split("\n")
     ends = [*firsts, *(topic.first for topic in minutes.topics)]
     for first in dict.fromkeys(firsts):
-        last = last_line(minutes.open_notes, first, ends)
+        last = last_line(lines, first, ends)
         if last > first:
             yield ConfidentialTopic(first=first, last=last, readers=[])
 

@@ -71,7 +71,11 @@ def concept(minutes: Minutes, page: int, present: Sequence[str], see: See, reade
 
 def _shown(minutes: Minutes) -> list[tuple[int, Item]]:
     """Proposals with their places, but for those of a topic that was made confidential."""
-    return [(at, it) for at, it in enumerate(minutes.proposals) if it.verdict is not Verdict.confidential]
+    return [(at, item) for at, item in enumerate(minutes.proposals) if _is_shown(item)]
+
+
+def _is_shown(item: Item) -> bool:
+    return item.verdict is not Verdict.confidential
 
 
 def _confidential(minutes: Minutes, see: See) -> str:
@@ -103,7 +107,7 @@ def _of_all(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement]
         confirm=ui.confirm(title, question, yes=yes, no=texts.cancel()),
     )
     maybe = len(maybe_actions(minutes.open_notes, {item.line for item in items}))
-    edits = [(texts.concept_edit_list(), LIST)] if _shown(minutes) else []
+    edits = [(texts.concept_edit_list(), LIST)] if any(map(_is_shown, items)) else []
     edits += [(texts.concept_maybe(maybe), f"{LIST}/{MAYBE}")] if maybe else []
     edits += [(texts.confidential_mark(), confidential.MARK)] if choices(minutes) else []
     lists = [ui.button(label, action=action, value=ref(minutes)) for label, action in edits]
