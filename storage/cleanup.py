@@ -7,15 +7,14 @@ What a project records is not touched here, nor how far somebody is with a conce
 minutes.
 """
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, String, Table, and_, cast, exists, func, literal, or_, select
+from sqlalchemy import String, and_, bindparam, cast, exists, func, literal, or_, select
 
 from bot.core.jobs import State
 from storage.core.job_claims import OPEN
 from storage.core.repository import starts
-from storage.removal import remove
+from storage.removal import Removal
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 
@@ -63,32 +62,49 @@ NAMED = or_(
 """In a record that is left. Who is named in its history alone did something with it within its retention."""
 
 
+MONTH_AGO, MONTH_AGO_DAY, SEEN_BEFORE, RETENTION_AGO = (
+    bindparam(name, type_=like.type)
+    for name, like in (
+        ("month_ago", JOB.c.due_at),
+        ("month_ago_day", ABSENCE.c.last),
+        ("seen_before", SEEN.c.at),
+        ("retention_ago", PERSON.c.known_at),
+    )
+)
+REMOVALS = (
+    Removal(JOB, JOB.c.state.in_(ENDED), JOB.c.due_at < MONTH_AGO),
+    Removal(SEEN, SEEN.c.at < SEEN_BEFORE, SEEN.c.key.not_in(OPEN_WORK)),
+    Removal(DRAFT, DRAFT.c.at < MONTH_AGO, ~DRAFT.c.key.startswith("minutes:")),
+    Removal(ABSENCE, ABSENCE.c.last < MONTH_AGO_DAY),
+    Removal(CHANNEL, CHANNEL.c.members_known_at < MONTH_AGO, ~AT_WORK, ~SOMEBODY_THERE),
+    Removal(POSTING, POSTING.c.subject.is_(None), POSTING.c.shown_at < MONTH_AGO),
+    Removal(POSTING, starts(POSTING.c.subject, "absence:"), POSTING.c.shown_at < MONTH_AGO, ~ABSENCE_LEFT),
+    Removal(POSTING, starts(POSTING.c.subject, "channel:"), POSTING.c.shown_at < MONTH_AGO, ~CHANNEL_LEFT),
+    Removal(COLUMN, COLUMN.c.at < RETENTION_AGO),
+    # As long as any record may show their name, also in its history.
+    Removal(PERSON, PERSON.c.known_at < RETENTION_AGO, ~PRESENT, ~NAMED),
+    Removal(PREFERENCES, ~KNOWN),
+    Removal(OTHER_NAME, or_(OTHER_NAME.c.at < RETENTION_AGO, and_(OTHER_NAME.c.user != "", ~CALLED))),
+    Removal(LINK, or_(LINK.c.failing_since < MONTH_AGO, ~OWNER)),
+    Removal(SUBSCRIPTION, ~STILL_HERE),
+)
+"""In order: with an absence or a channel goes what was said of it."""
+
+
 def clean_up(storage: Storage, now: datetime) -> dict[str, int]:
     """Remove what is old and return how many rows of which table."""
-    removed: dict[str, int] = {}
-    for table, old in _old(now, _longest_retention(storage)):
-        removed[table.name] = removed.get(table.name, 0) + remove(storage, table, old)
-    return removed
-
-
-def _old(now: datetime, retention: timedelta) -> Iterator[tuple[Table, ColumnElement[bool]]]:
-    """In order: with an absence or a channel goes what was said of it."""
     month_ago = now - KEEP
-    yield JOB, and_(JOB.c.state.in_(ENDED), JOB.c.due_at < month_ago)
-    yield SEEN, and_(SEEN.c.at < now - KEEP_SEEN, SEEN.c.key.not_in(OPEN_WORK))
-    yield DRAFT, and_(DRAFT.c.at < month_ago, ~DRAFT.c.key.startswith("minutes:"))
-    yield ABSENCE, ABSENCE.c.last < month_ago.date()
-    yield CHANNEL, and_(CHANNEL.c.members_known_at < month_ago, ~AT_WORK, ~SOMEBODY_THERE)
-    yield POSTING, and_(POSTING.c.subject.is_(None), POSTING.c.shown_at < month_ago)
-    for prefix, left in (("absence:", ABSENCE_LEFT), ("channel:", CHANNEL_LEFT)):
-        yield POSTING, and_(starts(POSTING.c.subject, prefix), POSTING.c.shown_at < month_ago, ~left)
-    yield COLUMN, COLUMN.c.at < month_ago - retention
-    # As long as any record may show their name, also in its history.
-    yield PERSON, and_(PERSON.c.known_at < month_ago - retention, ~PRESENT, ~NAMED)
-    yield PREFERENCES, ~KNOWN
-    yield OTHER_NAME, or_(OTHER_NAME.c.at < month_ago - retention, and_(OTHER_NAME.c.user != "", ~CALLED))
-    yield LINK, or_(LINK.c.failing_since < month_ago, ~OWNER)
-    yield SUBSCRIPTION, ~STILL_HERE
+    about = {
+        "month_ago": month_ago,
+        "month_ago_day": month_ago.date(),
+        "seen_before": now - KEEP_SEEN,
+        "retention_ago": month_ago - _longest_retention(storage),
+    }
+    removed: dict[str, int] = {}
+    for removal in REMOVALS:
+        name = removal.table.name
+        removed[name] = removed.get(name, 0) + removal.run(storage, about)
+    return removed
 
 
 def _longest_retention(storage: Storage) -> timedelta:

@@ -1,10 +1,10 @@
 """Removing many rows without keeping others waiting."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter, sleep
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Table, delete, select, tuple_
+from sqlalchemy import ColumnElement, Table, bindparam, delete, select, tuple_
 
 from storage.unit_of_work import Storage
 
@@ -13,22 +13,28 @@ AT_ONCE = 200
 """Rows that go in one transaction."""
 
 
-def remove(storage: Storage, table: Table, *old: ColumnElement[bool]) -> int:
-    """Remove the rows that are old and return how many.
+class Removal:
+    """Of the rows of a table that are old. Its statements are made once."""
 
-    They are looked for beside whoever writes, and go by their keys in short transactions, each of which asks
-    again whether they are old: somebody may have needed one meanwhile.
-    """
-    key = tuple_(*table.primary_key)
-    with storage.reading() as uow:
-        keys = [
-            tuple(row) for row in uow.session.connection().execute(select(*table.primary_key).where(*old))
-        ]
-    removed = 0
-    for some in parts(keys, AT_ONCE):
-        with storage.unit_of_work() as uow:
-            removed += uow.session.connection().execute(delete(table).where(key.in_(some), *old)).rowcount
-    return removed
+    def __init__(self, table: Table, *old: ColumnElement[bool]) -> None:
+        self.table = table
+        self._find = select(*table.primary_key).where(*old)
+        these = tuple_(*table.primary_key).in_(bindparam("these", expanding=True))
+        self._delete = delete(table).where(these, *old)
+
+    def run(self, storage: Storage, about: Mapping[str, Any]) -> int:
+        """Remove them and return how many. `about` are the parameters of what is old.
+
+        They are looked for beside whoever writes, and go by their keys in short transactions, each of which
+        asks again whether they are old: somebody may have needed one meanwhile.
+        """
+        with storage.reading() as uow:
+            keys = [tuple(row) for row in uow.session.connection().execute(self._find, about)]
+        removed = 0
+        for some in parts(keys, AT_ONCE):
+            with storage.unit_of_work() as uow:
+                removed += uow.session.connection().execute(self._delete, {**about, "these": some}).rowcount
+        return removed
 
 
 def parts(rows: Sequence[T], at_once: int) -> Iterator[Sequence[T]]:

@@ -8,10 +8,11 @@ class Value(BaseModel):
     """Plain, or a part of another that is kept as JSON: pydantic reads it in a fraction of the time that
     SQLModel takes, and minutes have hundreds of parts."""
 
-    model_config = {"hide_input_in_errors": True}
+    model_config = {"hide_input_in_errors": True, "defer_build": True}
 
 
 class StoredValue(SQLModel):
-    """What a table in `storage` inherits."""
+    """What a table in `storage` inherits. Each is made ready to validate when it first does: there are dozens,
+    and whoever starts the bot waits."""
 
-    model_config = {"hide_input_in_errors": True}
+    model_config = {"hide_input_in_errors": True, "defer_build": True}

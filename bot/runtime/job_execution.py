@@ -21,8 +21,12 @@ Handler = Callable[[Job], JobResult]
 
 
 def attempt(handlers: Mapping[str, Handler], job: Job, now: Callable[[], datetime]) -> JobResult | None:
-    """Do the job; raises nothing. None when another has it by now, and nothing was said."""
+    """Do the job, unless it is too late for it; raises nothing. None when another has it by now, and nothing
+    was said."""
     try:
+        if job.expires_at and job.expires_at <= now():
+            log.warning("job.expired", job=job.id, key=job.key, kind=job.kind, due_at=job.due_at.isoformat())
+            return JobResult(job, State.expired)
         return handlers[job.kind](job)
     except Lost:
         log.warning("job.lost", job=job.id, key=job.key)

@@ -79,8 +79,8 @@ class Worker:
         return bool(self._held)
 
     def work_due(self) -> bool:
-        """One round: drop what is too late, claim what is due, and hand it to the pool. Does not wait for
-        jobs to end, other than for room. True: there may be more."""
+        """One round: claim what is due, and hand it to the pool. Does not wait for jobs to end, other than
+        for room. True: there may be more."""
         try:
             room = self._room()
             # One moment for all: had the clock leapt between, we would claim what we have in hand.
@@ -88,7 +88,6 @@ class Worker:
             self._renew(now)
             if not room or self._stopping:
                 return not self._stopping
-            self._expire(now)
             claimed = self.queue.claim(now, now + self.lease, room)
             if self.now() < now:
                 # The clock was set back meanwhile: by the right one not all of that is due.
@@ -155,10 +154,6 @@ class Worker:
     def _at_once(self) -> int:
         soon = int(self._pool_size * SOON / max(self._seconds_each, SOON / AT_ONCE))
         return min(max(soon, A_THREAD * self._pool_size), AT_ONCE)
-
-    def _expire(self, now: datetime) -> None:
-        for job in self.queue.expire(now):
-            log.warning("job.expired", job=job.id, key=job.key, kind=job.kind, due_at=job.due_at.isoformat())
 
     def _begin(self, claimed: Sequence[Job]) -> None:
         again: list[Job] = []

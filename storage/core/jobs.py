@@ -6,14 +6,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Engine,
+    Select,
     Table,
     and_,
     bindparam,
     delete,
-    or_,
     select,
     update,
 )
@@ -24,7 +23,7 @@ from bot.core.jobs import Job, SentMessage, State, shown_late
 from storage.core.engine import UNAVAILABLE
 from storage.core.job_claims import OPEN, claim
 from storage.core.job_notes import note
-from storage.core.repository import insert_or_ignore, starts, upsert
+from storage.core.repository import in_range, insert_or_ignore, range_of, upsert
 from storage.core.tables import JobRow, SentMessageRow
 
 JOB: Table = JobRow.metadata.tables["job"]
@@ -47,30 +46,26 @@ class Jobs:
         return new
 
     def withdraw(self, key_prefix: str) -> int:
-        gone = delete(JOB).where(OPEN, starts(JOB.c.key, key_prefix))
-        return int(self.session.connection().execute(gone).rowcount)
+        return int(self.session.connection().execute(WITHDRAW, range_of(key_prefix)).rowcount)
 
     def next_of(self, key_prefix: str) -> Job | None:
-        return next(iter(self.starting(key_prefix, 1)), None)
+        return next(iter(self._found(NEXT, range_of(key_prefix))), None)
 
-    def starting(self, key_prefix: str, limit: int | None = None) -> list[Job]:
-        return self._open(starts(JOB.c.key, key_prefix), limit)
+    def starting(self, key_prefix: str) -> list[Job]:
+        return self._found(OPEN_ONES, range_of(key_prefix))
 
     def kept(self, key_prefix: str) -> list[Job]:
-        query = select(JOB).where(starts(JOB.c.key, key_prefix)).order_by(JOB.c.due_at, JOB.c.id)
-        return [_job(row) for row in self.session.connection().execute(query)]
+        return self._found(KEPT, range_of(key_prefix))
 
     def hasten(self, job: Job, due_at: datetime) -> None:
         later = update(JOB).where(JOB.c.id == job.id, JOB.c.due_at > due_at)
         self.session.connection().execute(later.values(due_at=due_at))
 
     def in_lanes(self, lanes: Iterable[str]) -> list[Job]:
-        return self._open(JOB.c.lane.in_(list(lanes)))
+        return self._found(IN_LANES, {"lanes": list(lanes)})
 
-    def _open(self, which: ColumnElement[bool], limit: int | None = None) -> list[Job]:
-        query = select(JOB).where(OPEN, which)
-        rows = self.session.connection().execute(query.order_by(JOB.c.due_at, JOB.c.id).limit(limit))
-        return [_job(row) for row in rows]
+    def _found(self, query: Select[Any], about: dict[str, Any]) -> list[Job]:
+        return [_job(row) for row in self.session.connection().execute(query, about)]
 
 
 class JobQueue:
@@ -125,11 +120,6 @@ class JobQueue:
                 ).rowcount
             ]
 
-    def expire(self, now: datetime) -> list[Job]:
-        """Drop what is too late to be of use and return it, to be logged."""
-        with self._transaction() as connection:
-            return [_job(row) for row in connection.execute(EXPIRE, {"now": now})]
-
     def release(self, jobs: Sequence[Job]) -> None:
         """Give leases back untried, at shutdown."""
         if not jobs:
@@ -170,15 +160,14 @@ ANY = Job(key="", kind="", lane="", due_at=datetime.min.replace(tzinfo=UTC))
 REST = timedelta(minutes=5)
 KILLS = 5
 """In a row: claims beyond the attempts whose end was noted."""
+IN_TIME = select(JOB).order_by(JOB.c.due_at, JOB.c.id)
+KEPT = IN_TIME.where(in_range(JOB.c.key))
+OPEN_ONES = KEPT.where(OPEN)
+NEXT = OPEN_ONES.limit(1)
+IN_LANES = IN_TIME.where(OPEN, JOB.c.lane.in_(bindparam("lanes", expanding=True)))
+WITHDRAW = delete(JOB).where(OPEN, in_range(JOB.c.key))
 ATTEMPTS = select(JOB.c.id, JOB.c.attempts).where(JOB.c.id.in_(bindparam("jobs", expanding=True)))
 OURS = and_(JOB.c.id == bindparam("job"), OPEN, JOB.c.attempts == bindparam("attempt"))
-EXPIRE = (
-    update(JOB)
-    .where(OPEN, JOB.c.expires_at <= bindparam("now"))
-    .where(or_(JOB.c.lease_until.is_(None), JOB.c.lease_until <= bindparam("now")))
-    .values(state=State.expired, lease_until=None)
-    .returning(*JOB.c)
-)
 RENEW = update(JOB).where(OURS).values(lease_until=bindparam("lease"))
 RELEASE = update(JOB).where(OURS).values(lease_until=None, attempts=JOB.c.attempts - 1)
 TAKE_OVER = (

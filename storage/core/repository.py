@@ -106,7 +106,17 @@ def names(column: Any, user: str) -> ColumnElement[bool]:
 
 def starts(column: Any, prefix: str) -> ColumnElement[bool]:
     """`column` begins with `prefix`: a range, which an index finds; unlike SQLite's LIKE it minds case."""
-    return and_(column >= prefix, column < prefix + "\U0010ffff")
+    first, behind = range_of(prefix).values()
+    return and_(column >= first, column < behind)
+
+
+def in_range(column: Any) -> ColumnElement[bool]:
+    """`starts`, in a statement that is made once: `range_of` a prefix are its parameters."""
+    return and_(column >= bindparam("first"), column < bindparam("behind"))
+
+
+def range_of(prefix: str) -> dict[str, str]:
+    return {"first": prefix, "behind": prefix + "\U0010ffff"}
 
 
 def keys_in(table: Table, keys: Iterable[tuple[int, int]]) -> Iterator[ColumnElement[bool]]:

@@ -90,7 +90,6 @@ class JobRow(Job, table=True):
         # Of open jobs: those that ended are many, and one that ends leaves the index.
         Index("ix_job_open_due", "due_at", "id", **only_where("state = 'open'")),
         Index("ix_job_open_lane", "lane", "due_at", "id", **only_where("state = 'open'")),
-        Index("ix_job_expires", "state", "expires_at", **only_where("expires_at IS NOT NULL")),
         Index("ix_job_lease", "lease_until", "lane", **only_where("lease_until IS NOT NULL")),
         # An id stands in Slack's metadata: it must never be given to another job.
         {"sqlite_autoincrement": True},

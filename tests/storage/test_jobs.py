@@ -195,16 +195,6 @@ def test_who_is_alone_takes_over_what_was_in_hand_also_at_its_second_attempt(sto
     assert keys(claim(storage, 1)) == ["a"]
 
 
-def test_what_is_too_late_is_dropped_unless_it_is_in_hand(storage: Storage) -> None:
-    add(storage, job("in hand", expires_at=NOON + MINUTE / 2), job("keeps"))
-    claim(storage)
-    add(storage, job("late", "late", due_at=NOON - MINUTE, expires_at=NOON), job("behind", "late"))
-    assert keys(storage.jobs.expire(NOON + MINUTE / 2)) == ["late"]
-    assert states(storage) == {"in hand": "open", "keeps": "open", "late": "expired", "behind": "open"}
-    assert keys(claim(storage)) == ["behind"]
-    assert keys(storage.jobs.expire(NOON + MINUTE)) == ["in hand"]
-
-
 def test_released_jobs_are_as_if_never_claimed(storage: Storage) -> None:
     add(storage, job("a"), job("b"))
     storage.jobs.release(claim(storage))

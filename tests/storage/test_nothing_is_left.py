@@ -14,7 +14,7 @@ from bot.core.access import in_project
 from bot.core.context import Context, PersonContext, by_clock
 from bot.core.events import Event
 from bot.core.job_results import JobResult
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Job, Notice, State
 from bot.core.people import Person
 from bot.decisions import decide
 from bot.decisions.noun import DECISION
@@ -186,13 +186,14 @@ def withdraw_decisions(ctx: Context, events: list[Event]) -> None:
 def work(atlas: Atlas, now: datetime) -> None:
     """All that is due. A message stands from when it was sent, as the sender notes it."""
     queue = atlas.storage.jobs
-    queue.expire(now)
     while jobs := queue.claim(now, now + timedelta(minutes=1), 200):
         queue.note([worked(atlas, job, now) for job in jobs])
 
 
 def worked(atlas: Atlas, job: Job, now: datetime) -> JobResult:
     storage = atlas.storage
+    if job.expires_at and job.expires_at <= now:
+        return JobResult(job, State.expired)
     if job.kind == links.READ:
         return refresh.run(storage.unit_of_work, storage.reading, lambda *_: Reading(), lambda: now, job)
     with atlas.unit() as uow:
