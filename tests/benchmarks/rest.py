@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks.rows import Row
-from tests.kit.processes import bot_process, open_slack
+from tests.kit.processes import ColdProcess, bot_process, open_slack
 
 ROOT = Path(__file__).parents[2]
 SETTLE, WATCH = 5, 30
@@ -22,7 +22,7 @@ def bench_rest() -> list[Row]:
     with (
         open_slack() as slack,
         TemporaryDirectory() as folder,
-        bot_process(slack, f"sqlite:///{folder}/spil.db", Path(folder) / "log") as bot,
+        bot_process(slack, f"sqlite:///{folder}/spil.db", Path(folder) / "log", ColdProcess) as bot,
     ):
         pid = bot.process.pid
         time.sleep(SETTLE)

@@ -23,7 +23,7 @@ from bot.runtime.process import entrance, run, stop_on_signals
 from bot.runtime.settings import read_settings
 from bot.runtime.wiring import Spil, open_spil
 from bot.sandbox import LocalSlack
-from tests.kit.processes import BotProcess
+from tests.kit.processes import ColdProcess
 
 LEASE = timedelta(seconds=2)
 """Twice as long as between two looks at the job table: who lives can renew it."""
@@ -61,24 +61,20 @@ class Trap:
         signal.pthread_kill(threading.get_ident(), signal.SIGSTOP)
 
 
-class PausableBot(BotProcess):
+class PausableBot(ColdProcess):
     """One of several on a PostgreSQL, sharing a trap."""
 
     def __init__(self, slack: LocalSlack, database_url: str, log: Path, trap: Path) -> None:
-        self.trap_folder = trap
+        self.arguments = ("-m", __name__, str(trap))
         self.database_url = database_url
         super().__init__(slack, database_url, log)
-
-    @property
-    def command(self) -> list[str]:
-        return [sys.executable, "-m", __name__, str(self.trap_folder)]
 
     def is_stopped(self) -> bool:
         """True once for each time."""
         return os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOHANG) is not None
 
     def logged(self, event: str) -> int:
-        return Path(self.log.name).read_text().count(event)
+        return self.log.read_text().count(event)
 
     def go_on(self) -> None:
         self.process.send_signal(signal.SIGCONT)

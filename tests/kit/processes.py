@@ -1,18 +1,69 @@
 """The bot as a process of its own beside the local Slack, to be stopped in any way."""
 
+import multiprocessing
 import os
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Protocol
 
+from bot.__main__ import main
 from bot.runtime.settings import Settings
 from bot.runtime.wiring import open_registry
 from bot.sandbox import LocalSlack, seat_the_cast
 from handlers.slack.manifest import manifest
+
+FORKING = multiprocessing.get_context("forkserver")
+FORKING.set_forkserver_preload(["bot.runtime.process", "bot.runtime.wiring"])
+
+
+class Process(Protocol):
+    @property
+    def pid(self) -> int: ...
+    def poll(self) -> int | None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
+    def send_signal(self, sig: int, /) -> None: ...
+    def kill(self) -> None: ...
+
+
+class Fork:
+    """A process that has all modules from the beginning: to import them takes as long as the rest of most of
+    these stories."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str], log: Path) -> None:
+        self._process = FORKING.Process(target=_run, args=(folder, environment, log))
+        self._process.start()
+
+    @property
+    def pid(self) -> int:
+        assert self._process.pid is not None
+        return self._process.pid
+
+    def poll(self) -> int | None:
+        return self._process.exitcode
+
+    def wait(self, timeout: float | None = None) -> int:
+        self._process.join(timeout)
+        assert self._process.exitcode is not None, "it goes on"
+        return self._process.exitcode
+
+    def send_signal(self, sig: int, /) -> None:
+        os.kill(self.pid, sig)
+
+    def kill(self) -> None:
+        self._process.kill()
+
+
+def _run(folder: Path, environment: Mapping[str, str], log: Path) -> None:
+    os.chdir(folder)
+    os.environ.update(environment)
+    with log.open("ab") as said:
+        os.dup2(said.fileno(), sys.stderr.fileno())
+    sys.exit(main(["run"]))
 
 
 class BotProcess:
@@ -28,17 +79,11 @@ class BotProcess:
         }
         self.slack = slack
         self.before = slack.connections
-        self.log = log.open("ab")
-        self.process = subprocess.Popen(
-            self.command,
-            env={**os.environ, **settings, "PYTHONPATH": str(Path(__file__).parents[2])},
-            stderr=self.log,
-            cwd=log.parent,
-        )
+        self.log = log
+        self.process = self.start(settings)
 
-    @property
-    def command(self) -> list[str]:
-        return [sys.executable, "-m", "bot", "run"]
+    def start(self, settings: Mapping[str, str]) -> Process:
+        return Fork(self.log.parent, settings, self.log)
 
     def wait_until_connected(self) -> None:
         self.slack.wait_for(lambda: self.slack.connections > self.before, timeout=20)
@@ -59,7 +104,22 @@ class BotProcess:
     def close(self) -> None:
         if self.process.poll() is None:
             self.kill()
-        self.log.close()
+
+
+class ColdProcess(BotProcess):
+    """Started as from a shell."""
+
+    arguments = ("-m", "bot", "run")
+
+    def start(self, settings: Mapping[str, str]) -> Process:
+        paths = {"PYTHONPATH": str(Path(__file__).parents[2])}
+        with self.log.open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, *self.arguments],
+                env={**os.environ, **settings, **paths},
+                stderr=log,
+                cwd=self.log.parent,
+            )
 
 
 def free_port() -> int:
@@ -69,8 +129,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def bot_process(slack: LocalSlack, database_url: str, log: Path, **more: str) -> Iterator[BotProcess]:
-    bot = BotProcess(slack, database_url, log, **more)
+def bot_process(
+    slack: LocalSlack, database_url: str, log: Path, kind: type[BotProcess] = BotProcess
+) -> Iterator[BotProcess]:
+    bot = kind(slack, database_url, log)
     try:
         bot.wait_until_connected()
         yield bot

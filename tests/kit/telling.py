@@ -1,17 +1,20 @@
 """What the worker does once a change is committed, for tests that have none."""
 
 from bot.core.job_results import JobResult
-from bot.core.jobs import State
+from bot.core.jobs import Job
 from bot.core.telling import KIND, run
-from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.rows import rows
 
 
 def tell_waiting(storage: Storage) -> None:
     """Tell of all changes that wait to be told, at the moment at which they were made."""
-    while waiting := [job for job in rows(storage, JobRow) if (job.kind, job.state) == (KIND, State.open)]:
-        for job in sorted(waiting, key=lambda job: (job.due_at, job.id)):
+    while waiting := _waiting(storage):
+        for job in waiting:
             with storage.unit_of_work() as uow:
                 run(uow, job.due_at, job)
             storage.jobs.note([JobResult(job)])
+
+
+def _waiting(storage: Storage) -> list[Job]:
+    with storage.reading() as uow:
+        return [job for job in uow.jobs.starting(f"{KIND}:") if job.kind == KIND]

@@ -111,7 +111,7 @@ def test_any_page_of_a_concept_fits(sqlite_storage: Storage, count: int, word: s
     with seen(sqlite_storage, texts, word) as see:
         for verdict in Verdict:
             concept = minutes(count, word, verdict)
-            for page in (-1, 0, 1, 83, 999):
+            for page in (-1, 1, 999):  # the first, the second and the last
                 fits(drafts.concept(concept, page, people(word), see, "U1"))
 
 

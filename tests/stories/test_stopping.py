@@ -10,7 +10,7 @@ from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
 from storage.core.engine import open_engine
 from tests.kit.databases import wired_storage
-from tests.kit.processes import BotProcess, bot_process, open_slack
+from tests.kit.processes import BotProcess, ColdProcess, bot_process, open_slack
 
 pytestmark = pytest.mark.long
 
@@ -66,7 +66,7 @@ def test_killed_before_anything_was_sent_it_is_said_after_the_restart(
 def test_terminated_it_ends_cleanly_and_lets_the_socket_go(
     slack: LocalSlack, database_url: str, tmp_path: Path
 ) -> None:
-    with bot_process(slack, database_url, tmp_path / "log") as bot:
+    with bot_process(slack, database_url, tmp_path / "log", ColdProcess) as bot:
         assert bot.terminate() == 0
         slack.wait_for(lambda: slack.connections == 0)
 
