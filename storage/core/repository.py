@@ -6,6 +6,7 @@ them, and making a statement, or a row object of it, takes longer than SQLite ta
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib import import_module
 from itertools import groupby, islice
 from typing import Any, Generic, TypeVar
 
@@ -23,7 +24,6 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
 Value = TypeVar("Value", bound=SQLModel)
@@ -79,7 +79,8 @@ def _writing_over(table: Table, dialect: str) -> Any:
 
 
 def _insert(table: Table, dialect: str) -> Any:
-    return (sqlite if dialect == "sqlite" else postgresql).insert(table)
+    # Late: that of the other database need not be there.
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
 
 
 @cache
