@@ -12,7 +12,7 @@ class Value(BaseModel):
 
 
 class StoredValue(SQLModel):
-    """What a table in `storage` inherits. Each is made ready to validate when it first does: there are dozens,
+    """What a table in `storage` inherits. Each is made ready to validate when it first does: they are many,
     and whoever starts the bot waits."""
 
     model_config = {"hide_input_in_errors": True, "defer_build": True}

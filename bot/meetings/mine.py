@@ -1,9 +1,12 @@
-"""Meetings that are not over: a person's, over the projects that they can see, or all of some projects."""
+"""Meetings that are not over: a person's, over the projects that they can see, or all of some projects; and
+who is asked for the notes of one."""
 
 from collections.abc import Sequence
 
-from bot.core.access import projects_of
+from bot.core.access import projects_of, sees
 from bot.core.context import PersonContext
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 
@@ -19,3 +22,11 @@ def ahead(ctx: PersonContext, projects: Sequence[int], user: str | None = None) 
     """Those that are planned and not over; `user`: to which they are asked."""
     found = ctx.uow.of(Meetings).of_projects(projects, ctx.now, user)
     return [meeting for meeting in found if meeting.planned and meeting.ends_at > ctx.now]
+
+
+def asked_for_notes(uow: UnitOfWork, project: Project, meeting: Meeting) -> str:
+    """Who takes its minutes, else its organiser, else the project manager: the first who has not left."""
+    asked = [user for user in (meeting.minute_taker, meeting.organiser, project.manager) if user]
+    people = uow.people.get_many(project.team, asked)
+    there = (user for user in asked if user in people and sees(uow, people[user], project))
+    return next(there, asked[0])

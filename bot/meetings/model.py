@@ -128,10 +128,6 @@ class Meeting(Gathering):
         found = ADDRESS.search(self.place)
         return found[0] if found else ""
 
-    @property
-    def asked_for_notes(self) -> str:
-        return self.minute_taker or self.organiser
-
     def is_needed(self, user: str) -> bool:
         return user in self.people and user not in self.optional
 

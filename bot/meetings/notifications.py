@@ -8,6 +8,7 @@ from bot.core.context import Context
 from bot.core.holidays import PublicHolidays, country_of
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
+from bot.meetings.mine import asked_for_notes
 from bot.meetings.model import Answer, Meeting, Status
 from bot.people.quiet_hours import notify, waiting, waits_until
 
@@ -68,7 +69,8 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
         _tell_plan(ctx, before, meeting, event, quietly=_goes_on(ctx, meeting))
     _tell_holiday(ctx, before, meeting, event)
     if before and before.status != meeting.status and Status.closed in (before.status, meeting.status):
-        show_again(ctx, notice_of(NOTES_WANTED, ctx, meeting, meeting.asked_for_notes), event)
+        writer = asked_for_notes(ctx.uow, ctx.project, meeting)
+        show_again(ctx, notice_of(NOTES_WANTED, ctx, meeting, writer), event)
     ctx.publish(fact)
 
 

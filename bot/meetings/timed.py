@@ -8,6 +8,7 @@ from bot.core.changes import notice_of
 from bot.core.context import Context, by_clock
 from bot.core.jobs import Job, post
 from bot.core.ports import UnitOfWork
+from bot.meetings.mine import asked_for_notes
 from bot.meetings.model import Answer, Meeting, Status, with_status
 from bot.meetings.notifications import NOTES_WANTED, NOUN, REMINDER
 from bot.meetings.ports import Meetings
@@ -30,13 +31,13 @@ def remind(uow: UnitOfWork, now: datetime, job: Job) -> None:
 
 
 def end(uow: UnitOfWork, now: datetime, job: Job) -> None:
-    """It was held, as far as we know; its minute-taker or organiser is asked for notes. A series goes on."""
+    """It was held, as far as we know; somebody is asked for notes. A series goes on."""
     found = _planned(uow, now, job)
     if found is None:
         return
     ctx, meeting = found
     records.put(ctx, uow.nouns[NOUN], "held", meeting, with_status(meeting, Status.held))
-    writer = uow.people.get(ctx.project.team, meeting.asked_for_notes)
+    writer = uow.people.get(ctx.project.team, asked_for_notes(uow, ctx.project, meeting))
     if writer is not None and wants(uow, writer, Rule.notes_wanted):
         notify(ctx, notice_of(NOTES_WANTED, ctx, meeting, writer.user), job.key)
     whole = uow.of(Meetings).get(meeting.project_id, meeting.series) if meeting.series else None

@@ -14,6 +14,7 @@ from bot.core.holidays import PublicHolidays, country_of
 from bot.core.jobs import Notice
 from bot.core.project import Project
 from bot.escalations.model import working_day
+from bot.meetings.mine import asked_for_notes
 from bot.meetings.model import Meeting
 from bot.meetings.model import Status as MeetingStatus
 from bot.meetings.notifications import MeetingChanged
@@ -98,7 +99,7 @@ def _wind(ctx: Context, meeting: Meeting) -> None:
     if not ctx.project.minutes_days or not (meeting.minute_taker or _any(ctx)):
         return
     due, people = due_at(meeting, ctx.project), ctx.uow.people
-    writer = people.get(ctx.project.team, meeting.asked_for_notes)
+    writer = people.get(ctx.project.team, asked_for_notes(ctx.uow, ctx.project, meeting))
     if writer is not None and wants(ctx.uow, writer, Rule.notes_wanted):
         hours = contact_hours_of(ctx.uow, writer, ctx.now)
         asked = ctx.now if hours.inside(ctx.now) else hours.next_bundle(ctx.now)

@@ -10,6 +10,7 @@ from bot.core.events import DRAFTED
 from bot.core.jobs import Notice
 from bot.core.project import Project
 from bot.decisions.noun import DecisionChanged
+from bot.meetings.mine import asked_for_notes
 from bot.meetings.model import Meeting
 from bot.meetings.notifications import NOTES_WANTED
 from bot.meetings.ports import Meetings
@@ -118,7 +119,7 @@ def _show_next(ctx: Context, minutes: Minutes) -> None:
     meeting = ctx.uow.of(Meetings).get(ctx.project.id, minutes.meeting) if minutes.meeting else None
     for each in of_same_series(ctx, meeting) if meeting else ():
         if meeting and each.starts > meeting.starts:
-            asked = notice_of(NOTES_WANTED, ctx, each, each.asked_for_notes)
+            asked = notice_of(NOTES_WANTED, ctx, each, asked_for_notes(ctx.uow, ctx.project, each))
             show_again(ctx, asked, f"minutes {minutes.number}:{minutes.version}")
 
 

@@ -13,6 +13,7 @@ from bot.core.jobs import Job, Notice
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import HUDDLES, SHARED_FILES, Project
+from bot.meetings.mine import asked_for_notes
 from bot.meetings.model import Meeting
 from bot.meetings.typed_along import around, typed_in
 from bot.minutes.ports import MinutesBook
@@ -89,9 +90,10 @@ def offer(
     thread: str,
 ) -> None:
     """Ask once whether to draft from it: who takes the minutes of the meeting that is or was just on, else
-    who shared it."""
+    who shared it, else, when that is a guest or nobody here, the project manager."""
     meeting = typed_in(uow, now, project, thread) or _begun(uow, now, project)
-    person = uow.people.get(project.team, meeting.asked_for_notes) if meeting else who
+    asked = asked_for_notes(uow, project, meeting) if meeting else who.user if sees(uow, who, project) else ""
+    person = uow.people.get(project.team, asked or project.manager)
     if person is None or not sees(uow, person, project) or kept(uow, person.user, file["id"]):
         return
     if meeting and uow.of(MinutesBook).of_meeting(project.id, meeting.number):

@@ -17,7 +17,7 @@ from bot.digests import digest
 from bot.escalations.notifications import to_ask
 from bot.meetings import mails, schedule
 from bot.meetings import notifications as meetings
-from bot.meetings.mine import my_meetings
+from bot.meetings.mine import asked_for_notes, my_meetings
 from bot.meetings.noun import MEETING
 from bot.meetings.ports import Meetings
 from bot.people import delegation
@@ -93,7 +93,7 @@ def _meetings(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> It
         meeting, user = meetings[job.payload["project"], job.payload["number"]], ctx.who.user
         if job.kind == schedule.REMIND and user in meeting.who_may_come():
             yield _of(MEETING, meeting, job.due_at, Rule.meeting_reminder, seen)
-        if job.kind == schedule.ENDED and user == meeting.asked_for_notes:
+        if job.kind == schedule.ENDED and user == asked_for_notes(ctx.uow, seen[meeting.project_id], meeting):
             inside = contact_hours.inside(job.due_at)
             at = job.due_at if inside else contact_hours.next_bundle(job.due_at)
             yield _of(MEETING, meeting, at, Rule.notes_wanted, seen)

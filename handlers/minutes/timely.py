@@ -10,6 +10,7 @@ from bot.core.context import by_clock
 from bot.core.jobs import Notice
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
+from bot.meetings.mine import asked_for_notes
 from bot.meetings.model import Meeting
 from bot.meetings.notifications import INVITATION, NOTES_WANTED, REMINDER
 from bot.meetings.ports import Meetings
@@ -67,7 +68,7 @@ def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     see, due = See(ctx, texts), local(clock.due_at(meeting, project), person.zone).date()
     today = local(now, person.zone).date()
     if notice.kind == clock.LATE:
-        writer = see.name_of(meeting.asked_for_notes)
+        writer = see.name_of(asked_for_notes(uow, project, meeting))
         said = texts.minutes_late(meeting.title, meeting.day, writer, due, today)
     else:
         actions = local(meeting.ends_at + clock.ACTION_LIST, person.zone).date()

@@ -161,6 +161,18 @@ def test_notes_that_somebody_shares_are_asked_about_once(atlas: Office) -> None:
     )
 
 
+def test_of_what_a_guest_shares_the_project_manager_is_asked(atlas: Office) -> None:
+    atlas.prefers("sanne")
+    atlas.person("gina").say("", "atlas", files={"review.vtt": CALL})
+    atlas.settle()
+    asked = dm(atlas, "sanne")[-1]
+    assert "gina deelde review.vtt in #atlas. Zal ik van deze aantekeningen" in read(asked)
+    assert dm(atlas, "gina") == []
+    atlas.person("sanne").click(asked, "Maak concept")
+    atlas.settle()
+    assert "1 actie gevonden" in read(dm(atlas, "sanne")[-1])
+
+
 def test_in_dutch_a_huddle_is_asked_about_until_somebody_says_no(molen: Office) -> None:
     sanne, notes = molen.person("sanne"), {"Huddle notes 23 november.canvas": HUDDLE}
     type_in(molen, "sanne", "/spil overleg Verhuizing met @joost vandaag 9:30 45m", "molen")

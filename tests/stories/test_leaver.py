@@ -118,6 +118,20 @@ def test_who_was_invited_and_left_is_said_on_the_card_and_once_to_the_organiser(
     assert "Sprint review" in form(atlas, "tom")
 
 
+def test_where_who_would_take_the_minutes_has_left_the_project_manager_is_asked_for_notes(
+    atlas: Office,
+) -> None:
+    type_in(atlas, "sanne", "/meeting Sprint review with @tom 14:00 30m")
+    type_in(atlas, "sanne", "/meeting Planning with @tom 15:00 30m")
+    atlas.set_clock(datetime(2026, 11, 23, 14, 30))
+    assert "Sprint review is voorbij." in read(dm(atlas, "sanne")[-1])
+    atlas.person("sanne").leave("atlas")
+    atlas.settle()
+    atlas.set_clock(datetime(2026, 11, 23, 15, 30))
+    assert "Planning is over. Paste your notes" in read(dm(atlas, "tom")[-1])
+    assert "Planning is" not in read(dm(atlas, "sanne")[-1])
+
+
 def test_in_dutch_too_when_they_left_the_company_and_not_of_who_said_no(molen: Office) -> None:
     type_in(molen, "sanne", "/spil overleg Molendag met @joost vrijdag 14:00", "molen")
     molen.slack.deactivate("joost")
