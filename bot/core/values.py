@@ -8,11 +8,10 @@ class Value(BaseModel):
     """Plain, or a part of another that is kept as JSON: pydantic reads it in a fraction of the time that
     SQLModel takes, and minutes have hundreds of parts."""
 
-    model_config = {"hide_input_in_errors": True, "defer_build": True}
+    model_config = {"hide_input_in_errors": True}
 
 
 class StoredValue(SQLModel):
-    """What a table in `storage` inherits. Each is made ready to validate when it first does: they are many,
-    and whoever starts the bot waits."""
+    """What a table in `storage` inherits."""
 
-    model_config = {"hide_input_in_errors": True, "defer_build": True}
+    model_config = {"hide_input_in_errors": True}
