@@ -265,9 +265,10 @@ def later(building: Building, walk: Walk) -> None:
             say(building, place, "raiser", "/spil action @owner SECRET of the night 2027-01-08")
         for place in PLACES if moment == SOON else ():
             type_along(building, place)
-        shown = [*building.heard]
+        shown, then = [*building.heard], building.keep()
         for found in [(place, walk.look(place, shown)) for place in PLACES]:
             walk.press_all(*found)
+        building.go_back(then)  # what was pressed last may have turned something off
 
 
 def check_by_chair(building: Building, place: Place) -> None:
