@@ -12,10 +12,10 @@ from sqlmodel import Session
 from bot.action_items import ports as action_items
 from bot.availability import ports as availability
 from bot.core import ports
+from bot.core.changes import jobs_of
 from bot.core.job_results import Busy
 from bot.core.nouns import Noun
 from bot.core.ports import Port, Subscriber, ToTell
-from bot.core.telling import jobs_of
 from bot.decisions import noun as decisions
 from bot.meetings import ports as meetings
 from bot.meetings import subscription

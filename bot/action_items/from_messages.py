@@ -9,9 +9,8 @@ from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import TAKEN
 from bot.action_items.model import ActionItem, SourceNews, revised
 from bot.action_items.ports import ActionItems
-from bot.core.access import sees
 from bot.core.changes import show, show_again
-from bot.core.context import Context, PersonContext, by_clock, clock_context
+from bot.core.context import Context, PersonContext, by_clock, clock_context, sees
 from bot.core.errors import Rejected
 from bot.core.events import SOURCE_DELETED, SOURCE_EDITED
 from bot.core.jobs import Job, Notice

@@ -8,10 +8,9 @@ from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import NOUN, card, item_notice, mine
 from bot.action_items.model import ActionItem, CounterOffer
 from bot.action_items.ports import ActionItems
-from bot.core.access import sees
 from bot.core.calendar import instant, local
 from bot.core.changes import show_again
-from bot.core.context import Context, by_clock
+from bot.core.context import Context, by_clock, sees
 from bot.core.events import UNDONE, Event
 from bot.core.jobs import Job, Notice
 from bot.core.people import Person

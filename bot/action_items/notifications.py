@@ -18,13 +18,12 @@ from bot.action_items.model import ActionItem
 from bot.action_items.notices import first_asked, freed, kinds_changed, offer_changed
 from bot.action_items.ports import ActionItems
 from bot.core.calendar import local
-from bot.core.changes import new_batch, record, show, show_again
+from bot.core.changes import new_batch, record, show, show_again, tell
 from bot.core.context import Context, by_clock
 from bot.core.events import Event
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.core.telling import tell
 from bot.core.undo import ActUndone
 from bot.people.quiet_hours import notify
 

@@ -6,9 +6,8 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from bot.availability.errors import CalendarGone, NoCalendarAddress, PasswordMissing, TooManyCalendars
 from bot.availability.model import CalendarLink
 from bot.availability.ports import CalendarLinks
-from bot.core.access import excluded
 from bot.core.changes import show
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, excluded
 from bot.core.errors import Reasons
 from bot.core.jobs import Job, Notice
 from bot.core.people import Kind

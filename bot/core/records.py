@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic
 
-from bot.core.changes import new_batch, record
+from bot.core.changes import new_batch, record, tell
 from bot.core.context import Context
 from bot.core.errors import AlreadySo, NoText, Reasons, Rejected, TooLong, UnknownNumber
 from bot.core.events import Event, taken_back
@@ -17,7 +17,6 @@ from bot.core.limits import seen
 from bot.core.nouns import Field, Kind, Noun, R
 from bot.core.people import check_can_own
 from bot.core.record_lists import Wanted
-from bot.core.telling import tell
 
 PAGE, HISTORY_PAGE = 20, 12
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from bot.core.access import project_numbered, projects_of
 from bot.core.changes import show
-from bot.core.context import Context, PersonContext
+from bot.core.context import Context, PersonContext, project_numbered, projects_of
 from bot.core.jobs import Notice
 from bot.core.nouns import Noun, R
 from bot.core.project import Project

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from bot.core.access import sees
 from bot.core.changes import notice_of, show_again
-from bot.core.context import Context
+from bot.core.context import Context, sees
 from bot.core.people import may_see
 from bot.meetings.mine import ahead
 from bot.meetings.model import Answer, Meeting

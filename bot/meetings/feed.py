@@ -4,9 +4,8 @@ import secrets
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.core.access import excluded, projects_of
 from bot.core.calendar_event import CalendarEvent
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, excluded, projects_of
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
 from bot.meetings.invitations import calendar_event

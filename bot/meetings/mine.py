@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.core.access import projects_of
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, projects_of
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 

@@ -1,8 +1,7 @@
 """The chair's look at minutes before they are sent, where the project or their meeting wants it."""
 
 from bot.core import records
-from bot.core.access import people_of
-from bot.core.context import Context
+from bot.core.context import Context, people_of
 from bot.core.errors import TooLong
 from bot.core.limits import REASON_LIMIT
 from bot.meetings.model import ChairChecks

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.core import records
-from bot.core.access import people_of
-from bot.core.context import Context, by_clock
+from bot.core.context import Context, by_clock, people_of
 from bot.core.errors import InTheFuture, Misfilled, Rejected, TooLong
 from bot.core.events import UNREAD
 from bot.core.language_model import Unanswered

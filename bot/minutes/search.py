@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.core.access import projects_of
-from bot.core.context import Context, PersonContext
+from bot.core.context import Context, PersonContext, projects_of
 from bot.core.project import Project
 from bot.core.record_lists import fold
 from bot.minutes.model import Minutes

@@ -7,8 +7,7 @@ from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any
 
-from bot.core.access import sees
-from bot.core.context import Context, by_clock
+from bot.core.context import Context, by_clock, sees
 from bot.core.jobs import Job, Notice
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork

@@ -8,9 +8,8 @@ from bot.action_items.change import change, give
 from bot.action_items.notices import ask_who_is_there
 from bot.action_items.ports import ActionItems
 from bot.action_items.validated import check_owner
-from bot.core.access import sees
 from bot.core.changes import new_batch, show_again
-from bot.core.context import Context, PersonContext, by_clock
+from bot.core.context import Context, PersonContext, by_clock, sees
 from bot.core.errors import NotAllowed
 from bot.core.events import Event
 from bot.core.people import Kind, Person, may_see

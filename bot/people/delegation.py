@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.core.access import projects_of, sees
 from bot.core.calendar import local
 from bot.core.changes import show_again
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, projects_of, sees
 from bot.core.errors import UnknownPerson
 from bot.core.jobs import Notice, absence_subject
 from bot.core.people import check_can_own

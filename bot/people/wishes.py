@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.core.access import excluded
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, excluded
 from bot.core.errors import Misfilled
 from bot.core.people import Kind
 from bot.people.errors import MorningIsQuiet

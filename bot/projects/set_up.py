@@ -3,9 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.core.access import check_present
 from bot.core.changes import show
-from bot.core.context import Context, PersonContext
+from bot.core.context import Context, PersonContext, check_present
 from bot.core.errors import ChangedSince, PersonGone, PersonIsBot, Reasons, UnknownPerson
 from bot.core.events import CLOCK, Event
 from bot.core.jobs import Notice, channel_subject

@@ -9,8 +9,7 @@ from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import asleep, jobs_of
-from bot.core.access import projects_of
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, projects_of
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project

@@ -7,10 +7,9 @@ from datetime import date, datetime, timedelta
 
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
-from bot.core.access import projects_of
 from bot.core.calendar import local
 from bot.core.changes import first_in_batch, show_again
-from bot.core.context import Context, PersonContext, by_clock
+from bot.core.context import Context, PersonContext, by_clock, projects_of
 from bot.core.jobs import Job, Notice, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork

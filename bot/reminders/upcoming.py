@@ -7,9 +7,8 @@ from typing import Any
 
 from bot.action_items import notices, snooze
 from bot.action_items.noun import ACTION_ITEM
-from bot.core.access import projects_of
 from bot.core.calendar import local
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, projects_of
 from bot.core.jobs import Job
 from bot.core.nouns import Noun, R
 from bot.core.project import Project

@@ -12,7 +12,7 @@ from bot.adapters.calendar_file import invitation
 from bot.availability import links as calendar_links
 from bot.availability import refresh
 from bot.availability.reading import ReadCalendar
-from bot.core import telling
+from bot.core import changes
 from bot.core.job_results import JobResult, Lost
 from bot.core.jobs import RECONCILE, WHISPER, Job
 from bot.core.language_model import Model
@@ -49,7 +49,7 @@ Timed = Callable[[UnitOfWork, datetime, Job], None]
 def timed() -> dict[str, Timed]:
     """Job kind to use case."""
     return {
-        telling.KIND: telling.run,
+        changes.KIND: changes.run,
         mornings.KIND: mornings.run,
         HELD: mornings.run_held,
         notices.STARTS: notices.start,

@@ -9,7 +9,7 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from bot.action_items import bulk_import as use
-from bot.core.access import projects_of
+from bot.core.context import projects_of
 from bot.core.job_results import Permanent
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork

@@ -11,8 +11,8 @@ from slack_sdk.models.views import View
 from bot.action_items import from_messages
 from bot.action_items import from_messages as sources
 from bot.action_items.ports import ActionItems
-from bot.core.access import in_channel, projects_of
 from bot.core.calendar import local
+from bot.core.context import in_channel, projects_of
 from bot.core.errors import BotOutside, NoProject, NotAllowed, Outdated
 from bot.core.job_results import JobResult
 from bot.core.jobs import Job, Notice
@@ -29,10 +29,9 @@ from handlers.action_items.form import DESK
 from handlers.records.forms import new_form
 from handlers.slack import ui
 from handlers.slack.directory import Directory, has_members
-from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Reply
-from handlers.slack.request import MENTION, Click, Request, Shortcut, SlackEvent, plain
+from handlers.slack.request import MENTION, Click, Request, Shortcut, SlackEvent, names, plain
 
 FROM_MESSAGE = "action_items.from_message"
 Fields = dict[str, Any]

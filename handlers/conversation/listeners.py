@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.action_items.model import Group, Own
 from bot.adapters.documents import is_no_table
-from bot.core.access import projects_of
 from bot.core.changes import show
+from bot.core.context import projects_of
 from bot.core.jobs import Notice
 from bot.core.people import Kind
 from bot.core.ports import OpenUnitOfWork
@@ -31,10 +31,9 @@ from handlers.help.listeners import HELLO
 from handlers.help.views import steps
 from handlers.minutes import documents, shared
 from handlers.slack import dispatch, project_prompt, sent_files, ui
-from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import CarryOut, Message, Open, Replace, Reply, Say, say, sentence
-from handlers.slack.request import Click, SlackEvent
+from handlers.slack.request import Click, SlackEvent, names
 
 MOST = 100
 """Items that are counted."""

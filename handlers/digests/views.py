@@ -19,8 +19,8 @@ from bot.texts import Texts
 from handlers.action_items.views import away_line, short
 from handlers.people.why_views import IN_MESSAGE, OFF
 from handlers.slack import ui
-from handlers.slack.names import names
 from handlers.slack.reply import TEXT, Message
+from handlers.slack.request import names
 
 POST = "digests.post"
 MOST = 10

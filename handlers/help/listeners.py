@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.action_items.model import Own
-from bot.core.access import projects_of
+from bot.core.context import projects_of
 from bot.core.errors import OnlyInChannel, UnknownWord
 from bot.core.jobs import Notice
 from bot.core.language import Language

@@ -21,7 +21,7 @@ from handlers.meetings import home as meetings
 from handlers.polls import home as polls
 from handlers.records.desk import ref
 from handlers.slack import ui
-from handlers.slack.names import NameOf, names
+from handlers.slack.request import NameOf, names
 
 MOST_DECIDED, MOST_INVITED, MOST_POLLS = 3, 3, 2
 REASON = 150

@@ -14,9 +14,8 @@ from bot.meetings.lines import moment
 from bot.meetings.model import Sketch
 from bot.texts import Texts
 from handlers.slack import dispatch, ui
-from handlers.slack.names import names
 from handlers.slack.reply import Message, sentence
-from handlers.slack.request import Request
+from handlers.slack.request import Request, names
 
 PLAN = "meetings.plan"
 """Opens the form; its button's value is `project:number:draft`, number 0 for a new meeting."""

@@ -17,7 +17,7 @@ from bot.meetings.mails import News, Told
 from bot.meetings.some_names import Names
 from bot.texts import texts_in
 from handlers.slack.directory import Directory
-from handlers.slack.names import names
+from handlers.slack.request import names
 
 log = structlog.get_logger()
 MOST_NAMES = 12

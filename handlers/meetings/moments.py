@@ -18,8 +18,8 @@ from bot.meetings.text import Elsewhere
 from bot.texts import Texts
 from handlers.meetings.incomplete import PLAN, keep, lines_of
 from handlers.slack import ui
-from handlers.slack.names import names
 from handlers.slack.reply import Message
+from handlers.slack.request import names
 
 MOMENT = "meetings.moment"
 """Its button plans it then; behind the slash stands its place in the list."""

@@ -12,7 +12,7 @@ from bot.decisions.noun import DECISION
 from bot.minutes.audience import absent_of
 from bot.minutes.model import Item, Minutes
 from bot.minutes.text import Seen
-from handlers.slack.names import names
+from handlers.slack.request import names
 
 NAMED = 50
 """People named in a headline."""

@@ -9,8 +9,8 @@ from slack_sdk.models.blocks import Block, Option
 from bot.adapters.apart import Unreadable
 from bot.adapters.documents import CANVAS, text_of
 from bot.adapters.word_files import is_template
-from bot.core.access import projects_of
 from bot.core.calendar import local
+from bot.core.context import projects_of
 from bot.core.job_results import Permanent
 from bot.core.jobs import Notice
 from bot.core.people import Person

@@ -8,10 +8,9 @@ from html import unescape
 
 from slack_sdk.models.blocks import Option, OverflowMenuElement, StaticSelectElement
 
-from bot.core.access import sees
 from bot.core.calendar import local
 from bot.core.changes import show
-from bot.core.context import Context
+from bot.core.context import Context, sees
 from bot.core.jobs import Notice
 from bot.core.language import Both
 from bot.core.people import Person

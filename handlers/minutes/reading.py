@@ -7,8 +7,7 @@ from datetime import datetime
 
 from slack_sdk import WebClient
 
-from bot.core.access import in_project
-from bot.core.context import Context
+from bot.core.context import Context, in_project
 from bot.core.errors import Misfilled, Rejected
 from bot.core.job_results import JobResult, Temporary
 from bot.core.jobs import Job

@@ -27,10 +27,9 @@ from handlers.minutes.reading import Intake
 from handlers.slack import ui
 from handlers.slack.conversation import file_info
 from handlers.slack.events import SAID_BY_PEOPLE, channel_of
-from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, sentence
-from handlers.slack.request import Click, SlackEvent, plain
+from handlers.slack.request import Click, SlackEvent, names, plain
 
 DRAFT, NO = "minutes.draft_shared", "minutes.not_shared"
 """Their value is `project:file`."""

@@ -29,10 +29,9 @@ from handlers.minutes.views import refd
 from handlers.slack.conversation import acknowledge, thread
 from handlers.slack.directory import Directory, has_members
 from handlers.slack.events import SAID_BY_PEOPLE
-from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Reply, say
-from handlers.slack.request import MENTION, Click, Shortcut, plain
+from handlers.slack.request import MENTION, Click, Shortcut, names, plain
 
 FROM_THREAD, READ = "minutes.from_thread", "minutes.read_thread"
 """The shortcut, and the job that reads a thread."""

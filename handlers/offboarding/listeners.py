@@ -15,10 +15,9 @@ from bot.texts import Texts
 from handlers.action_items.views import short
 from handlers.people.why_views import with_why
 from handlers.slack import ui
-from handlers.slack.names import NameOf, names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply
-from handlers.slack.request import Click
+from handlers.slack.request import Click, NameOf, names
 
 GIVE, GIVE_ALL = "leavers.give", "leavers.give_all"
 MOST = 20

@@ -24,10 +24,9 @@ from handlers.people.absence import NAME
 from handlers.people.why_views import SETTINGS
 from handlers.slack import ui
 from handlers.slack.help import HELP, one_command
-from handlers.slack.names import names
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Open, Reply, Say, say
-from handlers.slack.request import Click, Command, Fields, Request, Submission
+from handlers.slack.request import Click, Command, Fields, Request, Submission, names
 from handlers.slack.subcommands import nearest
 
 WORD = CommandName(

@@ -7,10 +7,9 @@ from bot.core.ports import UnitOfWork
 from bot.people.quiet_hours import WAITS, send_now, waiting_of
 from bot.texts import Texts
 from handlers.slack import ui
-from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, sentence
-from handlers.slack.request import Click
+from handlers.slack.request import Click, names
 
 SEND_NOW = "reminders.send_now"
 

@@ -5,8 +5,7 @@ from functools import partial
 
 from slack_sdk.models.views import View
 
-from bot.core.access import excluded
-from bot.core.context import Context
+from bot.core.context import Context, excluded
 from bot.core.errors import BotOutside, OnlyInChannel, Outdated
 from bot.core.language import Language
 from bot.core.people import Kind
@@ -17,10 +16,9 @@ from handlers.projects import form, presence, views
 from handlers.records.notices import of_project
 from handlers.slack.directory import has_members
 from handlers.slack.help import HELP, all_commands, one_command
-from handlers.slack.names import NameOf, names
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import CarryOut, Open, Reply, Say, Update
-from handlers.slack.request import Click, Command, Request, Submission
+from handlers.slack.request import Click, Command, NameOf, Request, Submission, names
 
 WORD = CommandName("project", "project", "Set up or change this channel's project", "[name] | help")
 

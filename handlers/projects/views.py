@@ -20,9 +20,9 @@ from bot.texts import Texts, texts_in
 from handlers.projects import form
 from handlers.records.desk import See
 from handlers.slack import ui
-from handlers.slack.names import NameOf, names
 from handlers.slack.registry import Registry, Render
 from handlers.slack.reply import Message, sentence
+from handlers.slack.request import NameOf, names
 
 SET_UP = "projects.set_up"
 """Its button's value is the key of what was typed and waits, or `NOTHING`."""

@@ -10,8 +10,7 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from bot.core import records
-from bot.core.access import projects_of
-from bot.core.context import Context
+from bot.core.context import Context, projects_of
 from bot.core.errors import Misfilled, NoProject, NoText, OnlyInChannel
 from bot.core.language import Both
 from bot.core.nouns import R

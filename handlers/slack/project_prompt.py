@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.core.access import excluded, projects_of
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, excluded, projects_of
 from bot.core.errors import NoProject, OnlyInChannel
 from bot.core.people import Kind, Person
 from bot.core.ports import OpenUnitOfWork
@@ -14,10 +13,9 @@ from bot.core.project import Project
 from bot.texts import Texts, texts_in
 from handlers.slack import dispatch, ui
 from handlers.slack.directory import has_members
-from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, Say, say
-from handlers.slack.request import plain
+from handlers.slack.request import names, plain
 
 CHOSEN = "talking.project"
 MOST = 50

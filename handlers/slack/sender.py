@@ -11,8 +11,7 @@ import structlog
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
-from bot.core.access import sees
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, sees
 from bot.core.job_results import JobResult, Permanent
 from bot.core.jobs import Job, Notice, SentMessage
 from bot.core.language import Language

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.core.access import projects_of
 from bot.core.changes import show
-from bot.core.context import clock_context
+from bot.core.context import clock_context, projects_of
 from bot.core.job_results import JobResult
 from bot.core.jobs import Job, Notice
 from bot.core.ports import OpenUnitOfWork, UnitOfWork

@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 from slack_sdk import WebClient
 
-from bot.core.access import sees
+from bot.core.context import sees
 from bot.core.job_results import JobResult, Permanent
 from bot.core.jobs import Job, Notice
 from bot.core.ports import OpenUnitOfWork

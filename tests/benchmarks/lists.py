@@ -14,8 +14,7 @@ from sqlalchemy import Connection, insert, text
 
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.noun import ACTION_ITEM
-from bot.core.access import in_project
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, in_project
 from bot.core.people import Person
 from bot.core.project import Project
 from bot.core.record_lists import Wanted

@@ -62,7 +62,7 @@ def _listening() -> Iterator[set[str]]:
         if event == "call" and threading.current_thread().name.startswith("listener"):
             file = Path(frame.f_code.co_filename)
             if file.is_relative_to(ROOT) and file.relative_to(ROOT).parts[0] in PRODUCT:
-                passed.add(str(file.relative_to(ROOT)))
+                passed |= {str(file.relative_to(ROOT))} if not {*file.parts} & {*NOT_COUNTED} else set()
 
     threading.setprofile(profile)
     try:

@@ -21,8 +21,7 @@ from sqlalchemy import func, select
 from bot.action_items import bulk_import
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.core.access import in_channel, in_project
-from bot.core.context import Context, PersonContext
+from bot.core.context import Context, PersonContext, in_channel, in_project
 from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.event import listen
 
 from bot.core import records
-from bot.core.access import in_project
+from bot.core.context import in_project
 from bot.core.errors import Misfilled, Rejected
 from bot.core.language import Language
 from bot.core.record_lists import Wanted

@@ -10,8 +10,7 @@ from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import Snooze
 from bot.availability import links, refresh
 from bot.availability.reading import Reading
-from bot.core.access import in_project
-from bot.core.context import Context, PersonContext, by_clock
+from bot.core.context import Context, PersonContext, by_clock, in_project
 from bot.core.events import Event
 from bot.core.job_results import JobResult
 from bot.core.jobs import Job, Notice

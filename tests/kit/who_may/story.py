@@ -11,8 +11,8 @@ from bot.action_items import change
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
 from bot.core import records
-from bot.core.access import in_project
 from bot.core.changes import show
+from bot.core.context import in_project
 from bot.decisions.decide import decide
 from bot.decisions.noun import DECISION
 from bot.meetings.model import Meeting
