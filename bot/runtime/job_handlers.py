@@ -29,8 +29,8 @@ from bot.people.quiet_hours import HELD
 from bot.polls import timed as polls_timed
 from bot.reminders import mornings
 from handlers.action_items import files, messages
-from handlers.meetings.mails import Mails
-from handlers.minutes import documents, templates, threads
+from handlers.meetings.notices import Mails
+from handlers.minutes import documents, threads
 from handlers.minutes import shared as shared_notes
 from handlers.minutes.canvas import Canvases
 from handlers.minutes.reading import Intake, knowing_all
@@ -95,7 +95,7 @@ def job_handlers(
         documents.READ: sent(partial(documents.read, directory), documents.DOCUMENT),
         threads.READ: partial(threads.work, intake),
         shared.READ: partial(shared_notes.work, intake),
-        templates.TRY: partial(templates.work, intake),
+        documents.TRY: partial(documents.try_template, intake),
         minutes_canvas.WRITE: Canvases(
             client, directory, storage.unit_of_work, storage.reading, now, keep
         ).write,

@@ -45,17 +45,17 @@ from bot.runtime.house import keep_house, set_clock_right
 from bot.runtime.job_handlers import job_handlers, keep_lease
 from bot.runtime.settings import Settings
 from bot.runtime.worker import LEASE, Worker
-from handlers.action_items import form as action_item_form
+from handlers.action_items import desk as action_item_form
 from handlers.action_items import listeners as action_items
 from handlers.availability import listeners as availability
 from handlers.conversation import listeners as talking
 from handlers.decisions import listeners as decisions
 from handlers.digests import listeners as digest_desk
 from handlers.escalations import listeners as escalations
-from handlers.exports import action_items as action_item_files
+from handlers.exports import listeners as action_item_files
 from handlers.exports import listeners as exports
 from handlers.help import listeners as help_desk
-from handlers.home import listeners as home
+from handlers.home import views as home
 from handlers.meetings import listeners as meetings
 from handlers.minutes import listeners as minutes
 from handlers.minutes.desk import DESK as MINUTES_DESK

@@ -24,7 +24,7 @@ from bot.people.hours import preferences_of
 from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items import views
-from handlers.people.why_views import with_why
+from handlers.people.why import with_why
 from handlers.records.desk import See, pressed, referred
 from handlers.records.notices import of_record
 from handlers.records.views import undo_button

@@ -18,7 +18,7 @@ from bot.core.language import Language
 from bot.notes.pasted_lines import Line
 from bot.texts import Texts
 from handlers.action_items import bulk_import_views, together, views
-from handlers.action_items.rows import told
+from handlers.action_items.desk import told
 from handlers.records.desk import See
 from handlers.slack import ui
 from handlers.slack.registry import Registry

@@ -25,7 +25,7 @@ from bot.core.sources import Source
 from bot.dates.text import recurrence
 from bot.notes.typed_line import Reader
 from bot.texts import Texts
-from handlers.action_items.form import DESK
+from handlers.action_items.desk import DESK
 from handlers.records.forms import new_form
 from handlers.slack import ui
 from handlers.slack.directory import Directory, has_members

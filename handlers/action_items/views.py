@@ -17,7 +17,7 @@ from bot.people.hours import absences_of
 from bot.people.preferences import Absence, last_day_away
 from bot.text.formats import near_day
 from bot.texts import Texts
-from handlers.people.why_views import WHY_ITEM
+from handlers.people.why import WHY_ITEM
 from handlers.records.desk import See, ref
 from handlers.records.views import FALLBACK
 from handlers.slack import ui

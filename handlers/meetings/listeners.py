@@ -25,10 +25,11 @@ from bot.meetings.verbs import VERBS
 from bot.notes.typed_line import without_people
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.meetings import declined, home, incomplete, moments, notices, series, views
-from handlers.meetings.commands import moved_to, read
+from handlers.meetings import declined, home, moments, notices, series, views
+from handlers.meetings import typed as incomplete
 from handlers.meetings.feed import FeedDesk
-from handlers.people.why_views import with_why
+from handlers.meetings.typed import moved_to, read
+from handlers.people.why import with_why
 from handlers.records.desk import FullDesk, Reader, See, referred
 from handlers.records.forms import created, edit_form, new_form, new_pressed, register_all
 from handlers.records.listeners import see

@@ -16,7 +16,7 @@ from bot.meetings.plan import in_charge
 from bot.meetings.slots import Slot
 from bot.meetings.text import Elsewhere
 from bot.texts import Texts
-from handlers.meetings.incomplete import PLAN, keep, lines_of
+from handlers.meetings.typed import PLAN, keep, lines_of
 from handlers.slack import ui
 from handlers.slack.reply import Message
 from handlers.slack.request import names

@@ -17,8 +17,7 @@ from bot.minutes.ports import MinutesBook
 from bot.texts import Texts, texts_in
 from handlers.minutes.files import document_of
 from handlers.records.desk import See
-from handlers.slack.client import calling
-from handlers.slack.conversation import file_info
+from handlers.slack.client import calling, file_info
 from handlers.slack.directory import Directory
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, sentence

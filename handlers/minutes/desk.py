@@ -20,7 +20,7 @@ from bot.minutes.noun import MINUTES, may_change, may_correct
 from bot.minutes.verbs import VERBS
 from bot.texts import Texts
 from handlers.minutes import after, files, views
-from handlers.minutes.come_to import decided, made, seen_at
+from handlers.minutes.views import decided, made, seen_at
 from handlers.records.desk import FullDesk, See
 from handlers.records.desk import ref as record_ref
 from handlers.records.form_views import inputs

@@ -19,7 +19,7 @@ from bot.minutes.model import Item, Minutes, Status, Verdict
 from bot.minutes.noun import PROPOSAL
 from bot.minutes.parts import ModelReading
 from bot.texts import Texts
-from handlers.minutes import confidential, review
+from handlers.minutes import review
 from handlers.minutes.desk import DESK
 from handlers.minutes.views import ref
 from handlers.records.desk import Form, See
@@ -109,7 +109,7 @@ def _of_all(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement]
     maybe = len(maybe_actions(minutes.open_notes, {item.line for item in items}))
     edits = [(texts.concept_edit_list(), LIST)] if any(map(_is_shown, items)) else []
     edits += [(texts.concept_maybe(maybe), f"{LIST}/{MAYBE}")] if maybe else []
-    edits += [(texts.confidential_mark(), confidential.MARK)] if choices(minutes) else []
+    edits += [(texts.confidential_mark(), review.MARK)] if choices(minutes) else []
     lists = [ui.button(label, action=action, value=ref(minutes)) for label, action in edits]
     accept = [(ACCEPT_ALL, texts.concept_accept_all())] if minutes.count(Verdict.proposed) else []
     edit = (DESK.action("edit"), texts.edit())

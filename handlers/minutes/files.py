@@ -23,8 +23,7 @@ from bot.minutes.ports import WordTemplates
 from bot.text.formats import near_day
 from bot.texts import Texts
 from handlers.minutes import after
-from handlers.minutes.come_to import decided, made, seen_at
-from handlers.minutes.views import RECORD
+from handlers.minutes.views import RECORD, decided, made, seen_at
 from handlers.records.desk import See, ref, referred
 from handlers.records.notices import in_person
 from handlers.slack import subcommands, ui

@@ -1,4 +1,5 @@
-"""What a concept asks and shows before it is sent: people, dates, open items, sources; the chair's look."""
+"""What a concept asks and shows before it is sent: people, dates, open items, sources, confidential topics;
+the chair's look."""
 
 import json
 from collections.abc import Callable
@@ -14,9 +15,12 @@ from bot.minutes import checking, questions, review
 from bot.minutes import find as use
 from bot.minutes.audience import audience
 from bot.minutes.compared import changes
+from bot.minutes.confidential import ConfidentialTopic
+from bot.minutes.mark_confidential import choices, mark
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Status
 from bot.minutes.questions import Question
 from bot.text.marks import channel, esc, strong
+from bot.texts import Texts
 from handlers.minutes.views import ref, refd
 from handlers.records.desk import See
 from handlers.slack import ui
@@ -32,6 +36,10 @@ GIVE_BACK, REMARK = "minutes.give_back", "minutes.remark"
 MOST, GUESSES = 3, 2
 """Questions at a time, and buttons with whom a name may mean."""
 LINE = 500
+MARK, TOPIC_FORM = "minutes.confidential", "minutes.confidential_form"
+TOPIC, READERS = "topic", "readers"
+MOST_TOPICS = 100
+"""Options in a menu."""
 
 
 def register(registry: Registry) -> None:
@@ -43,6 +51,8 @@ def register(registry: Registry) -> None:
     registry.click(TAKE_BACK, partial(_acted, checking.take_back))
     registry.click(GIVE_BACK, give_back_pressed)
     registry.submission(REMARK, given_back)
+    registry.click(MARK, topic_pressed)
+    registry.submission(TOPIC_FORM, topic_marked)
 
 
 def goes_to(minutes: Minutes, see: See, reader: str, place: str = "") -> str:
@@ -184,4 +194,41 @@ def given_back(request: Submission) -> Reply:
     about = request.about
     ctx = request.of(about["project"])
     checking.give_back(ctx, about["number"], request.fields.text("remark") or "")
+    return Reply()
+
+
+def topic_pressed(request: Click) -> Reply:
+    project_id, number = refd(request.value)
+    ctx, texts = request.of(project_id), request.texts
+    minutes = use.in_charge(ctx, number)
+    lines = minutes.notes_for(ctx.who.user).split("\n")
+    options = [
+        ui.option(_named_topic(lines[each.first - 1], each, each in minutes.topics, texts), str(each.first))
+        for each in choices(minutes)[:MOST_TOPICS]
+    ]
+    blocks = [
+        ui.field(texts.confidential_topic(), ui.choice(options), block_id=TOPIC),
+        ui.field(
+            texts.confidential_readers(),
+            ui.people_input(),
+            block_id=READERS,
+            hint=texts.confidential_hint(),
+            optional=True,
+        ),
+    ]
+    about = json.dumps({"project": project_id, "number": number})
+    title, submit, close = texts.confidential_title(), texts.confidential_mark_it(), texts.cancel()
+    return Open(ui.modal(title, blocks, callback=TOPIC_FORM, submit=submit, close=close, metadata=about))
+
+
+def _named_topic(title: str, topic: ConfidentialTopic, marked: bool, texts: Texts) -> str:
+    """`title`: its first line."""
+    facts = texts.confidential_lines(topic.first, topic.last, marked=marked)
+    return f"{ui.clip(title.strip(' #*_'), ui.OPTION - len(facts) - 1)} {facts}"
+
+
+def topic_marked(request: Submission) -> Reply:
+    about, fields = request.about, request.fields
+    ctx = request.of(about["project"])
+    mark(ctx, about["number"], int(fields.text(TOPIC) or 0), fields.many(READERS))
     return Reply()

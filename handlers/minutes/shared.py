@@ -25,7 +25,7 @@ from bot.texts import Texts
 from handlers.minutes import documents
 from handlers.minutes.reading import Intake
 from handlers.slack import ui
-from handlers.slack.conversation import file_info
+from handlers.slack.client import file_info
 from handlers.slack.events import SAID_BY_PEOPLE, channel_of
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, sentence

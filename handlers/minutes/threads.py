@@ -26,7 +26,7 @@ from handlers.meetings.views import DRAFT_THREAD
 from handlers.minutes import documents
 from handlers.minutes.reading import Intake
 from handlers.minutes.views import refd
-from handlers.slack.conversation import acknowledge, thread
+from handlers.slack.client import acknowledge, thread
 from handlers.slack.directory import Directory, has_members
 from handlers.slack.events import SAID_BY_PEOPLE
 from handlers.slack.registry import Registry

@@ -13,7 +13,7 @@ from bot.offboarding.notifications import KIND, Case, case_of
 from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items.views import short
-from handlers.people.why_views import with_why
+from handlers.people.why import with_why
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply

@@ -18,7 +18,7 @@ from bot.people.ports import Absences
 from bot.people.preferences import Absence, Rule
 from bot.people.typed_absences import Taken
 from bot.texts import Texts
-from handlers.people.why_views import with_why
+from handlers.people.why import with_why
 from handlers.slack import ui
 from handlers.slack.help import HELP
 from handlers.slack.registry import CommandName, Registry

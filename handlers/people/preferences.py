@@ -21,7 +21,7 @@ from bot.people.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile, Ru
 from bot.text.formats import length
 from bot.texts import Texts
 from handlers.people.absence import NAME
-from handlers.people.why_views import SETTINGS
+from handlers.people.why import SETTINGS
 from handlers.slack import ui
 from handlers.slack.help import HELP, one_command
 from handlers.slack.registry import CommandName, Registry

@@ -1,16 +1,72 @@
 """Beside what comes unasked: why it came, and how to have it no more."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, OverflowMenuElement, SectionBlock
+
+from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
 from bot.people import wishes as preferences
 from bot.people.hours import preferences_of
 from bot.people.preferences import CAN_BE_OFF, Preferences, Rule
 from bot.texts import Texts
-from handlers.people.why_views import IN_MESSAGE, MENU, OFF, ON, SETTINGS, WHY, WHY_ITEM
 from handlers.slack import ui
-from handlers.slack.registry import Registry
+from handlers.slack.registry import Registry, Render
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import Click
+
+WHY = "reminders.why"
+WHY_ITEM = "reminders.why_item"
+"""Of a menu whose options hold what they are about."""
+MENU = "reminders.menu"
+"""Of a menu with nothing else; an option is a rule, or `SETTINGS`."""
+OFF, ON = "reminders.off", "reminders.on"
+IN_MESSAGE = "in_message"
+"""Behind the slash of `OFF` in a message that stays as it is."""
+SETTINGS = "reminders.settings"
+
+
+def why_button(rule: Rule, texts: Texts) -> ButtonElement:
+    return ui.button(texts.why(), action=WHY, value=rule)
+
+
+def with_why(render: Render, rule: Rule, *, always: bool = True) -> Render:
+    """Render it with the way to why it came: a menu where there are buttons already, else a button, or if not
+    `always` nothing, where a message without buttons says that all is over."""
+
+    def rendered(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+        message = render(uow, notice, texts, now)
+        if message is None or not message.blocks:
+            return message
+        if any(isinstance(block, ActionsBlock) or _accessory(block) for block in message.blocks):
+            return replace(message, blocks=_with_menu(message.blocks, why_menu(rule, texts)))
+        button = [ui.actions(why_button(rule, texts))] if always else []
+        return replace(message, blocks=[*message.blocks, *button])
+
+    return rendered
+
+
+def _with_menu(blocks: Sequence[Block], menu: OverflowMenuElement) -> list[Block]:
+    """In the first section that has room for it."""
+    for place, block in enumerate(blocks):
+        if isinstance(block, SectionBlock) and block.accessory is None:
+            section = SectionBlock(
+                text=block.text, fields=block.fields, block_id=block.block_id, accessory=menu
+            )
+            return [*blocks[:place], section, *blocks[place + 1 :]]
+    return list(blocks)
+
+
+def _accessory(block: Block) -> bool:
+    return isinstance(block, SectionBlock) and block.accessory is not None
+
+
+def why_menu(rule: Rule, texts: Texts) -> OverflowMenuElement:
+    options = [ui.option(texts.why(), rule), ui.option(texts.reminder_settings(), SETTINGS)]
+    return ui.overflow(options, action=MENU)
 
 
 def register(registry: Registry) -> None:

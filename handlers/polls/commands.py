@@ -9,8 +9,8 @@ from bot.core.context import Context
 from bot.dates.reader import Unreadable
 from bot.meetings.model import USUAL
 from bot.polls.times import BETWEEN, OF
-from handlers.meetings import commands as meetings
-from handlers.meetings.commands import OPTIONAL
+from handlers.meetings import typed as meetings
+from handlers.meetings.typed import OPTIONAL
 from handlers.slack.request import MENTION, Request
 
 SIGN = re.compile(r":\s+|\n")

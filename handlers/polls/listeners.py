@@ -24,9 +24,10 @@ from bot.polls.model import Answer, Option, Poll
 from bot.polls.notifications import ADDED, CARD, DECIDE, PROPOSED, REMINDER, VOTE
 from bot.polls.noun import POLL
 from bot.polls.verbs import VERBS
-from handlers.meetings import incomplete, moments
+from handlers.meetings import moments
+from handlers.meetings import typed as incomplete
 from handlers.meetings.listeners import WORD as MEETING
-from handlers.people.why_views import with_why
+from handlers.people.why import with_why
 from handlers.polls import notices, views
 from handlers.polls.commands import deadline, read
 from handlers.records.desk import Found, FullDesk, Reader, See, referred

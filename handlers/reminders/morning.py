@@ -21,8 +21,8 @@ from bot.reminders.daily_summary import Bundle, Section, bundle
 from bot.reminders.summary_parts import Part
 from bot.texts import Texts
 from handlers.action_items.views import DONE, EDIT, MORE, UNDO, done_button, short
-from handlers.escalations.views import decision
-from handlers.people.why_views import why_menu
+from handlers.escalations.listeners import decision
+from handlers.people.why import why_menu
 from handlers.records.desk import ref
 from handlers.records.views import FALLBACK
 from handlers.slack import ui

@@ -11,7 +11,7 @@ from bot.people.preferences import CAN_BE_OFF, Rule
 from bot.reminders.planned import Planned
 from bot.reminders.upcoming import planned
 from handlers.action_items.views import LINE
-from handlers.people.why_views import SETTINGS
+from handlers.people.why import SETTINGS
 from handlers.slack import ui
 from handlers.slack.help import HELP
 from handlers.slack.registry import CommandName, Registry

@@ -1,18 +1,21 @@
-"""Our client for Slack, Slack's refusals as temporary or permanent, and the files that people sent."""
+"""Slack's client and its faults; what others say in a conversation: a thread, a file in it, our reaction to a
+line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from email.message import Message as Headers
 from http.client import HTTPException
-from typing import IO
+from typing import IO, Any
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.core.job_results import Permanent, Temporary
+from bot.core.job_results import JobResult, Permanent, Temporary
+from bot.core.jobs import Job
 
 SLACK_API = "https://slack.com/api/"
 TRY_AGAIN = (
@@ -30,6 +33,11 @@ PATIENCE = 10
 """Seconds."""
 SLACK = "slack.com"
 SIGN_IN = "no file but a page"
+log = structlog.get_logger()
+PAGE, MOST = 200, 10_000
+"""Messages that Slack is asked for at once, and of a thread: more than notes can hold."""
+HEARD = "memo"
+"""The emoji of a line that was heard."""
 
 
 def open_client(token: str, base_url: str, timeout: int) -> WebClient:
@@ -99,3 +107,32 @@ def _at_slack(client: WebClient, url: str) -> bool:
     if there.scheme == "https" and (host == SLACK or host.endswith(f".{SLACK}")):
         return True
     return (there.scheme, there.netloc) == (api.scheme, api.netloc)
+
+
+def thread(client: WebClient, channel: str, ts: str) -> list[Mapping[str, Any]]:
+    """All of it as it is now, in order, its first message too. Raise Temporary, as for too many calls, or
+    Permanent where it is gone or closed to us."""
+    found: list[Mapping[str, Any]] = []
+    with calling():
+        for page in client.conversations_replies(channel=channel, ts=ts, limit=PAGE):
+            found += page["messages"]
+            if len(found) >= MOST:
+                break
+    return found
+
+
+def file_info(client: WebClient, file: str) -> Mapping[str, Any]:
+    """Raise Permanent where it is gone or closed to us."""
+    with calling():
+        return dict(client.files_info(file=file)["file"])
+
+
+def acknowledge(client: WebClient, job: Job) -> JobResult:
+    """React to the message of the job; one that is gone needs no answer."""
+    ts = job.payload["ts"]
+    try:
+        with calling():
+            client.reactions_add(channel=job.payload["channel"], timestamp=ts, name=HEARD)
+    except Permanent as refused:
+        log.info("line.unacknowledged", channel=job.payload["channel"], reason=refused.reason)
+    return JobResult(job, slack_ts=ts)

@@ -16,7 +16,7 @@ from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.projects.presence import greeting
 from handlers.slack.client import calling, download
-from handlers.slack.slack_user import log_stand_in, person_of
+from handlers.slack.payloads import log_stand_in, person_of
 
 log = structlog.get_logger()
 

@@ -18,7 +18,7 @@ from bot.people.preferences import Rule
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
 from handlers.action_items import bulk_import_views, files, together
-from handlers.people.why_views import with_why
+from handlers.people.why import with_why
 from handlers.records.desk import See
 from handlers.slack.reply import Message
 from storage.unit_of_work import Storage

@@ -30,8 +30,8 @@ from bot.projects import fields
 from bot.runtime.wiring import open_registry
 from bot.text.marks import esc
 from handlers.action_items.typed import outsider
-from handlers.conversation.wording import FIRST
-from handlers.meetings import commands as meeting_commands
+from handlers.conversation.listeners import FIRST
+from handlers.meetings import typed as meeting_commands
 from handlers.people.absence import DEPUTY
 from handlers.records.vocabulary import TOKEN
 from handlers.slack import ui

@@ -21,7 +21,7 @@ from bot.core.record_lists import Wanted
 from bot.core.records import listed
 from bot.reminders.daily_summary import bundle
 from bot.texts import texts_in
-from handlers.action_items.form import DESK
+from handlers.action_items.desk import DESK
 from handlers.home.views import home
 from handlers.records.desk import See
 from handlers.records.lists import listing

@@ -15,7 +15,7 @@ from bot.core.people import Kind
 from bot.core.project import Project
 from bot.runtime.settings import SHORT_NAMES
 from bot.sandbox.state import TEAM_ID
-from handlers.slack.slack_user import person_of
+from handlers.slack.payloads import person_of
 from storage.tables import MemberRow, PersonRow
 from storage.unit_of_work import Storage
 from tests.kit.clock import MONDAY
