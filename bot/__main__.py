@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 from bot.runtime.settings import SHORT_NAMES, Settings, SettingsError, read_settings
-from storage.core.single_instance import InUse
+from storage.core.engine import InUse
 
 DESCRIPTION = "Spil keeps a project's house in order, in Slack: meetings, action items, minutes, digests."
 OK, FAILED, USAGE = 0, 1, 2

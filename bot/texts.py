@@ -15,13 +15,9 @@ from bot.escalations.text import EscalationTexts
 from bot.exports.text import ExportTexts
 from bot.help.text import HelpTexts
 from bot.home.text import HomeTexts
-from bot.meetings.answer_text import MeetingAnswerTexts
-from bot.meetings.feed_text import MeetingFeedTexts
-from bot.meetings.mail_text import MeetingMailTexts
 from bot.meetings.moments_text import MeetingMomentTexts
 from bot.meetings.news_text import MeetingNewsTexts
 from bot.meetings.planning_text import MeetingPlanningTexts
-from bot.meetings.series_text import MeetingSeriesTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.document_text import DocumentTexts
 from bot.minutes.draft_text import MinutesDraftTexts
@@ -33,15 +29,13 @@ from bot.minutes.sent_text import SentMinutesTexts
 from bot.minutes.text import MinutesTexts
 from bot.offboarding.text import LeaverTexts
 from bot.people.absence_text import AbsenceTexts
-from bot.people.preference_text import PreferenceTexts
-from bot.people.why_text import ReasonTexts
+from bot.people.preference_text import PreferenceTexts, ReasonTexts
 from bot.polls.text import PollTexts
 from bot.projects.field_text import ProjectFieldTexts
 from bot.projects.text import ProjectTexts
 from bot.record_answers import RecordAnswers
 from bot.record_texts import RecordTexts
 from bot.refusals import CommonTexts
-from bot.reminders.planned_text import PlannedTexts
 from bot.reminders.text import ReminderTexts
 
 
@@ -60,14 +54,10 @@ class Texts(
     QuestionTexts,
     DecisionTexts,
     MeetingTexts,
-    MeetingAnswerTexts,
     MeetingNewsTexts,
-    MeetingSeriesTexts,
     MeetingPlanningTexts,
     MeetingMomentTexts,
     PollTexts,
-    MeetingMailTexts,
-    MeetingFeedTexts,
     MinutesTexts,
     SentMinutesTexts,
     MinutesDraftTexts,
@@ -84,7 +74,6 @@ class Texts(
     TalkingTexts,
     ReminderTexts,
     ReasonTexts,
-    PlannedTexts,
     PreferenceTexts,
     AbsenceTexts,
     AvailabilityTexts,

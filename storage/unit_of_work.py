@@ -13,12 +13,12 @@ from bot.action_items import ports as action_items
 from bot.availability import ports as availability
 from bot.core import ports
 from bot.core.changes import jobs_of
-from bot.core.job_results import Busy
+from bot.core.jobs import Busy
 from bot.core.nouns import Noun
 from bot.core.ports import Port, Subscriber, ToTell
 from bot.decisions import noun as decisions
+from bot.meetings import feed
 from bot.meetings import ports as meetings
-from bot.meetings import subscription
 from bot.minutes import ports as minutes
 from bot.people import ports as people
 from bot.polls import ports as polls
@@ -34,10 +34,9 @@ from storage.core.sent_messages import PendingRequests, SentMessages
 from storage.core.tables import CounterRow, IdempotencyKeyRow
 from storage.decisions import Decisions
 from storage.meetings import Meetings, Subscriptions
-from storage.minutes import MinutesBook
+from storage.minutes import MinutesBook, WordTemplates
 from storage.people import Absences, OtherNames, PreferencesBook
 from storage.polls import Polls
-from storage.word_templates import WordTemplates
 
 COUNTER = CounterRow.metadata.tables["counter"]
 SEEN = IdempotencyKeyRow.metadata.tables["seen"]
@@ -50,7 +49,7 @@ REPOSITORIES: dict[type, Callable[[Session], object]] = {
     action_items.ListColumns: ListColumns,
     meetings.Meetings: Meetings,
     polls.Polls: Polls,
-    subscription.Subscriptions: Subscriptions,
+    feed.Subscriptions: Subscriptions,
     minutes.MinutesBook: MinutesBook,
     minutes.WordTemplates: WordTemplates,
     decisions.Decisions: Decisions,

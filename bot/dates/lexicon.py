@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from bot.core.language import Language
 from bot.dates import vocabulary
-from bot.dates.text_words import IN_TEXT, NO_SLIPS
+from bot.dates.vocabulary import IN_TEXT, NO_SLIPS
 
 Part = tuple[int, int]
 """A part of the day: its first minute and the minute after its last."""

@@ -1,4 +1,4 @@
-"""A changed decision shows in its card, and those who must know are told once, in person."""
+"""x"""
 
 from bot.core.changes import notice_of, show, show_again
 from bot.core.context import Context

@@ -16,8 +16,8 @@ from bot.escalations.notifications import Question, climbing
 from bot.meetings.mine import ahead
 from bot.meetings.model import Meeting
 from bot.people.hours import preferences_of
-from bot.polls.mine import unanswered
 from bot.polls.model import Poll
+from bot.polls.results import unanswered
 
 
 @dataclass(frozen=True)

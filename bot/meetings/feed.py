@@ -3,17 +3,43 @@
 import secrets
 from datetime import datetime, timedelta
 from functools import partial
+from hashlib import sha256
+from typing import Protocol
+
+from pydantic import AwareDatetime
 
 from bot.core.calendar_event import CalendarEvent
 from bot.core.context import PersonContext, excluded, projects_of
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
+from bot.core.values import StoredValue
 from bot.meetings.invitations import calendar_event
 from bot.meetings.ports import Meetings
-from bot.meetings.subscription import Subscription, Subscriptions, hashed
 
 TOKEN_BYTES = 24
 BACK = timedelta(days=30)
+
+
+class Subscription(StoredValue):
+    team: str
+    user: str
+    token_hash: str
+    """Of the secret part of its address, which is kept nowhere."""
+    made_at: AwareDatetime
+
+
+class Subscriptions(Protocol):
+    """At most one of each person."""
+
+    def get(self, team: str, user: str) -> Subscription | None: ...
+    def of_token(self, token_hash: str) -> Subscription | None: ...
+    def put(self, subscription: Subscription) -> None: ...
+    def remove(self, team: str, user: str) -> None: ...
+
+
+def hashed(token: str) -> str:
+    """Looked up by this, an address that is nearly right takes as long as any other."""
+    return sha256(token.encode()).hexdigest()
 
 
 def subscribed(ctx: PersonContext) -> Subscription | None:

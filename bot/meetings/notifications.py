@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from bot.core.calendar import PublicHolidays, country_of
 from bot.core.changes import notice_of, show, show_again
 from bot.core.context import Context
-from bot.core.holidays import PublicHolidays, country_of
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
 from bot.meetings.model import Answer, Meeting, Status

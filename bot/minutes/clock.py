@@ -8,9 +8,8 @@ are sent or there are to be none.
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from bot.core.calendar import instant, local
+from bot.core.calendar import PublicHolidays, country_of, instant, local
 from bot.core.context import Context
-from bot.core.holidays import PublicHolidays, country_of
 from bot.core.jobs import Notice
 from bot.core.project import Project
 from bot.escalations.model import working_day

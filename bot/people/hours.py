@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from bot.core.calendar import local
-from bot.core.holidays import PublicHolidays, country_of
+from bot.core.calendar import PublicHolidays, country_of, local
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.people.contact_hours import ContactHours

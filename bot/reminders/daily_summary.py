@@ -14,7 +14,7 @@ from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations.notifications import Climbing, climbing, late_with_others
-from bot.people.covering import covered
+from bot.people.delegation import covered
 from bot.people.hours import contact_hours_of
 from bot.people.preferences import Preferences
 from bot.reminders.summary_parts import TOLD, Part, part_of

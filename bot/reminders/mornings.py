@@ -27,7 +27,7 @@ from bot.people.quiet_hours import (
     hold_missed,
     morning_notice,
 )
-from bot.projects.facts import ProjectChanged
+from bot.projects.presence import ProjectChanged
 from bot.reminders.daily_summary import bundle, owned
 
 KIND = MORNING

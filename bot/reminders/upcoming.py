@@ -25,10 +25,10 @@ from bot.people.hours import contact_hours_of
 from bot.people.preferences import Rule
 from bot.people.quiet_hours import waiting
 from bot.polls import timed as poll_jobs
-from bot.polls.mine import unanswered
 from bot.polls.noun import POLL
+from bot.polls.results import unanswered
 from bot.reminders.daily_summary import bundles, days_of
-from bot.reminders.planned import Planned
+from bot.reminders.text import Planned
 
 AHEAD = timedelta(days=7)
 Seen = dict[int, Project]

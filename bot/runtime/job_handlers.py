@@ -9,12 +9,11 @@ from slack_sdk import WebClient
 from bot.action_items import notices, snooze
 from bot.action_items.from_messages import LOOK_UP
 from bot.adapters.calendar_file import invitation
+from bot.availability import links
 from bot.availability import links as calendar_links
-from bot.availability import refresh
 from bot.availability.reading import ReadCalendar
 from bot.core import changes
-from bot.core.job_results import JobResult, Lost
-from bot.core.jobs import RECONCILE, WHISPER, Job
+from bot.core.jobs import RECONCILE, WHISPER, Job, JobResult, Lost
 from bot.core.language_model import Model
 from bot.core.mail import SendMail
 from bot.core.ports import JobQueue, OpenUnitOfWork, UnitOfWork
@@ -100,7 +99,7 @@ def job_handlers(
             client, directory, storage.unit_of_work, storage.reading, now, keep
         ).write,
         NOTED: partial(threads.acknowledge_typed, intake),
-        calendar_links.READ: partial(refresh.run, storage.unit_of_work, storage.reading, read_calendar, now),
+        calendar_links.READ: partial(links.run, storage.unit_of_work, storage.reading, read_calendar, now),
         draft.KIND: knowing_all(
             directory,
             storage.unit_of_work,

@@ -34,10 +34,10 @@ from bot.minutes import clock as minutes_clock
 from bot.minutes import notifications as minutes_notifications
 from bot.minutes import template as minutes_template
 from bot.nouns import NOUNS
-from bot.offboarding import notifications as offboarding_notifications
+from bot.offboarding import handover as offboarding_notifications
 from bot.people import quiet_hours
 from bot.people.preferences import AbsencesChanged, Rule, WishesChanged
-from bot.projects.facts import ProjectChanged, SettingsProposed
+from bot.projects.presence import ProjectChanged, SettingsProposed
 from bot.reminders import mornings
 from bot.runtime.clock import Clock
 from bot.runtime.feed import FeedPage
@@ -68,9 +68,8 @@ from handlers.slack.directory import Directory
 from handlers.slack.dispatch import AppContext
 from handlers.slack.listener import attach
 from handlers.slack.registry import Registry
-from storage.core.engine import open_engine
+from storage.core.engine import hold, open_engine
 from storage.core.schema import migrate
-from storage.core.single_instance import hold
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from storage.zones import unknown_zones

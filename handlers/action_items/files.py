@@ -10,8 +10,7 @@ from slack_sdk.models.views import View
 
 from bot.action_items import bulk_import as use
 from bot.core.context import projects_of
-from bot.core.job_results import Permanent
-from bot.core.jobs import Notice
+from bot.core.jobs import Notice, Permanent
 from bot.core.ports import UnitOfWork
 from bot.notes.pasted_lines import MOST_LINES
 from bot.notes.tables import decoded, find_table

@@ -14,8 +14,7 @@ from bot.action_items.ports import ActionItems
 from bot.core.calendar import local
 from bot.core.context import in_channel, projects_of
 from bot.core.errors import BotOutside, NoProject, NotAllowed, Outdated
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Job, JobResult, Notice
 from bot.core.language import Both, Language
 from bot.core.limits import TEXT_LIMIT
 from bot.core.people import Kind

@@ -11,9 +11,8 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from slack_sdk.models.views import View
 
 from bot.availability import links as use
-from bot.availability.errors import NoCalendarAddress
 from bot.availability.links import LONGEST, MOST
-from bot.availability.model import CalendarLink
+from bot.availability.model import CalendarLink, NoCalendarAddress
 from bot.availability.ports import CalendarLinks
 from bot.core.calendar import local
 from bot.core.context import PersonContext

@@ -16,7 +16,7 @@ from bot.core.nouns import Field, Kind, Record
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.exports import export
-from bot.exports.model import Cell, Entry, Format, Sheet, link_of
+from bot.exports.export import Cell, Entry, Format, Sheet, link_of
 from bot.texts import Texts
 from handlers.records.desk import Desk, See
 from handlers.slack.registry import Registry

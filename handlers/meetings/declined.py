@@ -8,13 +8,12 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from bot.core import records
 from bot.core.jobs import Notice
 from bot.core.people import Person
-from bot.meetings.apologies import apologise, go_ahead
 from bot.meetings.errors import NotAsked
 from bot.meetings.model import REASON_LIMIT, Answer, Meeting
 from bot.meetings.moments import next_best
 from bot.meetings.notifications import ANSWERED, KEPT
 from bot.meetings.noun import MEETING
-from bot.meetings.plan import move
+from bot.meetings.plan import apologise, go_ahead, move
 from handlers.meetings import views
 from handlers.records.desk import See, referred
 from handlers.records.listeners import see

@@ -11,7 +11,7 @@ from bot.core.language import Both
 from bot.core.people import Kind
 from bot.core.ports import CalendarFile
 from bot.core.sources import Source
-from bot.meetings.clashes import clashes
+from bot.meetings.diaries import clashes
 from bot.meetings.lines import SOON_DAYS
 from bot.meetings.mails import UNMAILED
 from bot.meetings.mine import my_meetings

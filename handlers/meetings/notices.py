@@ -8,18 +8,17 @@ from math import ceil
 import structlog
 
 from bot.core.calendar import local
-from bot.core.job_results import JobResult, Permanent, Temporary
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Job, JobResult, Notice, Permanent, Temporary
 from bot.core.mail import Mail, SendMail
 from bot.core.people import Person
 from bot.core.ports import CalendarFile, OpenUnitOfWork, UnitOfWork
 from bot.meetings import mails, typed_along
-from bot.meetings.departures import departed
 from bot.meetings.invitations import calendar_event
 from bot.meetings.mails import News, Told
+from bot.meetings.mine import departed
 from bot.meetings.model import Meeting, Status
 from bot.meetings.noun import MEETING, WITHOUT_NOTES
-from bot.meetings.some_names import Names
+from bot.text.formats import Names
 from bot.texts import texts_in
 from handlers.meetings import views
 from handlers.records.desk import See

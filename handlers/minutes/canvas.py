@@ -9,8 +9,7 @@ from slack_sdk import WebClient
 
 from bot.adapters.minutes_files import as_md
 from bot.core.context import by_clock
-from bot.core.job_results import JobResult, Permanent
-from bot.core.jobs import Job, Notice, SentMessage, channel_subject
+from bot.core.jobs import Job, JobResult, Notice, Permanent, SentMessage, channel_subject
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.minutes import canvas
 from bot.minutes.ports import MinutesBook

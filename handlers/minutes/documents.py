@@ -13,8 +13,7 @@ from bot.adapters.word_files import is_template, is_usable
 from bot.core.calendar import local
 from bot.core.changes import show
 from bot.core.context import Context, projects_of
-from bot.core.job_results import JobResult, Permanent
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Job, JobResult, Notice, Permanent
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project

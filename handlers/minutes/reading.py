@@ -9,8 +9,7 @@ from slack_sdk import WebClient
 
 from bot.core.context import Context, in_project
 from bot.core.errors import Misfilled, Rejected
-from bot.core.job_results import JobResult, Temporary
-from bot.core.jobs import Job
+from bot.core.jobs import Job, JobResult, Temporary
 from bot.core.ports import OpenUnitOfWork
 from bot.texts import Texts, texts_in
 from handlers.slack.client import calling

@@ -11,8 +11,7 @@ from bot.adapters.documents import is_document
 from bot.core.changes import show
 from bot.core.context import Context
 from bot.core.errors import Outdated
-from bot.core.job_results import JobResult, Permanent
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Job, JobResult, Notice, Permanent
 from bot.core.people import Kind
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.project import HUDDLES

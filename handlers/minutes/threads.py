@@ -10,8 +10,7 @@ from bot.adapters.documents import is_document
 from bot.core.calendar import local
 from bot.core.context import Context
 from bot.core.errors import OnlyInChannel, Outdated
-from bot.core.job_results import JobResult, Permanent
-from bot.core.jobs import Job
+from bot.core.jobs import Job, JobResult, Permanent
 from bot.core.language import Both
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork

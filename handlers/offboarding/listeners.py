@@ -8,8 +8,7 @@ from bot.action_items.model import ActionItem
 from bot.core.calendar import local
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
-from bot.offboarding.handover import take_over
-from bot.offboarding.notifications import KIND, Case, case_of
+from bot.offboarding.handover import KIND, Case, case_of, take_over
 from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items.views import short

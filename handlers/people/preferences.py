@@ -7,10 +7,9 @@ from functools import partial
 from slack_sdk.models.blocks import Block, InputBlock, InputInteractiveElement, Option
 from slack_sdk.models.views import View
 
-from bot.core.calendar import local
+from bot.core.calendar import COUNTRIES, country_of, local
 from bot.core.context import PersonContext
 from bot.core.errors import NoWorkingDays, Reasons, UnknownWord
-from bot.core.holidays import COUNTRIES, country_of
 from bot.core.language import Language
 from bot.core.people import Person
 from bot.people import typed_absences

@@ -17,8 +17,7 @@ from bot.core.language import Both
 from bot.core.people import Person
 from bot.meetings.model import USUAL, Sketch
 from bot.people.preferences import Rule
-from bot.polls.ask import ask, ask_typed, edit, extend, in_charge, vote
-from bot.polls.choose import accept, choose, decline, propose
+from bot.polls.ask import accept, ask, ask_typed, choose, decline, edit, extend, in_charge, propose, vote
 from bot.polls.errors import Doubtful
 from bot.polls.model import Answer, Option, Poll
 from bot.polls.notifications import ADDED, CARD, DECIDE, PROPOSED, REMINDER, VOTE

@@ -7,11 +7,11 @@ from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 from slack_sdk.models.views import View
 
 from bot.core.people import Person
-from bot.meetings.some_names import Names
 from bot.polls.errors import Doubtful
 from bot.polls.model import Answer, Option, Poll
 from bot.polls.results import Results, given_by, results, results_of
 from bot.polls.verbs import CANCEL
+from bot.text.formats import Names
 from bot.texts import Texts
 from handlers.meetings.views import fitting
 from handlers.records.desk import See

@@ -12,7 +12,7 @@ from bot.core.language import Language
 from bot.core.people import Kind
 from bot.core.project import Project, ProjectSettings, readable_name
 from bot.offboarding import handover
-from bot.projects import presence, proposals
+from bot.projects import presence
 from bot.projects import set_up as projects
 from handlers.projects import form, views
 from handlers.records.notices import of_project
@@ -40,8 +40,8 @@ def register(registry: Registry) -> None:
     registry.offer = views.offer
     registry.notice("projects.card", of_project(partial(views.on_card, registry)))
     registry.notice("projects.changed", views.changed)
-    registry.notice(proposals.PROPOSED, views.proposed)
-    registry.notice(proposals.ANSWERED, views.answered)
+    registry.notice(projects.PROPOSED, views.proposed)
+    registry.notice(projects.ANSWERED, views.answered)
     for language in Language:
         registry.notice(f"projects.welcome.{language}", views.welcome_in(language))
     registry.event("member_joined_channel", joined)
@@ -110,7 +110,7 @@ def changed(request: Submission) -> Reply:
     ctx = request.of(request.about["project"])
     settings = form.read(request.fields, request.now, request.who.language, ctx.project.settings)
     name_of = _names(request)
-    proposal = proposals.propose(ctx, settings, request.about["seen"])
+    proposal = projects.propose(ctx, settings, request.about["seen"])
     project = projects.change(ctx, settings, request.about["seen"])
     warning = views.forgotten_soon(ctx, project, request.texts)
     if proposal is not None:
@@ -121,7 +121,7 @@ def changed(request: Submission) -> Reply:
 
 def answered(request: Click, *, agree: bool) -> Reply:
     project_id, key = request.value.split(":")
-    proposals.answer(request.of(int(project_id)), key, agree=agree)
+    projects.answer(request.of(int(project_id)), key, agree=agree)
     return Reply()
 
 

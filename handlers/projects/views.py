@@ -13,7 +13,6 @@ from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project, ProjectSettings
-from bot.projects import proposals
 from bot.projects import set_up as projects
 from bot.text.marks import channel
 from bot.texts import Texts, texts_in
@@ -158,7 +157,7 @@ def changed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mes
 def proposed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """To the manager, with the answer once there is one."""
     key, project_id = notice.about["key"], notice.about["project"]
-    proposal, name_of = proposals.find(uow, project_id, key, notice.to), names(uow, notice.team)
+    proposal, name_of = projects.find(uow, project_id, key, notice.to), names(uow, notice.team)
     manager, project = uow.people.get(notice.team, notice.to), uow.projects.get(project_id)
     if proposal is None or manager is None or project is None:
         return None
@@ -171,7 +170,7 @@ def proposed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Me
 def answered(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """To who proposed it."""
     manager, name_of = notice.about["manager"], names(uow, notice.team)
-    proposal = proposals.find(uow, notice.about["project"], notice.about["key"], manager)
+    proposal = projects.find(uow, notice.about["project"], notice.about["key"], manager)
     if proposal is None or proposal.agreed is None:
         return None
     where = channel(proposal.before.channel)

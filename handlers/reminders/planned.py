@@ -8,7 +8,7 @@ from bot.core.errors import UnknownWord
 from bot.people import wishes as preferences
 from bot.people.hours import preferences_of
 from bot.people.preferences import CAN_BE_OFF, Rule
-from bot.reminders.planned import Planned
+from bot.reminders.text import Planned
 from bot.reminders.upcoming import planned
 from handlers.action_items.views import LINE
 from handlers.people.why import SETTINGS

@@ -14,8 +14,7 @@ import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.core.job_results import JobResult, Permanent, Temporary
-from bot.core.jobs import Job
+from bot.core.jobs import Job, JobResult, Permanent, Temporary
 
 SLACK_API = "https://slack.com/api/"
 TRY_AGAIN = (

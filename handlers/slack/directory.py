@@ -11,7 +11,7 @@ import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.core.job_results import Permanent, Temporary
+from bot.core.jobs import Permanent, Temporary
 from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.projects.presence import greeting

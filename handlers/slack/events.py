@@ -9,8 +9,7 @@ import structlog
 from slack_bolt import BoltResponse
 
 from bot.core.errors import NoProject, Rejected
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job
+from bot.core.jobs import Job, JobResult
 from bot.core.people import Person, as_stranger
 from bot.core.ports import OpenUnitOfWork
 from bot.texts import texts_in

@@ -16,7 +16,7 @@ from slack_bolt import Ack, App
 
 from bot.core.context import PersonContext
 from bot.core.errors import Misfilled, NoProject, NotAllowed, Rejected
-from bot.core.job_results import Busy, Temporary
+from bot.core.jobs import Busy, Temporary
 from bot.core.language import Language
 from bot.core.people import Person, as_stranger
 from bot.core.ports import UnitOfWork

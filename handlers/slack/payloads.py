@@ -8,9 +8,9 @@ from typing import Any
 
 import structlog
 
+from bot.core.calendar import told_zone
 from bot.core.language import Language
 from bot.core.people import Kind, Person
-from bot.core.zones import told_zone
 from handlers.slack.request import MENTION, SINGLE
 
 Body = Mapping[str, Any]

@@ -12,8 +12,7 @@ from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
 from bot.core.context import PersonContext, sees
-from bot.core.job_results import JobResult, Permanent
-from bot.core.jobs import Job, Notice, SentMessage
+from bot.core.jobs import Job, JobResult, Notice, Permanent, SentMessage
 from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork

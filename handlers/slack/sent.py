@@ -8,7 +8,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.core.job_results import Permanent
+from bot.core.jobs import Permanent
 from handlers.slack.client import calling
 
 LOOK_BACK = timedelta(hours=1)

@@ -6,8 +6,7 @@ from typing import Any
 
 from bot.core.changes import show
 from bot.core.context import clock_context, projects_of
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Job, JobResult, Notice
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from handlers.slack import ui
 from handlers.slack.directory import Directory

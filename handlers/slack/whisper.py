@@ -9,8 +9,7 @@ import structlog
 from slack_sdk import WebClient
 
 from bot.core.context import sees
-from bot.core.job_results import JobResult, Permanent
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Job, JobResult, Notice, Permanent
 from bot.core.ports import OpenUnitOfWork
 from bot.texts import texts_in
 from handlers.slack.registry import Registry

@@ -29,7 +29,7 @@ from bot.core.project import Project
 from bot.core.record_lists import Wanted
 from bot.decisions.noun import Decisions
 from bot.exports import export
-from bot.exports.model import Format
+from bot.exports.export import Format
 from bot.meetings import plan
 from bot.meetings.model import Answer
 from bot.meetings.ports import Meetings

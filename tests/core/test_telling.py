@@ -2,8 +2,7 @@
 
 from bot.action_items import change
 from bot.core.changes import AT_ONCE, KIND, new_batch, run
-from bot.core.job_results import JobResult
-from bot.core.jobs import State
+from bot.core.jobs import JobResult, State
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import open_atlas

@@ -1,8 +1,7 @@
 """What the worker does once a change is committed, for tests that have none."""
 
 from bot.core.changes import KIND, run
-from bot.core.job_results import JobResult
-from bot.core.jobs import State
+from bot.core.jobs import JobResult, State
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.rows import rows

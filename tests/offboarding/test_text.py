@@ -6,7 +6,7 @@ from bot.action_items.model import ActionItem, Status
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.project import Project
-from bot.offboarding.notifications import KIND, Case
+from bot.offboarding.handover import KIND, Case
 from bot.people.preferences import Rule
 from bot.sandbox.blocks import check_blocks
 from bot.texts import texts_in

@@ -8,8 +8,7 @@ import pytest
 from slack_sdk.web import SlackResponse
 from structlog.testing import capture_logs
 
-from bot.core.job_results import Temporary
-from bot.core.jobs import Notice, post
+from bot.core.jobs import Notice, Temporary, post
 from bot.core.language import Language
 from bot.core.people import Kind
 from bot.core.project import Project

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.core.job_results import Lost
-from bot.core.jobs import Job, Notice, shown_late
+from bot.core.jobs import Job, Lost, Notice, shown_late
 from bot.sandbox import Message as Shown
 from bot.sandbox.state import TEAM_ID
 from handlers.slack.registry import Registry

@@ -8,14 +8,13 @@ from sqlalchemy import func, select
 from bot.action_items import bulk_import, change, propose, snooze
 from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import Snooze
-from bot.availability import links, refresh
+from bot.availability import links
 from bot.availability.reading import Reading
 from bot.core.context import Context, PersonContext, by_clock, in_project
 from bot.core.events import Event
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Job, JobResult, Notice
 from bot.core.people import Person
-from bot.decisions import decide
+from bot.decisions import verbs
 from bot.decisions.noun import DECISION
 from bot.digests import digest
 from bot.meetings import feed, plan
@@ -23,8 +22,8 @@ from bot.minutes import draft, find, questions, review, send
 from bot.offboarding import handover
 from bot.people import typed_absences, wishes
 from bot.people.preferences import Profile
+from bot.polls import ask
 from bot.polls import ask as polls
-from bot.polls import choose
 from bot.polls.model import Answer as PollAnswer
 from bot.polls.ports import Polls
 from bot.projects import presence, set_up
@@ -158,7 +157,7 @@ def hold_meeting(atlas: Atlas, now: datetime) -> None:
             times=f"{(now + 8 * DAY).date()} 14:00, {(now + 9 * DAY).date()} 14:00",
         )
         polls.vote(atlas.ctx(uow, now, "sanne"), asked.number, {1: PollAnswer.yes})
-        choose.propose(
+        ask.propose(
             atlas.ctx(uow, now, "sanne"), asked.number, datetime.combine((now + 9 * DAY).date(), time(9))
         )
     work(atlas, now + DAY)
@@ -173,13 +172,13 @@ def hold_meeting(atlas: Atlas, now: datetime) -> None:
         questions.answer_who(ctx, written.number, "Karel", None)
         accepted = review.accept_all(ctx, written.number)
         send.send(ctx, written.number, accepted.version)
-        decide.decide(ctx, text="we paint it", inform=[user("sanne")])
+        verbs.decide(ctx, text="we paint it", inform=[user("sanne")])
 
 
 def withdraw_decisions(ctx: Context, events: list[Event]) -> None:
     for event in events:
         if event.noun == DECISION.name:
-            decide.withdraw(ctx, event.number)
+            verbs.withdraw(ctx, event.number)
 
 
 def work(atlas: Atlas, now: datetime) -> None:
@@ -193,7 +192,7 @@ def work(atlas: Atlas, now: datetime) -> None:
 def worked(atlas: Atlas, job: Job, now: datetime) -> JobResult:
     storage = atlas.storage
     if job.kind == links.READ:
-        return refresh.run(storage.unit_of_work, storage.reading, lambda *_: Reading(), lambda: now, job)
+        return links.run(storage.unit_of_work, storage.reading, lambda *_: Reading(), lambda: now, job)
     with atlas.unit() as uow:
         if job.kind != "post":
             if uow.claim_key(f"worked:{job.key}", now):

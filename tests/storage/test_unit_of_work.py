@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import StatementError
 
 from bot.action_items.ports import ActionItems
-from bot.core.job_results import Busy
+from bot.core.jobs import Busy
 from bot.core.project import Project
 from storage.core.engine import OVERFLOW, open_engine
 from storage.unit_of_work import PATIENCE, Storage
