@@ -2,7 +2,6 @@
 
 from bot.action_items.text.answers import AnswerTexts
 from bot.action_items.text.cards import ActionItemTexts
-from bot.action_items.text.dependencies import ActionItemKindTexts
 from bot.action_items.text.previews import PreviewTexts
 from bot.action_items.text.questions import QuestionTexts
 from bot.action_items.text.together import TogetherTexts
@@ -21,8 +20,6 @@ from bot.meetings.planning_text import MeetingPlanningTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.document_text import DocumentTexts
 from bot.minutes.draft_text import MinutesDraftTexts
-from bot.minutes.intake_text import IntakeTexts
-from bot.minutes.model_text import ModelTexts
 from bot.minutes.proposal_text import ProposalTexts
 from bot.minutes.review_text import MinutesReviewTexts
 from bot.minutes.sent_text import SentMinutesTexts
@@ -47,11 +44,10 @@ class Texts(
     ProjectTexts,
     ProjectFieldTexts,
     ActionItemTexts,
-    ActionItemKindTexts,
+    QuestionTexts,
     AnswerTexts,
     PreviewTexts,
     TogetherTexts,
-    QuestionTexts,
     DecisionTexts,
     MeetingTexts,
     MeetingNewsTexts,
@@ -61,9 +57,7 @@ class Texts(
     MinutesTexts,
     SentMinutesTexts,
     MinutesDraftTexts,
-    ModelTexts,
     DocumentTexts,
-    IntakeTexts,
     ProposalTexts,
     MinutesReviewTexts,
     DigestTexts,

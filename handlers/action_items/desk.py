@@ -3,11 +3,10 @@
 from functools import partial
 
 from bot.action_items import typed
-from bot.action_items.form import change_filled, raise_filled
 from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
 from bot.action_items.noun import ACTION_ITEM, by_owner, closed_only
-from bot.action_items.typed import Look
+from bot.action_items.typed import Look, change_filled, raise_filled
 from bot.action_items.verbs import VERBS
 from bot.core.record_lists import Wanted
 from bot.text.marks import esc

@@ -29,7 +29,7 @@ from handlers.escalations.listeners import decision
 from handlers.meetings import home as meetings
 from handlers.people.preferences import home_section as reminders
 from handlers.people.why import SETTINGS
-from handlers.polls import home as polls
+from handlers.polls import views as polls
 from handlers.records.desk import See, ref
 from handlers.records.lists import listing
 from handlers.slack import ui

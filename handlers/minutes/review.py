@@ -11,8 +11,8 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from bot.action_items.ports import ActionItems
 from bot.core.context import Context
 from bot.core.limits import REASON_LIMIT
-from bot.minutes import checking, questions, review
 from bot.minutes import find as use
+from bot.minutes import questions, review, send
 from bot.minutes.audience import audience
 from bot.minutes.compared import changes
 from bot.minutes.confidential import ConfidentialTopic
@@ -47,8 +47,8 @@ def register(registry: Registry) -> None:
     registry.click(WHEN, when_answered)
     registry.click(FATE, fate_chosen)
     registry.click(SOURCE, source_pressed)
-    registry.click(TO_CHAIR, partial(_acted, checking.to_chair))
-    registry.click(TAKE_BACK, partial(_acted, checking.take_back))
+    registry.click(TO_CHAIR, partial(_acted, send.to_chair))
+    registry.click(TAKE_BACK, partial(_acted, send.take_back))
     registry.click(GIVE_BACK, give_back_pressed)
     registry.submission(REMARK, given_back)
     registry.click(MARK, topic_pressed)
@@ -57,7 +57,7 @@ def register(registry: Registry) -> None:
 
 def goes_to(minutes: Minutes, see: See, reader: str, place: str = "") -> str:
     """In a sentence; `place`: the channel's in plain text, where there can be no link."""
-    found = audience(see.ctx, minutes, checking.chair_of(see.ctx, minutes) or reader)
+    found = audience(see.ctx, minutes, send.chair_of(see.ctx, minutes) or reader)
     safe = str if place else esc
     people, absent = ([safe(see.name_of(user)) for user in users] for users in (found.people, found.absent))
     return see.texts.goes_to(place or channel(see.ctx.project.channel), people, absent, len(found.owners))
@@ -116,7 +116,7 @@ def twin(minutes: Minutes, index: int, item: Item, see: See) -> list[Block]:
 
 def buttons(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement] | None:
     """In place of Send, where the chair looks first; None where who reads them may send them."""
-    texts, chair = see.texts, checking.chair_of(see.ctx, minutes)
+    texts, chair = see.texts, send.chair_of(see.ctx, minutes)
     if chair is None or reader == chair:
         back = ui.button(texts.chair_gives_back(), action=GIVE_BACK, value=ref(minutes))
         return None if minutes.status != Status.checking or reader != minutes.chair else [back]
@@ -181,7 +181,7 @@ def source_pressed(request: Click) -> Reply:
 
 def give_back_pressed(request: Click) -> Reply:
     project_id, number = refd(request.value)
-    checking.checked_by(request.of(project_id), number)
+    send.checked_by(request.of(project_id), number)
     texts = request.texts
     remark = ui.text_input(multiline=True, limit=REASON_LIMIT)
     field = ui.field(texts.chair_remark(), remark, block_id="remark")
@@ -193,7 +193,7 @@ def give_back_pressed(request: Click) -> Reply:
 def given_back(request: Submission) -> Reply:
     about = request.about
     ctx = request.of(about["project"])
-    checking.give_back(ctx, about["number"], request.fields.text("remark") or "")
+    send.give_back(ctx, about["number"], request.fields.text("remark") or "")
     return Reply()
 
 

@@ -5,7 +5,7 @@ import re
 from slack_sdk.models.blocks import Block
 
 from bot.core.language import Both
-from bot.minutes.search import Hit, search
+from bot.minutes.find import Hit, search
 from handlers.minutes.desk import DESK, beside
 from handlers.records.desk import See
 from handlers.records.views import turns

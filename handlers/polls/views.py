@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 from slack_sdk.models.views import View
 
+from bot.core.context import Context, PersonContext
+from bot.core.jobs import Notice
 from bot.core.people import Person
 from bot.polls.errors import Doubtful
 from bot.polls.model import Answer, Option, Poll
@@ -96,7 +98,7 @@ def _vote(poll: Poll, texts: Texts, style: str | None = None) -> ButtonElement:
     return ui.button(texts.poll_vote(), action=VOTE, value=ref(poll), style=style)
 
 
-def question(poll: Poll, see: See, person: Person) -> Message:
+def asked(poll: Poll, see: See, person: Person) -> Message:
     """To one who is asked, on their own clock, with their answers; once it is over, what became of it."""
     texts, given, zone = see.texts, given_by(see.ctx, poll, person.user), person.zone
     if not poll.is_open:
@@ -208,11 +210,6 @@ def doubtful(poll: Poll, reason: Doubtful, see: See, zone: str) -> Message:
     )
 
 
-def reminder(poll: Poll, see: See, person: Person) -> Message:
-    told = see.texts.poll_reminder(see.name_of(poll.organiser), poll, person.zone, see.today)
-    return sentence(told, _vote(poll, see.texts, style="primary"))
-
-
 def proposal(poll: Poll, option: Option, see: See, zone: str) -> Message:
     texts = see.texts
     when = texts.poll_when(poll, option, zone, see.today)
@@ -223,6 +220,57 @@ def proposal(poll: Poll, option: Option, see: See, zone: str) -> Message:
     )
 
 
-def added(poll: Poll, option: Option, see: See, zone: str) -> Message:
-    told = see.texts.poll_added(poll, see.texts.poll_when(poll, option, zone, see.today))
+def question(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    """Who is not asked any more is told so, and what became of it, if they were asked."""
+    if person.user in poll.voters:
+        return asked(poll, see, person) if poll.is_open or notice.only_update else None
+    return sentence(see.texts.poll_not_asked_any_more(poll)) if notice.only_update else None
+
+
+def reminder(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    """Nothing to who has answered meanwhile; where it stands, thanks."""
+    waits = poll.is_open and not poll.is_answered(given_by(see.ctx, poll, person.user))
+    if waits and poll.closes_at > see.ctx.now:
+        told = see.texts.poll_reminder(see.name_of(poll.organiser), poll, person.zone, see.today)
+        return sentence(told, _vote(poll, see.texts, style="primary"))
+    if not notice.only_update:
+        return None
+    return asked(poll, see, person) if not poll.is_open else sentence(see.texts.poll_thanks(poll))
+
+
+def decide(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    if poll.is_open:
+        return choices(poll, see, person.zone, str(notice.about["why"]))
+    return asked(poll, see, person) if notice.only_update else None
+
+
+def proposed(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    """Once it was answered, what was answered."""
+    number = notice.about["option"]
+    option = next((each for each in poll.proposed if each.id == number), None)
+    if option is not None and poll.is_open:
+        return proposal(poll, option, see, person.zone)
+    added = next((each for each in poll.moments if each.id == number), None)
+    when = see.texts.poll_when(poll, added, person.zone, see.today) if added else ""
+    return sentence(see.texts.poll_proposal_answered(poll, when)) if notice.only_update else None
+
+
+def added(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    """Nothing to who has answered it meanwhile."""
+    option = next((each for each in poll.moments if each.id == notice.about["option"]), None)
+    if option is None or not poll.is_open or option.id in given_by(see.ctx, poll, person.user):
+        return None
+    told = see.texts.poll_added(poll, see.texts.poll_when(poll, option, person.zone, see.today))
     return sentence(told, _vote(poll, see.texts))
+
+
+def rows(ctx: PersonContext, polls: Sequence[Poll], texts: Texts) -> list[Block]:
+    blocks: list[Block] = []
+    for poll in polls:
+        project = ctx.uow.projects.get(poll.project_id)
+        if project is not None:
+            see = See(Context(ctx.uow, ctx.now, ctx.who, project), texts)
+            told = listed(poll, see, ctx.who.zone, project.channel)
+            button = ui.button(texts.poll_vote(), action=VOTE, value=ref(poll))
+            blocks.append(ui.section(told, accessory=button))
+    return blocks

@@ -8,10 +8,9 @@ import pytest
 
 from bot.action_items import change
 from bot.action_items.dependencies import NoRepetition, NotANumber, StartsAfterDue
-from bot.action_items.form import Alike, change_filled, raise_filled
 from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
-from bot.action_items.typed import Look, look
+from bot.action_items.typed import Alike, Look, change_filled, look, raise_filled
 from bot.core.errors import Misfilled, NotAllowed, NoText, PersonIsGuest, UnknownNumber
 from bot.core.language import Language
 from bot.core.records import Overtaken

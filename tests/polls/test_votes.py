@@ -252,7 +252,7 @@ def test_the_largest_poll_fits_everywhere(sqlite_storage: Storage, texts: Texts,
         voter = person(people[-1])
         for message in (
             views.card(DESK, poll, see),
-            poll_views.question(poll, see, voter),
+            poll_views.asked(poll, see, voter),
             poll_views.choices(poll, see, "UTC", "all"),
             poll_views.doubtful(poll, Doubtful(1, [user(name) for name in people], []), see, "UTC"),
         ):
