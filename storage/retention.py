@@ -1,29 +1,87 @@
-"""Retention: what is over goes when nobody touched it for as long as its project's form says.
+"""Retention: what is over goes when nobody touched it for as long as its project's form says. With it goes
+all that tells of it: its history, and by which message it is edited where it stands. Open items, coming
+meetings, concepts and decisions that hold stay however old they are, with their whole history. What others
+need outlasts them: an item those that wait for it, minutes the items that they made, a meeting its minutes,
+which say by it who was absent.
 
-With it goes all that tells of it: its history, and by which message it is edited where it stands.
-
-Open items, coming meetings, concepts and decisions that hold stay however old they are, with their whole
-history. What others need outlasts them: an item those that wait for it, minutes the items that they made, a
-meeting its minutes, which say by it who was absent."""
+Cleanup: rows that nobody needs any more go too: jobs that ended, keys of acts long past, drafts that nobody
+came back for, when people were away, calendars that can't be read any more, columns of lists and other names
+that nobody writes any more, messages that nothing changes any more, people and channels that we left or that
+left us, and their subscriptions. What a project records is not touched by it, nor how far somebody is with a
+concept: that lasts as long as the minutes.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from time import perf_counter, sleep
+from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    String,
+    Table,
+    and_,
+    cast,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 
 from bot.action_items.ports import ActionItems
 from bot.core.events import Event
-from bot.core.jobs import batch_subject, event_subject, record_subject
+from bot.core.jobs import State, batch_subject, event_subject, record_subject
 from storage.closed_records import EVENT, LOGGED_AS, OVER, removable
+from storage.core.job_claims import OPEN
 from storage.core.repository import starts
-from storage.removal import AT_ONCE, parts
 from storage.tables import metadata
 from storage.unit_of_work import Storage, UnitOfWork
 
-DRAFT, POSTING, VOTE = (metadata.tables[name] for name in ("draft", "posting", "poll_vote"))
+T = TypeVar("T")
+AT_ONCE = 200
+"""Rows that go in one transaction."""
 DAY = timedelta(days=1)
 RECORDS_AT_ONCE = 20
 """Records that go in one transaction, each with a dozen events and messages."""
+ENDED = (State.done, State.expired, State.failed)
+KEEP = timedelta(days=30)
+KEEP_SEEN = timedelta(hours=25)
+"""Slack sends an event again for minutes; a day more is for a bot that was down."""
+
+
+def remove(storage: Storage, table: Table, *old: ColumnElement[bool]) -> int:
+    """Remove the rows that are old and return how many.
+
+    They are looked for beside whoever writes, and go by their keys in short transactions, each of which asks
+    again whether they are old: somebody may have needed one meanwhile.
+    """
+    key = tuple_(*table.primary_key)
+    with storage.reading() as uow:
+        keys = [
+            tuple(row) for row in uow.session.connection().execute(select(*table.primary_key).where(*old))
+        ]
+    removed = 0
+    for some in parts(keys, AT_ONCE):
+        with storage.unit_of_work() as uow:
+            removed += uow.session.connection().execute(delete(table).where(key.in_(some), *old)).rowcount
+    return removed
+
+
+def parts(rows: Sequence[T], at_once: int) -> Iterator[Sequence[T]]:
+    """In turns with whoever else writes. Between two parts they get as long as the last one took: a lock that
+    is given back and taken again at once is never theirs."""
+    for first in range(0, len(rows), at_once):
+        began = perf_counter()
+        yield rows[first : first + at_once]
+        if first + at_once < len(rows):
+            sleep(perf_counter() - began)
+
+
+DRAFT, POSTING, VOTE = (metadata.tables[name] for name in ("draft", "posting", "poll_vote"))
 
 
 def forget_of_project(storage: Storage, project_id: int, before: datetime) -> None:
@@ -118,3 +176,77 @@ def _batches(connection: Connection, *events: ColumnElement[bool]) -> set[str]:
     """The acts that these events are of."""
     found = select(EVENT.c.batch).where(*events, EVENT.c.batch.is_not(None)).distinct()
     return set(connection.execute(found).scalars())
+
+
+JOB, SEEN = (metadata.tables[name] for name in ("job", "seen"))
+PERSON, PREFERENCES, ABSENCE = (metadata.tables[name] for name in ("person", "preferences", "absence"))
+SUBSCRIPTION = metadata.tables["calendar_subscription"]
+MEMBER, CHANNEL, PROJECT = (metadata.tables[name] for name in ("member", "channel", "project"))
+LINK = metadata.tables["calendar_link"]
+COLUMN, OTHER_NAME = metadata.tables["list_column"], metadata.tables["other_name"]
+ITEM, MEETING, MINUTES = (metadata.tables[name] for name in ("action_item", "meeting", "minutes"))
+
+OPEN_WORK = select(literal("worked:") + JOB.c.key).where(OPEN)
+"""Keys of what may have been worked without our having noted it, however long we were down since."""
+AT_WORK = exists().where(PROJECT.c.team == CHANNEL.c.team, PROJECT.c.channel == CHANNEL.c.channel)
+SOMEBODY_THERE = exists().where(MEMBER.c.team == CHANNEL.c.team, MEMBER.c.channel == CHANNEL.c.channel)
+PRESENT = exists().where(MEMBER.c.team == PERSON.c.team, MEMBER.c.user == PERSON.c.user)
+KNOWN = exists().where(PERSON.c.team == PREFERENCES.c.team, PERSON.c.user == PREFERENCES.c.user)
+OWNER = exists().where(PERSON.c.team == LINK.c.team, PERSON.c.user == LINK.c.user, ~PERSON.c.gone)
+CALLED = exists().where(PERSON.c.user == OTHER_NAME.c.user)
+STILL_HERE = exists().where(
+    PERSON.c.team == SUBSCRIPTION.c.team, PERSON.c.user == SUBSCRIPTION.c.user, ~PERSON.c.gone
+)
+ABSENCE_LEFT = exists().where(POSTING.c.subject == literal("absence:") + cast(ABSENCE.c.id, String))
+CHANNEL_LEFT = exists().where(
+    POSTING.c.subject == literal("channel:") + CHANNEL.c.team + ":" + CHANNEL.c.channel
+)
+NAMED = or_(
+    *(
+        exists().where(PERSON.c.user == column)
+        for column in (
+            PROJECT.c.manager,
+            PROJECT.c.sponsor,
+            ITEM.c.owner,
+            ITEM.c.raised_by,
+            MEETING.c.organiser,
+            MINUTES.c.author,
+        )
+    ),
+    exists().where(cast(ITEM.c.helpers, String).contains(literal('"') + PERSON.c.user + '"')),
+)
+"""In a record that is left. Who is named in its history alone did something with it within its retention."""
+
+
+def clean_up(storage: Storage, now: datetime) -> dict[str, int]:
+    """Remove what is old and return how many rows of which table."""
+    removed: dict[str, int] = {}
+    for table, old in _old(now, _longest_retention(storage)):
+        removed[table.name] = removed.get(table.name, 0) + remove(storage, table, old)
+    return removed
+
+
+def _old(now: datetime, retention: timedelta) -> Iterator[tuple[Table, ColumnElement[bool]]]:
+    """In order: with an absence or a channel goes what was said of it."""
+    month_ago = now - KEEP
+    yield JOB, and_(JOB.c.state.in_(ENDED), JOB.c.due_at < month_ago)
+    yield SEEN, and_(SEEN.c.at < now - KEEP_SEEN, SEEN.c.key.not_in(OPEN_WORK))
+    yield DRAFT, and_(DRAFT.c.at < month_ago, ~DRAFT.c.key.startswith("minutes:"))
+    yield ABSENCE, ABSENCE.c.last < month_ago.date()
+    yield CHANNEL, and_(CHANNEL.c.members_known_at < month_ago, ~AT_WORK, ~SOMEBODY_THERE)
+    yield POSTING, and_(POSTING.c.subject.is_(None), POSTING.c.shown_at < month_ago)
+    for prefix, left in (("absence:", ABSENCE_LEFT), ("channel:", CHANNEL_LEFT)):
+        yield POSTING, and_(starts(POSTING.c.subject, prefix), POSTING.c.shown_at < month_ago, ~left)
+    yield COLUMN, COLUMN.c.at < month_ago - retention
+    # As long as any record may show their name, also in its history.
+    yield PERSON, and_(PERSON.c.known_at < month_ago - retention, ~PRESENT, ~NAMED)
+    yield PREFERENCES, ~KNOWN
+    yield OTHER_NAME, or_(OTHER_NAME.c.at < month_ago - retention, and_(OTHER_NAME.c.user != "", ~CALLED))
+    yield LINK, or_(LINK.c.failing_since < month_ago, ~OWNER)
+    yield SUBSCRIPTION, ~STILL_HERE
+
+
+def _longest_retention(storage: Storage) -> timedelta:
+    with storage.reading() as uow:
+        days = uow.session.connection().execute(select(func.max(PROJECT.c.retention_days))).scalar()
+    return timedelta(days=days or 0)

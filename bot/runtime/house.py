@@ -15,10 +15,8 @@ from bot.offboarding import handover
 from bot.reminders import clock_set_back, mornings
 from bot.runtime.job_execution import LONGEST_REST
 from bot.runtime.worker import LEASE
-from storage.cleanup import clean_up
 from storage.clock_back import set_right
-from storage.removal import parts
-from storage.retention import forget_project
+from storage.retention import clean_up, forget_project, parts
 from storage.unit_of_work import Storage
 
 log = structlog.get_logger()

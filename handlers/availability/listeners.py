@@ -1,7 +1,6 @@
 """`/spil calendar`: the calendars that one linked, the form that links one, and what became of it. Nobody
 else sees them."""
 
-import json
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -200,14 +199,8 @@ def form(link: CalendarLink | None, texts: Texts, about: dict[str, object]) -> V
     blocks: list[Block] = [ui.section(texts.calendar_form_where())]
     for name, label, typed, hint in fields:
         blocks.append(ui.field(label, typed, block_id=name, hint=hint, optional=name != "address"))
-    return ui.modal(
-        texts.calendar_link(),
-        blocks,
-        callback=FORM,
-        submit=texts.calendar_link(),
-        close=texts.cancel(),
-        metadata=json.dumps(about),
-    )
+    title = texts.calendar_link()
+    return ui.form(texts, title, blocks, callback=FORM, about=about, submit=title)
 
 
 def anew_button(link: CalendarLink, label: str) -> ButtonElement:

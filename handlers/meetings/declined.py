@@ -1,6 +1,5 @@
 """Somebody can't come: their reason or another time, and what the organiser does about it."""
 
-import json
 from datetime import datetime
 
 from slack_sdk.models.blocks import Block, ButtonElement
@@ -62,16 +61,7 @@ def asked(request: Click) -> Reply:
         ]
     title = texts.meeting_another_time() if request.subject == "time" else texts.meeting_say_why()
     about = {"project": ctx.project.id, "number": number, "channel": request.channel, "home": request.in_home}
-    return Open(
-        ui.modal(
-            title,
-            fields,
-            callback=FORM,
-            submit=texts.save(),
-            close=texts.cancel(),
-            metadata=json.dumps(about),
-        )
-    )
+    return Open(ui.form(texts, title, fields, callback=FORM, about=about))
 
 
 def said(request: Submission) -> Reply:

@@ -13,7 +13,7 @@ from bot.core.mail import Mail, SendMail
 from bot.core.people import Person
 from bot.core.ports import CalendarFile, OpenUnitOfWork, UnitOfWork
 from bot.meetings import mails, typed_along
-from bot.meetings.invitations import calendar_event
+from bot.meetings.feed import calendar_event
 from bot.meetings.mails import News, Told
 from bot.meetings.mine import departed
 from bot.meetings.model import Meeting, Status

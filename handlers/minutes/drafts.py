@@ -1,6 +1,5 @@
 """The looks of a concept: the proposals to go through, and the form of one."""
 
-import json
 from collections.abc import Sequence
 
 from slack_sdk.models.blocks import (
@@ -177,14 +176,7 @@ def list_form(minutes: Minutes, see: See) -> View:
         label, block_id = texts.concept_list_maybe(), f"{MAYBE}_{first}"
         blocks.append(ui.field(label, ui.ticks(options), block_id=block_id, optional=True))
     about = {"project": minutes.project_id, "number": minutes.number, "ticked": ticked}
-    return ui.modal(
-        texts.concept_list_title(),
-        blocks,
-        callback=LIST_FORM,
-        submit=texts.save(),
-        close=texts.cancel(),
-        metadata=json.dumps(about),
-    )
+    return ui.form(texts, texts.concept_list_title(), blocks, callback=LIST_FORM, about=about)
 
 
 def _pages(minutes: Minutes, page: int, shown: int, texts: Texts) -> list[Block]:

@@ -18,18 +18,7 @@ from bot.minutes.ports import MinutesBook
 from bot.minutes.send import send
 from bot.people.preferences import Rule
 from handlers.meetings.views import WRITE_MINUTES
-from handlers.minutes import (
-    after,
-    canvas,
-    documents,
-    drafts,
-    files,
-    notices,
-    search,
-    shared,
-    threads,
-    timely,
-)
+from handlers.minutes import after, canvas, desk, documents, drafts, files, notices, shared, threads, timely
 from handlers.minutes import review as review_handlers
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form, started
 from handlers.minutes.views import refd
@@ -73,7 +62,7 @@ def register(registry: Registry, writers: Mapping[Format, files.Write]) -> None:
         shared,
         review_handlers,
         after,
-        search,
+        desk,
         timely,
     ):
         part.register(registry)

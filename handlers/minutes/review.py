@@ -1,7 +1,6 @@
 """What a concept asks and shows before it is sent: people, dates, open items, sources, confidential topics;
 the chair's look."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -185,9 +184,8 @@ def give_back_pressed(request: Click) -> Reply:
     texts = request.texts
     remark = ui.text_input(multiline=True, limit=REASON_LIMIT)
     field = ui.field(texts.chair_remark(), remark, block_id="remark")
-    about = json.dumps({"project": project_id, "number": number})
-    title = texts.chair_give_back()
-    return Open(ui.modal(title, [field], callback=REMARK, submit=title, close=texts.cancel(), metadata=about))
+    title, about = texts.chair_give_back(), {"project": project_id, "number": number}
+    return Open(ui.form(texts, title, [field], callback=REMARK, about=about, submit=title))
 
 
 def given_back(request: Submission) -> Reply:
@@ -216,9 +214,9 @@ def topic_pressed(request: Click) -> Reply:
             optional=True,
         ),
     ]
-    about = json.dumps({"project": project_id, "number": number})
-    title, submit, close = texts.confidential_title(), texts.confidential_mark_it(), texts.cancel()
-    return Open(ui.modal(title, blocks, callback=TOPIC_FORM, submit=submit, close=close, metadata=about))
+    title, about = texts.confidential_title(), {"project": project_id, "number": number}
+    submit = texts.confidential_mark_it()
+    return Open(ui.form(texts, title, blocks, callback=TOPIC_FORM, about=about, submit=submit))
 
 
 def _named_topic(title: str, topic: ConfidentialTopic, marked: bool, texts: Texts) -> str:

@@ -1,6 +1,5 @@
 """`/spil reminders`: a form of all preferences, or a word for the commonest."""
 
-import json
 from collections.abc import Collection, Sequence
 from functools import partial
 
@@ -104,14 +103,8 @@ def _echo(request: Request, kept: Preferences) -> Reply:
 
 def view(wishes: Preferences, who: Person, texts: Texts, unused: Collection[Rule], channel: str) -> View:
     """Without rules that are `unused`. `channel`: where to answer; empty in Home, which shows the change."""
-    return ui.modal(
-        texts.reminder_settings(),
-        _blocks(wishes, who, texts, unused),
-        callback=FORM,
-        submit=texts.save(),
-        close=texts.cancel(),
-        metadata=json.dumps({"channel": channel}),
-    )
+    blocks, about = _blocks(wishes, who, texts, unused), {"channel": channel}
+    return ui.form(texts, texts.reminder_settings(), blocks, callback=FORM, about=about)
 
 
 def read(fields: Fields, before: Preferences, unused: Collection[Rule]) -> Preferences:

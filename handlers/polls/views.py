@@ -1,7 +1,7 @@
 """The looks of polls: the card, the question to each, the form to answer many moments, the choice."""
 
-import json
 from collections.abc import Sequence
+from typing import Any
 
 from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 from slack_sdk.models.views import View
@@ -146,14 +146,14 @@ def vote_form(poll: Poll, see: See, person: Person, home: bool = False) -> View:
         label = texts.poll_when(poll, each, person.zone, see.today)
         choice = ui.radios(answers, initial=given.get(each.id))
         blocks.append(ui.field(label, choice, block_id=str(each.id), optional=True))
-    return _modal(poll, texts.poll_form(), blocks, VOTE_FORM, texts.save(), texts, home)
+    return ui.form(texts, texts.poll_form(), blocks, callback=VOTE_FORM, about=_about(poll, home))
 
 
 def thanks(poll: Poll, see: See, zone: str) -> View:
     """In place of the form, where no message says so."""
     until = see.texts.poll_change_until(poll, zone, see.today)
-    told: list[Block] = [ui.section(see.texts.poll_thanks(poll)), ui.context(until)]
-    return _modal(poll, see.texts.poll_form(), told, VOTE_FORM, None, see.texts)
+    told, texts = [ui.section(see.texts.poll_thanks(poll)), ui.context(until)], see.texts
+    return ui.modal(texts.poll_form(), told, callback=VOTE_FORM, submit=None, close=texts.cancel())
 
 
 def propose_form(poll: Poll, see: See, person: Person, home: bool = False) -> View:
@@ -164,20 +164,12 @@ def propose_form(poll: Poll, see: See, person: Person, home: bool = False) -> Vi
         ui.field(texts.poll_day(), ui.date_input(), block_id="day"),
         ui.field(texts.meeting_other_start(), ui.time_input(), block_id="at", hint=hint),
     ]
-    return _modal(poll, texts.poll_other_time(), blocks, PROPOSE_FORM, texts.poll_send(), texts, home)
+    title, about, send = texts.poll_other_time(), _about(poll, home), texts.poll_send()
+    return ui.form(texts, title, blocks, callback=PROPOSE_FORM, about=about, submit=send)
 
 
-def _modal(
-    poll: Poll,
-    title: str,
-    blocks: list[Block],
-    callback: str,
-    submit: str | None,
-    texts: Texts,
-    home: bool = False,
-) -> View:
-    about = json.dumps({"project": poll.project_id, "number": poll.number, "home": home})
-    return ui.modal(title, blocks, callback=callback, submit=submit, close=texts.cancel(), metadata=about)
+def _about(poll: Poll, home: bool) -> dict[str, Any]:
+    return {"project": poll.project_id, "number": poll.number, "home": home}
 
 
 def choices(poll: Poll, see: See, zone: str, why: str = "", *, said: bool = False) -> Message:

@@ -1,6 +1,5 @@
 """Views of a project: its form, its card, the offer to set it up and the welcome; and its messages."""
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -52,28 +51,17 @@ def new_form(
         if more
         else [ui.actions(ui.button(texts.more_settings(), action=MORE))]
     )
-    return ui.modal(
-        texts.project_form_title(new=True),
-        [*form.basics(settings, texts), *rest],
-        callback=NEW,
-        submit=texts.save(),
-        close=texts.cancel(),
-        metadata=json.dumps({"channel": channel, "draft": draft}),
-    )
+    title, about = texts.project_form_title(new=True), {"channel": channel, "draft": draft}
+    return ui.form(texts, title, [*form.basics(settings, texts), *rest], callback=NEW, about=about)
 
 
 def change_form(
     project: Project, settings: ProjectSettings, seen: int, texts: Texts, model_host: str = ""
 ) -> View:
     """`seen`: the version that the form shows."""
-    return ui.modal(
-        texts.project_form_title(new=False),
-        [*form.basics(settings, texts), *form.more(settings, texts, model_host)],
-        callback=CHANGED,
-        submit=texts.save(),
-        close=texts.cancel(),
-        metadata=json.dumps({"channel": project.channel, "project": project.id, "seen": seen}),
-    )
+    blocks = [*form.basics(settings, texts), *form.more(settings, texts, model_host)]
+    about = {"channel": project.channel, "project": project.id, "seen": seen}
+    return ui.form(texts, texts.project_form_title(new=False), blocks, callback=CHANGED, about=about)
 
 
 def card(

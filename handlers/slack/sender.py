@@ -17,11 +17,10 @@ from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.texts import texts_in
-from handlers.slack.client import calling
+from handlers.slack.client import Sent, calling, mark_of, marked
 from handlers.slack.directory import Directory, is_person
 from handlers.slack.registry import Registry
 from handlers.slack.reply import File, Message, in_words, sentence
-from handlers.slack.sent import Sent, mark_of, marked
 
 log = structlog.get_logger()
 BLOCKS_REFUSED = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")

@@ -12,10 +12,10 @@ from bot.core.context import sees
 from bot.core.jobs import Job, JobResult, Notice, Permanent
 from bot.core.ports import OpenUnitOfWork
 from bot.texts import texts_in
+from handlers.slack.client import Sent, mark_of, marked
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, message_of
 from handlers.slack.sender import AS_IT_STANDS, speak
-from handlers.slack.sent import Sent, mark_of, marked
 
 log = structlog.get_logger()
 ANSWER = "answer"

@@ -112,7 +112,7 @@ def test_the_forms_of_one_line_and_of_an_import_fit(texts: Texts, word: str) -> 
     sheet = Sheet(PROJECT, "0123456789ab", worst(word, 1), MONDAY.isoformat())
     for view in (
         bulk_import_views.line_form(sheet, 1, 0, texts, channel="C1", command="/action lines"),
-        files.form(texts, "{}"),
+        files.form(texts, {}),
         bulk_import_views.sentence("Spil", texts.lines_gone(), texts),
     ):
         assert check_view(view.to_dict()) == []

@@ -29,8 +29,7 @@ from bot.polls.ports import Polls
 from bot.projects import presence, set_up
 from bot.reminders import mornings
 from bot.runtime.job_handlers import timed
-from storage.cleanup import clean_up
-from storage.retention import forget
+from storage.retention import clean_up, forget
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
@@ -73,7 +72,7 @@ def test_after_its_retention_nothing_of_a_record_is_left_in_any_table(atlas: Atl
         live(atlas, begins, name)
         unplayed = [table for table, rows in filled(atlas.storage).items() if rows <= before[table]]
         assert {*unplayed} <= {*STAYS}, (
-            f"nothing puts a row into {unplayed}: let `live` do so, and let storage/cleanup.py or "
+            f"nothing puts a row into {unplayed}: let `live` do so, and let storage/retention.py or "
             "storage/retention.py say when it goes; or say in STAYS why such rows stay few"
         )
         begins += FORGOTTEN
