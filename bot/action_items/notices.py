@@ -10,12 +10,13 @@ from bot.action_items.model import ActionItem, CounterOffer
 from bot.action_items.ports import ActionItems
 from bot.core.calendar import instant, local
 from bot.core.changes import show_again
-from bot.core.context import Context, by_clock, sees
+from bot.core.context import Context, sees
 from bot.core.events import UNDONE, Event
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Job, Notice, job_of
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
+from bot.core.records import of_job
 from bot.people.hours import contact_hours_of
 from bot.people.quiet_hours import hold_for_morning, notify
 
@@ -191,10 +192,9 @@ def plan_anew(uow: UnitOfWork, now: datetime, job: Job) -> None:
 
 def _planned(uow: UnitOfWork, now: datetime, job: Job) -> tuple[Context, ActionItem, Person] | None:
     """The item and its owner of then; None where one of them is known no more."""
-    project = uow.projects.get(job.payload["project"])
-    item = uow.of(ActionItems).get(job.payload["project"], job.payload["number"])
-    person = uow.people.get(project.team, job.payload["owner"]) if project else None
-    return (by_clock(uow, now, project), item, person) if project and item and person else None
+    found = of_job(uow, now, ActionItems, job)
+    person = uow.people.get(found[0].project.team, job.payload["owner"]) if found else None
+    return (*found, person) if found and person else None
 
 
 def _helping(project: Project, before: ActionItem | None, item: ActionItem, who: str) -> Iterator[Notice]:
@@ -230,13 +230,6 @@ def _plan_first_morning(ctx: Context, item: ActionItem, person: Person) -> None:
     midnight = instant(datetime.combine(day, time()), person.zone)
     after = max(ctx.now, midnight - timedelta(microseconds=1))
     due_at = contact_hours_of(ctx.uow, person, after).next_bundle(after)
-    key = f"{STARTS}:{ctx.project.id}:{item.number}:{person.user}"
-    ctx.uow.jobs.add(
-        Job(
-            key=f"{key}:{due_at:%Y-%m-%dT%H:%M}Z",
-            kind=STARTS,
-            lane=f"{ctx.project.team}:{person.user}",
-            payload={"project": ctx.project.id, "number": item.number, "owner": person.user},
-            due_at=due_at,
-        )
-    )
+    key = f"{STARTS}:{ctx.project.id}:{item.number}:{person.user}:{due_at:%Y-%m-%dT%H:%M}Z"
+    about = {"project": ctx.project.id, "number": item.number, "owner": person.user}
+    ctx.uow.jobs.add(job_of(STARTS, key, f"{ctx.project.team}:{person.user}", about, due_at))

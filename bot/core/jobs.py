@@ -1,5 +1,6 @@
 """A job: one thing that must happen later, or outside a listener's 200 ms; and how an attempt at it ended."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -142,6 +143,18 @@ def shown_late(job: Job) -> Job | None:
         case "home" | "reconcile":
             return Job(kind=job.kind, payload=job.payload, **about)
     return None
+
+
+def job_of(
+    kind: str,
+    key: str,
+    lane: str,
+    about: Mapping[str, Any],
+    due_at: datetime,
+    expires_at: datetime | None = None,
+) -> Job:
+    """`about`: ids and little else, as its payload."""
+    return Job(key=key, kind=kind, lane=lane, payload={**about}, due_at=due_at, expires_at=expires_at)
 
 
 def post(notice: Notice, occasion: str, due_at: datetime, expires_at: datetime | None = None) -> Job:

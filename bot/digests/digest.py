@@ -10,7 +10,7 @@ from bot.core.calendar import instant, local, next_weekly
 from bot.core.changes import show
 from bot.core.context import Context, by_clock
 from bot.core.events import CLOCK, Event
-from bot.core.jobs import Job, Notice, post
+from bot.core.jobs import Job, Notice, job_of, post
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.decisions.model import Decision
@@ -160,15 +160,8 @@ def _plan(ctx: Context) -> None:
     due_at = _moment(project, max(ctx.now, last.at + DAY) if last else ctx.now)
     if due_at is None:
         return
-    ctx.uow.jobs.add(
-        Job(
-            key=f"{_prefix(project)}{due_at:%Y-%m-%dT%H:%M}Z",
-            kind=KIND,
-            lane=lane(project),
-            payload={"project": project.id},
-            due_at=due_at,
-        )
-    )
+    key = f"{_prefix(project)}{due_at:%Y-%m-%dT%H:%M}Z"
+    ctx.uow.jobs.add(job_of(KIND, key, lane(project), {"project": project.id}, due_at))
 
 
 def _moment(project: Project, after: datetime) -> datetime | None:

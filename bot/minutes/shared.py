@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from bot.core.context import Context, by_clock, sees
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Notice, job_of
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import HUDDLES, SHARED_FILES, Project
@@ -127,16 +127,10 @@ def have_read(ctx: Context, kind: str, what: str, asked_in: str, **more: str | i
     """Somebody wants minutes of `what`, a file or a thread: only now it is asked for, by a job of this kind.
     `asked_in`: the channel in which to answer."""
     project, user = ctx.project, ctx.who.user
-    about = {"team": project.team, "channel": project.channel, "project": project.id, "user": user}
-    ctx.uow.jobs.add(
-        Job(
-            key=f"{kind}:{project.id}:{user}:{what}:{ctx.now.isoformat()}",
-            kind=kind,
-            lane=f"minutes:{project.team}:{user}",
-            payload={**about, "what": what, "asked_in": asked_in, **more},
-            due_at=ctx.now,
-        )
-    )
+    about: dict[str, object] = {"team": project.team, "channel": project.channel, "project": project.id}
+    key = f"{kind}:{project.id}:{user}:{what}:{ctx.now.isoformat()}"
+    about |= {"user": user, "what": what, "asked_in": asked_in, **more}
+    ctx.uow.jobs.add(job_of(kind, key, f"minutes:{project.team}:{user}", about, ctx.now))
 
 
 def decline(ctx: Context, kind: str) -> None:

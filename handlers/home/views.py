@@ -7,7 +7,7 @@ from bot.action_items.noun import ACTION_ITEM
 from bot.core import records
 from bot.core.calendar import local
 from bot.core.context import PersonContext
-from bot.core.jobs import Job
+from bot.core.jobs import job_of
 from bot.core.record_lists import Wanted
 from bot.home.overview import Mine, Overview, Part, Standing, in_groups, look
 from bot.texts import Texts
@@ -64,15 +64,8 @@ def opened(request: SlackEvent) -> None:
     if request.event.get("tab", "home") != "home":
         return
     who = request.who
-    request.uow.jobs.add(
-        Job(
-            key=f"home:{who.team}:{who.user}:{request.event['event_ts']}",
-            kind="home",
-            lane=f"home:{who.team}:{who.user}",
-            payload={"team": who.team, "user": who.user},
-            due_at=request.now,
-        )
-    )
+    lane, about = f"home:{who.team}:{who.user}", {"team": who.team, "user": who.user}
+    request.uow.jobs.add(job_of("home", f"{lane}:{request.event['event_ts']}", lane, about, request.now))
 
 
 def home(ctx: PersonContext, texts: Texts) -> View:

@@ -9,7 +9,7 @@ import structlog
 from slack_bolt import BoltResponse
 
 from bot.core.errors import NoProject, Rejected
-from bot.core.jobs import Job, JobResult
+from bot.core.jobs import Job, JobResult, job_of
 from bot.core.people import Person, as_stranger
 from bot.core.ports import OpenUnitOfWork
 from bot.texts import texts_in
@@ -36,13 +36,8 @@ def keep_event(app_context: AppContext, body: Body, go_on: Callable[[], BoltResp
     event = body["event"]
     team = installation_of(body)
     if _is_worth_keeping(app_context, team, event):
-        job = Job(
-            key=f"event:{body['event_id']}",
-            kind="event",
-            lane=f"event:{channel_of(event) or user_of(event)}",
-            payload={"team": team, "event": event},
-            due_at=app_context.now(),
-        )
+        key, lane = f"event:{body['event_id']}", f"event:{channel_of(event) or user_of(event)}"
+        job = job_of("event", key, lane, {"team": team, "event": event}, app_context.now())
         with app_context.unit_of_work() as uow:
             uow.jobs.add(job)
     return BoltResponse(status=200, body="")

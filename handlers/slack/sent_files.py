@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.core.changes import show
 from bot.core.context import clock_context, projects_of
-from bot.core.jobs import Job, JobResult, Notice
+from bot.core.jobs import Job, JobResult, Notice, job_of
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from handlers.slack import ui
 from handlers.slack.directory import Directory
@@ -23,15 +23,9 @@ def plan(request: SlackEvent, kind: str, file: Mapping[str, Any]) -> None:
     """Have it read by a job of this kind."""
     about = {name: file.get(name) for name in ("id", "name", "size", "url_private")}
     team, user = request.who.team, request.who.user
-    request.uow.jobs.add(
-        Job(
-            key=f"file:{team}:{user}:{file['id']}",
-            kind=kind,
-            lane=f"file:{team}:{user}",
-            payload={"team": team, "user": user, "file": about},
-            due_at=request.now,
-        )
-    )
+    lane = f"file:{team}:{user}"
+    told = {"team": team, "user": user, "file": about}
+    request.uow.jobs.add(job_of(kind, f"{lane}:{file['id']}", lane, told, request.now))
 
 
 def plan_text(request: SlackEvent, kind: str, text: str) -> None:

@@ -9,7 +9,7 @@ import structlog
 from slack_sdk import WebClient
 
 from bot.core.context import sees
-from bot.core.jobs import Job, JobResult, Notice, Permanent
+from bot.core.jobs import Job, JobResult, Notice, Permanent, job_of
 from bot.core.ports import OpenUnitOfWork
 from bot.texts import texts_in
 from handlers.slack.client import Sent, mark_of, marked
@@ -27,13 +27,8 @@ def answer(
     of: Job, channel: str, user: str, message: Message, now: datetime, thread: str | None = None
 ) -> Job:
     """The job that says to `user`, where they are, what came of `of`."""
-    return Job(
-        key=f"{ANSWER}:{of.key}",
-        kind=ANSWER,
-        lane=of.lane,
-        payload={"channel": channel, "user": user, "thread_ts": thread, "message": message.as_json()},
-        due_at=now,
-    )
+    about = {"channel": channel, "user": user, "thread_ts": thread, "message": message.as_json()}
+    return job_of(ANSWER, f"{ANSWER}:{of.key}", of.lane, about, now)
 
 
 @dataclass(frozen=True)
