@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from math import ceil
 
 import structlog
@@ -11,7 +11,7 @@ from bot.core.calendar import local
 from bot.core.jobs import Job, JobResult, Notice, Permanent, Temporary
 from bot.core.mail import Mail, SendMail
 from bot.core.people import Person
-from bot.core.ports import CalendarFile, OpenUnitOfWork, UnitOfWork
+from bot.core.ports import CalendarFile, UnitOfWork
 from bot.meetings import mails, typed_along
 from bot.meetings.feed import calendar_event
 from bot.meetings.mails import News, Told
@@ -23,7 +23,7 @@ from bot.texts import texts_in
 from handlers.meetings import views
 from handlers.records.desk import See
 from handlers.slack import ui
-from handlers.slack.directory import Directory
+from handlers.slack.dispatch import AppContext
 from handlers.slack.registry import Registry
 from handlers.slack.reply import File, Message, sentence
 from handlers.slack.request import names
@@ -126,15 +126,10 @@ def unmailed(meeting: Meeting, see: See, person: Person, notice: Notice) -> Mess
     return sentence(see.texts.meeting_unmailed(meeting, Names(names), said)) if failed else None
 
 
-@dataclass(frozen=True)
-class Mails:
+@dataclass(frozen=True, kw_only=True)
+class Mails(AppContext):
     send: SendMail
     calendar_file: CalendarFile
-    directory: Directory
-    unit_of_work: OpenUnitOfWork
-    now: Callable[[], datetime]
-    keep: Callable[[Job], None]
-    """Called directly before anything is sent; it raises Lost when another has the job."""
 
     def deliver(self, job: Job) -> JobResult:
         team, user = job.payload["team"], job.payload["user"]

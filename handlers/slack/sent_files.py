@@ -7,9 +7,9 @@ from typing import Any
 from bot.core.changes import show
 from bot.core.context import clock_context, projects_of
 from bot.core.jobs import Job, JobResult, Notice, job_of
-from bot.core.ports import OpenUnitOfWork, UnitOfWork
+from bot.core.ports import UnitOfWork
 from handlers.slack import ui
-from handlers.slack.directory import Directory
+from handlers.slack.dispatch import AppContext
 from handlers.slack.request import Click, SlackEvent
 
 MOST = 5
@@ -37,16 +37,10 @@ def plan_text(request: SlackEvent, kind: str, text: str) -> None:
     plan(request, kind, pasted)
 
 
-def work(
-    directory: Directory,
-    unit_of_work: OpenUnitOfWork,
-    now: Callable[[], datetime],
-    read: Read,
-    notice: str,
-    job: Job,
-) -> JobResult:
+def work(app_context: AppContext, read: Read, notice: str, job: Job) -> JobResult:
     """Keep what was read, and know the projects of who sent it and their members; then show the notice."""
     team, user, file = job.payload["team"], job.payload["user"], job.payload["file"]
+    directory, unit_of_work, now = app_context.directory, app_context.unit_of_work, app_context.now
     with unit_of_work() as uow:
         content = kept(uow, user, file["id"])
     content = content or {"name": ui.clip(str(file["name"]), NAME), **read(file)}

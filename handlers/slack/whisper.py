@@ -1,19 +1,15 @@
 """Says what only one person sees."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import structlog
-from slack_sdk import WebClient
 
 from bot.core.context import sees
 from bot.core.jobs import Job, JobResult, Notice, Permanent, job_of
-from bot.core.ports import OpenUnitOfWork
 from bot.texts import texts_in
 from handlers.slack.client import Sent, mark_of, marked
-from handlers.slack.registry import Registry
+from handlers.slack.dispatch import AppContext
 from handlers.slack.reply import Message, message_of
 from handlers.slack.sender import AS_IT_STANDS, speak
 
@@ -31,13 +27,7 @@ def answer(
     return job_of(ANSWER, f"{ANSWER}:{of.key}", of.lane, about, now)
 
 
-@dataclass(frozen=True)
-class Whisperer:
-    client: WebClient
-    reading: OpenUnitOfWork
-    now: Callable[[], datetime]
-    registry: Registry
-
+class Whisperer(AppContext):
     def answer(self, job: Job) -> JobResult:
         """Say it. In person it is said once; what nobody else sees can't be looked up."""
         channel, thread_ts = job.payload["channel"], job.payload["thread_ts"]

@@ -1,7 +1,7 @@
 """What is shown by an attempt whose lease ran out: nothing, or it is put right by the job that follows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -58,7 +58,7 @@ def lost(_job: Job) -> None:
 
 
 def test_who_lost_the_job_says_nothing(cards: Cards) -> None:
-    cards.desk.sender.keep = lost
+    cards.desk.sender = replace(cards.desk.sender, keep=lost)
     with pytest.raises(Lost):
         cards.deliver(cards.job())
     assert cards.standing() == []
