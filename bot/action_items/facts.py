@@ -6,11 +6,10 @@ from typing import Any
 
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem
-from bot.core.context import Context
+from bot.core.context import Context, Source, thread_in
 from bot.core.jobs import Notice
 from bot.core.nouns import Change
 from bot.core.project import Project
-from bot.core.sources import Source, thread_in
 
 NOUN = "action_items"
 CARD, MINE = "action_items.card", "action_items.mine"

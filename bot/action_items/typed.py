@@ -16,12 +16,11 @@ from bot.action_items.model import ActionItem, revised
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.action_items.validated import agreed, check_owner
-from bot.core.context import Context
+from bot.core.context import Context, Source
 from bot.core.errors import Misfilled, Reasons
 from bot.core.limits import seen
 from bot.core.people import Kind
 from bot.core.records import Overtaken, overtaken_since
-from bot.core.sources import Source
 from bot.dates.arithmetic import recent
 from bot.dates.due import Due, coming_days, last_day
 from bot.dates.line_end import Terms as When

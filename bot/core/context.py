@@ -1,9 +1,11 @@
 """The context that every use case takes first: one transaction, one moment, one person, one project; and
-access control, the one way to a project's data, through which every read goes."""
+access control, the one way to a project's data, through which every read goes.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Self
+from urllib.parse import parse_qs, urlsplit
 
 from bot.core.calendar import local
 from bot.core.errors import BotOutside, GuestsExcluded, NoProject, NotAllowed, Rejected
@@ -12,7 +14,25 @@ from bot.core.language import Language
 from bot.core.people import Kind, Person, check_can_own, may_see
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.core.sources import Source
+
+
+@dataclass(frozen=True)
+class Source:
+    message: str
+    """`channel:ts`."""
+    link: str | None = None
+    """As far as Slack gave it."""
+
+
+def thread_in(source: Source | None, channel: str) -> str | None:
+    """The thread that the message stands in or begins, when that is in `channel` and we know its link.
+
+    Only the link tells which thread a reply is in, and Slack posts nothing in the thread of a reply.
+    """
+    where, _, ts = (source.message if source else "").partition(":")
+    if source is None or where != channel or not source.link:
+        return None
+    return parse_qs(urlsplit(source.link).query).get("thread_ts", [ts])[0]
 
 
 @dataclass(frozen=True, slots=True)

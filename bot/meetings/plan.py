@@ -6,9 +6,8 @@ from typing import Any
 
 from bot.core import records
 from bot.core.calendar import instant, local
-from bot.core.context import Context
+from bot.core.context import Context, thread_in
 from bot.core.errors import InThePast, Reasons, Rejected
-from bot.core.sources import thread_in
 from bot.meetings import series
 from bot.meetings.errors import NotAsked, NoTime, NotOrganiser
 from bot.meetings.model import (

@@ -12,7 +12,7 @@ from bot.action_items import from_messages
 from bot.action_items import from_messages as sources
 from bot.action_items.ports import ActionItems
 from bot.core.calendar import local
-from bot.core.context import in_channel, projects_of
+from bot.core.context import Source, in_channel, projects_of
 from bot.core.errors import BotOutside, NoProject, NotAllowed, Outdated
 from bot.core.jobs import Job, JobResult, Notice
 from bot.core.language import Both, Language
@@ -20,7 +20,6 @@ from bot.core.limits import TEXT_LIMIT
 from bot.core.people import Kind
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.project import Project
-from bot.core.sources import Source
 from bot.dates.text import recurrence
 from bot.notes.typed_line import Reader
 from bot.texts import Texts

@@ -10,13 +10,12 @@ from typing import Any
 from bot.action_items.model import Group, Own
 from bot.adapters.documents import is_no_table
 from bot.core.changes import show
-from bot.core.context import projects_of
+from bot.core.context import Source, projects_of
 from bot.core.errors import Rejected
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.people import Kind
 from bot.core.ports import OpenUnitOfWork
-from bot.core.sources import Source
 from bot.home.overview import Mine, in_groups, own_items
 from bot.minutes.extraction.extract import draft
 from bot.minutes.model import clean

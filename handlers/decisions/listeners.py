@@ -7,12 +7,11 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from bot.core.context import Context, PersonContext
+from bot.core.context import Context, PersonContext, Source
 from bot.core.jobs import Notice
 from bot.core.language import Both
 from bot.core.limits import TEXT_LIMIT
 from bot.core.project import Project
-from bot.core.sources import Source
 from bot.dates.due import parted
 from bot.decisions.model import Decision
 from bot.decisions.notifications import CARD, TOLD

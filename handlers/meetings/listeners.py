@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from bot.core.context import Context
+from bot.core.context import Context, Source
 from bot.core.errors import Misfilled
 from bot.core.language import Both
 from bot.core.people import Kind
 from bot.core.ports import CalendarFile
-from bot.core.sources import Source
 from bot.meetings.diaries import clashes
 from bot.meetings.lines import SOON_DAYS
 from bot.meetings.mails import UNMAILED

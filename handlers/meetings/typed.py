@@ -7,9 +7,8 @@ from dataclasses import asdict, replace
 from functools import cache
 from typing import Any
 
-from bot.core.context import Context
+from bot.core.context import Context, Source
 from bot.core.errors import Misfilled, Rejected, UnknownPerson
-from bot.core.sources import Source
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.text import reading as reading_text
 from bot.meetings.errors import NoTime, RuleStays, Unplaced

@@ -7,11 +7,10 @@ from datetime import date, datetime, time
 from functools import cache, cached_property
 from typing import Any
 
-from bot.core.context import Context, PersonContext, in_channel, in_project
+from bot.core.context import Context, PersonContext, Source, in_channel, in_project
 from bot.core.errors import OneOwner, Outdated
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
-from bot.core.sources import Source
 from bot.people.matching import one_owner, person_named
 from bot.texts import Texts
 

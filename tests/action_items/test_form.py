@@ -11,10 +11,10 @@ from bot.action_items.dependencies import NoRepetition, NotANumber, StartsAfterD
 from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
 from bot.action_items.typed import Alike, Look, change_filled, look, raise_filled
+from bot.core.context import Source
 from bot.core.errors import Misfilled, NotAllowed, NoText, PersonIsGuest, UnknownNumber
 from bot.core.language import Language
 from bot.core.records import Overtaken
-from bot.core.sources import Source
 from bot.sandbox.inputs import initial_values
 from bot.texts import texts_in
 from handlers.action_items.desk import DESK
