@@ -1,7 +1,8 @@
 """Calendars that a person links, changes and removes: their own, and nobody else's."""
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from bot.availability.model import (
@@ -15,12 +16,14 @@ from bot.availability.model import (
 )
 from bot.availability.ports import CalendarLinks
 from bot.availability.reading import ReadCalendar
+from bot.calendars.busy import merged
+from bot.calendars.series import Span
 from bot.core.changes import show, show_again
 from bot.core.context import PersonContext, clock_context, excluded
 from bot.core.errors import Reasons
 from bot.core.jobs import Job, JobResult, Notice
 from bot.core.people import Kind, Person
-from bot.core.ports import OpenUnitOfWork
+from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.people.quiet_hours import hold_for_morning, show_anew
 
 MOST, LONGEST = 5, 2000
@@ -203,3 +206,40 @@ def _keep(ctx: PersonContext, before: CalendarLink, after: CalendarLink, owner: 
         show_again(ctx, linked_notice(after), occasion)
     if before.told_at and since and after.problem is None:
         show_anew(ctx, dead_notice(after, since), occasion)
+
+
+@dataclass(frozen=True)
+class Diary:
+    """Of one person."""
+
+    busy: list[Span] = field(default_factory=list)
+    """UTC, cut to what was asked, in order, none touching the next."""
+    linked: bool = False
+    """They linked a calendar; of who didn't, nothing is known."""
+    since: datetime | None = None
+    """From when on one of their calendars can't be read: they may be busy at other times too."""
+
+    def within(self, begin: datetime, end: datetime) -> bool:
+        """Whether they are busy at any moment between two instants."""
+        return any(starts < end and ends > begin for starts, ends in self.busy)
+
+
+def diaries(
+    uow: UnitOfWork, team: str, users: Iterable[str], begin: datetime, end: datetime
+) -> dict[str, Diary]:
+    """Of each of `users` between two instants, at most 8 weeks ahead."""
+    wanted = list(dict.fromkeys(users))
+    theirs: dict[str, list[CalendarLink]] = {user: [] for user in wanted}
+    for link in uow.of(CalendarLinks).of_people(team, wanted):
+        theirs[link.user].append(link)
+    first, last = int(begin.timestamp()), int(end.timestamp())
+    return {user: _diary(links, first, last) for user, links in theirs.items()}
+
+
+def _diary(links: Sequence[CalendarLink], first: int, last: int) -> Diary:
+    found = merged((span for link in links for span in link.busy), first, last)
+    busy = [
+        (datetime.fromtimestamp(starts, UTC), datetime.fromtimestamp(ends, UTC)) for starts, ends in found
+    ]
+    stale = [link.read_at or link.linked_at for link in links if link.stale]
+    return Diary(busy, bool(links), min(stale, default=None))

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from bot.availability import busy
-from bot.availability.busy import Diary
+from bot.availability import links
+from bot.availability.links import Diary
 from bot.calendars.series import Span
 from bot.core.calendar import local
 from bot.core.context import Context, PersonContext
@@ -29,7 +29,7 @@ def diaries(
 ) -> dict[str, Diary]:
     """Of each of `users` between two instants, as if the meeting `but` were not. `planned`: what `between`
     tells of these instants, where it is known already."""
-    own = busy.diaries(ctx.uow, ctx.who.team, users, begin, end)
+    own = links.diaries(ctx.uow, ctx.who.team, users, begin, end)
     found = {user: replace(each, busy=_without(each.busy, but)) for user, each in own.items()}
     for meeting in between(ctx, begin, end, but) if planned is None else planned:
         for user in meeting.who_may_come():

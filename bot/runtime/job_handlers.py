@@ -9,7 +9,6 @@ from slack_sdk import WebClient
 from bot.action_items import notices, snooze
 from bot.action_items.from_messages import LOOK_UP
 from bot.adapters.calendar_file import invitation
-from bot.availability import links
 from bot.availability import links as calendar_links
 from bot.availability.reading import ReadCalendar
 from bot.core import changes
@@ -97,7 +96,9 @@ def job_handlers(
         documents.TRY: partial(documents.try_template, intake),
         minutes_canvas.WRITE: Canvases(*stand).write,
         NOTED: partial(threads.acknowledge_typed, intake),
-        calendar_links.READ: partial(links.run, storage.unit_of_work, storage.reading, read_calendar, now),
+        calendar_links.READ: partial(
+            calendar_links.run, storage.unit_of_work, storage.reading, read_calendar, now
+        ),
         draft.KIND: knowing_all(
             app_context,
             partial(_on_time, storage.unit_of_work, now, partial(draft.run, go_on=go_on)),

@@ -23,8 +23,8 @@ from bot.adapters.minutes_files import writers
 from bot.core.mail import MailServer, SendMail
 from bot.core.ports import Subscriber
 from bot.core.undo import ActUndone
-from bot.decisions import notifications as decision_notifications
 from bot.decisions.noun import DecisionChanged
+from bot.decisions.noun import changed as decision_changed
 from bot.digests import digest
 from bot.escalations import notifications as escalation_notifications
 from bot.meetings import mails
@@ -52,7 +52,6 @@ from handlers.conversation import listeners as talking
 from handlers.decisions import listeners as decisions
 from handlers.digests import listeners as digest_desk
 from handlers.escalations import listeners as escalations
-from handlers.exports import listeners as action_item_files
 from handlers.exports import listeners as exports
 from handlers.help import listeners as help_desk
 from handlers.home import views as home
@@ -85,7 +84,7 @@ TICK = 1
 MINUTE, HOUR = 60, 3600
 SUBSCRIBERS: tuple[Subscriber, ...] = (
     (ActUndone, action_item_notifications.act_undone),
-    (DecisionChanged, decision_notifications.changed),
+    (DecisionChanged, decision_changed),
     (DecisionChanged, minutes_notifications.decision_changed),
     (ItemChanged, minutes_notifications.action_item_changed),
     (ItemChanged, mornings.action_item_changed),
@@ -104,7 +103,7 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
 """Subscribers by the type of fact, in the order of work."""
 
 DESKS = (action_item_form.DESK, decisions.DESK, meetings.DESK, polls.DESK, MINUTES_DESK)
-FILES = {ACTION_ITEM.name: action_item_files.FILES}
+FILES = {ACTION_ITEM.name: exports.FILES}
 """What is particular to a noun's files."""
 
 

@@ -14,8 +14,7 @@ from bot.core.limits import TEXT_LIMIT
 from bot.core.project import Project
 from bot.dates.due import parted
 from bot.decisions.model import Decision
-from bot.decisions.notifications import CARD, TOLD
-from bot.decisions.noun import DECISION, Decisions
+from bot.decisions.noun import CARD, DECISION, TOLD, Decisions
 from bot.decisions.verbs import VERBS, decide, edit
 from bot.text.marks import channel
 from bot.texts import Texts

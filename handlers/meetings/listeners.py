@@ -24,8 +24,7 @@ from bot.meetings.verbs import VERBS
 from bot.notes.typed_line import without_people
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.meetings import declined, home, moments, notices, series, views
-from handlers.meetings import typed as incomplete
+from handlers.meetings import declined, home, moments, notices, series, typed, views
 from handlers.meetings.feed import FeedDesk
 from handlers.meetings.typed import moved_to, read
 from handlers.people.why import with_why
@@ -63,8 +62,8 @@ def register(
     registry.click(views.CANCEL_ASKED, cancel_asked)
     registry.click(views.NO_NOTES, no_notes)
     registry.click(views.JOIN, lambda _request: Reply())
-    registry.click(incomplete.PLAN, form_opened)
-    registry.click(incomplete.READING, reading_chosen)
+    registry.click(typed.PLAN, form_opened)
+    registry.click(typed.READING, reading_chosen)
     registry.click(moments.MOMENT, moment_chosen)
     registry.click(views.OTHER_MOMENT, other_moment)
     registry.shortcut(
@@ -97,7 +96,7 @@ def attempt(request: Request, ctx: Context, fields: dict[str, Any], number: int 
     except Misfilled as wrong:
         # The rule spoke before anything was written, so this transaction can keep the fields.
         told = proposed_instead(ctx, wrong, fields, number, request.texts)
-        return Say(told or incomplete.incomplete(ctx, wrong, fields, number, request.texts))
+        return Say(told or typed.incomplete(ctx, wrong, fields, number, request.texts))
     if number:
         return Say(echo(meeting, see(request, ctx), warning(meeting, fields, see(request, ctx))))
     return created(request, DESK, ctx, meeting, fields)
@@ -207,8 +206,8 @@ def no_notes(request: Click) -> Reply:
 
 def form_opened(request: Click) -> Reply:
     """With all that was typed, as far as it was understood."""
-    project_id, number, draft = incomplete.refd(request.value)
-    ctx, known = incomplete.resumed(request, project_id, draft)
+    project_id, number, draft = typed.refd(request.value)
+    ctx, known = typed.resumed(request, project_id, draft)
     if number:
         return edit_form(request, DESK, ctx, number, known)
     return Open(new_form(request, DESK, ctx.project, known, ctx.said))
@@ -216,15 +215,15 @@ def form_opened(request: Click) -> Reply:
 
 def reading_chosen(request: Click) -> Reply:
     """One of several moments was meant."""
-    project_id, number, draft = incomplete.refd(request.value)
-    reply = attempt(request, *incomplete.resumed(request, project_id, draft), number)
+    project_id, number, draft = typed.refd(request.value)
+    reply = attempt(request, *typed.resumed(request, project_id, draft), number)
     return Replace(reply.message if isinstance(reply, Say) else None)
 
 
 def moment_chosen(request: Click) -> Reply:
     """Planned, or moved, as if it had been typed; unless somebody who is needed is busy then by now."""
     chosen = moments.chosen(request.value)
-    ctx, fields = incomplete.resumed(request, chosen.project, chosen.draft)
+    ctx, fields = typed.resumed(request, chosen.project, chosen.draft)
     if not ctx.uow.claim_key(f"moment:{request.message_ts}:{request.value}", ctx.now):
         return Reply()
     before = in_charge(ctx, chosen.number) if chosen.number else None
@@ -239,7 +238,7 @@ def _planned_then(request: Click, ctx: Context, number: int, fields: dict[str, A
     try:
         meeting = move(ctx, number, **fields) if number else plan(ctx, **fields)
     except Misfilled as wrong:
-        return incomplete.incomplete(ctx, wrong, fields, number, request.texts)
+        return typed.incomplete(ctx, wrong, fields, number, request.texts)
     return echo(meeting, see(request, ctx))
 
 

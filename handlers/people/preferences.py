@@ -12,8 +12,15 @@ from bot.core.errors import NoWorkingDays, Reasons, UnknownWord
 from bot.core.language import Language
 from bot.core.people import Person
 from bot.people import typed_absences
-from bot.people import wishes as preferences
-from bot.people.hours import contact_hours_of, country_for, preferences_of
+from bot.people.hours import (
+    choose_profile,
+    contact_hours_of,
+    country_for,
+    preferences_of,
+    save,
+    switch,
+    to_change,
+)
 from bot.people.no_meetings import blocks_in, read_blocks
 from bot.people.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile, Rule
 from bot.text.formats import length
@@ -62,9 +69,9 @@ def command(registry: Registry, request: Command) -> Reply:
     if not word:
         return Open(_form(registry, request))
     if word in PROFILES:
-        return _echo(request, preferences.choose_profile(request.anywhere, PROFILES[word]))
+        return _echo(request, choose_profile(request.anywhere, PROFILES[word]))
     if word in SWITCHES:
-        return _echo(request, preferences.switch(request.anywhere, CAN_BE_OFF, on=SWITCHES[word]))
+        return _echo(request, switch(request.anywhere, CAN_BE_OFF, on=SWITCHES[word]))
     raise UnknownWord(word, nearest(word, [*PROFILES, *SWITCHES]), request.typed)
 
 
@@ -75,7 +82,7 @@ def pressed(registry: Registry, request: Click) -> Reply:
 def filled_in(registry: Registry, request: Submission) -> Reply:
     before = preferences_of(request.uow, request.who)
     wanted = read(request.fields, before, registry.unused)
-    kept = preferences.save(request.anywhere, wanted)
+    kept = save(request.anywhere, wanted)
     return _echo(request, kept) if request.channel else Reply()
 
 
@@ -88,7 +95,7 @@ def home_section(ctx: PersonContext, texts: Texts) -> list[Block]:
 
 
 def _form(registry: Registry, request: Request) -> View:
-    wishes = preferences.to_change(request.anywhere)
+    wishes = to_change(request.anywhere)
     return view(wishes, request.who, request.texts, registry.unused, request.channel)
 
 

@@ -1,4 +1,5 @@
-"""Beside what comes unasked: why it came, and how to have it no more."""
+"""Beside what comes unasked: why it came, and how to have it no more; and to who did something: who gets it
+in their morning, and the button that sends it now."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,14 +10,14 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, Overflow
 
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
-from bot.people import wishes as preferences
-from bot.people.hours import preferences_of
+from bot.people.hours import preferences_of, switch
 from bot.people.preferences import CAN_BE_OFF, Preferences, Rule
+from bot.people.quiet_hours import WAITS, send_now, waiting_of
 from bot.texts import Texts
 from handlers.slack import ui
 from handlers.slack.registry import Registry, Render
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
-from handlers.slack.request import Click
+from handlers.slack.request import Click, names
 
 WHY = "reminders.why"
 WHY_ITEM = "reminders.why_item"
@@ -27,6 +28,7 @@ OFF, ON = "reminders.off", "reminders.on"
 IN_MESSAGE = "in_message"
 """Behind the slash of `OFF` in a message that stays as it is."""
 SETTINGS = "reminders.settings"
+SEND_NOW = "reminders.send_now"
 
 
 def why_button(rule: Rule, texts: Texts) -> ButtonElement:
@@ -75,6 +77,8 @@ def register(registry: Registry) -> None:
     registry.click(MENU, partial(chosen, registry))
     registry.click(OFF, partial(turned, on=False))
     registry.click(ON, partial(turned, on=True))
+    registry.notice(WAITS, waits)
+    registry.click(SEND_NOW, send_now_pressed)
 
 
 def chosen(registry: Registry, request: Click) -> Reply:
@@ -95,7 +99,7 @@ def because(request: Click, rule: Rule | None = None) -> Reply:
 
 def turned(request: Click, *, on: bool) -> Reply:
     rule = Rule(request.value)
-    wishes = preferences.switch(request.anywhere, (rule,), on=on)
+    wishes = switch(request.anywhere, (rule,), on=on)
     answer = _message(request.texts.turned(rule, on=on), rule, wishes, request.texts)
     return Say(answer) if request.subject == IN_MESSAGE else Replace(answer)
 
@@ -107,3 +111,26 @@ def _message(said: str, rule: Rule, wishes: Preferences, texts: Texts) -> Messag
     label, action = (texts.turn_off(), OFF) if wishes.wants(rule) else (texts.turn_on(), ON)
     switch = ui.button(label, action=action, value=rule)
     return sentence(said, switch, settings)
+
+
+def waits(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """One line for each moment; None when nobody waits any more."""
+    who, subject = uow.people.get(notice.team, notice.about["user"]), notice.about["of"]
+    waiting = waiting_of(uow, notice.team, subject)
+    people = uow.people.get_many(notice.team, waiting)
+    moments: dict[tuple[datetime, str], list[str]] = {}
+    for user, at in waiting.items():
+        moments.setdefault((at, people[user].zone), []).append(people[user].name)
+    if who is None or not moments:
+        return None
+    lines = [texts.held_until(named, at, zone, who.zone) for (at, zone), named in moments.items()]
+    return sentence("\n".join(lines), ui.button(texts.send_now(), action=SEND_NOW, value=subject))
+
+
+def send_now_pressed(request: Click) -> Reply:
+    """What went out meanwhile is not sent twice."""
+    ctx = request.of(int(request.value.split(":")[1]))
+    users = send_now(ctx, request.value)
+    name_of = names(request.uow, ctx.project.team)
+    told = request.texts.sent_now([*map(name_of, users)]) if users else request.texts.sent_already()
+    return Replace(sentence(told))

@@ -25,9 +25,7 @@ from bot.polls.notifications import ADDED, CARD, DECIDE, PROPOSED, REMINDER, VOT
 from bot.polls.noun import POLL
 from bot.polls.times import BETWEEN, OF
 from bot.polls.verbs import VERBS
-from handlers.meetings import moments
-from handlers.meetings import typed as incomplete
-from handlers.meetings import typed as meetings
+from handlers.meetings import moments, typed
 from handlers.meetings.listeners import WORD as MEETING
 from handlers.meetings.typed import OPTIONAL
 from handlers.people.why import with_why
@@ -118,7 +116,7 @@ def _incomplete(request: Request, ctx: Context, wrong: Misfilled, fields: dict[s
 def of_moments(request: Click) -> Reply:
     """The moments that were proposed for a meeting, as a poll."""
     project_id, draft, starts = moments.asked_of(request.value)
-    ctx, fields = incomplete.resumed(request, project_id, draft)
+    ctx, fields = typed.resumed(request, project_id, draft)
     known = Sketch(**fields)
     options = [
         Option(id=at, starts=local(each, ctx.project.zone).replace(tzinfo=None), minutes=known.minutes)
@@ -152,7 +150,7 @@ def read(request: Request, line: str) -> dict[str, Any]:
 
 def deadline(ctx: Context, phrase: str) -> date | datetime:
     """A day, or a naive moment; raise Unreadable or Ambiguous."""
-    moment = meetings.reader(ctx).phrase(phrase, ctx.today)
+    moment = typed.reader(ctx).phrase(phrase, ctx.today)
     if "day" in moment.unclear:
         raise moment.unclear["day"]
     if moment.day is None:
@@ -164,12 +162,12 @@ def _parted(request: Request, line: str) -> tuple[dict[str, Any], str]:
     """What the head tells, as fields of a meeting, and the moments: behind the sign, or from the first."""
     sign = SIGN.search(line)
     for end, rest in () if sign else _ends(line):
-        found = meetings.read(request, line[:end])
+        found = typed.read(request, line[:end])
         if "day" in found and "at" in found:
             return found, f"{found['day']} {found['at']:%H:%M}, {line[rest:]}"
-    head, minutes = meetings.reader(request.here).without_length(line[: sign.start()] if sign else line)
+    head, minutes = typed.reader(request.here).without_length(line[: sign.start()] if sign else line)
     length = {"minutes": minutes} if minutes else {}
-    return {**meetings.read(request, head.strip()), **length}, line[sign.end() :] if sign else ""
+    return {**typed.read(request, head.strip()), **length}, line[sign.end() :] if sign else ""
 
 
 def _ends(line: str) -> Iterator[tuple[int, int]]:

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.core.errors import UnknownWord
-from bot.people import wishes as preferences
-from bot.people.hours import preferences_of
+from bot.people.hours import preferences_of, switch
 from bot.people.preferences import CAN_BE_OFF, Rule
 from bot.reminders.text import Planned
 from bot.reminders.upcoming import planned
@@ -39,7 +38,7 @@ def command(request: Command) -> Reply:
 
 def switched(request: Click) -> Reply:
     rule, _, on = request.value.partition(":")
-    preferences.switch(request.anywhere, (Rule(rule),), on=on == "on")
+    switch(request.anywhere, (Rule(rule),), on=on == "on")
     return Replace(_listing(request))
 
 

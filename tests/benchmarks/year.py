@@ -34,7 +34,7 @@ from bot.meetings import plan
 from bot.meetings.model import Answer
 from bot.meetings.ports import Meetings
 from bot.minutes import find, review, send
-from bot.people import wishes
+from bot.people.hours import choose_profile
 from bot.people.preferences import Profile
 from bot.projects import set_up
 from bot.runtime.house import keep_house
@@ -261,7 +261,7 @@ class Year:
         self.slack.add_member(channel, name, TEAMS[channel][0])
         self.types(name, "/action list", channel)
         with self.spil.storage.unit_of_work() as uow:
-            wishes.choose_profile(PersonContext(uow, self.now, self.who(uow, name)), Profile.active)
+            choose_profile(PersonContext(uow, self.now, self.who(uow, name)), Profile.active)
         due = self.now.date() + 15 * DAY
         self.types(TEAMS[channel][0], f"/action @{name} learn how {name} works by {due:%-d %B %Y}", channel)
 

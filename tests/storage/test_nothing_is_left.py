@@ -20,7 +20,8 @@ from bot.digests import digest
 from bot.meetings import feed, plan
 from bot.minutes import draft, find, questions, review, send
 from bot.offboarding import handover
-from bot.people import typed_absences, wishes
+from bot.people import typed_absences
+from bot.people.hours import choose_profile
 from bot.people.preferences import Profile
 from bot.polls import ask
 from bot.polls import ask as polls
@@ -88,7 +89,7 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
     with atlas.unit() as uow:
         uow.people.put(newcomer)
         uow.people.add_member(TEAM, atlas.project.channel, newcomer.user)
-        wishes.choose_profile(PersonContext(uow, begins, newcomer), Profile.active)
+        choose_profile(PersonContext(uow, begins, newcomer), Profile.active)
         links.give(PersonContext(uow, begins, newcomer), "https://example.org/a.ics", None, None)
         feed.subscribe(PersonContext(uow, begins, newcomer))
         presence.arrive(PersonContext(uow, begins, newcomer), f"C{name}", person("tom"))
