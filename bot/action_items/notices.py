@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.action_items.dependencies import responsible_for
-from bot.action_items.facts import NOUN, card, item_notice, mine
+from bot.action_items.facts import NOUN, card, mine
 from bot.action_items.model import ActionItem, CounterOffer
 from bot.action_items.ports import ActionItems
 from bot.core.calendar import instant, local
-from bot.core.changes import show_again
+from bot.core.changes import notice_of, show_again
 from bot.core.context import Context, sees
 from bot.core.events import UNDONE, Event
 from bot.core.jobs import Job, Notice, job_of
@@ -57,19 +57,15 @@ def offer_changed(ctx: Context, before: ActionItem | None, item: ActionItem, eve
     if offer is not None and offer != former:
         to = answerer(ctx, item)
         if to is not None:
-            notify(
-                ctx, item_notice(OFFER, ctx.project, item.number, to, offer=offer.opened), event, due=item.due
-            )
+            notify(ctx, notice_of(OFFER, ctx, item, to, offer=offer.opened), event, due=item.due)
     if before and former and _decided(ctx, before, item, former.by):
         notify(ctx, kept_notice(ctx.project, item, former), event, due=item.due)
     for each in filter(None, (former, offer)):
         # Also where somebody was asked who is not the manager any more.
-        standing = ctx.uow.sent_messages.starting(
-            item_notice(OFFER, ctx.project, item.number, "", offer=each.opened).key
-        )
+        standing = ctx.uow.sent_messages.starting(notice_of(OFFER, ctx, item, "", offer=each.opened).key)
         told = (sent_message.key.rpartition(":")[2] for sent_message in standing)
         for user in dict.fromkeys((item.raised_by, ctx.project.manager, *told)):
-            show_again(ctx, item_notice(OFFER, ctx.project, item.number, user, offer=each.opened), event)
+            show_again(ctx, notice_of(OFFER, ctx, item, user, offer=each.opened), event)
         show_again(ctx, kept_notice(ctx.project, item, each), event)
 
 
@@ -85,12 +81,12 @@ def ask_who_is_there(ctx: Context, item: ActionItem, occasion: object) -> None:
     """Put an offer that waits for somebody who left to the one who answers it now."""
     to = answerer(ctx, item)
     if item.offered is not None and to is not None:
-        asked = item_notice(OFFER, ctx.project, item.number, to, offer=item.offered.opened)
+        asked = notice_of(OFFER, ctx, item, to, offer=item.offered.opened)
         notify(ctx, asked, occasion, due=item.due)
 
 
 def kept_notice(project: Project, item: ActionItem, offer: CounterOffer) -> Notice:
-    return item_notice(KEPT, project, item.number, offer.by, offer=offer.opened)
+    return project.notice(KEPT, offer.by, number=item.number, offer=offer.opened)
 
 
 def answer(uow: UnitOfWork, item: ActionItem, opened: int) -> Answer | None:
@@ -156,7 +152,7 @@ def freed(ctx: Context, item: ActionItem, first: int, *, by: str | None) -> None
     """Tell who does it that it can go on, unless it was they, `by`, who closed what it waited for."""
     user = responsible_for(item)
     if item.open and user is not None and user != by:
-        told = item_notice(FREED, ctx.project, item.number, user, first=first)
+        told = notice_of(FREED, ctx, item, user, first=first)
         notify(ctx, told, f"freed {item.version}", due=item.due)
 
 
@@ -201,13 +197,13 @@ def _helping(project: Project, before: ActionItem | None, item: ActionItem, who:
     former = before.helpers if before else []
     for helper in dict.fromkeys((*former, *item.helpers)):
         news = helper in item.helpers and helper not in former and helper != who
-        yield item_notice(HELPING, project, item.number, helper).model_copy(update={"only_update": not news})
+        yield project.notice(HELPING, helper, number=item.number).model_copy(update={"only_update": not news})
 
 
 def _show_freed_again(ctx: Context, item: ActionItem, first: int, occasion: object) -> None:
     user = responsible_for(item)
     if user is not None:
-        show_again(ctx, item_notice(FREED, ctx.project, item.number, user, first=first), occasion)
+        show_again(ctx, notice_of(FREED, ctx, item, user, first=first), occasion)
 
 
 def _plan_start(ctx: Context, before: ActionItem | None, item: ActionItem) -> None:

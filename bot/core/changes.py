@@ -70,8 +70,7 @@ def show_again(ctx: PersonContext, notice: Notice, occasion: object) -> bool:
 
 def notice_of(kind: str, ctx: Context, record: Record, to: str, **about: int | str) -> Notice:
     """About a record; `about` tells it from others of its kind."""
-    about |= {"project": record.project_id, "number": record.number}
-    return Notice(kind=kind, team=ctx.project.team, to=to, about=about)
+    return ctx.project.notice(kind, to, number=record.number, **about)
 
 
 KIND = "tell"

@@ -115,8 +115,8 @@ def post_now(ctx: Context, since: datetime, until: datetime) -> None:
 
 def notices(project: Project, since: datetime, until: datetime) -> tuple[Notice, Notice]:
     """The headline, and the detail in its thread."""
-    about = {"project": project.id, "since": since.isoformat(), "until": until.isoformat()}
-    headline = Notice(kind=HEADLINE, team=project.team, to=project.channel, about=about)
+    about = {"since": since.isoformat(), "until": until.isoformat()}
+    headline = project.notice(HEADLINE, project.channel, **about)
     return headline, headline.model_copy(update={"kind": DETAIL, "thread_of": headline.key})
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.jobs import Notice, State, job_of
+from bot.core.jobs import State, job_of
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.meetings.model import Meeting, Status
@@ -33,9 +33,7 @@ def thread_of(uow: UnitOfWork, project: Project, meeting: Meeting) -> str | None
     if meeting.thread:
         return meeting.thread
     for number in filter(None, (meeting.number, meeting.series)):
-        about = {"project": project.id, "number": number}
-        card = Notice(kind=CARD, team=project.team, to=project.channel, about=about)
-        if stands := uow.sent_messages.get(card.key):
+        if stands := uow.sent_messages.get(project.notice(CARD, project.channel, number=number).key):
             return stands.thread_ts or stands.ts
     return None
 

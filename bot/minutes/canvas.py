@@ -1,7 +1,7 @@
 """The last minutes of a project as the canvas of its channel, where it wants one: a job writes it."""
 
 from bot.core.context import Context
-from bot.core.jobs import Notice, job_of
+from bot.core.jobs import job_of
 from bot.people.quiet_hours import notify
 from bot.projects.set_up import version
 
@@ -22,5 +22,5 @@ def project_changed(ctx: Context, _fact: object) -> None:
 
 def tell_of_refusal(ctx: Context, why: str) -> None:
     """Once for each reason, until the settings are changed. `why`: Slack's word."""
-    about = {"project": ctx.project.id, "why": why, "settings": version(ctx)}
-    notify(ctx, Notice(kind=REFUSED, team=ctx.project.team, to=ctx.project.manager, about=about), "refused")
+    told = ctx.project.notice(REFUSED, ctx.project.manager, why=why, settings=version(ctx))
+    notify(ctx, told, "refused")

@@ -110,8 +110,7 @@ def _begun(uow: UnitOfWork, now: datetime, project: Project) -> Meeting | None:
 
 
 def offered(project: Project, user: str, file: str) -> Notice:
-    about = {"project": project.id, "file": file}
-    return Notice(kind=OFFERED, team=project.team, to=user, about=about)
+    return project.notice(OFFERED, user, file=file)
 
 
 def put(uow: UnitOfWork, now: datetime, user: str, file: str, content: dict[str, Any]) -> None:

@@ -160,9 +160,8 @@ class Case:
 
 def notice_of(project: Project, left: Event) -> Notice:
     """One for each time that somebody leaves."""
-    about = {"project": project.id, "user": left.who, "left": left.id}
-    to = (left.after or {})["to"]
-    return Notice(kind=KIND, team=project.team, to=to, about=about, goes_with=event_subject(left.id))
+    told = project.notice(KIND, (left.after or {})["to"], user=left.who, left=left.id)
+    return told.model_copy(update={"goes_with": event_subject(left.id)})
 
 
 def departure_of(ctx: Context, user: str) -> Event | None:

@@ -68,7 +68,7 @@ def keep(ctx: Context, settings: ProjectSettings) -> Project:
     ctx.uow.projects.put(project)
     event = _changed(ctx, before, project)
     if for_manager(before, settings):
-        show(ctx, changed_notice(project, event), event)
+        show(ctx, project.notice("projects.changed", project.channel, event=event), event)
     return project
 
 
@@ -101,13 +101,8 @@ def version(ctx: Context) -> int:
 
 
 def card(project: Project) -> Notice:
-    return Notice(
-        kind="projects.card",
-        team=project.team,
-        to=project.channel,
-        about={"project": project.id},
-        goes_with=channel_subject(project.team, project.channel),
-    )
+    shown = project.notice("projects.card", project.channel)
+    return shown.model_copy(update={"goes_with": channel_subject(project.team, project.channel)})
 
 
 def check(ctx: PersonContext, channel: str, settings: ProjectSettings) -> None:
@@ -121,16 +116,6 @@ def check(ctx: PersonContext, channel: str, settings: ProjectSettings) -> None:
         if settings.sponsor:
             _reachable(ctx, settings.sponsor)
     reasons.tell()
-
-
-def changed_notice(project: Project, event: int) -> Notice:
-    """Tells the channel."""
-    return Notice(
-        kind="projects.changed",
-        team=project.team,
-        to=project.channel,
-        about={"project": project.id, "event": event},
-    )
 
 
 def _reachable(ctx: PersonContext, user: str) -> Person:
@@ -234,5 +219,4 @@ def _key(project_id: int, key: str) -> str:
 
 
 def _notice(kind: str, project: Project, to: str, key: str, manager: str) -> Notice:
-    about = {"project": project.id, "key": key, "manager": manager}
-    return Notice(kind=kind, team=project.team, to=to, about=about)
+    return project.notice(kind, to, key=key, manager=manager)
