@@ -136,7 +136,7 @@ class Storage:
     def __init__(
         self,
         engine: Engine,
-        wake: Callable[[datetime], None] = lambda _due_at: None,
+        wake: Callable[[], None] = lambda: None,
         now: Callable[[], datetime] | None = None,
         subscribers: Sequence[Subscriber] = (),
         nouns: Mapping[str, Noun[Any]] | None = None,
@@ -165,8 +165,8 @@ class Storage:
                 session.commit()
         except UNAVAILABLE as fault:
             raise Busy from fault
-        if due:
-            self.wake(min(due))
+        if due and self.now and min(due) <= self.now():
+            self.wake()
 
     @contextmanager
     def reading(self) -> Iterator[UnitOfWork]:
