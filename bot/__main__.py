@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 from bot.runtime.settings import SHORT_NAMES, Settings, SettingsError, read_settings
-from storage.core.single_instance import InUse
+from storage.core.engine import InUse
 
 DESCRIPTION = "Spil keeps a project's house in order, in Slack: meetings, action items, minutes, digests."
 OK, FAILED, USAGE = 0, 1, 2
@@ -57,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Returns 0 when it worked, 1 when it did not, 2 when the command line is wrong."""
     args = list(sys.argv[1:] if argv is None else argv)
     if args[:1] == ["when"]:
-        from bot.runtime.when import when
+        from bot.runtime.read import when
 
         return when(args[1:])
     if args[:1] == ["read"]:
@@ -65,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return read(args[1:])
     if args[:1] == ["busy"]:
-        from bot.runtime.busy import busy
+        from bot.runtime.draft import busy
 
         return busy(args[1:])
     if args[:1] == ["draft"]:

@@ -37,7 +37,7 @@ from bot.minutes import review_text as minutes_review
 from bot.minutes.model import Unsendable
 from bot.nouns import NOUNS, past_of
 from bot.people import absence_text as people
-from bot.polls import refusal_text as polls
+from bot.polls import text as polls
 from bot.projects import field_text as projects
 from bot.text.formats import near_moment
 from bot.text.marks import bold, code, mention, shortened

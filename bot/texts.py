@@ -2,7 +2,6 @@
 
 from bot.action_items.text.answers import AnswerTexts
 from bot.action_items.text.cards import ActionItemTexts
-from bot.action_items.text.dependencies import ActionItemKindTexts
 from bot.action_items.text.previews import PreviewTexts
 from bot.action_items.text.questions import QuestionTexts
 from bot.action_items.text.together import TogetherTexts
@@ -15,33 +14,25 @@ from bot.escalations.text import EscalationTexts
 from bot.exports.text import ExportTexts
 from bot.help.text import HelpTexts
 from bot.home.text import HomeTexts
-from bot.meetings.answer_text import MeetingAnswerTexts
-from bot.meetings.feed_text import MeetingFeedTexts
-from bot.meetings.mail_text import MeetingMailTexts
 from bot.meetings.moments_text import MeetingMomentTexts
 from bot.meetings.news_text import MeetingNewsTexts
 from bot.meetings.planning_text import MeetingPlanningTexts
-from bot.meetings.series_text import MeetingSeriesTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.document_text import DocumentTexts
 from bot.minutes.draft_text import MinutesDraftTexts
-from bot.minutes.intake_text import IntakeTexts
-from bot.minutes.model_text import ModelTexts
 from bot.minutes.proposal_text import ProposalTexts
 from bot.minutes.review_text import MinutesReviewTexts
 from bot.minutes.sent_text import SentMinutesTexts
 from bot.minutes.text import MinutesTexts
 from bot.offboarding.text import LeaverTexts
 from bot.people.absence_text import AbsenceTexts
-from bot.people.preference_text import PreferenceTexts
-from bot.people.why_text import ReasonTexts
+from bot.people.preference_text import PreferenceTexts, ReasonTexts
 from bot.polls.text import PollTexts
 from bot.projects.field_text import ProjectFieldTexts
 from bot.projects.text import ProjectTexts
 from bot.record_answers import RecordAnswers
 from bot.record_texts import RecordTexts
 from bot.refusals import CommonTexts
-from bot.reminders.planned_text import PlannedTexts
 from bot.reminders.text import ReminderTexts
 
 
@@ -53,27 +44,20 @@ class Texts(
     ProjectTexts,
     ProjectFieldTexts,
     ActionItemTexts,
-    ActionItemKindTexts,
+    QuestionTexts,
     AnswerTexts,
     PreviewTexts,
     TogetherTexts,
-    QuestionTexts,
     DecisionTexts,
     MeetingTexts,
-    MeetingAnswerTexts,
     MeetingNewsTexts,
-    MeetingSeriesTexts,
     MeetingPlanningTexts,
     MeetingMomentTexts,
     PollTexts,
-    MeetingMailTexts,
-    MeetingFeedTexts,
     MinutesTexts,
     SentMinutesTexts,
     MinutesDraftTexts,
-    ModelTexts,
     DocumentTexts,
-    IntakeTexts,
     ProposalTexts,
     MinutesReviewTexts,
     DigestTexts,
@@ -84,7 +68,6 @@ class Texts(
     TalkingTexts,
     ReminderTexts,
     ReasonTexts,
-    PlannedTexts,
     PreferenceTexts,
     AbsenceTexts,
     AvailabilityTexts,

@@ -14,10 +14,10 @@ from bot.action_items.model import ActionItem, Own, Status
 from bot.action_items.noun import ACTION_ITEM
 from bot.core.values import StoredValue
 from bot.notes.headers import LONGEST, Role
+from storage.core.engine import folded
 from storage.core.records import Recorded
 from storage.core.repository import Repository, put
 from storage.core.tables import PersonRow, ProjectRow, metadata, only_where
-from storage.core.text_search import folded
 
 
 class ActionItemRow(ActionItem, table=True):

@@ -8,9 +8,9 @@ from sqlalchemy import Index
 from sqlmodel import Field, col, select
 
 from bot.core.calendar import is_zone
+from bot.meetings.feed import Subscription
 from bot.meetings.model import Meeting, Status
 from bot.meetings.noun import MEETING
-from bot.meetings.subscription import Subscription
 from storage.core.people import PROJECT, project_of
 from storage.core.records import Recorded
 from storage.core.repository import Repository, names, put, remove, row_of

@@ -1,4 +1,4 @@
-"""Minutes in SQL."""
+"""Minutes in SQL, and the Word files of which those of a project take their look."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -6,10 +6,13 @@ from datetime import date
 from sqlalchemy import ColumnElement, Index, String, and_, cast, func, or_
 from sqlmodel import Field, col, select
 
+from bot.core.values import StoredValue
 from bot.minutes.model import SENT, Minutes, Status
 from bot.minutes.noun import MINUTES
+from storage.core.engine import folded
 from storage.core.records import Recorded
-from storage.core.text_search import folded
+from storage.core.repository import Repository, put, remove, row_of
+from storage.core.tables import metadata
 
 
 class MinutesRow(Minutes, table=True):
@@ -62,3 +65,24 @@ class MinutesBook(Recorded[Minutes]):
     ) -> list[Minutes]:
         query = select(MinutesRow).where(col(MinutesRow.project_id) == project_id, *which)
         return self.values(query.order_by(col(MinutesRow.number).desc()).limit(limit))
+
+
+class WordTemplateRow(StoredValue, table=True):
+    __tablename__ = "word_template"
+    project_id: int = Field(primary_key=True, foreign_key="project.id")
+    content: bytes
+
+
+TEMPLATE = metadata.tables["word_template"]
+
+
+class WordTemplates(Repository):
+    def of_project(self, project_id: int) -> bytes | None:
+        row = row_of(self.session, TEMPLATE, project_id=project_id)
+        return bytes(row.content) if row else None
+
+    def put(self, project_id: int, content: bytes) -> None:
+        put(self.session, TEMPLATE, {"project_id": project_id, "content": content})
+
+    def remove(self, project_id: int) -> None:
+        remove(self.session, TEMPLATE, project_id=project_id)

@@ -18,9 +18,9 @@ from storage.decisions import DecisionRow as DecisionRow
 from storage.meetings import MeetingRow as MeetingRow
 from storage.meetings import SubscriptionRow as SubscriptionRow
 from storage.minutes import MinutesRow as MinutesRow
+from storage.minutes import WordTemplateRow as WordTemplateRow
 from storage.people import AbsenceRow as AbsenceRow
 from storage.people import OtherNameRow as OtherNameRow
 from storage.people import PreferencesRow as PreferencesRow
 from storage.polls import PollRow as PollRow
 from storage.polls import PollVoteRow as PollVoteRow
-from storage.word_templates import WordTemplateRow as WordTemplateRow

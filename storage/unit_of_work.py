@@ -12,13 +12,13 @@ from sqlmodel import Session
 from bot.action_items import ports as action_items
 from bot.availability import ports as availability
 from bot.core import ports
-from bot.core.job_results import Busy
+from bot.core.changes import jobs_of
+from bot.core.jobs import Busy
 from bot.core.nouns import Noun
 from bot.core.ports import Port, Subscriber, ToTell
-from bot.core.telling import jobs_of
 from bot.decisions import noun as decisions
+from bot.meetings import feed
 from bot.meetings import ports as meetings
-from bot.meetings import subscription
 from bot.minutes import ports as minutes
 from bot.people import ports as people
 from bot.polls import ports as polls
@@ -34,10 +34,9 @@ from storage.core.sent_messages import PendingRequests, SentMessages
 from storage.core.tables import CounterRow, IdempotencyKeyRow
 from storage.decisions import Decisions
 from storage.meetings import Meetings, Subscriptions
-from storage.minutes import MinutesBook
+from storage.minutes import MinutesBook, WordTemplates
 from storage.people import Absences, OtherNames, PreferencesBook
 from storage.polls import Polls
-from storage.word_templates import WordTemplates
 
 COUNTER = CounterRow.metadata.tables["counter"]
 SEEN = IdempotencyKeyRow.metadata.tables["seen"]
@@ -50,7 +49,7 @@ REPOSITORIES: dict[type, Callable[[Session], object]] = {
     action_items.ListColumns: ListColumns,
     meetings.Meetings: Meetings,
     polls.Polls: Polls,
-    subscription.Subscriptions: Subscriptions,
+    feed.Subscriptions: Subscriptions,
     minutes.MinutesBook: MinutesBook,
     minutes.WordTemplates: WordTemplates,
     decisions.Decisions: Decisions,
@@ -137,7 +136,7 @@ class Storage:
     def __init__(
         self,
         engine: Engine,
-        wake: Callable[[datetime], None] = lambda _due_at: None,
+        wake: Callable[[], None] = lambda: None,
         now: Callable[[], datetime] | None = None,
         subscribers: Sequence[Subscriber] = (),
         nouns: Mapping[str, Noun[Any]] | None = None,
@@ -166,8 +165,8 @@ class Storage:
                 session.commit()
         except UNAVAILABLE as fault:
             raise Busy from fault
-        if due:
-            self.wake(min(due))
+        if due and self.now and min(due) <= self.now():
+            self.wake()
 
     @contextmanager
     def reading(self) -> Iterator[UnitOfWork]:

@@ -37,7 +37,7 @@ def following(ctx: Context, before: ActionItem | None, item: ActionItem) -> list
             changes += _taken_back(ctx, item)
     elif not item.open:
         changes += _freed(ctx, item)
-    if item.status == Status.done != former:
+    if item.status == Status.done != former and item.repeats:
         changes += _next(ctx, item)
     if item.open and item.waits_for is not None and not _holds(ctx, item, item.waits_for):
         changes.append(Change(FREED, item, revised(item, waits_for=None)))

@@ -2,35 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem
-from bot.core.context import Context
+from bot.core.context import Context, Source, thread_in
 from bot.core.jobs import Notice
 from bot.core.nouns import Change
 from bot.core.project import Project
-from bot.core.sources import Source, thread_in
 
 NOUN = "action_items"
 CARD, MINE = "action_items.card", "action_items.mine"
 
 
-def item_notice(kind: str, project: Project, number: int, to: str, **about: Any) -> Notice:
-    """A message about the item, to a channel or a person; `about` tells it from others of its kind."""
-    about |= {"project": project.id, "number": number}
-    return Notice(kind=kind, team=project.team, to=to, about=about)
-
-
 def card(project: Project, item: ActionItem) -> Notice:
     """In the thread of the message that it was made from, or in the channel."""
     thread = thread_of(item, project.channel)
-    return item_notice(CARD, project, item.number, project.channel).model_copy(update={"thread_ts": thread})
+    return project.notice(CARD, project.channel, number=item.number).model_copy(update={"thread_ts": thread})
 
 
 def mine(project: Project, item: ActionItem, user: str) -> Notice:
     """To whom it is asked of, in person."""
-    return item_notice(MINE, project, item.number, user)
+    return project.notice(MINE, user, number=item.number)
 
 
 TAKEN = "source_taken"
@@ -68,7 +60,7 @@ def told_by_minutes(before: ActionItem | None, item: ActionItem) -> int | None:
 
 
 def minutes_mine(project: Project, minutes: int, user: str) -> Notice:
-    return item_notice(MINUTES_MINE, project, minutes, user)
+    return project.notice(MINUTES_MINE, user, number=minutes)
 
 
 @dataclass(frozen=True)

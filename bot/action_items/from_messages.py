@@ -9,12 +9,11 @@ from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import TAKEN
 from bot.action_items.model import ActionItem, SourceNews, revised
 from bot.action_items.ports import ActionItems
-from bot.core.access import sees
 from bot.core.changes import show, show_again
-from bot.core.context import Context, PersonContext, by_clock, clock_context
+from bot.core.context import Context, PersonContext, by_clock, clock_context, sees
 from bot.core.errors import Rejected
 from bot.core.events import SOURCE_DELETED, SOURCE_EDITED
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Notice, job_of
 from bot.core.ports import UnitOfWork
 
 PINNED = "action_items.pinned"
@@ -44,15 +43,8 @@ def pinned(ctx: PersonContext, channel: str, ts: str, reaction: str) -> None:
     who = ctx.who
     if sees(ctx.uow, who, project):
         about = {"project": project.id, "team": who.team, "user": who.user, "channel": channel, "ts": ts}
-        job = Job(
-            key=f"look_up:{channel}:{ts}:{who.user}",
-            kind=LOOK_UP,
-            lane=f"look_up:{channel}",
-            payload=about,
-            due_at=ctx.now,
-            expires_at=ctx.now + TOO_LATE,
-        )
-        ctx.uow.jobs.add(job)
+        key, lane = f"look_up:{channel}:{ts}:{who.user}", f"look_up:{channel}"
+        ctx.uow.jobs.add(job_of(LOOK_UP, key, lane, about, ctx.now, ctx.now + TOO_LATE))
 
 
 def looked_up(uow: UnitOfWork, now: datetime, about: dict[str, Any], content: dict[str, str]) -> None:

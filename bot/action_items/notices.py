@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.action_items.dependencies import responsible_for
-from bot.action_items.facts import NOUN, card, item_notice, mine
+from bot.action_items.facts import NOUN, card, mine
 from bot.action_items.model import ActionItem, CounterOffer
 from bot.action_items.ports import ActionItems
-from bot.core.access import sees
 from bot.core.calendar import instant, local
-from bot.core.changes import show_again
-from bot.core.context import Context, by_clock
+from bot.core.changes import notice_of, show_again
+from bot.core.context import Context, sees
 from bot.core.events import UNDONE, Event
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Job, Notice, job_of
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
+from bot.core.records import of_job
 from bot.people.hours import contact_hours_of
 from bot.people.quiet_hours import hold_for_morning, notify
 
@@ -57,19 +57,15 @@ def offer_changed(ctx: Context, before: ActionItem | None, item: ActionItem, eve
     if offer is not None and offer != former:
         to = answerer(ctx, item)
         if to is not None:
-            notify(
-                ctx, item_notice(OFFER, ctx.project, item.number, to, offer=offer.opened), event, due=item.due
-            )
+            notify(ctx, notice_of(OFFER, ctx, item, to, offer=offer.opened), event, due=item.due)
     if before and former and _decided(ctx, before, item, former.by):
         notify(ctx, kept_notice(ctx.project, item, former), event, due=item.due)
     for each in filter(None, (former, offer)):
         # Also where somebody was asked who is not the manager any more.
-        standing = ctx.uow.sent_messages.starting(
-            item_notice(OFFER, ctx.project, item.number, "", offer=each.opened).key
-        )
+        standing = ctx.uow.sent_messages.starting(notice_of(OFFER, ctx, item, "", offer=each.opened).key)
         told = (sent_message.key.rpartition(":")[2] for sent_message in standing)
         for user in dict.fromkeys((item.raised_by, ctx.project.manager, *told)):
-            show_again(ctx, item_notice(OFFER, ctx.project, item.number, user, offer=each.opened), event)
+            show_again(ctx, notice_of(OFFER, ctx, item, user, offer=each.opened), event)
         show_again(ctx, kept_notice(ctx.project, item, each), event)
 
 
@@ -85,12 +81,12 @@ def ask_who_is_there(ctx: Context, item: ActionItem, occasion: object) -> None:
     """Put an offer that waits for somebody who left to the one who answers it now."""
     to = answerer(ctx, item)
     if item.offered is not None and to is not None:
-        asked = item_notice(OFFER, ctx.project, item.number, to, offer=item.offered.opened)
+        asked = notice_of(OFFER, ctx, item, to, offer=item.offered.opened)
         notify(ctx, asked, occasion, due=item.due)
 
 
 def kept_notice(project: Project, item: ActionItem, offer: CounterOffer) -> Notice:
-    return item_notice(KEPT, project, item.number, offer.by, offer=offer.opened)
+    return project.notice(KEPT, offer.by, number=item.number, offer=offer.opened)
 
 
 def answer(uow: UnitOfWork, item: ActionItem, opened: int) -> Answer | None:
@@ -156,7 +152,7 @@ def freed(ctx: Context, item: ActionItem, first: int, *, by: str | None) -> None
     """Tell who does it that it can go on, unless it was they, `by`, who closed what it waited for."""
     user = responsible_for(item)
     if item.open and user is not None and user != by:
-        told = item_notice(FREED, ctx.project, item.number, user, first=first)
+        told = notice_of(FREED, ctx, item, user, first=first)
         notify(ctx, told, f"freed {item.version}", due=item.due)
 
 
@@ -192,23 +188,22 @@ def plan_anew(uow: UnitOfWork, now: datetime, job: Job) -> None:
 
 def _planned(uow: UnitOfWork, now: datetime, job: Job) -> tuple[Context, ActionItem, Person] | None:
     """The item and its owner of then; None where one of them is known no more."""
-    project = uow.projects.get(job.payload["project"])
-    item = uow.of(ActionItems).get(job.payload["project"], job.payload["number"])
-    person = uow.people.get(project.team, job.payload["owner"]) if project else None
-    return (by_clock(uow, now, project), item, person) if project and item and person else None
+    found = of_job(uow, now, ActionItems, job)
+    person = uow.people.get(found[0].project.team, job.payload["owner"]) if found else None
+    return (*found, person) if found and person else None
 
 
 def _helping(project: Project, before: ActionItem | None, item: ActionItem, who: str) -> Iterator[Notice]:
     former = before.helpers if before else []
     for helper in dict.fromkeys((*former, *item.helpers)):
         news = helper in item.helpers and helper not in former and helper != who
-        yield item_notice(HELPING, project, item.number, helper).model_copy(update={"only_update": not news})
+        yield project.notice(HELPING, helper, number=item.number).model_copy(update={"only_update": not news})
 
 
 def _show_freed_again(ctx: Context, item: ActionItem, first: int, occasion: object) -> None:
     user = responsible_for(item)
     if user is not None:
-        show_again(ctx, item_notice(FREED, ctx.project, item.number, user, first=first), occasion)
+        show_again(ctx, notice_of(FREED, ctx, item, user, first=first), occasion)
 
 
 def _plan_start(ctx: Context, before: ActionItem | None, item: ActionItem) -> None:
@@ -231,13 +226,6 @@ def _plan_first_morning(ctx: Context, item: ActionItem, person: Person) -> None:
     midnight = instant(datetime.combine(day, time()), person.zone)
     after = max(ctx.now, midnight - timedelta(microseconds=1))
     due_at = contact_hours_of(ctx.uow, person, after).next_bundle(after)
-    key = f"{STARTS}:{ctx.project.id}:{item.number}:{person.user}"
-    ctx.uow.jobs.add(
-        Job(
-            key=f"{key}:{due_at:%Y-%m-%dT%H:%M}Z",
-            kind=STARTS,
-            lane=f"{ctx.project.team}:{person.user}",
-            payload={"project": ctx.project.id, "number": item.number, "owner": person.user},
-            due_at=due_at,
-        )
-    )
+    key = f"{STARTS}:{ctx.project.id}:{item.number}:{person.user}:{due_at:%Y-%m-%dT%H:%M}Z"
+    about = {"project": ctx.project.id, "number": item.number, "owner": person.user}
+    ctx.uow.jobs.add(job_of(STARTS, key, f"{ctx.project.team}:{person.user}", about, due_at))

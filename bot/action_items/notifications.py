@@ -8,7 +8,6 @@ from bot.action_items.facts import (
     NOUN,
     ItemChanged,
     card,
-    item_notice,
     made_by_minutes,
     mine,
     minutes_mine,
@@ -18,13 +17,12 @@ from bot.action_items.model import ActionItem
 from bot.action_items.notices import first_asked, freed, kinds_changed, offer_changed
 from bot.action_items.ports import ActionItems
 from bot.core.calendar import local
-from bot.core.changes import new_batch, record, show, show_again
+from bot.core.changes import new_batch, record, show, show_again, tell
 from bot.core.context import Context, by_clock
 from bot.core.events import Event
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.core.telling import tell
 from bot.core.undo import ActUndone
 from bot.people.quiet_hours import notify
 
@@ -46,7 +44,7 @@ def told_together(before: ActionItem | None, item: ActionItem, batch: str | None
 def announce(ctx: Context, batch: str, items: Sequence[ActionItem]) -> None:
     """Once for all: to the channel, and to each owner but who raised them, of what begins now; who has one of
     them is asked as for any."""
-    show(ctx, _notice(RAISED, ctx.project, ctx.project.channel, batch), batch)
+    show(ctx, ctx.project.notice(RAISED, ctx.project.channel, batch=batch), batch)
     for page in dict.fromkeys(page_of(item.number) for item in items):
         show(ctx, _page(ctx.project, batch, page), batch)
     begun = [item for item in items if item.begun(ctx.today)]
@@ -54,7 +52,7 @@ def announce(ctx: Context, batch: str, items: Sequence[ActionItem]) -> None:
         if owner != ctx.who.user:
             theirs = [item for item in begun if item.owner == owner]
             first = min((item.due for item in theirs if item.due), default=None)
-            told = _notice(RAISED_MINE, ctx.project, owner, batch)
+            told = ctx.project.notice(RAISED_MINE, owner, batch=batch)
             if len(theirs) == 1:
                 alone = mine(ctx.project, theirs[0], owner)
                 told = alone.model_copy(update={"goes_with": told.subject})
@@ -69,9 +67,9 @@ def item_changed(ctx: Context, before: ActionItem | None, item: ActionItem, even
     owners = dict.fromkeys(each.owner for each in (before, item) if each and each.owner)
     kinds = (RAISED_MINE, RAISED_ALL_MINE)
     for shown in (
-        _notice(RAISED, ctx.project, ctx.project.channel, raised),
+        ctx.project.notice(RAISED, ctx.project.channel, batch=raised),
         _page(ctx.project, raised, page_of(item.number)),
-        *(_notice(kind, ctx.project, owner, raised) for owner in owners for kind in kinds),
+        *(ctx.project.notice(kind, owner, batch=raised) for owner in owners for kind in kinds),
     ):
         if ctx.batch is None or ctx.uow.claim_key(f"shown:{ctx.batch}:{shown.key}", ctx.now):
             show_again(ctx, shown, ctx.batch or event)
@@ -115,22 +113,18 @@ def told_of(event: Event, user: str, zone: str) -> bool:
 
 def show_card(ctx: Context, number: int) -> None:
     """The card of one of them, in person, with all that its owner can do."""
-    show(ctx, item_notice(MINE, ctx.project, number, ctx.who.user), ctx.now.isoformat())
+    show(ctx, ctx.project.notice(MINE, ctx.who.user, number=number), ctx.now.isoformat())
 
 
 def show_all_mine(ctx: Context, batch: str) -> None:
     """All of a batch that are or were theirs, to who asks; asked again it is a new message."""
-    show(ctx, _notice(RAISED_ALL_MINE, ctx.project, ctx.who.user, batch), ctx.now.isoformat())
+    show(ctx, ctx.project.notice(RAISED_ALL_MINE, ctx.who.user, batch=batch), ctx.now.isoformat())
 
 
 def _page(project: Project, batch: str, page: int) -> Notice:
-    about = {"project": project.id, "batch": batch, "page": page}
-    head = _notice(RAISED, project, project.channel, batch).key
-    return Notice(kind=RAISED_LIST, team=project.team, to=project.channel, about=about, thread_of=head)
-
-
-def _notice(kind: str, project: Project, to: str, batch: str) -> Notice:
-    return Notice(kind=kind, team=project.team, to=to, about={"project": project.id, "batch": batch})
+    head = project.notice(RAISED, project.channel, batch=batch).key
+    listed = project.notice(RAISED_LIST, project.channel, batch=batch, page=page)
+    return listed.model_copy(update={"thread_of": head})
 
 
 REMINDER = "action_items.reminder"
@@ -192,7 +186,7 @@ def _show_itself(ctx: Context, before: ActionItem | None, item: ActionItem, even
         notice = mine(ctx.project, item, owner).model_copy(update={"only_update": not news})
         if news and ctx.batch:
             minutes = told_by_minutes(before, item)
-            given = _notice(GIVEN, ctx.project, owner, ctx.batch)
+            given = ctx.project.notice(GIVEN, owner, batch=ctx.batch)
             given = minutes_mine(ctx.project, minutes, owner) if minutes else given
             notify(ctx, given, ctx.batch, due=item.due)
             notice = notice.model_copy(update={"thread_of": given.key})
@@ -206,7 +200,7 @@ def show_owner_again(ctx: Context, item: ActionItem, user: str, occasion: object
 
 
 def reminder(project: Project, item: ActionItem, user: str, since: int) -> Notice:
-    return item_notice(REMINDER, project, item.number, user, since=since)
+    return project.notice(REMINDER, user, number=item.number, since=since)
 
 
 def _reminders(ctx: Context, item: ActionItem) -> Iterator[Notice]:
@@ -224,7 +218,7 @@ def act_undone(ctx: Context, fact: ActUndone) -> None:
     """Who was told of several at once reads how many of them are still theirs."""
     for owner, batch in dict.fromkeys((given_to(event), event.batch) for event in fact.events):
         if owner and batch:
-            show_again(ctx, _notice(GIVEN, ctx.project, owner, batch), ctx.now.isoformat())
+            show_again(ctx, ctx.project.notice(GIVEN, owner, batch=batch), ctx.now.isoformat())
 
 
 def given_to(event: Event) -> str | None:

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from bot.core.calendar import PublicHolidays, country_of
 from bot.core.context import Context
-from bot.core.holidays import PublicHolidays, country_of
 from bot.core.project import Project
 from bot.notes.pasted_lines import Line
 from bot.notes.tables import Table

@@ -16,11 +16,12 @@ from bot.action_items.notifications import reminder, show_owner_again
 from bot.action_items.ports import ActionItems
 from bot.action_items.propose import NotOwner
 from bot.core.calendar import instant, local
-from bot.core.context import Context, by_clock
+from bot.core.context import Context
 from bot.core.errors import AlreadyDone, InThePast, TooFar
-from bot.core.jobs import Job, post
+from bot.core.jobs import Job, job_of, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
+from bot.core.records import of_job
 from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of
 
@@ -118,11 +119,10 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     A morning that lies outside their hours, as after a journey, waits for them.
     """
     person = uow.people.get(job.payload["team"], job.payload["user"])
-    project = uow.projects.get(job.payload["project"])
-    item = uow.of(ActionItems).get(job.payload["project"], job.payload["number"])
-    if person is None or person.gone or project is None or item is None:
+    found = of_job(uow, now, ActionItems, job)
+    if person is None or person.gone or found is None:
         return
-    ctx = by_clock(uow, now, project)
+    ctx, item = found
     contact_hours = contact_hours_of(uow, person, now)
     if (
         not item.open
@@ -134,7 +134,7 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     if not (job.payload.get("chosen") or contact_hours.inside(now)):
         _plan(ctx, person, item, contact_hours.next_moment(now), asked, chosen=False)
         return
-    notice = reminder(project, item, person.user, job.payload["since"])
+    notice = reminder(ctx.project, item, person.user, job.payload["since"])
     uow.jobs.add(post(notice, job.key, now, expires_at=_too_late(now, contact_hours)))
     show_owner_again(ctx, item, person.user, now.isoformat())
 
@@ -162,15 +162,7 @@ def _plan(
     ctx.uow.jobs.withdraw(lane)
     about: dict[str, Any] = {"team": person.team, "user": person.user, "since": int(asked.timestamp())}
     about |= {"project": item.project_id, "number": item.number, "chosen": chosen}
-    ctx.uow.jobs.add(
-        Job(
-            key=f"{lane}{at.isoformat()}",
-            kind=KIND,
-            lane=lane,
-            payload=about,
-            due_at=at,
-            expires_at=_too_late(at, contact_hours_of(ctx.uow, person, ctx.now)),
-        )
-    )
+    too_late = _too_late(at, contact_hours_of(ctx.uow, person, ctx.now))
+    ctx.uow.jobs.add(job_of(KIND, f"{lane}{at.isoformat()}", lane, about, at, too_late))
     show_owner_again(ctx, item, person.user, ctx.now.isoformat())
     return at

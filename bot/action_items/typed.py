@@ -1,27 +1,39 @@
-"""Action items as they are typed in one line: read, raised, or shown first what says the same."""
+"""Action items as they are typed in one line or a form: read, raised, or shown first what says the same."""
 
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any, cast
 
 from bot.action_items import change
-from bot.action_items.dependencies import Terms
+from bot.action_items.dependencies import NoRepetition, NotANumber, Terms, with_terms
 from bot.action_items.duplicates import likeliest, same_words
+from bot.action_items.from_messages import made
 from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem, revised
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.action_items.validated import check_owner
-from bot.core.context import Context
+from bot.action_items.validated import agreed, check_owner
+from bot.core.context import Context, Source
+from bot.core.errors import Misfilled, Reasons
 from bot.core.limits import seen
 from bot.core.people import Kind
-from bot.core.sources import Source
+from bot.core.records import Overtaken, overtaken_since
 from bot.dates.arithmetic import recent
 from bot.dates.due import Due, coming_days, last_day
 from bot.dates.line_end import Terms as When
 from bot.dates.line_end import split_terms
-from bot.dates.rrule import Recurrence
+from bot.dates.reader import Ambiguous, Unreadable
+from bot.dates.rrule import Recurrence, read_recurrence
+from bot.dates.text import recurrence
 from bot.dates.values import Reading
+
+PREFIX = "twin"
+MOST_SINCE = 20
+"""Items raised since a look, the newest of which are looked at."""
+NUMBER = re.compile(r"\s*(?:[A-Za-z]-)?(\d{1,6})\s*")
 
 
 @dataclass(frozen=True)
@@ -83,11 +95,6 @@ def give_named(ctx: Context, number: int, owner: str) -> ActionItem:
     return change.change(ctx, number, "given", lambda item: revised(item, owner=owner, **text))
 
 
-PREFIX = "twin"
-MOST_SINCE = 20
-"""Items raised since a look, the newest of which are looked at."""
-
-
 @dataclass(frozen=True)
 class Look:
     """What a look for a text among the open items of a project found."""
@@ -147,3 +154,76 @@ def never_mind(ctx: Context, key: str) -> None:
 
 def _draft(ctx: Context, key: str) -> str:
     return f"{PREFIX}:{ctx.project.id}:{ctx.who.user}:{key}"
+
+
+@dataclass(frozen=True)
+class Alike:
+    """An open item says the same: nothing was raised, and who filled in the form must see it first."""
+
+    item: ActionItem
+
+
+def raise_filled(
+    ctx: Context, typed: Mapping[str, Any], looked: Look, seen: int | None = None
+) -> ActionItem | Alike:
+    """`looked`: for its text; `seen`: number of the open item that they saw and that is another. Raise
+    Misfilled with all that is wrong."""
+    terms = _terms(ctx, typed, None)
+    there = twin(ctx, looked)
+    if there is not None and there.number != seen:
+        return Alike(there)
+    item = change.create(ctx, **terms)
+    made(ctx, item)
+    return item
+
+
+def change_filled(
+    ctx: Context, number: int, version: int, typed: Mapping[str, Any]
+) -> ActionItem | Overtaken[ActionItem]:
+    """All at once, `version` being the one that the form showed. Raise Misfilled with all that is wrong."""
+    before = change.get(ctx, number)
+    overtaken = overtaken_since(ctx, ACTION_ITEM, before, version)
+    if overtaken is not None:
+        return overtaken
+    terms = _terms(ctx, typed, before)
+    because = change.checked_reason(typed.get("postponed_because", ""))
+
+    def revise(item: ActionItem) -> ActionItem:
+        revised = with_terms(item, terms)
+        postponed = revised.times_postponed > item.times_postponed
+        return revised.model_copy(update={"postponed_because": because or None}) if postponed else revised
+
+    return change.change(ctx, number, "edited", revise)
+
+
+def _terms(ctx: Context, typed: Mapping[str, Any], item: ActionItem | None) -> Terms:
+    """The terms that were typed, read and agreed on."""
+    reasons = Reasons()
+    terms = {name: value for name, value in typed.items() if name in Terms.__annotations__}
+
+    def rule(phrase: str) -> str | None:
+        if item and item.repeats and phrase in (item.repeats, recurrence(item.repeats, ctx.who.language)):
+            return item.repeats
+        try:
+            return read_recurrence(phrase, ctx.now, ctx.project.zone, ctx.languages).rrule if phrase else None
+        except (Unreadable, Ambiguous) as unclear:
+            raise NoRepetition(phrase) from unclear
+
+    for field, read in (("waits_for", _number), ("repeats", rule)):
+        terms[field] = None
+        with reasons.of(field):
+            terms[field] = read(typed.get(field, "").strip())
+    try:
+        agreed_on = agreed(ctx, cast(Terms, terms), item)
+    except Misfilled as wrong:
+        raise Misfilled({**wrong.reasons, **reasons}) from wrong
+    reasons.tell()
+    return agreed_on
+
+
+def _number(typed: str) -> int | None:
+    """12 of `A-12`; None for nothing. Raise NotANumber."""
+    found = NUMBER.fullmatch(typed)
+    if found is None and typed:
+        raise NotANumber(typed)
+    return int(found[1]) if found else None

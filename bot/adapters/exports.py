@@ -12,7 +12,7 @@ from bot.action_items.model import ActionItem, Status
 from bot.adapters.word_files import UNPRINTABLE
 from bot.core.calendar_event import uid
 from bot.core.language import Language
-from bot.exports.model import Cell, Entry, Format, Sheet, link_of
+from bot.exports.export import Cell, Entry, Format, Sheet, link_of
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet may take for a formula when it begins a cell."""

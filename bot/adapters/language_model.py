@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import structlog
 from pydantic import BaseModel, ValidationError
 
-from bot.core.job_results import Temporary
+from bot.core.jobs import Temporary
 from bot.core.language_model import NoAnswer, Unanswered
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 
-from bot.core.job_results import Permanent, Temporary
+from bot.core.jobs import Permanent, Temporary
 from bot.core.mail import Mail, MailServer
 
 TIMEOUT = 20

@@ -1,18 +1,30 @@
 """Calendars that a person links, changes and removes: their own, and nobody else's."""
 
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from bot.availability.errors import CalendarGone, NoCalendarAddress, PasswordMissing, TooManyCalendars
-from bot.availability.model import CalendarLink
+from bot.availability.model import (
+    AHEAD,
+    BEFORE,
+    CalendarGone,
+    CalendarLink,
+    NoCalendarAddress,
+    PasswordMissing,
+    TooManyCalendars,
+)
 from bot.availability.ports import CalendarLinks
-from bot.core.access import excluded
-from bot.core.changes import show
-from bot.core.context import PersonContext
+from bot.availability.reading import ReadCalendar
+from bot.calendars.busy import merged
+from bot.calendars.series import Span
+from bot.core.changes import show, show_again
+from bot.core.context import PersonContext, clock_context, excluded
 from bot.core.errors import Reasons
-from bot.core.jobs import Job, Notice
-from bot.core.people import Kind
-from bot.people.quiet_hours import show_anew
+from bot.core.jobs import Job, JobResult, Notice
+from bot.core.people import Kind, Person
+from bot.core.ports import OpenUnitOfWork, UnitOfWork
+from bot.people.quiet_hours import hold_for_morning, show_anew
 
 MOST, LONGEST = 5, 2000
 """Calendars of one person, and characters of an address."""
@@ -152,3 +164,82 @@ def _job(link: CalendarLink, due_at: datetime, lanes: str) -> Job:
 
 def _prefix(link: CalendarLink) -> str:
     return f"{READ}:{link.id}:"
+
+
+def run(
+    unit_of_work: OpenUnitOfWork,
+    reading: OpenUnitOfWork,
+    read: ReadCalendar,
+    now: Callable[[], datetime],
+    job: Job,
+) -> JobResult:
+    """Nothing is locked while it is read. The links of who was deactivated end here."""
+    with reading() as uow:
+        link = uow.of(CalendarLinks).get(job.payload["link"])
+        owner = uow.people.get(link.team, link.user) if link else None
+    if link is None:
+        return JobResult(job)
+    if owner is None or owner.gone:
+        with unit_of_work() as uow:
+            uow.of(CalendarLinks).remove(link.id)
+        return JobResult(job)
+    at = now()
+    found = read(link.access(at), at - BEFORE, at + AHEAD, owner.zone)
+    with unit_of_work() as uow:
+        before = uow.of(CalendarLinks).get(link.id)
+        # Given anew meanwhile, it has a job of its own.
+        if before and before.linked_at == link.linked_at and uow.claim_key(f"worked:{job.key}", at):
+            _keep(clock_context(uow, now()), before, before.after(found, now()), owner)
+    return JobResult(job)
+
+
+def _keep(ctx: PersonContext, before: CalendarLink, after: CalendarLink, owner: Person) -> None:
+    since = before.failing_since
+    failing = after.failing_since
+    if failing and after.told_at is None and after.dead(ctx.now):
+        after = after.model_copy(update={"told_at": ctx.now})
+        hold_for_morning(ctx, dead_notice(after, failing), owner)
+    ctx.uow.of(CalendarLinks).put(after)
+    ctx.uow.jobs.add(next_reading(after))
+    occasion = f"read {ctx.now.isoformat()}"
+    if before.read_at is None:
+        show_again(ctx, linked_notice(after), occasion)
+    if before.told_at and since and after.problem is None:
+        show_anew(ctx, dead_notice(after, since), occasion)
+
+
+@dataclass(frozen=True)
+class Diary:
+    """Of one person."""
+
+    busy: list[Span] = field(default_factory=list)
+    """UTC, cut to what was asked, in order, none touching the next."""
+    linked: bool = False
+    """They linked a calendar; of who didn't, nothing is known."""
+    since: datetime | None = None
+    """From when on one of their calendars can't be read: they may be busy at other times too."""
+
+    def within(self, begin: datetime, end: datetime) -> bool:
+        """Whether they are busy at any moment between two instants."""
+        return any(starts < end and ends > begin for starts, ends in self.busy)
+
+
+def diaries(
+    uow: UnitOfWork, team: str, users: Iterable[str], begin: datetime, end: datetime
+) -> dict[str, Diary]:
+    """Of each of `users` between two instants, at most 8 weeks ahead."""
+    wanted = list(dict.fromkeys(users))
+    theirs: dict[str, list[CalendarLink]] = {user: [] for user in wanted}
+    for link in uow.of(CalendarLinks).of_people(team, wanted):
+        theirs[link.user].append(link)
+    first, last = int(begin.timestamp()), int(end.timestamp())
+    return {user: _diary(links, first, last) for user, links in theirs.items()}
+
+
+def _diary(links: Sequence[CalendarLink], first: int, last: int) -> Diary:
+    found = merged((span for link in links for span in link.busy), first, last)
+    busy = [
+        (datetime.fromtimestamp(starts, UTC), datetime.fromtimestamp(ends, UTC)) for starts, ends in found
+    ]
+    stale = [link.read_at or link.linked_at for link in links if link.stale]
+    return Diary(busy, bool(links), min(stale, default=None))

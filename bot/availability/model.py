@@ -10,6 +10,7 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.availability.reading import Access, Problem, Reading
+from bot.core.errors import Rejected
 from bot.core.values import StoredValue
 
 BEFORE, AHEAD = timedelta(days=1), timedelta(weeks=8)
@@ -27,6 +28,24 @@ STALE = timedelta(hours=3)
 """Not read for so long, what is known of it may be wrong."""
 DEAD = timedelta(days=1)
 """Not read for so long, its owner is told."""
+
+
+class NoCalendarAddress(Rejected):
+    """What was given is no address; `command` as it was typed, empty for a form."""
+
+    command: str = ""
+
+
+class PasswordMissing(Rejected):
+    """A user's name without its password, or the other way round."""
+
+
+class TooManyCalendars(Rejected):
+    most: int
+
+
+class CalendarGone(Rejected):
+    """It isn't linked any more."""
 
 
 class CalendarLink(StoredValue):

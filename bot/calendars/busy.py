@@ -8,11 +8,10 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.calendars.events import read_event
+from bot.calendars.events import DAY, read_event, read_periods
 from bot.calendars.feed import Component, Feed
 from bot.calendars.feed_zones import Zones
 from bot.calendars.series import Series, Span, TooMany
-from bot.calendars.times import DAY, read_periods
 
 At = TypeVar("At", datetime, int)
 

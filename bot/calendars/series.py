@@ -8,8 +8,7 @@ from itertools import islice, takewhile
 
 from dateutil.rrule import rrule, rrulestr
 
-from bot.calendars.events import Event
-from bot.calendars.times import DAY, Length, Moment
+from bot.calendars.events import DAY, Event, Length, Moment
 
 Span = tuple[datetime, datetime]
 MOST = 100_000

@@ -1,11 +1,22 @@
-"""A change and the fact of it are kept together."""
+"""A change and the fact of it are kept together; what it means to people is told by a job of its own.
+
+Whoever makes a change waits for the change alone; who else must hear of it is found out once that is
+committed, in the order of the log. All that one transaction changed in a project is one job.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
 
 from sqlmodel import SQLModel
 
-from bot.core.context import Context, PersonContext
-from bot.core.events import Event
-from bot.core.jobs import Notice, post
-from bot.core.nouns import Record
+from bot.core.context import Context, PersonContext, by_clock, spil_itself
+from bot.core.events import CLOCK, Event
+from bot.core.jobs import Job, Notice, job_of, post
+from bot.core.nouns import Change, Noun, Record
+from bot.core.ports import ToTell, UnitOfWork
+from bot.core.project import Project
 
 
 def record(ctx: Context, noun: str, what: str, *, before: SQLModel | None, after: SQLModel | None) -> int:
@@ -59,5 +70,65 @@ def show_again(ctx: PersonContext, notice: Notice, occasion: object) -> bool:
 
 def notice_of(kind: str, ctx: Context, record: Record, to: str, **about: int | str) -> Notice:
     """About a record; `about` tells it from others of its kind."""
-    about |= {"project": record.project_id, "number": record.number}
-    return Notice(kind=kind, team=ctx.project.team, to=to, about=about)
+    return ctx.project.notice(kind, to, number=record.number, **about)
+
+
+KIND = "tell"
+AT_ONCE = 20
+"""Changes that are told in one transaction: others write between two of them."""
+
+
+def tell(ctx: Context, event: int) -> None:
+    """Have the change of this event told; of an act in a batch its people hear once."""
+    ctx.uow.to_tell.append(ToTell(ctx.project.id, event, ctx.batch is not None, ctx.now))
+
+
+def jobs_of(told: Sequence[ToTell]) -> list[Job]:
+    """One for each project of what a transaction is to tell."""
+    projects = groupby(sorted(told, key=lambda each: each.project_id), lambda each: each.project_id)
+    return [_job(project_id, list(each)) for project_id, each in projects]
+
+
+def _job(project_id: int, told: Sequence[ToTell]) -> Job:
+    # The lane keeps the order: who got an item hears so before it is another's.
+    events = [[each.event, each.in_batch] for each in told]
+    return _of_events(project_id, events, told[0].at)
+
+
+def _of_events(project_id: int, events: list[list[Any]], due_at: datetime) -> Job:
+    key, lane = f"{KIND}:{events[0][0]}", f"{KIND}:{project_id}"
+    return job_of(KIND, key, lane, {"project": project_id, "events": events}, due_at)
+
+
+def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    """Tell of the first changes, and leave the rest to the next job of the lane."""
+    project, events = uow.projects.get(job.payload["project"]), job.payload["events"]
+    if project is None:
+        return
+    for event_id, in_batch in events[:AT_ONCE]:
+        event = uow.log.get(event_id)
+        if event is not None:
+            _tell(_context(uow, now, project, event, in_batch=in_batch), event)
+    if events[AT_ONCE:]:
+        uow.jobs.add(_of_events(project.id, events[AT_ONCE:], job.due_at))
+
+
+def _tell(ctx: Context, event: Event) -> None:
+    noun: Noun[Any] = ctx.uow.nouns[event.noun]
+    before, after = (
+        noun.value.model_validate(each) if each else None for each in (event.before, event.after)
+    )
+    change: Change[Any] = noun.changed(event.what, before, after, event.id)
+    if noun.told:
+        noun.told(ctx, change)
+    else:
+        ctx.publish(change)
+
+
+def _context(uow: UnitOfWork, now: datetime, project: Project, event: Event, *, in_batch: bool) -> Context:
+    """The context of whoever made the change, at the moment of telling."""
+    batch = event.batch if in_batch else None
+    if event.who == CLOCK:
+        return by_clock(uow, now, project).in_batch(batch)
+    unknown = spil_itself(project.team, now).model_copy(update={"user": event.who, "name": event.who})
+    return Context(uow, now, uow.people.get(project.team, event.who) or unknown, project, batch)

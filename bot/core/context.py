@@ -1,16 +1,38 @@
-"""The context that every use case takes first: one transaction, one moment, one person, one project."""
+"""The context that every use case takes first: one transaction, one moment, one person, one project; and
+access control, the one way to a project's data, through which every read goes.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Self
+from urllib.parse import parse_qs, urlsplit
 
 from bot.core.calendar import local
+from bot.core.errors import BotOutside, GuestsExcluded, NoProject, NotAllowed, Rejected
 from bot.core.events import CLOCK
 from bot.core.language import Language
-from bot.core.people import Kind, Person
+from bot.core.people import Kind, Person, check_can_own, may_see
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.core.sources import Source
+
+
+@dataclass(frozen=True)
+class Source:
+    message: str
+    """`channel:ts`."""
+    link: str | None = None
+    """As far as Slack gave it."""
+
+
+def thread_in(source: Source | None, channel: str) -> str | None:
+    """The thread that the message stands in or begins, when that is in `channel` and we know its link.
+
+    Only the link tells which thread a reply is in, and Slack posts nothing in the thread of a reply.
+    """
+    where, _, ts = (source.message if source else "").partition(":")
+    if source is None or where != channel or not source.link:
+        return None
+    return parse_qs(urlsplit(source.link).query).get("thread_ts", [ts])[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +94,67 @@ def clock_context(uow: UnitOfWork, now: datetime) -> PersonContext:
 
 def spil_itself(team: str, now: datetime) -> Person:
     return Person(team=team, user=CLOCK, name="Spil", kind=Kind.bot, known_at=now)
+
+
+def project_numbered(uow: UnitOfWork, who: Person, project_id: int) -> Project:
+    """The project of a button or a link, which anyone might hold; raise BotOutside or NotAllowed."""
+    project = uow.projects.get(project_id)
+    if project is None or project.team != who.team:
+        raise NotAllowed
+    check_present(uow, who, project.channel)
+    return project
+
+
+def in_channel(
+    uow: UnitOfWork, now: datetime, who: Person, channel: str, said: Source | None = None
+) -> Context:
+    """The context of the project of the channel that is asked from; raise NoProject, BotOutside or
+    NotAllowed."""
+    project = uow.projects.of_channel(who.team, channel)
+    if project is None:
+        raise NoProject(channel)
+    check_present(uow, who, project.channel)
+    return Context(uow, now, who, project, said=said)
+
+
+def in_project(uow: UnitOfWork, now: datetime, who: Person, project_id: int) -> Context:
+    """The context of the project of a button or a link, which anyone might hold; raise BotOutside or
+    NotAllowed."""
+    return Context(uow, now, who, project_numbered(uow, who, project_id))
+
+
+def projects_of(uow: UnitOfWork, who: Person) -> list[Project]:
+    """All projects that this person may see, by name."""
+    return uow.projects.with_member(who.team, who.user) if may_see(who, (who.user,)) else []
+
+
+def sees(uow: UnitOfWork, person: Person, project: Project) -> bool:
+    """Whether this person may see it; to the one who asks, `project_numbered` says why not."""
+    return may_see(person, uow.people.members(project.team, project.channel))
+
+
+def check_present(uow: UnitOfWork, who: Person, channel: str) -> None:
+    """Raise BotOutside or NotAllowed when who asks may not see what the channel's project would hold."""
+    members = uow.people.members(who.team, channel)
+    if not members and who.kind is Kind.member:
+        raise BotOutside(channel)
+    if not may_see(who, members):
+        raise excluded(who)
+
+
+def excluded(who: Person) -> NotAllowed:
+    """Why they may see no project, or not this one."""
+    return GuestsExcluded() if who.kind is Kind.guest else NotAllowed()
+
+
+def people_of(uow: UnitOfWork, project: Project) -> dict[str, Person]:
+    """All who can own something of the project, by user id."""
+    members = uow.people.members(project.team, project.channel)
+    people = {}
+    for user, person in sorted(uow.people.get_many(project.team, members).items()):
+        try:
+            check_can_own(person, members)
+            people[user] = person
+        except Rejected:
+            continue
+    return people

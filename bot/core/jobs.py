@@ -1,5 +1,7 @@
-"""A job: one thing that must happen later, or outside a listener's 200 ms."""
+"""A job: one thing that must happen later, or outside a listener's 200 ms; and how an attempt at it ended."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -9,6 +11,12 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.values import StoredValue, Value
+
+RECONCILE = "reconcile"
+"""Kind of the job that looks after what an attempt may have shown after it had lost its job."""
+WHISPER = "whisper"
+"""Kind of the job that says a notice in its channel to `about["user"]` alone, as things are then: once, never
+edited."""
 
 
 class State(StrEnum):
@@ -124,15 +132,6 @@ def channel_subject(team: str, channel: str) -> str:
     return f"channel:{team}:{channel}"
 
 
-RECONCILE = "reconcile"
-"""Kind of the job that looks after what an attempt may have shown after it had lost its job."""
-
-
-WHISPER = "whisper"
-"""Kind of the job that says a notice in its channel to `about["user"]` alone, as things are then: once, never
-edited."""
-
-
 def shown_late(job: Job) -> Job | None:
     """The job that puts right what an attempt may have shown while another already had `job`; None for a kind
     that shows nothing. It stands behind `job` in its lane."""
@@ -146,6 +145,18 @@ def shown_late(job: Job) -> Job | None:
     return None
 
 
+def job_of(
+    kind: str,
+    key: str,
+    lane: str,
+    about: Mapping[str, Any],
+    due_at: datetime,
+    expires_at: datetime | None = None,
+) -> Job:
+    """`about`: ids and little else, as its payload."""
+    return Job(key=key, kind=kind, lane=lane, payload={**about}, due_at=due_at, expires_at=expires_at)
+
+
 def post(notice: Notice, occasion: str, due_at: datetime, expires_at: datetime | None = None) -> Job:
     """The job that shows `notice`; `occasion` names why now, so that one occasion shows it once."""
     return Job(
@@ -156,3 +167,41 @@ def post(notice: Notice, occasion: str, due_at: datetime, expires_at: datetime |
         due_at=due_at,
         expires_at=expires_at,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class JobResult:
+    job: Job
+    state: State = State.done
+    retry_at: datetime | None = None
+    """With `State.open`: rest until then."""
+    error: str | None = None
+    bug: bool = False
+    slack_ts: str | None = None
+    sent_message: SentMessage | None = None
+    """A message that stands now; kept in the same transaction."""
+
+
+class Temporary(Exception):
+    """The attempt failed and may succeed later; `retry_after` in seconds when we were told."""
+
+    def __init__(self, reason: str, retry_after: float | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+class Permanent(Exception):
+    """The attempt failed and always will: the channel is archived, the person has left."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Lost(Exception):
+    """The lease ran out and another took the job over: what it is about is theirs to say."""
+
+
+class Busy(Exception):
+    """The database is locked or full: nothing was changed, and the same request may succeed later."""

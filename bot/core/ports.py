@@ -8,8 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from bot.core.calendar_event import CalendarEvent
 from bot.core.events import Event
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job, SentMessage
+from bot.core.jobs import Job, JobResult, SentMessage
 from bot.core.nouns import Noun
 from bot.core.people import Person
 from bot.core.project import Project

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, time
+from typing import Any
 
 from pydantic import field_validator
 from sqlalchemy import JSON, String
@@ -9,6 +10,7 @@ from sqlmodel import Field
 
 from bot.core.calendar import check_weekdays, check_zone
 from bot.core.errors import DayEndsBeforeItStarts, Misfilled
+from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.values import StoredValue
 
@@ -95,6 +97,10 @@ class Project(ProjectSettings):
     @property
     def settings(self) -> ProjectSettings:
         return ProjectSettings.model_validate(self.model_dump(exclude={"id", "team", "channel"}))
+
+    def notice(self, kind: str, to: str, **about: Any) -> Notice:
+        """To its channel or somebody in person; `about` tells it from others of its kind."""
+        return Notice(kind=kind, team=self.team, to=to, about={"project": self.id, **about})
 
 
 def readable_name(channel_name: str) -> str:

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic
 
-from bot.core.changes import new_batch, record
-from bot.core.context import Context
+from bot.core.changes import new_batch, record, tell
+from bot.core.context import Context, by_clock
 from bot.core.errors import AlreadySo, NoText, Reasons, Rejected, TooLong, UnknownNumber
 from bot.core.events import Event, taken_back
+from bot.core.jobs import Job
 from bot.core.limits import seen
-from bot.core.nouns import Field, Kind, Noun, R
+from bot.core.nouns import Field, Kind, Noun, R, Records
 from bot.core.people import check_can_own
+from bot.core.ports import UnitOfWork
 from bot.core.record_lists import Wanted
-from bot.core.telling import tell
 
 PAGE, HISTORY_PAGE = 20, 12
 
@@ -70,6 +71,13 @@ def get(ctx: Context, noun: Noun[R], number: int) -> R:
     if found is None:
         raise UnknownNumber(noun.name, number)
     return found
+
+
+def of_job(uow: UnitOfWork, now: datetime, records: type[Records[R]], job: Job) -> tuple[Context, R] | None:
+    """What a job is about, by the clock; None where the record or its project is gone."""
+    project_id, number = job.payload["project"], job.payload["number"]
+    project, found = uow.projects.get(project_id), uow.of(records).get(project_id, number)
+    return (by_clock(uow, now, project), found) if project and found else None
 
 
 def create(ctx: Context, noun: Noun[R], **fields: Any) -> R:

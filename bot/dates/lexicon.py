@@ -1,7 +1,8 @@
-"""The words of `bot.dates.vocabulary` as a tree of phrases; what a word with a slip of the finger means."""
+"""The words of `bot.dates.vocabulary` as a tree of phrases; what a word with a slip of the finger means; and
+which language a line is in, by the words that one language has and no other."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain, product
@@ -11,7 +12,8 @@ from rapidfuzz.distance import OSA
 
 from bot.core.language import Language
 from bot.dates import vocabulary
-from bot.dates.text_words import IN_TEXT, NO_SLIPS
+from bot.dates.vocabulary import IN_TEXT, NO_SLIPS
+from bot.text.words import SMALL_WORDS, VERBS, is_infinitive
 
 Part = tuple[int, int]
 """A part of the day: its first minute and the minute after its last."""
@@ -33,6 +35,26 @@ SHORTEST_SLIP = 5
 
 Meaning = list[tuple[str, Any]]
 """Kinds and values; more than one for a word such as "vanavond"."""
+WORD = re.compile(r"[^\W_][\w']*")
+OF_DAYS = frozenset(
+    "weekday weekdays month relative unit holiday part eod shifted freq workday workdays noon "
+    "midnight".split()
+)
+"""Kinds of words of which each date has one, or a number."""
+MORE = {
+    Language.en: frozenset(
+        "do so me my no or if all can you your our their who what when about into out up yes an at he she "
+        "they them his her its been has had which how new".split()
+    ),
+    Language.nl: frozenset(
+        "alle alles hun mijn ons onze jullie ik je jij niet geen wel graag onder tussen zonder want dus uit "
+        "af dat die dit wat wie waar hoe ook bij aan te ten ter nieuwe zijn haar deze".split()
+    ),
+}
+"""Small words besides those that minutes are told by."""
+LONGEST = 1000
+"""Characters that tell it."""
+OF_LINE = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(slots=True)
@@ -59,14 +81,6 @@ class Lexicon:
         """As it is written: Friday, vrijdag."""
         named = self.language is Language.en and word.meaning[0][0] in ("weekday", "month")
         return word.phrase.capitalize() if named else word.phrase
-
-
-WORD = re.compile(r"[^\W_][\w']*")
-OF_DAYS = frozenset(
-    "weekday weekdays month relative unit holiday part eod shifted freq workday workdays noon "
-    "midnight".split()
-)
-"""Kinds of words of which each date has one, or a number."""
 
 
 @cache
@@ -187,3 +201,23 @@ def _names(language: Language, sure: bool) -> dict[str, Branch]:
         and branch.meaning[0][0] in kinds
         and (len(word) >= SHORTEST_SLIP or (word == "week" and not sure))
     }
+
+
+def by_words(text: str, languages: Sequence[Language]) -> list[Language]:
+    """The languages, the one of the line first; of equals as they came, unless a Dutch verb ends it."""
+    said = OF_LINE.findall(text[:LONGEST].lower())
+    counts = {language: sum(word in _own(language) for word in said) for language in languages}
+    if not any(counts.values()) and said and is_infinitive(said[-1]) and Language.nl in counts:
+        counts[Language.nl] = 1
+    return sorted(languages, key=lambda language: -counts[language])
+
+
+@cache
+def _own(language: Language) -> frozenset[str]:
+    others = [_known(other) for other in Language if other is not language]
+    return _known(language).difference(*others)
+
+
+@cache
+def _known(language: Language) -> frozenset[str]:
+    return SMALL_WORDS[language] | VERBS[language] | MORE[language] | frozenset(lexicon(language).tree)

@@ -1,5 +1,7 @@
-"""Rules for several days at once, as their first and last: "1-3 December", "week 48 t/m 50", "25-27/11"."""
+"""Rules for several days at once, as their first and last: "1-3 December", "week 48 t/m 50", "25-27/11"; and
+for absences."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.language import Language
@@ -7,11 +9,12 @@ from bot.dates import arithmetic as calendar
 from bot.dates import days
 from bot.dates.arithmetic import WEEK, coming_date, valid_day
 from bot.dates.grammar import Match
-from bot.dates.values import Context, Days, Grain, Span, one_day
+from bot.dates.values import Context, Days, Grain, Length, Span, one_day
 
 Periods = tuple[tuple[date, date], ...]
 """All that the words may mean, likeliest first."""
 HALF_A_YEAR = timedelta(days=183)
+SUNDAY = 6
 
 
 def days_of_month(context: Context, found: Match) -> Periods | None:
@@ -96,3 +99,59 @@ def _ordered(start: Span, end: Span) -> tuple[date, date] | None:
     if earlier and timedelta() <= end.last - earlier <= timedelta(days=120):
         return earlier, end.last
     return None
+
+
+def whole_weeks(context: Context, found: Match) -> Periods | None:
+    """An absence of a week includes its Sunday."""
+    first, last = found.all("number")
+    if "and" in found and last != first + 1:
+        return None
+    periods = weeks(context, found)
+    return periods and tuple((first, _sunday(last)) for first, last in periods)
+
+
+def _sunday(day: date) -> date:
+    return calendar.on_or_after(day, SUNDAY)
+
+
+def _last(span: Span) -> date:
+    return _sunday(span.last) if span.grain is Grain.week else span.last
+
+
+def whole(_: Context, found: Match) -> Periods:
+    return tuple((span.first, _last(span)) for span in found["date"])
+
+
+def days_away(_: Context, found: Match) -> Periods:
+    starts, ends = found.all("date")
+    return from_to(starts, tuple(replace(span, last=_last(span)) for span in ends))
+
+
+def until(context: Context, found: Match) -> Periods:
+    return tuple((context.today, _last(span)) for span in found["date"])
+
+
+def _lasting(first: date, length: Length) -> Periods:
+    last = calendar.add(first, length) - calendar.DAY
+    return ((first, last),) if length.of_calendar and first <= last else ()
+
+
+def day_for(_: Context, found: Match) -> Periods:
+    return tuple(period for span in found["date"] for period in _lasting(span.first, found["length"]))
+
+
+def from_today(context: Context, found: Match) -> Periods:
+    return _lasting(context.today, found["length"])
+
+
+def this_unit(context: Context, found: Match) -> Periods | None:
+    """The whole week, said without a "this"."""
+    span = calendar.unit_around(context.today, found["unit"])
+    return ((max(span.first, context.today), _last(span)),) if span else None
+
+
+def together(_: Context, found: Match) -> Periods:
+    """Thursday and Friday, which must be days that follow each other."""
+    starts, ends = found.all("date")
+    pairs = ((start, end) for start in starts for end in ends if start.last + calendar.DAY == end.first)
+    return tuple((start.first, _last(end)) for start, end in pairs)

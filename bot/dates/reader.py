@@ -16,7 +16,7 @@ from bot.core.calendar import instant, local, week_number, zone_info
 from bot.core.language import Language
 from bot.dates.cutting import cut, dangles
 from bot.dates.grammar import Grammar
-from bot.dates.line_language import by_words
+from bot.dates.lexicon import by_words
 from bot.dates.periods import Periods
 from bot.dates.places import MOST_TOKENS, candidates
 from bot.dates.rules import absence, lengths, phrases

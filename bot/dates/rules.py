@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from bot.dates import absences, days, periods, readings, spans
+from bot.dates import days, periods, readings, spans
 from bot.dates.arithmetic import year_of
 from bot.dates.clock import ALONE, CLOCKS, LENGTHS, bare_hour, from_till
 from bot.dates.grammar import Grammar, Line
@@ -159,16 +159,16 @@ READINGS: tuple[Line, ...] = (
 )
 
 ABSENCES: tuple[Line, ...] = (
-    ("period", "^ since? unit number (to|until|and) unit? number year? $", absences.weeks),
+    ("period", "^ since? unit number (to|until|and) unit? number year? $", periods.whole_weeks),
     *DAYS,
-    ("period", f"^ (between date and | since? date {_UNTIL}) date $", absences.from_to),
-    ("period", f"^ hence? {_UNTIL} date $", absences.until),
-    ("period", "^ since? date (length for | for? length) $ | ^ for? length since? date $", absences.day_for),
-    ("period", "^ (for|in|next|coming)? length for? $", absences.from_today),
+    ("period", f"^ (between date and | since? date {_UNTIL}) date $", periods.days_away),
+    ("period", f"^ hence? {_UNTIL} date $", periods.until),
+    ("period", "^ since? date (length for | for? length) $ | ^ for? length since? date $", periods.day_for),
+    ("period", "^ (for|in|next|coming)? length for? $", periods.from_today),
     ("period", "^ since period $", lambda _, found: found["period"]),
-    ("period", "^ date and date $", absences.together),
-    ("period", "^ unit $", absences.this_unit),
-    ("period", "^ date $", absences.whole),
+    ("period", "^ date and date $", periods.together),
+    ("period", "^ unit $", periods.this_unit),
+    ("period", "^ date $", periods.whole),
 )
 """First and last day of an absence; "from" is `since` here: "two weeks from Monday" begin on Monday."""
 

@@ -1,14 +1,25 @@
-"""What decisions are called, what people see of them, and how they are found."""
+"""What decisions are called, what people see of them, and how they are found; those who must know of a change
+are told once, in person."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from bot.core.changes import notice_of, show, show_again
+from bot.core.context import Context
 from bot.core.language import Both
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.nouns import Change, Field, Kind, Noun, Records
 from bot.core.record_lists import PERIODS, By, Filter
 from bot.decisions.model import Decision, Status
+from bot.people.quiet_hours import notify
+
+STATES = {
+    Status.valid: Both("valid", "geldig"),
+    Status.superseded: Both("replaced", "vervangen"),
+    Status.withdrawn: Both("withdrawn", "ingetrokken"),
+}
+CARD, TOLD = "decisions.card", "decisions.told"
 
 
 class DecisionChanged(Change[Decision]):
@@ -22,11 +33,6 @@ class Decisions(Records[Decision], Protocol):
         """Those that hold, of these projects, decided on that day or later; the newest first."""
 
 
-STATES = {
-    Status.valid: Both("valid", "geldig"),
-    Status.superseded: Both("replaced", "vervangen"),
-    Status.withdrawn: Both("withdrawn", "ingetrokken"),
-}
 DECISION = Noun(
     name="decisions",
     letter="B",
@@ -83,3 +89,16 @@ DECISION = Noun(
     order=lambda _wanted: ("-decided_on", "-number"),
     none=Both("No decisions yet. Record one:", "Nog geen besluiten. Leg er een vast:"),
 )
+
+
+def changed(ctx: Context, fact: DecisionChanged) -> None:
+    before, decision = fact.before, fact.after
+    if decision.minutes is None:
+        show(ctx, notice_of(CARD, ctx, decision, ctx.project.channel), fact.event)
+    known = before.inform if before else []
+    for user in dict.fromkeys((*known, *decision.inform)):
+        told = notice_of(TOLD, ctx, decision, user)
+        if user in known or user == ctx.who.user or not decision.valid:
+            show_again(ctx, told, fact.event)
+        else:
+            notify(ctx, told, fact.event)

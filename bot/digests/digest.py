@@ -10,7 +10,7 @@ from bot.core.calendar import instant, local, next_weekly
 from bot.core.changes import show
 from bot.core.context import Context, by_clock
 from bot.core.events import CLOCK, Event
-from bot.core.jobs import Job, Notice, post
+from bot.core.jobs import Job, Notice, job_of, post
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.decisions.model import Decision
@@ -24,7 +24,7 @@ from bot.minutes.ports import MinutesBook
 from bot.people.hours import wants
 from bot.people.preferences import Rule
 from bot.people.quiet_hours import hold_for_morning
-from bot.projects.facts import ProjectChanged
+from bot.projects.presence import ProjectChanged
 
 KIND, NOUN = "digest", "digests"
 HEADLINE, DETAIL = "digests.headline", "digests.detail"
@@ -115,8 +115,8 @@ def post_now(ctx: Context, since: datetime, until: datetime) -> None:
 
 def notices(project: Project, since: datetime, until: datetime) -> tuple[Notice, Notice]:
     """The headline, and the detail in its thread."""
-    about = {"project": project.id, "since": since.isoformat(), "until": until.isoformat()}
-    headline = Notice(kind=HEADLINE, team=project.team, to=project.channel, about=about)
+    about = {"since": since.isoformat(), "until": until.isoformat()}
+    headline = project.notice(HEADLINE, project.channel, **about)
     return headline, headline.model_copy(update={"kind": DETAIL, "thread_of": headline.key})
 
 
@@ -160,15 +160,8 @@ def _plan(ctx: Context) -> None:
     due_at = _moment(project, max(ctx.now, last.at + DAY) if last else ctx.now)
     if due_at is None:
         return
-    ctx.uow.jobs.add(
-        Job(
-            key=f"{_prefix(project)}{due_at:%Y-%m-%dT%H:%M}Z",
-            kind=KIND,
-            lane=lane(project),
-            payload={"project": project.id},
-            due_at=due_at,
-        )
-    )
+    key = f"{_prefix(project)}{due_at:%Y-%m-%dT%H:%M}Z"
+    ctx.uow.jobs.add(job_of(KIND, key, lane(project), {"project": project.id}, due_at))
 
 
 def _moment(project: Project, after: datetime) -> datetime | None:

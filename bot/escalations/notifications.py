@@ -15,10 +15,9 @@ from bot.action_items.facts import NOUN as ITEMS
 from bot.action_items.facts import ItemChanged, card, mine
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
-from bot.core.access import projects_of
 from bot.core.calendar import local
 from bot.core.changes import show_again
-from bot.core.context import Context, PersonContext
+from bot.core.context import Context, PersonContext, projects_of
 from bot.core.events import CLOCK, Event, effective_events
 from bot.core.jobs import Notice, batch_subject
 from bot.core.ports import UnitOfWork

@@ -1,21 +1,62 @@
 """Taking records along: a file in a direct message, of what the person may see when it is sent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
 from itertools import islice
 from typing import Any
 
-from bot.core.access import project_numbered, projects_of
+from bot.action_items.model import ActionItem
 from bot.core.changes import show
-from bot.core.context import Context, PersonContext
+from bot.core.context import Context, PersonContext, project_numbered, projects_of
 from bot.core.jobs import Notice
+from bot.core.language import Language
 from bot.core.nouns import Noun, R
 from bot.core.project import Project
 from bot.core.record_lists import By, Wanted
-from bot.exports.model import Format
 
+Cell = str | int | date | datetime | None
+"""A datetime is local and naive: a spreadsheet knows no zones."""
 FILE = "exports.file"
 MOST = 20_000
 """Records in one file."""
+
+
+class Format(StrEnum):
+    csv = "csv"
+    xlsx = "xlsx"
+    md = "md"
+    ics = "ics"
+    """Of action items alone: to-dos of a calendar."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An action item as a calendar's to-do, with the names that people know."""
+
+    item: ActionItem
+    team: str
+    project: str
+    owner: str
+    owner_email: str | None
+
+
+def link_of(item: ActionItem) -> str | None:
+    """To the message that it was made from; any other source is a mark of our own."""
+    return item.source if item.source and item.source.startswith("https://") else None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Content of a file, whatever its format."""
+
+    title: str
+    language: Language
+    heads: list[str]
+    rows: list[list[Cell]]
+    entries: Sequence[Entry] = ()
+    """In the order of the rows, of action items."""
 
 
 def ask(ctx: PersonContext, noun: Noun[Any], project: Project | None, kind: Format, wanted: Wanted) -> None:

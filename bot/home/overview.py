@@ -8,17 +8,16 @@ from itertools import groupby
 from bot.action_items.model import ActionItem, Group, Own
 from bot.action_items.notices import answerer
 from bot.action_items.ports import ActionItems
-from bot.core.access import projects_of
 from bot.core.calendar import local
-from bot.core.context import Context, PersonContext
+from bot.core.context import Context, PersonContext, projects_of
 from bot.core.project import Project
 from bot.escalations import model as escalation
 from bot.escalations.notifications import Question, climbing
 from bot.meetings.mine import ahead
 from bot.meetings.model import Meeting
 from bot.people.hours import preferences_of
-from bot.polls.mine import unanswered
 from bot.polls.model import Poll
+from bot.polls.results import unanswered
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from bot.core.access import sees
 from bot.core.calendar_event import is_address
 from bot.core.changes import notice_of
-from bot.core.context import Context, by_clock
+from bot.core.context import Context, by_clock, sees
 from bot.core.jobs import Job
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork

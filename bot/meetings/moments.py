@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.availability.busy import Diary
+from bot.availability.links import Diary
 from bot.core.calendar import instant, local, zone_info
 from bot.core.context import Context
 from bot.core.people import Person

@@ -7,12 +7,11 @@ from typing import Literal
 from bot.core.calendar import local
 from bot.core.language import Both
 from bot.core.nouns import NameOf
-from bot.meetings.clashes import Clash
+from bot.meetings.diaries import Clash
 from bot.meetings.model import Sketch
 from bot.meetings.slots import Slot
-from bot.meetings.some_names import MOST, some
 from bot.meetings.text import Elsewhere
-from bot.text.formats import city, clock_time, length, near_days, near_period
+from bot.text.formats import MOST, city, clock_time, length, near_days, near_period, some
 from bot.text.marks import bold, esc
 from bot.text.speaker import Speaker, said
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from bot.core.calendar import PublicHolidays, country_of
 from bot.core.changes import notice_of, show, show_again
-from bot.core.context import Context
-from bot.core.holidays import PublicHolidays, country_of
+from bot.core.context import Context, sees
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
-from bot.meetings.mine import asked_for_notes
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 from bot.meetings.model import Answer, Meeting, Status
 from bot.people.quiet_hours import notify, waiting, waits_until
 
@@ -226,3 +227,11 @@ def file_notice(ctx: Context, meeting: Meeting, user: str, **about: int) -> Noti
     invited = meeting.model_copy(update={"number": meeting.series or meeting.number})
     parent = notice_of(INVITATION, ctx, invited, user).key
     return notice_of(FILE, ctx, meeting, user, **about).model_copy(update={"thread_of": parent})
+
+
+def asked_for_notes(uow: UnitOfWork, project: Project, meeting: Meeting) -> str:
+    """Who takes its minutes, else its organiser, else the project manager: the first who has not left."""
+    asked = [user for user in (meeting.minute_taker, meeting.organiser, project.manager) if user]
+    people = uow.people.get_many(project.team, asked)
+    there = (user for user in asked if user in people and sees(uow, people[user], project))
+    return next(there, asked[0])

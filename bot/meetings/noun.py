@@ -3,14 +3,13 @@
 from datetime import datetime
 
 from bot.core.calendar import local
-from bot.core.changes import record
+from bot.core.changes import record, tell
 from bot.core.context import Context
 from bot.core.errors import InThePast
 from bot.core.events import Event
 from bot.core.language import Both, Language
 from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.record_lists import PERIODS, By, Filter
-from bot.core.telling import tell
 from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, ChairChecks, Meeting, Status, taken_back, with_status
 from bot.meetings.notifications import ENDED, NOUN, MeetingChanged, told
 from bot.meetings.ports import Meetings

@@ -1,15 +1,17 @@
 """The use cases of meetings: plan, answer, move, cancel."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
 from typing import Any
 
 from bot.core import records
-from bot.core.context import Context
-from bot.core.errors import Rejected
-from bot.core.sources import thread_in
+from bot.core.calendar import instant, local
+from bot.core.context import Context, thread_in
+from bot.core.errors import InThePast, Reasons, Rejected
 from bot.meetings import series
-from bot.meetings.errors import NotAsked, NotOrganiser
+from bot.meetings.errors import NotAsked, NoTime, NotOrganiser
 from bot.meetings.model import (
+    REASON_LIMIT,
     Answer,
     Apology,
     Meeting,
@@ -19,10 +21,11 @@ from bot.meetings.model import (
     replanned,
     sketch_of,
     with_status,
+    without,
 )
 from bot.meetings.notifications import last_heard
-from bot.meetings.noun import MEETING, WITHOUT_NOTES
-from bot.meetings.validated import checked
+from bot.meetings.noun import MEETING, WITHOUT_NOTES, WITHOUT_THEM
+from bot.meetings.validated import check_length, checked
 
 Unclear = Mapping[str, Rejected]
 """Parts of a typed line that were not understood, by the name of the form's field."""
@@ -124,3 +127,30 @@ def check_in_charge(ctx: Context, organiser: str) -> None:
     """Raise NotOrganiser."""
     if ctx.who.user not in (organiser, ctx.project.manager):
         raise NotOrganiser(organiser)
+
+
+def apologise(
+    ctx: Context, number: int, *, reason: str = "", day: date | None = None, at: time | None = None
+) -> Meeting:
+    """No, because of `reason`, or rather on that day and time of the meeting's clock; without a day it is
+    that of the meeting. Raise NotAsked, MeetingOver, or Misfilled with all that is wrong."""
+    meeting, reason = records.get(ctx, MEETING, number), " ".join(reason.split())
+    reasons = Reasons()
+    with reasons.of("reason"):
+        check_length(reason, REASON_LIMIT)
+    with reasons.of("at"):
+        if day and not at:
+            raise NoTime
+    instead = datetime.combine(day or meeting.day, at) if at else None
+    with reasons.of("day"):
+        if instead and instant(instead, meeting.zone) <= ctx.now:
+            raise InThePast(instead, local(ctx.now, meeting.zone).date())
+    reasons.tell()
+    apology = Apology(reason=reason, instead=instead.isoformat() if instead else "")
+    return answer(ctx, number, Answer.no, apology)
+
+
+def go_ahead(ctx: Context, number: int, user: str) -> Meeting:
+    """It stays when it is, without `user`, who can't come. Raise NotOrganiser or MeetingOver."""
+    in_charge(ctx, number)
+    return records.change(ctx, MEETING, number, WITHOUT_THEM, lambda meeting: without(meeting, user))

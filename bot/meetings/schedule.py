@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.core.context import Context
-from bot.core.jobs import Job
+from bot.core.jobs import Job, job_of
 from bot.meetings.model import Meeting
 
 REMIND, ENDED = "meeting_reminder", "meeting_ended"
@@ -32,12 +32,6 @@ def _key(kind: str, meeting: Meeting) -> str:
 
 
 def _job(kind: str, meeting: Meeting, due_at: datetime, expires_at: datetime | None = None) -> Job:
-    about = meeting.model_dump(include={"number", "sequence"})
-    return Job(
-        key=f"{_key(kind, meeting)}:{meeting.sequence}",
-        kind=kind,
-        lane=lane(meeting),
-        payload={"project": meeting.project_id, **about},
-        due_at=due_at,
-        expires_at=expires_at,
-    )
+    key = f"{_key(kind, meeting)}:{meeting.sequence}"
+    about = {"project": meeting.project_id, "number": meeting.number, "sequence": meeting.sequence}
+    return job_of(kind, key, lane(meeting), about, due_at, expires_at)

@@ -10,9 +10,9 @@ from bot.core.language import Both, Language
 from bot.dates.text import recurrence
 from bot.meetings.model import Answer, Meeting, Status
 from bot.meetings.noun import STATES
-from bot.meetings.rules import ENDS
-from bot.meetings.some_names import Names, people
+from bot.meetings.validated import ENDS
 from bot.text.formats import (
+    Names,
     city,
     clock_time,
     counted,
@@ -21,6 +21,7 @@ from bot.text.formats import (
     near_day,
     near_moment,
     near_period,
+    people,
     weekday,
 )
 from bot.text.marks import bold, channel, esc

@@ -5,12 +5,11 @@ from datetime import datetime
 from bot.core import records
 from bot.core.calendar import local
 from bot.core.changes import notice_of
-from bot.core.context import Context, by_clock
+from bot.core.context import Context
 from bot.core.jobs import Job, post
 from bot.core.ports import UnitOfWork
-from bot.meetings.mine import asked_for_notes
 from bot.meetings.model import Answer, Meeting, Status, with_status
-from bot.meetings.notifications import NOTES_WANTED, NOUN, REMINDER
+from bot.meetings.notifications import NOTES_WANTED, NOUN, REMINDER, asked_for_notes
 from bot.meetings.ports import Meetings
 from bot.meetings.series import plan_ahead
 from bot.people.hours import contact_hours_of, wants
@@ -57,8 +56,6 @@ def _reminded(ctx: Context, meeting: Meeting, user: str) -> bool:
 
 def _planned(uow: UnitOfWork, now: datetime, job: Job) -> tuple[Context, Meeting] | None:
     """None when the meeting has changed since the job was planned."""
-    project = uow.projects.get(job.payload["project"])
-    meeting = uow.of(Meetings).get(job.payload["project"], job.payload["number"])
-    if project is None or meeting is None or not meeting.planned:
-        return None
-    return (by_clock(uow, now, project), meeting) if meeting.sequence == job.payload["sequence"] else None
+    found = records.of_job(uow, now, Meetings, job)
+    same = found is not None and found[1].planned and found[1].sequence == job.payload["sequence"]
+    return found if same else None

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.jobs import Job, Notice, State
+from bot.core.jobs import State, job_of
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.meetings.model import Meeting, Status
@@ -33,9 +33,7 @@ def thread_of(uow: UnitOfWork, project: Project, meeting: Meeting) -> str | None
     if meeting.thread:
         return meeting.thread
     for number in filter(None, (meeting.number, meeting.series)):
-        about = {"project": project.id, "number": number}
-        card = Notice(kind=CARD, team=project.team, to=project.channel, about=about)
-        if stands := uow.sent_messages.get(card.key):
+        if stands := uow.sent_messages.get(project.notice(CARD, project.channel, number=number).key):
             return stands.thread_ts or stands.ts
     return None
 
@@ -54,15 +52,9 @@ def period(meeting: Meeting) -> tuple[float, float]:
 def note(uow: UnitOfWork, now: datetime, project: Project, meeting: Meeting, thread: str, ts: str) -> None:
     """Have a line of the thread acknowledged, if a draft takes it: Slack holds what it says, and is asked."""
     about = {"team": project.team, "channel": project.channel, "project": project.id}
-    uow.jobs.add(
-        Job(
-            key=f"{_key(meeting)}{ts}",
-            kind=NOTED,
-            lane=f"{NOTED}:{project.team}:{project.channel}",
-            payload={**about, "meeting": meeting.number, "what": thread, "ts": ts},
-            due_at=now,
-        )
-    )
+    lane = f"{NOTED}:{project.team}:{project.channel}"
+    said = {"meeting": meeting.number, "what": thread, "ts": ts}
+    uow.jobs.add(job_of(NOTED, f"{_key(meeting)}{ts}", lane, {**about, **said}, now))
 
 
 def count(uow: UnitOfWork, meeting: Meeting) -> int:

@@ -7,9 +7,8 @@ from bot.action_items import change
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.core import records
-from bot.core.access import people_of
 from bot.core.changes import new_batch
-from bot.core.context import Context
+from bot.core.context import Context, people_of
 from bot.core.errors import AlreadySo, Misfilled, NoText, Rejected, TooLong
 from bot.core.limits import TEXT_LIMIT
 from bot.decisions.noun import DECISION, Decisions

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
-from bot.core.access import people_of
-from bot.core.context import Context
+from bot.core.context import Context, people_of
 from bot.core.people import Person
 from bot.meetings.ports import Meetings
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind

@@ -1,7 +1,7 @@
 """The last minutes of a project as the canvas of its channel, where it wants one: a job writes it."""
 
 from bot.core.context import Context
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import job_of
 from bot.people.quiet_hours import notify
 from bot.projects.set_up import version
 
@@ -11,15 +11,8 @@ WRITE, REFUSED = "minutes.write_canvas", "minutes.no_canvas"
 
 def plan(ctx: Context, occasion: object) -> None:
     if ctx.project.minutes_canvas:
-        ctx.uow.jobs.add(
-            Job(
-                key=f"{WRITE}:{ctx.project.id}:{occasion}",
-                kind=WRITE,
-                lane=f"{WRITE}:{ctx.project.id}",
-                payload={"project": ctx.project.id},
-                due_at=ctx.now,
-            )
-        )
+        lane = f"{WRITE}:{ctx.project.id}"
+        ctx.uow.jobs.add(job_of(WRITE, f"{lane}:{occasion}", lane, {"project": ctx.project.id}, ctx.now))
 
 
 def project_changed(ctx: Context, _fact: object) -> None:
@@ -29,5 +22,5 @@ def project_changed(ctx: Context, _fact: object) -> None:
 
 def tell_of_refusal(ctx: Context, why: str) -> None:
     """Once for each reason, until the settings are changed. `why`: Slack's word."""
-    about = {"project": ctx.project.id, "why": why, "settings": version(ctx)}
-    notify(ctx, Notice(kind=REFUSED, team=ctx.project.team, to=ctx.project.manager, about=about), "refused")
+    told = ctx.project.notice(REFUSED, ctx.project.manager, why=why, settings=version(ctx))
+    notify(ctx, told, "refused")

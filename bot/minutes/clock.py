@@ -8,16 +8,13 @@ are sent or there are to be none.
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from bot.core.calendar import instant, local
+from bot.core.calendar import PublicHolidays, country_of, instant, local
 from bot.core.context import Context
-from bot.core.holidays import PublicHolidays, country_of
-from bot.core.jobs import Notice
 from bot.core.project import Project
 from bot.escalations.model import working_day
-from bot.meetings.mine import asked_for_notes
 from bot.meetings.model import Meeting
 from bot.meetings.model import Status as MeetingStatus
-from bot.meetings.notifications import MeetingChanged
+from bot.meetings.notifications import MeetingChanged, asked_for_notes
 from bot.minutes.model import Minutes
 from bot.minutes.parts import InTime
 from bot.minutes.ports import MinutesBook
@@ -104,11 +101,11 @@ def _wind(ctx: Context, meeting: Meeting) -> None:
         hours = contact_hours_of(ctx.uow, writer, ctx.now)
         asked = ctx.now if hours.inside(ctx.now) else hours.next_bundle(ctx.now)
         if (morning := hours.next_bundle(asked)) < due:
-            hold(ctx, _notice(DUE_SOON, ctx, meeting, writer.user), writer, morning)
+            hold(ctx, ctx.project.notice(DUE_SOON, writer.user, meeting=meeting.number), writer, morning)
     manager = people.get(ctx.project.team, ctx.project.manager)
     if manager is not None and wants(ctx.uow, manager, Rule.ladder):
         morning = contact_hours_of(ctx.uow, manager, ctx.now).next_bundle(due)
-        hold(ctx, _notice(LATE, ctx, meeting, manager.user), manager, morning)
+        hold(ctx, ctx.project.notice(LATE, manager.user, meeting=meeting.number), manager, morning)
 
 
 def _any(ctx: Context) -> bool:
@@ -121,8 +118,3 @@ def _stop(ctx: Context, meeting: Meeting) -> None:
         notice = Held.of(job).notice
         if notice.kind in (DUE_SOON, LATE) and notice.about == about:
             ctx.uow.jobs.withdraw(job.key)
-
-
-def _notice(kind: str, ctx: Context, meeting: Meeting, user: str) -> Notice:
-    about = {"project": meeting.project_id, "meeting": meeting.number}
-    return Notice(kind=kind, team=ctx.project.team, to=user, about=about)

@@ -6,8 +6,7 @@ from types import MappingProxyType
 
 from bot.action_items.ports import ActionItems
 from bot.core import records
-from bot.core.access import people_of
-from bot.core.context import Context, by_clock
+from bot.core.context import Context, by_clock, people_of
 from bot.core.events import DRAFTED
 from bot.core.jobs import Job
 from bot.core.people import Person

@@ -1,15 +1,17 @@
 """Minutes: written from notes, edited, and their concept taken up."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from bot.core import records
-from bot.core.access import people_of
-from bot.core.context import Context, by_clock
+from bot.core.context import Context, PersonContext, by_clock, people_of, projects_of
 from bot.core.errors import InTheFuture, Misfilled, Rejected, TooLong
 from bot.core.events import UNREAD
 from bot.core.language_model import Unanswered
+from bot.core.project import Project
+from bot.core.record_lists import fold
 from bot.meetings.ports import Meetings
 from bot.minutes import draft, with_model
 from bot.minutes.errors import AlreadySent, NoNotes, StillReading
@@ -129,3 +131,31 @@ def go_on(ctx: Context, number: int) -> None:
 
 def show_page(ctx: Context, number: int, page: int) -> None:
     turn_page(ctx, in_charge(ctx, number), page)
+
+
+@dataclass(frozen=True)
+class Hit:
+    minutes: Minutes
+    project: Project
+    line: str
+    """The first that holds all the words; of those that this person may read."""
+
+
+def search(ctx: PersonContext, words: str) -> list[Hit]:
+    """The newest first, of drafts only those that they may change."""
+    wanted, projects = fold(words).split(), {each.id: each for each in projects_of(ctx.uow, ctx.who)}
+    hits = []
+    for minutes in ctx.uow.of(MinutesBook).mentioning([*projects], wanted) if wanted else ():
+        project = projects[minutes.project_id]
+        seen = minutes.sent or may_change(Context(ctx.uow, ctx.now, ctx.who, project), minutes)
+        if seen and (line := _line(minutes, ctx.who.user, wanted)):
+            hits.append(Hit(minutes, project, line))
+    return hits
+
+
+def _line(minutes: Minutes, user: str, wanted: list[str]) -> str:
+    for line in (*minutes.notes_for(user).split("\n"), minutes.title):
+        folded = fold(line)
+        if all(word in folded for word in wanted):
+            return line.strip()
+    return ""

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.action_items.validated import check_owner
 from bot.core import records
-from bot.core.access import people_of
-from bot.core.context import Context
+from bot.core.context import Context, people_of
 from bot.core.errors import Misfilled, Rejected
 from bot.minutes.confidential import ConfidentialTopic, last_line
 from bot.minutes.draft import read_notes

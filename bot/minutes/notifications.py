@@ -8,11 +8,9 @@ from bot.core.changes import notice_of, record, show, show_again
 from bot.core.context import Context
 from bot.core.events import DRAFTED
 from bot.core.jobs import Notice
-from bot.core.project import Project
 from bot.decisions.noun import DecisionChanged
-from bot.meetings.mine import asked_for_notes
 from bot.meetings.model import Meeting
-from bot.meetings.notifications import NOTES_WANTED
+from bot.meetings.notifications import NOTES_WANTED, asked_for_notes
 from bot.meetings.ports import Meetings
 from bot.minutes import canvas
 from bot.minutes.audience import audience, items_of
@@ -97,7 +95,7 @@ def distribute(ctx: Context, minutes: Minutes, occasion: object, *, only_update:
     def tell(notice: Notice) -> None:
         show(ctx, notice.model_copy(update={"only_update": only_update}), occasion)
 
-    tell(_in_channel(HEADLINE, ctx.project, minutes))
+    tell(_headline(ctx, minutes))
     decisions, actions = (minutes.accepted(kind) for kind in (ProposalKind.decision, ProposalKind.action))
     for kind, parts in (
         (DECISIONS, len(decision_parts(minutes)) if len(decisions) > MOST_DECISIONS else 0),
@@ -106,7 +104,7 @@ def distribute(ctx: Context, minutes: Minutes, occasion: object, *, only_update:
         (NOTES, len(note_parts(minutes.notes_for(None, ctx.project.language)))),
     ):
         for part in range(parts):
-            tell(_in_channel(kind, ctx.project, minutes, part))
+            tell(_below(kind, ctx, minutes, part))
     canvas.plan(ctx, f"{minutes.number}:{occasion}")
     for user in audience(ctx, minutes, ctx.who.user).people:
         due = min((item.due for item in items_of(ctx, minutes, user) if item.due), default=None)
@@ -134,13 +132,15 @@ def of_same_series(ctx: Context, meeting: Meeting) -> list[Meeting]:
 
 def tell_of_remark(ctx: Context, minutes: Minutes, amendment: Amendment) -> None:
     """To who wrote the minutes, that they decide on it."""
-    about = {**_about(minutes), "amendment": amendment.id}
-    notify(ctx, Notice(kind=REMARK, team=ctx.project.team, to=minutes.author, about=about), "proposed")
+    notify(ctx, _remark(ctx, minutes, amendment), "proposed")
 
 
 def remark_answered(ctx: Context, minutes: Minutes, amendment: Amendment) -> None:
-    about = {**_about(minutes), "amendment": amendment.id}
-    show_again(ctx, Notice(kind=REMARK, team=ctx.project.team, to=minutes.author, about=about), ctx.now)
+    show_again(ctx, _remark(ctx, minutes, amendment), ctx.now)
+
+
+def _remark(ctx: Context, minutes: Minutes, amendment: Amendment) -> Notice:
+    return notice_of(REMARK, ctx, minutes, minutes.author, amendment=amendment.id)
 
 
 def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
@@ -167,17 +167,15 @@ def _listed_changed(
     now."""
     minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, number)
     if minutes and minutes.sent:
-        headline = _in_channel(HEADLINE, ctx.project, minutes)
-        show(ctx, headline.model_copy(update={"only_update": True}), occasion)
+        show(ctx, _headline(ctx, minutes).model_copy(update={"only_update": True}), occasion)
     for part, items in enumerate(parts_of(minutes) if minutes else ()):
         if minutes and made in [each.number for each in items]:
-            notice = _in_channel(kind, ctx.project, minutes, part)
+            notice = _below(kind, ctx, minutes, part)
             show(ctx, notice.model_copy(update={"only_update": True}), occasion)
 
 
 def concept(ctx: Context, minutes: Minutes, user: str) -> Notice:
-    about = {**_about(minutes), "round": seen_by(ctx, minutes, user)["round"]}
-    return Notice(kind=CONCEPT, team=ctx.project.team, to=user, about=about)
+    return notice_of(CONCEPT, ctx, minutes, user, round=seen_by(ctx, minutes, user)["round"])
 
 
 def seen_by(ctx: Context, minutes: Minutes, user: str) -> dict[str, int]:
@@ -198,11 +196,10 @@ def _key(minutes: Minutes, user: str) -> str:
     return f"minutes:{minutes.project_id}:{minutes.number}:{user}"
 
 
-def _in_channel(kind: str, project: Project, minutes: Minutes, part: int | None = None) -> Notice:
-    about = _about(minutes) if part is None else {**_about(minutes), "part": part}
-    thread = None if part is None else _in_channel(HEADLINE, project, minutes).key
-    return Notice(kind=kind, team=project.team, to=project.channel, about=about, thread_of=thread)
+def _headline(ctx: Context, minutes: Minutes) -> Notice:
+    return notice_of(HEADLINE, ctx, minutes, ctx.project.channel)
 
 
-def _about(minutes: Minutes) -> dict[str, int]:
-    return {"project": minutes.project_id, "number": minutes.number}
+def _below(kind: str, ctx: Context, minutes: Minutes, part: int) -> Notice:
+    told = notice_of(kind, ctx, minutes, ctx.project.channel, part=part)
+    return told.model_copy(update={"thread_of": _headline(ctx, minutes).key})

@@ -6,8 +6,7 @@ from datetime import date
 
 from bot.action_items.validated import check_owner
 from bot.core import records
-from bot.core.access import people_of
-from bot.core.context import Context
+from bot.core.context import Context, people_of
 from bot.core.people import Person
 from bot.minutes.errors import BeforeMeeting
 from bot.minutes.find import in_charge

@@ -5,8 +5,7 @@ from typing import Any
 
 from bot.action_items.validated import check_owner
 from bot.core import records
-from bot.core.access import people_of
-from bot.core.context import Context
+from bot.core.context import Context, people_of
 from bot.core.errors import ChangedSince, Misfilled, NoText, Rejected, TooLong, UnknownNumber
 from bot.core.limits import TEXT_LIMIT
 from bot.core.records import Overtaken

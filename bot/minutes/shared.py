@@ -7,14 +7,13 @@ from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any
 
-from bot.core.access import sees
-from bot.core.context import Context, by_clock
-from bot.core.jobs import Job, Notice
+from bot.core.context import Context, by_clock, sees
+from bot.core.jobs import Notice, job_of
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import HUDDLES, SHARED_FILES, Project
-from bot.meetings.mine import asked_for_notes
 from bot.meetings.model import Meeting
+from bot.meetings.notifications import asked_for_notes
 from bot.meetings.typed_along import around, typed_in
 from bot.minutes.ports import MinutesBook
 from bot.notes.noted import is_typed_along
@@ -113,8 +112,7 @@ def _begun(uow: UnitOfWork, now: datetime, project: Project) -> Meeting | None:
 
 
 def offered(project: Project, user: str, file: str) -> Notice:
-    about = {"project": project.id, "file": file}
-    return Notice(kind=OFFERED, team=project.team, to=user, about=about)
+    return project.notice(OFFERED, user, file=file)
 
 
 def put(uow: UnitOfWork, now: datetime, user: str, file: str, content: dict[str, Any]) -> None:
@@ -130,16 +128,10 @@ def have_read(ctx: Context, kind: str, what: str, asked_in: str, **more: str | i
     """Somebody wants minutes of `what`, a file or a thread: only now it is asked for, by a job of this kind.
     `asked_in`: the channel in which to answer."""
     project, user = ctx.project, ctx.who.user
-    about = {"team": project.team, "channel": project.channel, "project": project.id, "user": user}
-    ctx.uow.jobs.add(
-        Job(
-            key=f"{kind}:{project.id}:{user}:{what}:{ctx.now.isoformat()}",
-            kind=kind,
-            lane=f"minutes:{project.team}:{user}",
-            payload={**about, "what": what, "asked_in": asked_in, **more},
-            due_at=ctx.now,
-        )
-    )
+    about: dict[str, object] = {"team": project.team, "channel": project.channel, "project": project.id}
+    key = f"{kind}:{project.id}:{user}:{what}:{ctx.now.isoformat()}"
+    about |= {"user": user, "what": what, "asked_in": asked_in, **more}
+    ctx.uow.jobs.add(job_of(kind, key, f"minutes:{project.team}:{user}", about, ctx.now))
 
 
 def decline(ctx: Context, kind: str) -> None:

@@ -12,11 +12,9 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from bot.core import records
-from bot.core.access import people_of
 from bot.core.changes import show
-from bot.core.context import Context, by_clock
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job
+from bot.core.context import Context, by_clock, people_of
+from bot.core.jobs import Job, JobResult
 from bot.core.language_model import Model, NoAnswer, Unanswered
 from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork

@@ -1,23 +1,26 @@
 """Somebody leaves a project, or the workspace: who takes over what they own is asked once, in one message."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.action_items import model as rules
 from bot.action_items.change import change, give
+from bot.action_items.dependencies import responsible_for
+from bot.action_items.facts import ItemChanged
+from bot.action_items.model import ActionItem
 from bot.action_items.notices import ask_who_is_there
 from bot.action_items.ports import ActionItems
 from bot.action_items.validated import check_owner
-from bot.core.access import sees
 from bot.core.changes import new_batch, show_again
-from bot.core.context import Context, PersonContext, by_clock
+from bot.core.context import Context, PersonContext, by_clock, sees
 from bot.core.errors import NotAllowed
 from bot.core.events import Event
+from bot.core.jobs import Notice, event_subject
 from bot.core.people import Kind, Person, may_see
+from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.meetings.departures import came_or_went
-from bot.meetings.mine import ahead
-from bot.offboarding.notifications import BACK, LEFT, NOUN, case_of, departure_of, notice_of
+from bot.meetings.mine import ahead, came_or_went
 from bot.people.quiet_hours import notify
 from bot.polls import notifications as polls
 from bot.reminders.daily_summary import owned
@@ -25,6 +28,9 @@ from bot.reminders.daily_summary import owned
 LATELY = timedelta(hours=2)
 WITHDRAWN = "withdrawn"
 """The log's word for a counter-offer that goes with who made it."""
+NOUN, LEFT, BACK = "leavers", "left", "back"
+"""In the log, by whom: who left, or came back."""
+KIND = "leavers.left"
 
 
 def left(ctx: PersonContext, projects: Iterable[Project]) -> None:
@@ -138,3 +144,50 @@ def _present(ctx: Context, user: str) -> bool:
 
 def _event(ctx: Context, what: str) -> Event:
     return Event(at=ctx.now, who=ctx.who.user, project_id=ctx.project.id, noun=NOUN, number=0, what=what)
+
+
+@dataclass(frozen=True)
+class Case:
+    """Somebody who left, and what became of all that they owned then."""
+
+    project: Project
+    person: Person
+    theirs: list[ActionItem]
+    """Those that nobody took over yet."""
+    settled: list[ActionItem]
+    back: bool
+
+
+def notice_of(project: Project, left: Event) -> Notice:
+    """One for each time that somebody leaves."""
+    told = project.notice(KIND, (left.after or {})["to"], user=left.who, left=left.id)
+    return told.model_copy(update={"goes_with": event_subject(left.id)})
+
+
+def departure_of(ctx: Context, user: str) -> Event | None:
+    """The event of somebody's leaving; None for those who never left with something, or are back."""
+    last = ctx.uow.log.last_of(ctx.project.id, user, NOUN)
+    return last if last is not None and last.what == LEFT else None
+
+
+def case_of(uow: UnitOfWork, project_id: int, left_id: int) -> Case | None:
+    project, left = uow.projects.get(project_id), uow.log.get(left_id)
+    if project is None or left is None or left.project_id != project.id:
+        return None
+    person = uow.people.get(project.team, left.who)
+    if person is None:
+        return None
+    found = (uow.of(ActionItems).get(project.id, number) for number in (left.after or {})["numbers"])
+    items = [item for item in found if item is not None]
+    theirs = [item for item in items if item.open and responsible_for(item) == left.who]
+    last = uow.log.last_of(project.id, left.who, NOUN)
+    back = last is not None and last.id != left.id
+    return Case(project, person, theirs, [item for item in items if item not in theirs], back)
+
+
+def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
+    """Bring the message about somebody who left up to date."""
+    for user in fact.concerned:
+        left = departure_of(ctx, user)
+        if left is not None:
+            show_again(ctx, notice_of(ctx.project, left), fact.event)

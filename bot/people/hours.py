@@ -1,15 +1,28 @@
-"""A person's preferences, and by them and by their absences when they may be sent something."""
+"""A person's preferences, as they say them, and by them and by their absences when they may be sent
+something."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from bot.core.calendar import local
-from bot.core.holidays import PublicHolidays, country_of
-from bot.core.people import Person
+from bot.core.calendar import PublicHolidays, country_of, local
+from bot.core.context import PersonContext, excluded
+from bot.core.errors import Misfilled
+from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
 from bot.people.contact_hours import ContactHours
+from bot.people.errors import MorningIsQuiet
 from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import BY_ZONE, Absence, Preferences, Rule, last_day_away
+from bot.people.preferences import (
+    BY_ZONE,
+    Absence,
+    Preferences,
+    Profile,
+    Rule,
+    WishesChanged,
+    last_day_away,
+    switched,
+    with_profile,
+)
 
 DAY = timedelta(days=1)
 
@@ -80,3 +93,30 @@ def away_until(uow: UnitOfWork, team: str, users: Iterable[str], day: date) -> d
         for user in {absence.user for absence in absences}
     }
     return {user: until for user, until in last.items() if until is not None}
+
+
+def to_change(ctx: PersonContext) -> Preferences:
+    """The person's own, to be changed; raise NotAllowed for those who are reminded of nothing."""
+    if ctx.who.kind is not Kind.member:
+        raise excluded(ctx.who)
+    return preferences_of(ctx.uow, ctx.who)
+
+
+def save(ctx: PersonContext, wanted: Preferences) -> Preferences:
+    """Keep them as the person's own; raise Misfilled for a morning that their quiet hours would put off."""
+    to_change(ctx)
+    if not wanted.awake(wanted.morning):
+        raise Misfilled({"morning": MorningIsQuiet(wanted.quiet_from, wanted.quiet_until)})
+    kept = wanted.model_copy(update={"team": ctx.who.team, "user": ctx.who.user})
+    ctx.uow.of(PreferencesBook).put(kept)
+    ctx.publish(WishesChanged())
+    return kept
+
+
+def choose_profile(ctx: PersonContext, profile: Profile) -> Preferences:
+    return save(ctx, with_profile(preferences_of(ctx.uow, ctx.who), profile))
+
+
+def switch(ctx: PersonContext, rules: Iterable[Rule], *, on: bool) -> Preferences:
+    """Turn rules off or on again; those that are the message itself stay on."""
+    return save(ctx, switched(preferences_of(ctx.uow, ctx.who), rules, on=on))

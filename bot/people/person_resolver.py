@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from bot.core.access import people_of
-from bot.core.context import Context
+from bot.core.context import Context, people_of
 from bot.core.errors import PersonGone, PersonIsBot, PersonIsGuest, PersonOutside, Rejected
 from bot.core.people import Person, check_can_own
 from bot.notes.pasted_lines import Doubt, Line, Why

@@ -11,12 +11,12 @@ from bot.core.calendar import local
 from bot.core.changes import show, show_again
 from bot.core.context import Context, PersonContext
 from bot.core.events import CLOCK
-from bot.core.jobs import WHISPER, Job, Notice, post
+from bot.core.jobs import WHISPER, Job, Notice, job_of, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of
-from bot.projects.facts import SettingsProposed
+from bot.projects.presence import SettingsProposed
 
 HELD, MORNING = "held", "morning"
 """Kinds: of the job of a notice that waits, and of the one message of a person's day."""
@@ -101,19 +101,9 @@ def hold(ctx: PersonContext, notice: Notice, person: Person, at: datetime) -> No
     if any(held.notice.key == notice.key for held in waiting(ctx.uow, person.team, person.user)):
         return
     when = f"{local(at, person.zone).date()}:{at:%H:%M}Z"
-    ctx.uow.jobs.add(
-        Job(
-            key=f"{prefix(person.team, person.user)}{when}:{notice.key}",
-            kind=HELD,
-            lane=lane(person),
-            payload={
-                "team": person.team,
-                "user": person.user,
-                "notice": notice.model_dump(exclude_defaults=True),
-            },
-            due_at=at,
-        )
-    )
+    about = {"team": person.team, "user": person.user, "notice": notice.model_dump(exclude_defaults=True)}
+    key = f"{prefix(person.team, person.user)}{when}:{notice.key}"
+    ctx.uow.jobs.add(job_of(HELD, key, lane(person), about, at))
 
 
 def hold_for_morning(ctx: PersonContext, notice: Notice, person: Person) -> None:

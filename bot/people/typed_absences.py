@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.core.access import excluded
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, excluded
 from bot.core.errors import InThePast, NothingToUndo, TooFar
 from bot.core.language import Language
 from bot.core.people import Kind, Person

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.access import sees
 from bot.core.changes import notice_of, show, show_again
-from bot.core.context import Context
+from bot.core.context import Context, sees
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
 from bot.people.quiet_hours import hold_for_morning, notify

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.core.changes import record
+from bot.core.changes import record, tell
 from bot.core.context import Context
 from bot.core.events import Event
 from bot.core.language import Both, Language
 from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.record_lists import PERIODS, By, Filter
-from bot.core.telling import tell
 from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT
 from bot.meetings.plan import cancel
 from bot.meetings.ports import Meetings

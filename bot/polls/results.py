@@ -1,10 +1,12 @@
-"""What was answered in polls by those who count; of a page of them in as many questions as of one."""
+"""What was answered in polls by those who count, of a page of them in as many questions as of one; and which
+wait for a person's answer."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.context import Context
-from bot.meetings.departures import gone
+from bot.core.context import Context, PersonContext
+from bot.core.project import Project
+from bot.meetings.mine import gone
 from bot.polls.model import Answer, Option, Poll, Votes
 from bot.polls.ports import Polls
 
@@ -60,3 +62,11 @@ def given_by(ctx: Context, poll: Poll, user: str) -> Mapping[int, Answer]:
     """One person's answers, by option."""
     vote = ctx.uow.of(Polls).vote_of(poll.project_id, poll.number, user)
     return {int(option): answer for option, answer in vote.answers.items()}
+
+
+def unanswered(ctx: PersonContext, seen: Sequence[Project]) -> list[Poll]:
+    """Open ones in which they have not answered every moment, the first deadline first."""
+    book, user = ctx.uow.of(Polls), ctx.who.user
+    found = book.open_of([project.id for project in seen], user)
+    votes = book.votes([(each.project_id, each.number) for each in found])
+    return [each for each in found if not each.is_answered(votes[each.project_id, each.number].get(user, {}))]

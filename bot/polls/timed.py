@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 from bot.core import records
 from bot.core.calendar import instant, local
 from bot.core.changes import notice_of
-from bot.core.context import Context, by_clock
-from bot.core.jobs import Job, post
+from bot.core.context import Context
+from bot.core.jobs import Job, job_of, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.people.hours import contact_hours_of
@@ -117,12 +117,10 @@ def due(uow: UnitOfWork, now: datetime, job: Job) -> None:
 
 def _still(uow: UnitOfWork, now: datetime, job: Job) -> tuple[Context, Poll] | None:
     """None when it is over, or has another deadline since."""
-    project = uow.projects.get(job.payload["project"])
-    poll = uow.of(Polls).get(job.payload["project"], job.payload["number"])
-    if project is None or poll is None or not poll.is_open:
+    found = records.of_job(uow, now, Polls, job)
+    if found is None or not found[1].is_open:
         return None
-    same = poll.deadline.isoformat() == job.payload["deadline"]
-    return (by_clock(uow, now, project), poll) if same else None
+    return found if found[1].deadline.isoformat() == job.payload["deadline"] else None
 
 
 def lane(poll: Poll) -> str:
@@ -130,12 +128,6 @@ def lane(poll: Poll) -> str:
 
 
 def _job(kind: str, poll: Poll, turn: str, at: datetime, expires_at: datetime | None = None) -> Job:
-    deadline = poll.deadline.isoformat()
-    return Job(
-        key=f"{kind}:{poll.project_id}:{poll.number}:{poll.version}:{turn}",
-        kind=kind,
-        lane=lane(poll),
-        payload={"project": poll.project_id, "number": poll.number, "deadline": deadline, "turn": turn},
-        due_at=at,
-        expires_at=expires_at,
-    )
+    key = f"{kind}:{poll.project_id}:{poll.number}:{poll.version}:{turn}"
+    about = {"project": poll.project_id, "number": poll.number, "turn": turn}
+    return job_of(kind, key, lane(poll), {**about, "deadline": poll.deadline.isoformat()}, at, expires_at)

@@ -1,5 +1,7 @@
-"""The bot's own presence: arriving in a channel, or no longer in it."""
+"""The bot's own presence: arriving in a channel, or no longer in it; and facts about projects that others may
+subscribe to."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.core.changes import show
@@ -9,6 +11,18 @@ from bot.core.language import Language
 from bot.core.people import Person
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class ProjectChanged:
+    """The context's project was set up, or its settings were changed."""
+
+
+@dataclass(frozen=True)
+class SettingsProposed:
+    """The project manager is to decide on settings."""
+
+    question: Notice
 
 
 def arrive(ctx: PersonContext, channel: str, inviter: Person | None) -> None:

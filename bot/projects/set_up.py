@@ -1,20 +1,20 @@
-"""Setting up and changing a project."""
+"""Setting up and changing a project; what somebody else wants of its settings is put before its manager."""
 
+import hashlib
 from datetime import timedelta
 from typing import Any
 
-from bot.core.access import check_present
 from bot.core.changes import show
-from bot.core.context import Context, PersonContext
-from bot.core.errors import ChangedSince, PersonGone, PersonIsBot, Reasons, UnknownPerson
+from bot.core.context import Context, PersonContext, check_present
+from bot.core.errors import ChangedSince, Outdated, PersonGone, PersonIsBot, Reasons, UnknownPerson
 from bot.core.events import CLOCK, Event
 from bot.core.jobs import Notice, channel_subject
 from bot.core.language import Language
 from bot.core.people import Kind, Person, check_can_own, may_see
-from bot.core.ports import Retention
+from bot.core.ports import Retention, UnitOfWork
 from bot.core.project import Project, ProjectSettings
-from bot.projects.facts import ProjectChanged
-from bot.projects.presence import LONG_AGO, welcome
+from bot.core.values import Value
+from bot.projects.presence import LONG_AGO, ProjectChanged, SettingsProposed, welcome
 
 NOUN = "projects"
 MANAGERS = (
@@ -30,6 +30,7 @@ MANAGERS = (
 )
 """Fields that the project manager decides; of others they are proposals."""
 DAY = timedelta(days=1)
+PROPOSED, ANSWERED = "projects.proposed", "projects.answered"
 
 
 def set_up(ctx: PersonContext, channel: str, settings: ProjectSettings) -> tuple[Project, bool]:
@@ -67,7 +68,7 @@ def keep(ctx: Context, settings: ProjectSettings) -> Project:
     ctx.uow.projects.put(project)
     event = _changed(ctx, before, project)
     if for_manager(before, settings):
-        show(ctx, changed_notice(project, event), event)
+        show(ctx, project.notice("projects.changed", project.channel, event=event), event)
     return project
 
 
@@ -100,13 +101,8 @@ def version(ctx: Context) -> int:
 
 
 def card(project: Project) -> Notice:
-    return Notice(
-        kind="projects.card",
-        team=project.team,
-        to=project.channel,
-        about={"project": project.id},
-        goes_with=channel_subject(project.team, project.channel),
-    )
+    shown = project.notice("projects.card", project.channel)
+    return shown.model_copy(update={"goes_with": channel_subject(project.team, project.channel)})
 
 
 def check(ctx: PersonContext, channel: str, settings: ProjectSettings) -> None:
@@ -120,16 +116,6 @@ def check(ctx: PersonContext, channel: str, settings: ProjectSettings) -> None:
         if settings.sponsor:
             _reachable(ctx, settings.sponsor)
     reasons.tell()
-
-
-def changed_notice(project: Project, event: int) -> Notice:
-    """Tells the channel."""
-    return Notice(
-        kind="projects.changed",
-        team=project.team,
-        to=project.channel,
-        about={"project": project.id, "event": event},
-    )
 
 
 def _reachable(ctx: PersonContext, user: str) -> Person:
@@ -172,3 +158,65 @@ def _last_change(ctx: Context) -> Event:
     if events:
         return events[-1]
     return Event(at=LONG_AGO, who=CLOCK, project_id=ctx.project.id, noun=NOUN, number=0, what="created")
+
+
+class Proposal(Value):
+    by: str
+    manager: str
+    before: Project
+    after: Project
+    agreed: bool | None = None
+    """None: not answered yet."""
+
+
+def propose(ctx: Context, settings: ProjectSettings, seen: int) -> Proposal | None:
+    """Ask the manager for what only they decide; None where nothing is. `seen` is the version that the form
+    showed: what was changed since is no proposal to change it back. Raise ChangedSince or Misfilled."""
+    project, wanted = ctx.project, for_manager(permitted(ctx, settings), settings)
+    if not wanted:
+        return None
+    if seen != version(ctx):
+        raise changed_since(ctx)
+    check(ctx, project.channel, settings)
+    after = project.model_copy(update=wanted)
+    proposal = Proposal(by=ctx.who.user, manager=project.manager, before=project, after=after)
+    key = hashlib.sha256(f"{ctx.now} {proposal.model_dump_json()}".encode()).hexdigest()[:12]
+    _put(ctx, key, proposal)
+    ctx.publish(SettingsProposed(_notice(PROPOSED, project, project.manager, key, project.manager)))
+    return proposal
+
+
+def answer(ctx: Context, key: str, *, agree: bool) -> None:
+    """By the manager; a second answer changes nothing. Raise Outdated for what waits no more."""
+    proposal = find(ctx.uow, ctx.project.id, key, ctx.who.user)
+    if proposal is None or ctx.who.user != ctx.project.manager:
+        raise Outdated
+    if proposal.agreed is not None:
+        return
+    if agree:
+        wanted = for_manager(proposal.before, proposal.after)
+        settings = ctx.project.settings.model_copy(update=wanted)
+        check(ctx, ctx.project.channel, settings)
+        if settings != ctx.project.settings:
+            keep(ctx, settings)
+    _put(ctx, key, proposal.model_copy(update={"agreed": agree}))
+    for kind, to in ((PROPOSED, proposal.manager), (ANSWERED, proposal.by)):
+        show(ctx, _notice(kind, ctx.project, to, key, proposal.manager), "answered")
+
+
+def find(uow: UnitOfWork, project_id: int, key: str, manager: str) -> Proposal | None:
+    kept = uow.pending_requests.get(_key(project_id, key), manager)
+    return None if kept is None else Proposal.model_validate(kept)
+
+
+def _put(ctx: Context, key: str, proposal: Proposal) -> None:
+    kept = proposal.model_dump(mode="json")
+    ctx.uow.pending_requests.put(_key(ctx.project.id, key), proposal.manager, kept, ctx.now)
+
+
+def _key(project_id: int, key: str) -> str:
+    return f"settings:{project_id}:{key}"
+
+
+def _notice(kind: str, project: Project, to: str, key: str, manager: str) -> Notice:
+    return project.notice(kind, to, key=key, manager=manager)

@@ -9,13 +9,12 @@ from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import asleep, jobs_of
-from bot.core.access import projects_of
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, projects_of
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations.notifications import Climbing, climbing, late_with_others
-from bot.people.covering import covered
+from bot.people.delegation import covered
 from bot.people.hours import contact_hours_of
 from bot.people.preferences import Preferences
 from bot.reminders.summary_parts import TOLD, Part, part_of

@@ -7,11 +7,10 @@ from datetime import date, datetime, timedelta
 
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
-from bot.core.access import projects_of
 from bot.core.calendar import local
 from bot.core.changes import first_in_batch, show_again
-from bot.core.context import Context, PersonContext, by_clock
-from bot.core.jobs import Job, Notice, post
+from bot.core.context import Context, PersonContext, by_clock, projects_of
+from bot.core.jobs import Job, Notice, job_of, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.escalations import notifications
@@ -28,7 +27,7 @@ from bot.people.quiet_hours import (
     hold_missed,
     morning_notice,
 )
-from bot.projects.facts import ProjectChanged
+from bot.projects.presence import ProjectChanged
 from bot.reminders.daily_summary import bundle, owned
 
 KIND = MORNING
@@ -219,15 +218,8 @@ def _has_mornings(ctx: PersonContext) -> bool:
 
 def _plan(ctx: PersonContext, due_at: datetime) -> None:
     person = ctx.who
-    ctx.uow.jobs.add(
-        Job(
-            key=f"{_prefix(person)}{due_at:%Y-%m-%dT%H:%M}Z",
-            kind=KIND,
-            lane=f"{KIND}:{person.team}:{person.user}",
-            payload={"team": person.team, "user": person.user},
-            due_at=due_at,
-        )
-    )
+    key, lane = f"{_prefix(person)}{due_at:%Y-%m-%dT%H:%M}Z", f"{KIND}:{person.team}:{person.user}"
+    ctx.uow.jobs.add(job_of(KIND, key, lane, {"team": person.team, "user": person.user}, due_at))
 
 
 def _prefix(person: Person) -> str:

@@ -7,9 +7,8 @@ from typing import Any
 
 from bot.action_items import notices, snooze
 from bot.action_items.noun import ACTION_ITEM
-from bot.core.access import projects_of
 from bot.core.calendar import local
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, projects_of
 from bot.core.jobs import Job
 from bot.core.nouns import Noun, R
 from bot.core.project import Project
@@ -17,7 +16,8 @@ from bot.digests import digest
 from bot.escalations.notifications import to_ask
 from bot.meetings import mails, schedule
 from bot.meetings import notifications as meetings
-from bot.meetings.mine import asked_for_notes, my_meetings
+from bot.meetings.mine import my_meetings
+from bot.meetings.notifications import asked_for_notes
 from bot.meetings.noun import MEETING
 from bot.meetings.ports import Meetings
 from bot.people import delegation
@@ -26,10 +26,10 @@ from bot.people.hours import contact_hours_of
 from bot.people.preferences import Rule
 from bot.people.quiet_hours import waiting
 from bot.polls import timed as poll_jobs
-from bot.polls.mine import unanswered
 from bot.polls.noun import POLL
+from bot.polls.results import unanswered
 from bot.reminders.daily_summary import bundles, days_of
-from bot.reminders.planned import Planned
+from bot.reminders.text import Planned
 
 AHEAD = timedelta(days=7)
 Seen = dict[int, Project]
@@ -93,7 +93,8 @@ def _meetings(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> It
         meeting, user = meetings[job.payload["project"], job.payload["number"]], ctx.who.user
         if job.kind == schedule.REMIND and user in meeting.who_may_come():
             yield _of(MEETING, meeting, job.due_at, Rule.meeting_reminder, seen)
-        if job.kind == schedule.ENDED and user == asked_for_notes(ctx.uow, seen[meeting.project_id], meeting):
+        project = seen[meeting.project_id]
+        if job.kind == schedule.ENDED and user == asked_for_notes(ctx.uow, project, meeting):
             inside = contact_hours.inside(job.due_at)
             at = job.due_at if inside else contact_hours.next_bundle(job.due_at)
             yield _of(MEETING, meeting, at, Rule.notes_wanted, seen)

@@ -7,7 +7,7 @@ from threading import Event, Thread
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from bot.core.job_results import Busy
+from bot.core.jobs import Busy
 
 log = structlog.get_logger()
 

@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.core.job_results import Permanent, Temporary
+from bot.core.jobs import Permanent, Temporary
 from bot.core.mail import MailServer
 from bot.runtime.settings import Settings, SettingsError
 from bot.runtime.web import listen

@@ -1,13 +1,18 @@
-"""The command `spil draft`: shows the minutes that the rules draft from files of notes."""
+"""The commands `spil draft` and `spil busy`: the minutes that the rules draft from notes, and what is read
+off a calendar feed."""
 
 import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.adapters.calendars.patience import Patience
+from bot.calendars.busy import read_busy
+from bot.calendars.feed import LARGEST, UnreadableCalendar
+from bot.core.calendar import check_zone
 from bot.core.language import Language
 from bot.minutes.extraction.extract import Draft, Proposal, draft
 from bot.minutes.model import clean
@@ -16,6 +21,10 @@ from bot.notes.tables import decoded
 from bot.text.formats import plain_day
 
 OK, UNREADABLE = 0, 2
+_LABELS = {
+    Language.en: "Present|Absent|Topics|Decisions|Action items|Open questions|Next meeting",
+    Language.nl: "Aanwezig|Afwezig|Onderwerpen|Besluiten|Actiepunten|Open vragen|Volgend overleg",
+}
 
 
 def draft_files(argv: Sequence[str]) -> int:
@@ -90,12 +99,6 @@ def _due(action: Proposal) -> str | None:
     return action.day.isoformat() if action.day else action.due
 
 
-_LABELS = {
-    Language.en: "Present|Absent|Topics|Decisions|Action items|Open questions|Next meeting",
-    Language.nl: "Aanwezig|Afwezig|Onderwerpen|Besluiten|Actiepunten|Open vragen|Volgend overleg",
-}
-
-
 def _in_words(drafted: Draft) -> Iterator[str]:
     present, absent, topics, decisions, actions, questions, following = _LABELS[drafted.language].split("|")
     day = plain_day(drafted.held_on, drafted.language) if drafted.held_on else ""
@@ -119,3 +122,46 @@ def _in_words(drafted: Draft) -> Iterator[str]:
 def _action(action: Proposal, language: Language) -> str:
     due = plain_day(action.day, language) if action.day else action.due
     return " – ".join(filter(None, (action.owner, action.text, due)))
+
+
+def busy(argv: Sequence[str]) -> int:
+    """Print the busy times of a file; 1 when it is no calendar."""
+    parser = argparse.ArgumentParser("spil busy", description="Show when a calendar's owner is busy.")
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--from", dest="begin", type=_instant, required=True, metavar="INSTANT")
+    parser.add_argument("--to", dest="end", type=_instant, required=True, metavar="INSTANT")
+    parser.add_argument("--zone", type=check_zone, default="UTC", help="the owner's, for times without one")
+    parser.add_argument(
+        "--json", action="store_true", help='print {"busy": [[start, end], …]} or {"error": …}'
+    )
+    asked = parser.parse_args(argv)
+    answer = _answer(asked)
+    if asked.json:
+        print(json.dumps(answer, ensure_ascii=False))
+    else:
+        print("\n".join(f"{start} – {end}" for start, end in answer.get("busy", ())) or "never busy")
+        if "error" in answer:
+            print(answer["error"])
+    return 1 if "error" in answer else 0
+
+
+def _answer(asked: argparse.Namespace) -> dict[str, Any]:
+    try:
+        with asked.file.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        found = read_busy(data, asked.begin, asked.end, asked.zone, Patience())
+    except UnreadableCalendar as unreadable:
+        return {"error": str(unreadable)}
+    except OSError as unreadable:
+        return {"error": unreadable.strerror or str(unreadable)}
+    answer: dict[str, Any] = {"busy": [[each.isoformat() for each in span] for span in found.spans]}
+    if found.truncated:
+        answer["error"] = "truncated"
+    if found.unread:
+        answer["unread"] = found.unread
+    return answer
+
+
+def _instant(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.core.calendar_event import CalendarEvent
-from bot.core.job_results import Busy, Permanent, Temporary
+from bot.core.jobs import Busy, Permanent, Temporary
 from bot.core.ports import OpenUnitOfWork
 from bot.meetings import feed
 from bot.texts import texts_in

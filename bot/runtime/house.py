@@ -9,7 +9,7 @@ import structlog
 
 from bot.availability import links
 from bot.core.context import by_clock, clock_context
-from bot.core.job_results import Busy
+from bot.core.jobs import Busy
 from bot.digests import digest
 from bot.offboarding import handover
 from bot.reminders import clock_set_back, mornings

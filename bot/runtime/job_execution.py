@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.core.job_results import Busy, JobResult, Lost, Permanent, Temporary
-from bot.core.jobs import Job, State
+from bot.core.jobs import Busy, Job, JobResult, Lost, Permanent, State, Temporary
 
 log = structlog.get_logger()
 

@@ -10,11 +10,9 @@ from bot.action_items import notices, snooze
 from bot.action_items.from_messages import LOOK_UP
 from bot.adapters.calendar_file import invitation
 from bot.availability import links as calendar_links
-from bot.availability import refresh
 from bot.availability.reading import ReadCalendar
-from bot.core import telling
-from bot.core.job_results import JobResult, Lost
-from bot.core.jobs import RECONCILE, WHISPER, Job
+from bot.core import changes
+from bot.core.jobs import RECONCILE, WHISPER, Job, JobResult, Lost
 from bot.core.language_model import Model
 from bot.core.mail import SendMail
 from bot.core.ports import JobQueue, OpenUnitOfWork, UnitOfWork
@@ -29,13 +27,14 @@ from bot.people.quiet_hours import HELD
 from bot.polls import timed as polls_timed
 from bot.reminders import mornings
 from handlers.action_items import files, messages
-from handlers.meetings.mails import Mails
-from handlers.minutes import documents, templates, threads
+from handlers.meetings.notices import Mails
+from handlers.minutes import documents, threads
 from handlers.minutes import shared as shared_notes
 from handlers.minutes.canvas import Canvases
 from handlers.minutes.reading import Intake, knowing_all
 from handlers.slack import sent_files
 from handlers.slack.directory import Directory
+from handlers.slack.dispatch import AppContext
 from handlers.slack.events import EventInbox
 from handlers.slack.registry import Registry
 from handlers.slack.sender import Sender
@@ -49,7 +48,7 @@ Timed = Callable[[UnitOfWork, datetime, Job], None]
 def timed() -> dict[str, Timed]:
     """Job kind to use case."""
     return {
-        telling.KIND: telling.run,
+        changes.KIND: changes.run,
         mornings.KIND: mornings.run,
         HELD: mornings.run_held,
         notices.STARTS: notices.start,
@@ -74,36 +73,34 @@ def job_handlers(
     model: Model | None,
 ) -> dict[str, Callable[[Job], JobResult]]:
     directory = Directory(client, storage.unit_of_work, storage.reading, now)
-    sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory, keep)
-    whisperer = Whisperer(client, storage.reading, now, registry)
-    post_office = Mails(send, invitation, directory, storage.unit_of_work, now, keep) if send else None
-    inbox = EventInbox(storage.unit_of_work, now, registry, directory)
+    stand = registry, storage.unit_of_work, storage.reading, now, directory, client, keep
+    app_context, intake = AppContext(*stand), Intake(*stand)
+    sender, whisperer = Sender(*stand), Whisperer(*stand)
+    post_office = Mails(*stand, send=send, calendar_file=invitation) if send else None
     go_on = partial(with_model.begin, model.room) if model else lambda *_: False
-    intake = Intake(directory, client, storage.unit_of_work, now)
-    sent = partial(partial, sent_files.work, directory, storage.unit_of_work, now)
+    sent = partial(partial, sent_files.work, app_context)
     return {
         "post": sender.deliver,
         RECONCILE: sender.reconcile,
         WHISPER: whisperer.work,
         "home": sender.publish_home,
-        "event": inbox.handle,
+        "event": EventInbox(*stand).handle,
         ANSWER: whisperer.answer,
         # Without a mail server, of one that there was before.
         mails.MAIL: post_office.deliver if post_office else JobResult,
-        LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),
+        LOOK_UP: partial(messages.look_up, app_context),
         files.READ_FILE: sent(partial(files.read, directory), files.FILE),
         documents.READ: sent(partial(documents.read, directory), documents.DOCUMENT),
         threads.READ: partial(threads.work, intake),
         shared.READ: partial(shared_notes.work, intake),
-        templates.TRY: partial(templates.work, intake),
-        minutes_canvas.WRITE: Canvases(
-            client, directory, storage.unit_of_work, storage.reading, now, keep
-        ).write,
+        documents.TRY: partial(documents.try_template, intake),
+        minutes_canvas.WRITE: Canvases(*stand).write,
         NOTED: partial(threads.acknowledge_typed, intake),
-        calendar_links.READ: partial(refresh.run, storage.unit_of_work, storage.reading, read_calendar, now),
+        calendar_links.READ: partial(
+            calendar_links.run, storage.unit_of_work, storage.reading, read_calendar, now
+        ),
         draft.KIND: knowing_all(
-            directory,
-            storage.unit_of_work,
+            app_context,
             partial(_on_time, storage.unit_of_work, now, partial(draft.run, go_on=go_on)),
         ),
         with_model.KIND: partial(with_model.run, storage.unit_of_work, storage.reading, model, now),

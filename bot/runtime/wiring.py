@@ -23,8 +23,8 @@ from bot.adapters.minutes_files import writers
 from bot.core.mail import MailServer, SendMail
 from bot.core.ports import Subscriber
 from bot.core.undo import ActUndone
-from bot.decisions import notifications as decision_notifications
 from bot.decisions.noun import DecisionChanged
+from bot.decisions.noun import changed as decision_changed
 from bot.digests import digest
 from bot.escalations import notifications as escalation_notifications
 from bot.meetings import mails
@@ -34,10 +34,10 @@ from bot.minutes import clock as minutes_clock
 from bot.minutes import notifications as minutes_notifications
 from bot.minutes import template as minutes_template
 from bot.nouns import NOUNS
-from bot.offboarding import notifications as offboarding_notifications
+from bot.offboarding import handover as offboarding_notifications
 from bot.people import quiet_hours
 from bot.people.preferences import AbsencesChanged, Rule, WishesChanged
-from bot.projects.facts import ProjectChanged, SettingsProposed
+from bot.projects.presence import ProjectChanged, SettingsProposed
 from bot.reminders import mornings
 from bot.runtime.clock import Clock
 from bot.runtime.feed import FeedPage
@@ -45,17 +45,16 @@ from bot.runtime.house import keep_house, set_clock_right
 from bot.runtime.job_handlers import job_handlers, keep_lease
 from bot.runtime.settings import Settings
 from bot.runtime.worker import LEASE, Worker
-from handlers.action_items import form as action_item_form
+from handlers.action_items import desk as action_item_form
 from handlers.action_items import listeners as action_items
 from handlers.availability import listeners as availability
 from handlers.conversation import listeners as talking
 from handlers.decisions import listeners as decisions
 from handlers.digests import listeners as digest_desk
 from handlers.escalations import listeners as escalations
-from handlers.exports import action_items as action_item_files
 from handlers.exports import listeners as exports
 from handlers.help import listeners as help_desk
-from handlers.home import listeners as home
+from handlers.home import views as home
 from handlers.meetings import listeners as meetings
 from handlers.minutes import listeners as minutes
 from handlers.minutes.desk import DESK as MINUTES_DESK
@@ -68,9 +67,8 @@ from handlers.slack.directory import Directory
 from handlers.slack.dispatch import AppContext
 from handlers.slack.listener import attach
 from handlers.slack.registry import Registry
-from storage.core.engine import open_engine
+from storage.core.engine import hold, open_engine
 from storage.core.schema import migrate
-from storage.core.single_instance import hold
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from storage.zones import unknown_zones
@@ -86,7 +84,7 @@ TICK = 1
 MINUTE, HOUR = 60, 3600
 SUBSCRIBERS: tuple[Subscriber, ...] = (
     (ActUndone, action_item_notifications.act_undone),
-    (DecisionChanged, decision_notifications.changed),
+    (DecisionChanged, decision_changed),
     (DecisionChanged, minutes_notifications.decision_changed),
     (ItemChanged, minutes_notifications.action_item_changed),
     (ItemChanged, mornings.action_item_changed),
@@ -105,7 +103,7 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
 """Subscribers by the type of fact, in the order of work."""
 
 DESKS = (action_item_form.DESK, decisions.DESK, meetings.DESK, polls.DESK, MINUTES_DESK)
-FILES = {ACTION_ITEM.name: action_item_files.FILES}
+FILES = {ACTION_ITEM.name: exports.FILES}
 """What is particular to a noun's files."""
 
 
@@ -190,9 +188,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
         log.warning("zone.unknown", zone=zone)
     clock, send = Clock(), _send_mail(settings)
     subscribers = (*SUBSCRIBERS, (MeetingChanged, mails.meeting_changed)) if send else SUBSCRIBERS
-    storage = Storage(
-        engine, lambda due_at: clock.wake() if due_at <= now() else None, now, subscribers, NOUNS
-    )
+    storage = Storage(engine, clock.wake, now, subscribers, NOUNS)
     if held:
         storage.jobs.take_over(now())
     registry = open_registry(

@@ -11,8 +11,7 @@ from time import perf_counter, sleep
 
 import structlog
 
-from bot.core.job_results import Busy, JobResult
-from bot.core.jobs import Job
+from bot.core.jobs import Busy, Job, JobResult
 from bot.core.ports import JobQueue
 from bot.runtime.job_execution import Handler, attempt, bug
 

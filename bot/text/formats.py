@@ -1,14 +1,19 @@
 """Dates and times as each language writes them, by Babel."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from babel.dates import format_date, format_time, get_timezone_location
 
 from bot.core.calendar import week_number
 from bot.core.language import Language
+from bot.text.marks import esc
 
 LOCALE = {Language.en: "en_GB", Language.nl: "nl_NL"}
 OTHER_SIGN = str.maketrans("+-", "-+")
+MOST = 3
+"""Names in a sentence."""
 
 
 def weekday(day: date, language: Language) -> str:
@@ -115,3 +120,24 @@ def zone_name(zone: str) -> str:
     """The IANA name, but UTC+1 of Etc/GMT-1, whose sign nobody expects"""
     fixed = zone.startswith("Etc/GMT")
     return "UTC" + zone.removeprefix("Etc/GMT").translate(OTHER_SIGN) if fixed else zone
+
+
+class Names(NamedTuple):
+    """Some people by name, and how many more there are."""
+
+    names: list[str]
+    more: int = 0
+
+
+def people(who: Names, language: Language) -> str:
+    """Priya, Sanne and 3 more; made safe."""
+    more = {Language.en: f" and {who.more} more", Language.nl: f" en nog {who.more}"}[language]
+    return ", ".join(map(esc, who.names)) + (more if who.more else "")
+
+
+def some(names: Sequence[str], language: Language) -> str:
+    """Priya, Sanne and Tom; of more than MOST the first."""
+    if len(names) > MOST:
+        return people(Names([*names[:MOST]], len(names) - MOST), language)
+    both = {Language.en: " and ", Language.nl: " en "}[language]
+    return both.join(filter(None, (", ".join(map(esc, names[:-1])), *map(esc, names[-1:]))))

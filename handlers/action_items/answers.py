@@ -1,6 +1,5 @@
 """An owner's answers by the buttons of their card, the question that comes of them, and snooze."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -24,7 +23,7 @@ from bot.people.hours import preferences_of
 from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items import views
-from handlers.people.why_views import with_why
+from handlers.people.why import with_why
 from handlers.records.desk import See, pressed, referred
 from handlers.records.notices import of_record
 from handlers.records.views import undo_button
@@ -82,9 +81,8 @@ def _form(
     request: Request, item: ActionItem, callback: str, title: str, fields: list[Block], submit: str
 ) -> Reply:
     about = {"project": item.project_id, "number": item.number, "channel": request.channel}
-    close, metadata = request.texts.cancel(), json.dumps(about)
     fields = [ui.section(request.texts.record_named(ACTION_ITEM, item)), *fields]
-    return Open(ui.modal(title, fields, callback=callback, submit=submit, close=close, metadata=metadata))
+    return Open(ui.form(request.texts, title, fields, callback=callback, about=about, submit=submit))
 
 
 def date_asked(request: Submission) -> Reply:

@@ -18,7 +18,7 @@ from bot.notes.tables import Table
 from bot.text.formats import near_day
 from bot.texts import Texts
 from handlers.slack import ui
-from handlers.slack.names import NameOf
+from handlers.slack.request import NameOf
 
 FORM, LINE_FORM = "action_items.lines", "action_items.line"
 TICK, OWNER, DUE = "action_items.line_tick", "action_items.line_owner", "action_items.line_due"

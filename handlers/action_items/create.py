@@ -21,8 +21,7 @@ from bot.dates.line_end import Terms as When
 from bot.text.formats import near_day
 from bot.text.marks import esc
 from handlers.action_items import views
-from handlers.action_items.form import DESK
-from handlers.action_items.rows import said, told
+from handlers.action_items.desk import DESK, said, told
 from handlers.action_items.typed import people_and_text
 from handlers.records.desk import See, ref, referred
 from handlers.records.views import answered_by

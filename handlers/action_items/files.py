@@ -1,6 +1,5 @@
 """Spreadsheets and CSV files: rows pasted into a form, or a file sent in person and read by a job."""
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -9,9 +8,8 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from bot.action_items import bulk_import as use
-from bot.core.access import projects_of
-from bot.core.job_results import Permanent
-from bot.core.jobs import Notice
+from bot.core.context import projects_of
+from bot.core.jobs import Notice, Permanent
 from bot.core.ports import UnitOfWork
 from bot.notes.pasted_lines import MOST_LINES
 from bot.notes.tables import decoded, find_table
@@ -31,10 +29,10 @@ FIELDS = ("rows", "rows_2", "rows_3", "rows_4")
 def asked(request: Command, _rest: str) -> Reply:
     project, command = request.here.project, bulk_import.comes_back(request)
     about = {"project": project.id, "channel": request.channel, "command": command}
-    return Open(form(request.texts, json.dumps(about)))
+    return Open(form(request.texts, about))
 
 
-def form(texts: Texts, about: str) -> View:
+def form(texts: Texts, about: Mapping[str, Any]) -> View:
     fields: list[Block] = [
         ui.field(
             texts.import_more() if at else texts.import_rows(),
@@ -45,14 +43,8 @@ def form(texts: Texts, about: str) -> View:
         )
         for at, name in enumerate(FIELDS)
     ]
-    return ui.modal(
-        texts.import_title(),
-        [ui.section(texts.import_intro()), *fields],
-        callback=FORM,
-        submit=texts.import_read(),
-        close=texts.cancel(),
-        metadata=about,
-    )
+    blocks, submit = [ui.section(texts.import_intro()), *fields], texts.import_read()
+    return ui.form(texts, texts.import_title(), blocks, callback=FORM, about=about, submit=submit)
 
 
 def filled_in(request: Submission) -> Reply:

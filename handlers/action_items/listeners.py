@@ -9,8 +9,8 @@ from bot.action_items.model import ActionItem
 from bot.action_items.noun import ACTION_ITEM
 from bot.core.language import Both
 from bot.notes.pasted_lines import is_list
-from handlers.action_items import answers, bulk_import, create, files, form, messages, notices, views
-from handlers.action_items.form import WORD
+from handlers.action_items import answers, bulk_import, create, desk, files, messages, notices, views
+from handlers.action_items.desk import WORD
 from handlers.records.desk import See, picked
 from handlers.records.typed import register_typed
 from handlers.records.typed import typed as typed_behind
@@ -24,8 +24,8 @@ from handlers.slack.subcommands import Subcommand
 def register(registry: Registry) -> None:
     known = KnownTexts()
     registry.command(WORD, partial(typed, registry, known), prepare=partial(look, registry, known))
-    form.register(registry, known)
-    register_typed(registry, form.DESK, partial(create.typed, known), shown)
+    desk.register(registry, known)
+    register_typed(registry, desk.DESK, partial(create.typed, known), shown)
     for subcommand, listener in (
         (Subcommand(Both("lines", "regels")), bulk_import.waiting),
         (Subcommand(Both("import", "importeer|importeren|inlezen")), files.asked),
@@ -48,7 +48,7 @@ def reading_chosen(request: Click) -> Reply:
     project_id, number, _version = map(int, ref)
     ctx = request.of(project_id)
     item = action_items.set_due(ctx, number, date.fromisoformat(day), because=because, past=True)
-    return Replace(answered_by(form.DESK, "due", item, See(ctx, request.texts)))
+    return Replace(answered_by(desk.DESK, "due", item, See(ctx, request.texts)))
 
 
 def look(registry: Registry, known: KnownTexts, request: Command) -> create.Line | None:
@@ -63,8 +63,8 @@ def typed(registry: Registry, known: KnownTexts, request: Command) -> Reply:
     if is_list(request.text):
         return bulk_import.pasted(request)
     if not request.text.strip():
-        return form.new(request)
-    return typed_behind(registry, form.DESK, partial(create.typed, known), request)
+        return desk.new(request)
+    return typed_behind(registry, desk.DESK, partial(create.typed, known), request)
 
 
 def shown(item: ActionItem, see: See) -> Message:

@@ -11,28 +11,26 @@ from slack_sdk.models.views import View
 from bot.action_items import from_messages
 from bot.action_items import from_messages as sources
 from bot.action_items.ports import ActionItems
-from bot.core.access import in_channel, projects_of
 from bot.core.calendar import local
+from bot.core.context import Source, in_channel, projects_of
 from bot.core.errors import BotOutside, NoProject, NotAllowed, Outdated
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Job, JobResult, Notice
 from bot.core.language import Both, Language
 from bot.core.limits import TEXT_LIMIT
 from bot.core.people import Kind
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.project import Project
-from bot.core.sources import Source
 from bot.dates.text import recurrence
 from bot.notes.typed_line import Reader
 from bot.texts import Texts
-from handlers.action_items.form import DESK
+from handlers.action_items.desk import DESK
 from handlers.records.forms import new_form
 from handlers.slack import ui
-from handlers.slack.directory import Directory, has_members
-from handlers.slack.names import names
+from handlers.slack.directory import has_members
+from handlers.slack.dispatch import AppContext
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Reply
-from handlers.slack.request import MENTION, Click, Request, Shortcut, SlackEvent, plain
+from handlers.slack.request import MENTION, Click, Request, Shortcut, SlackEvent, names, plain
 
 FROM_MESSAGE = "action_items.from_message"
 Fields = dict[str, Any]
@@ -163,18 +161,16 @@ def reacted(request: SlackEvent) -> Reply:
     return Reply()
 
 
-def look_up(
-    directory: Directory, unit_of_work: OpenUnitOfWork, now: Callable[[], datetime], job: Job
-) -> JobResult:
+def look_up(app_context: AppContext, job: Job) -> JobResult:
     """Ask Slack what the message says; one that is gone by now is nobody's action item."""
-    about = job.payload
+    about, directory = job.payload, app_context.directory
     message = directory.message(about["channel"], about["ts"])
     if message is not None:
         text, author = str(message.get("text", "")), str(message.get("user") or "")
         directory.refresh(about["team"], filter(None, [author, *MENTION.findall(text)]))
         link = directory.permalink(about["channel"], about["ts"]) or ""
-        with unit_of_work() as uow:
-            sources.looked_up(uow, now(), about, {"text": text, "author": author, "link": link})
+        with app_context.unit_of_work() as uow:
+            sources.looked_up(uow, app_context.now(), about, {"text": text, "author": author, "link": link})
     return JobResult(job)
 
 

@@ -36,7 +36,7 @@ from handlers.action_items.views import (
     passed_on,
     short,
 )
-from handlers.people.why_views import with_why
+from handlers.people.why import with_why
 from handlers.records.desk import See, pressed, ref
 from handlers.records.notices import of_project, of_record
 from handlers.records.views import several

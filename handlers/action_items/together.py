@@ -26,10 +26,9 @@ from bot.core.jobs import Notice
 from bot.core.record_lists import Wanted
 from bot.people.preferences import Rule
 from handlers.action_items import views
-from handlers.action_items.form import DESK
+from handlers.action_items.desk import DESK, row
 from handlers.action_items.notices import introduced
-from handlers.action_items.rows import row
-from handlers.people.why_views import with_why
+from handlers.people.why import with_why
 from handlers.records import lists
 from handlers.records.desk import See, pressed, ref
 from handlers.records.notices import of_project

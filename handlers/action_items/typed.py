@@ -10,7 +10,6 @@ from bot.action_items import change
 from bot.action_items import typed as action_items_typed
 from bot.action_items.dependencies import Terms
 from bot.core.errors import OneOwner
-from bot.core.number_ranges import NUMBERS, ONE, SPAN, beginnings, numbers
 from bot.dates.due import parted, read_due
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import recurrence_of
@@ -22,7 +21,7 @@ from handlers.records.desk import Change, Found, Reader
 from handlers.slack import subcommands
 from handlers.slack.reply import Say
 from handlers.slack.request import GROUP, MENTION, Command, Request, resolve
-from handlers.slack.subcommands import NUMBER, nearest
+from handlers.slack.subcommands import NUMBER, NUMBERS, ONE, SPAN, beginnings, nearest, numbers
 
 AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
 """Slack writes an ampersand as `&amp;`; one that no name follows begins the text, as in `&lt;`."""

@@ -17,13 +17,13 @@ from bot.people.hours import absences_of
 from bot.people.preferences import Absence, last_day_away
 from bot.text.formats import near_day
 from bot.texts import Texts
-from handlers.people.why_views import WHY_ITEM
+from handlers.people.why import WHY_ITEM
 from handlers.records.desk import See, ref
 from handlers.records.views import FALLBACK
 from handlers.slack import ui
-from handlers.slack.names import NameOf
 from handlers.slack.registry import Detail
 from handlers.slack.reply import Message, sentence
+from handlers.slack.request import NameOf
 
 DONE = "action_items.done"
 REOPEN = "action_items.reopen"

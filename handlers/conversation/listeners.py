@@ -1,43 +1,75 @@
 """Commands that are said: by our name where slash commands do not work, as in a thread, or in person."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from bot.action_items.model import Group, Own
 from bot.adapters.documents import is_no_table
-from bot.core.access import projects_of
 from bot.core.changes import show
+from bot.core.context import Source, projects_of
+from bot.core.errors import Rejected
 from bot.core.jobs import Notice
+from bot.core.language import Language
 from bot.core.people import Kind
 from bot.core.ports import OpenUnitOfWork
-from bot.core.sources import Source
 from bot.home.overview import Mine, in_groups, own_items
+from bot.minutes.extraction.extract import draft
 from bot.minutes.model import clean
 from bot.texts import Texts
-from handlers.action_items import files, messages
+from handlers.action_items import desk, files, messages
 from handlers.action_items.messages import Heard, prefilled
-from handlers.conversation.wording import (
-    Meant,
-    are_notes,
-    behind_name,
-    is_greeting,
-    is_thanks,
-    meant,
-    words_of,
-)
-from handlers.help.listeners import HELLO
-from handlers.help.views import steps
+from handlers.action_items.typed import reader
+from handlers.help.listeners import HELLO, steps
 from handlers.minutes import documents, shared
 from handlers.slack import dispatch, project_prompt, sent_files, ui
-from handlers.slack.names import names
+from handlers.slack.help import HELP
 from handlers.slack.registry import Registry
 from handlers.slack.reply import CarryOut, Message, Open, Replace, Reply, Say, say, sentence
-from handlers.slack.request import Click, SlackEvent
+from handlers.slack.request import Click, SlackEvent, names
 
 MOST = 100
 """Items that are counted."""
+OPEN = "talking.open"
+"""A form cannot be opened by words: a button does. Its value: the project's id or nothing, and the draft."""
+MAKE = "talking.make"
+"""Its value is the draft of what was said."""
+MARKS = " \t\n,;:!.-–—"
+"""Characters that may stand between a name or a command and what follows."""
+FIRST = re.compile(r"\s*([^\s:,;]+)[:,;]?\s*(.*)", re.DOTALL)
+MANY = 5
+"""Lines that nobody types to say one thing; each that is for minutes counts for two more."""
+GREETING = re.compile(
+    r"(?:hi+|hello|hey+|hiya|hoi+|hallo|hé|hee|hai|yo|moin|dag|gegroet|greetings|morning|"
+    r"good (?:morning|afternoon|evening|day)|goe(?:de|den|ie)? ?(?:morgen|middag|avond|dag))"
+    r"(?: (?:there|again|all|spil|daar|allemaal|weer))?",
+    re.IGNORECASE,
+)
+THANKS = re.compile(
+    r"(?:(?:many )?thanks|thank you|thx|cheers|bedankt|dank|dankjewel|dank (?:je|u)(?: wel)?|merci)"
+    r"(?: (?:a lot|so much|very much|spil|hoor))?",
+    re.IGNORECASE,
+)
+ASKS_FOR_HELP = re.compile(
+    r"what (?:can|do) you do|who are you|how does (?:this|it) work|"
+    r"wat (?:kun|kan|doe) (?:je|jij)(?: allemaal)?(?: doen)?|wie ben (?:je|jij)|hoe werkt (?:dit|het|dat)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Meant:
+    word: str
+    """The English word of the command."""
+    typed: str
+    """As it was said, for examples: `@Spil actie`."""
+    text: str
+
+    def as_draft(self) -> dict[str, Any]:
+        return {"word": self.word, "typed": self.typed, "text": self.text}
 
 
 def register(registry: Registry) -> None:
@@ -161,12 +193,6 @@ def _greet(request: SlackEvent) -> None:
     show(request.anywhere, notice, today)
 
 
-OPEN = "talking.open"
-"""A form cannot be opened by words: a button does. Its value: the project's id or nothing, and the draft."""
-MAKE = "talking.make"
-"""Its value is the draft of what was said."""
-
-
 def greeting(name: str, own: Mapping[Group, Sequence[Mine]], texts: Texts) -> Message:
     """`own`: the open items of who greets us, by how urgent they are."""
     told = texts.greeting(name, {group: len(items) for group, items in own.items()})
@@ -179,3 +205,71 @@ def to_the_form(texts: Texts, value: str) -> Message:
 
 def not_understood(texts: Texts, example: str, draft: str) -> Message:
     return sentence(texts.said_unclear(example), ui.button(texts.action_make(), action=MAKE, value=draft))
+
+
+def is_greeting(text: str) -> bool:
+    return GREETING.fullmatch(_words(text)) is not None
+
+
+def is_thanks(text: str) -> bool:
+    return THANKS.fullmatch(_words(text)) is not None
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+", text))
+
+
+def behind_name(text: str, own: str) -> str:
+    """The text that is said to us: behind our name, or all of a text without it."""
+    found = re.search(rf"<@{own}(?:\|[^<>]*)?>", text)
+    return text[found.end() if found else 0 :].strip(MARKS)
+
+
+def meant(registry: Registry, text: str, name: str, language: Language) -> Meant | None:
+    """A command by its word, or one of action items by its sub-word alone, as in `done 12`.
+
+    `name` is how we are called there, or empty. Raise UnknownWord for a slip of the pen.
+    """
+    found = FIRST.fullmatch(text)
+    if found is None:
+        return None
+    first, rest = found[1], found[2]
+    if first.lower() in HELP or ASKS_FOR_HELP.fullmatch(_words(text)):
+        return Meant("spil", name or "/spil", "help")
+    word = registry.find(first)
+    if word is not None:
+        return Meant(word.en, f"{name} {first}".strip(), rest.strip())
+    spoken = name or desk.WORD.in_language(language)
+    read = registry.subcommands_of(desk.WORD.en).read(text, spoken, language)
+    return Meant(desk.WORD.en, spoken, text) if read else None
+
+
+def are_notes(registry: Registry, text: str) -> bool:
+    """Whether several lines that were pasted are the notes of a meeting. What begins with a command's word is
+    so only where it holds what no command does: who was there, or decisions beside actions. `Minutes of the
+    board` is a title, `minutes` on a line of its own a command."""
+    lines, first = [line for line in text.splitlines() if line.strip()], FIRST.fullmatch(text)
+    command = registry.find(first[1]) if first else None
+    titled = command and command.en == "minutes" and len(lines[0].split()) > 1
+    if len(lines) < 2 or (command and command.en == "minutes" and not titled):
+        return False
+    found = draft(text)
+    if found.attendees or len({each.kind for each in found.proposals}) > 1:
+        return True
+    return (titled or not command) and len(lines) + 2 * len(found.proposals) >= MANY
+
+
+def words_of(request: SlackEvent, text: str, said_at: datetime) -> str:
+    """The part of a message that is an item's text: of one said to us, what its command makes of it."""
+    project = request.uow.projects.of_channel(request.who.team, request.channel)
+    zone = project.zone if project else request.who.zone
+    if f"<@{request.own}" not in text:
+        return str(messages.read(request, text, said_at, zone)["text"])
+    said = behind_name(text, request.own)
+    found = FIRST.fullmatch(said)
+    if found and found[1].lower() in (desk.WORD.en, desk.WORD.nl):
+        said = found[2]
+    try:
+        return reader(request).line(said)[1].due.text
+    except Rejected:
+        return request.plain(said)

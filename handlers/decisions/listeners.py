@@ -7,18 +7,15 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from bot.core.context import Context, PersonContext
+from bot.core.context import Context, PersonContext, Source
 from bot.core.jobs import Notice
 from bot.core.language import Both
 from bot.core.limits import TEXT_LIMIT
 from bot.core.project import Project
-from bot.core.sources import Source
 from bot.dates.due import parted
-from bot.decisions.decide import decide, edit
 from bot.decisions.model import Decision
-from bot.decisions.notifications import CARD, TOLD
-from bot.decisions.noun import DECISION, Decisions
-from bot.decisions.verbs import VERBS
+from bot.decisions.noun import CARD, DECISION, TOLD, Decisions
+from bot.decisions.verbs import VERBS, decide, edit
 from bot.text.marks import channel
 from bot.texts import Texts
 from handlers.records.desk import FullDesk, See

@@ -1,11 +1,14 @@
-"""Help for people who type /spil, or write to the bot in person."""
+"""Help in Slack: all commands, one of them, and the first steps."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement, Option
+
 from bot.action_items.model import Own
-from bot.core.access import projects_of
+from bot.core.context import projects_of
 from bot.core.errors import OnlyInChannel, UnknownWord
 from bot.core.jobs import Notice
 from bot.core.language import Language
@@ -13,9 +16,10 @@ from bot.core.people import Kind
 from bot.core.ports import UnitOfWork
 from bot.home.overview import own_items
 from bot.texts import Texts
-from handlers.action_items import form
-from handlers.help import views
-from handlers.home.items import mine
+from handlers.action_items import desk
+from handlers.home.views import mine
+from handlers.meetings import listeners as meetings
+from handlers.people.absence import WORD as AWAY
 from handlers.slack import dispatch, project_prompt, ui
 from handlers.slack.directory import has_members
 from handlers.slack.help import HELP, all_commands
@@ -35,15 +39,20 @@ ALL = ("all", "everything", "alles", "alle")
 MINUTES = "minutes"
 MOST_MINE = 16
 """Items of the person's own list."""
+MINE = "talking.mine"
+PASTE = "help.paste"
+COMMAND = "help.command"
+"""Of the menu of commands; an option is a command's English word, or `EVERYTHING`."""
+EVERYTHING = "everything"
 
 
 def register(registry: Registry) -> None:
     registry.command(WORD, partial(spil, registry))
     registry.notice(HELLO, hello)
-    registry.click(views.COMMAND, partial(command_chosen, registry))
-    registry.click(views.PASTE, partial(paste_pressed, registry))
-    registry.click(views.MINE, mine_pressed)
-    registry.first_steps = views.first_steps
+    registry.click(COMMAND, partial(command_chosen, registry))
+    registry.click(PASTE, partial(paste_pressed, registry))
+    registry.click(MINE, mine_pressed)
+    registry.first_steps = first_steps
 
 
 def spil(registry: Registry, request: Command) -> Reply:
@@ -51,9 +60,9 @@ def spil(registry: Registry, request: Command) -> Reply:
     word, *rest = request.text.lower().split() or ["help"]
     if word in HELP:
         everything = bool(rest) and rest[0] in ALL
-        return Say((all_commands if everything else views.start)(registry, request.texts))
-    if registry.is_subcommand(form.WORD.en, request.text, slips=False):
-        return registry.commands[form.WORD.en](replace(request, word=form.WORD.en))
+        return Say((all_commands if everything else start)(registry, request.texts))
+    if registry.is_subcommand(desk.WORD.en, request.text, slips=False):
+        return registry.commands[desk.WORD.en](replace(request, word=desk.WORD.en))
     own, abroad = (
         [*HELP, *(each.in_language(language) for each in registry.words.values())]
         for language in sorted(Language, key=request.who.language.__ne__)
@@ -63,7 +72,7 @@ def spil(registry: Registry, request: Command) -> Reply:
 
 def command_chosen(registry: Registry, request: Click) -> Reply:
     """The help of one command, or of all."""
-    if request.value == views.EVERYTHING:
+    if request.value == EVERYTHING:
         return Say(all_commands(registry, request.texts))
     return _typed(registry, request, request.value, "help", request.channel)
 
@@ -101,3 +110,37 @@ def hello(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
     name = person.name if person else ""
     guest = person is not None and person.kind is Kind.guest
     return sentence(texts.hello_guest(name) if guest else texts.hello(name))
+
+
+def steps(texts: Texts, *more: InteractiveElement) -> list[Block]:
+    """In two rows; `more` stands at the end."""
+    return [
+        ui.actions(
+            ui.button(texts.help_add(), action=desk.NEW),
+            ui.button(texts.help_plan(), action=meetings.NEW),
+            ui.button(texts.help_paste(), action=PASTE),
+        ),
+        ui.actions(ui.button(texts.help_list(), action=MINE), *more),
+    ]
+
+
+def first_steps(texts: Texts) -> Sequence[ButtonElement]:
+    """In a project that was just set up."""
+    return (
+        ui.button(texts.help_add_first(), action=desk.NEW, style="primary"),
+        ui.button(texts.help_plan(), action=meetings.NEW),
+    )
+
+
+def start(registry: Registry, texts: Texts) -> Message:
+    question = f"*{texts.help_question()}*"
+    ways = (registry.typed(word, texts.language)[0] for word in (desk.WORD, meetings.DESK.command, AWAY))
+    menu = ui.menu(texts.help_title(), _commands(registry, texts), action=COMMAND)
+    typed = ui.context(texts.help_typed(*ways))
+    return Message(question, [ui.section(question), *steps(texts, menu), typed])
+
+
+def _commands(registry: Registry, texts: Texts) -> list[Option]:
+    words = [word for word in registry.words.values() if word.en != "spil"]
+    known = [(registry.typed(word, texts.language)[0], word.en) for word in words]
+    return [*(ui.option(*each) for each in known), ui.option(texts.help_everything(), EVERYTHING)]

@@ -1,6 +1,5 @@
 """Somebody can't come: their reason or another time, and what the organiser does about it."""
 
-import json
 from datetime import datetime
 
 from slack_sdk.models.blocks import Block, ButtonElement
@@ -8,13 +7,12 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from bot.core import records
 from bot.core.jobs import Notice
 from bot.core.people import Person
-from bot.meetings.apologies import apologise, go_ahead
 from bot.meetings.errors import NotAsked
 from bot.meetings.model import REASON_LIMIT, Answer, Meeting
 from bot.meetings.moments import next_best
 from bot.meetings.notifications import ANSWERED, KEPT
 from bot.meetings.noun import MEETING
-from bot.meetings.plan import move
+from bot.meetings.plan import apologise, go_ahead, move
 from handlers.meetings import views
 from handlers.records.desk import See, referred
 from handlers.records.listeners import see
@@ -63,16 +61,7 @@ def asked(request: Click) -> Reply:
         ]
     title = texts.meeting_another_time() if request.subject == "time" else texts.meeting_say_why()
     about = {"project": ctx.project.id, "number": number, "channel": request.channel, "home": request.in_home}
-    return Open(
-        ui.modal(
-            title,
-            fields,
-            callback=FORM,
-            submit=texts.save(),
-            close=texts.cancel(),
-            metadata=json.dumps(about),
-        )
-    )
+    return Open(ui.form(texts, title, fields, callback=FORM, about=about))
 
 
 def said(request: Submission) -> Reply:

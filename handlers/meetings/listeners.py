@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from bot.core.context import Context
+from bot.core.context import Context, Source
 from bot.core.errors import Misfilled
 from bot.core.language import Both
 from bot.core.people import Kind
 from bot.core.ports import CalendarFile
-from bot.core.sources import Source
-from bot.meetings.clashes import clashes
+from bot.meetings.diaries import clashes
 from bot.meetings.lines import SOON_DAYS
 from bot.meetings.mails import UNMAILED
 from bot.meetings.mine import my_meetings
@@ -25,10 +24,10 @@ from bot.meetings.verbs import VERBS
 from bot.notes.typed_line import without_people
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.meetings import declined, home, incomplete, moments, notices, series, views
-from handlers.meetings.commands import moved_to, read
+from handlers.meetings import declined, home, moments, notices, series, typed, views
 from handlers.meetings.feed import FeedDesk
-from handlers.people.why_views import with_why
+from handlers.meetings.typed import moved_to, read
+from handlers.people.why import with_why
 from handlers.records.desk import FullDesk, Reader, See, referred
 from handlers.records.forms import created, edit_form, new_form, new_pressed, register_all
 from handlers.records.listeners import see
@@ -63,8 +62,8 @@ def register(
     registry.click(views.CANCEL_ASKED, cancel_asked)
     registry.click(views.NO_NOTES, no_notes)
     registry.click(views.JOIN, lambda _request: Reply())
-    registry.click(incomplete.PLAN, form_opened)
-    registry.click(incomplete.READING, reading_chosen)
+    registry.click(typed.PLAN, form_opened)
+    registry.click(typed.READING, reading_chosen)
     registry.click(moments.MOMENT, moment_chosen)
     registry.click(views.OTHER_MOMENT, other_moment)
     registry.shortcut(
@@ -97,7 +96,7 @@ def attempt(request: Request, ctx: Context, fields: dict[str, Any], number: int 
     except Misfilled as wrong:
         # The rule spoke before anything was written, so this transaction can keep the fields.
         told = proposed_instead(ctx, wrong, fields, number, request.texts)
-        return Say(told or incomplete.incomplete(ctx, wrong, fields, number, request.texts))
+        return Say(told or typed.incomplete(ctx, wrong, fields, number, request.texts))
     if number:
         return Say(echo(meeting, see(request, ctx), warning(meeting, fields, see(request, ctx))))
     return created(request, DESK, ctx, meeting, fields)
@@ -207,8 +206,8 @@ def no_notes(request: Click) -> Reply:
 
 def form_opened(request: Click) -> Reply:
     """With all that was typed, as far as it was understood."""
-    project_id, number, draft = incomplete.refd(request.value)
-    ctx, known = incomplete.resumed(request, project_id, draft)
+    project_id, number, draft = typed.refd(request.value)
+    ctx, known = typed.resumed(request, project_id, draft)
     if number:
         return edit_form(request, DESK, ctx, number, known)
     return Open(new_form(request, DESK, ctx.project, known, ctx.said))
@@ -216,15 +215,15 @@ def form_opened(request: Click) -> Reply:
 
 def reading_chosen(request: Click) -> Reply:
     """One of several moments was meant."""
-    project_id, number, draft = incomplete.refd(request.value)
-    reply = attempt(request, *incomplete.resumed(request, project_id, draft), number)
+    project_id, number, draft = typed.refd(request.value)
+    reply = attempt(request, *typed.resumed(request, project_id, draft), number)
     return Replace(reply.message if isinstance(reply, Say) else None)
 
 
 def moment_chosen(request: Click) -> Reply:
     """Planned, or moved, as if it had been typed; unless somebody who is needed is busy then by now."""
     chosen = moments.chosen(request.value)
-    ctx, fields = incomplete.resumed(request, chosen.project, chosen.draft)
+    ctx, fields = typed.resumed(request, chosen.project, chosen.draft)
     if not ctx.uow.claim_key(f"moment:{request.message_ts}:{request.value}", ctx.now):
         return Reply()
     before = in_charge(ctx, chosen.number) if chosen.number else None
@@ -239,7 +238,7 @@ def _planned_then(request: Click, ctx: Context, number: int, fields: dict[str, A
     try:
         meeting = move(ctx, number, **fields) if number else plan(ctx, **fields)
     except Misfilled as wrong:
-        return incomplete.incomplete(ctx, wrong, fields, number, request.texts)
+        return typed.incomplete(ctx, wrong, fields, number, request.texts)
     return echo(meeting, see(request, ctx))
 
 

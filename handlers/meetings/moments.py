@@ -16,10 +16,10 @@ from bot.meetings.plan import in_charge
 from bot.meetings.slots import Slot
 from bot.meetings.text import Elsewhere
 from bot.texts import Texts
-from handlers.meetings.incomplete import PLAN, keep, lines_of
+from handlers.meetings.typed import PLAN, keep, lines_of
 from handlers.slack import ui
-from handlers.slack.names import names
 from handlers.slack.reply import Message
+from handlers.slack.request import names
 
 MOMENT = "meetings.moment"
 """Its button plans it then; behind the slash stands its place in the list."""

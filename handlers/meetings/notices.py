@@ -1,29 +1,39 @@
-"""Messages about meetings, rendered as they are when they are sent."""
+"""Messages about meetings, rendered as they are when they are sent, and mails."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import ceil
 
-from bot.core.jobs import Notice
+import structlog
+
+from bot.core.calendar import local
+from bot.core.jobs import Job, JobResult, Notice, Permanent, Temporary
+from bot.core.mail import Mail, SendMail
 from bot.core.people import Person
 from bot.core.ports import CalendarFile, UnitOfWork
 from bot.meetings import mails, typed_along
-from bot.meetings.departures import departed
-from bot.meetings.invitations import calendar_event
+from bot.meetings.feed import calendar_event
+from bot.meetings.mails import News, Told
+from bot.meetings.mine import departed
 from bot.meetings.model import Meeting, Status
 from bot.meetings.noun import MEETING, WITHOUT_NOTES
-from bot.meetings.some_names import Names
+from bot.text.formats import Names
+from bot.texts import texts_in
 from handlers.meetings import views
 from handlers.records.desk import See
 from handlers.slack import ui
+from handlers.slack.dispatch import AppContext
 from handlers.slack.registry import Registry
 from handlers.slack.reply import File, Message, sentence
+from handlers.slack.request import names
 
 Tell = Callable[[Meeting, See, Person, Notice], Message | None]
 """What a notice of a meeting says to somebody in person."""
 ByMail = Callable[[UnitOfWork, Person], bool]
 """Whether somebody's invitations go by e-mail."""
+log = structlog.get_logger()
+MOST_NAMES = 12
 
 
 def with_more(registry: Registry, kind: str, tell: Tell) -> Tell:
@@ -114,3 +124,61 @@ def unmailed(meeting: Meeting, see: See, person: Person, notice: Notice) -> Mess
     names = [see.name_of(user) for user in failed]
     said = next(reversed(failed.values()), "")
     return sentence(see.texts.meeting_unmailed(meeting, Names(names), said)) if failed else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mails(AppContext):
+    send: SendMail
+    calendar_file: CalendarFile
+
+    def deliver(self, job: Job) -> JobResult:
+        team, user = job.payload["team"], job.payload["user"]
+        with self.directory.knowing(team, user) as uow:
+            told = mails.news_of(uow, self.now(), job.payload)
+            mail = self._written(uow, told) if told else None
+        if mail is None:
+            return JobResult(job)
+        self.keep(job)
+        try:
+            self.send(mail)
+        except (Temporary, Permanent) as fault:
+            log.warning("mail.refused", job=job.id, key=job.key, reason=fault.reason)
+            with self.unit_of_work() as uow:
+                mails.failed(uow, self.now(), job, fault.reason, for_good=isinstance(fault, Permanent))
+        else:
+            log.info("mail.sent", job=job.id, key=job.key)
+        return JobResult(job)
+
+    def _written(self, uow: UnitOfWork, told: Told) -> Mail:
+        project, meeting, person = told.project, told.meeting, told.person
+        texts, event = texts_in(person.language), calendar_event(uow, project, meeting, person.user)
+        today = local(self.now(), person.zone).date()
+        assert person.email is not None
+        file, organiser = self.calendar_file(event, self.now()), event.organiser
+        return Mail(
+            name=person.name,
+            address=person.email,
+            subject=texts.mail_subject(told.news, meeting, person.zone, today),
+            text=self._text(uow, told),
+            calendar=file,
+            method=event.method,
+            mark=f"{event.uid.partition('@')[0]}.{meeting.number}.{event.sequence}.{person.user}",
+            at=self.now(),
+            reply_to=organiser.email if organiser else None,
+        )
+
+    def _text(self, uow: UnitOfWork, told: Told) -> str:
+        meeting, person, news = told.meeting, told.person, told.news
+        texts, today = texts_in(person.language), local(self.now(), person.zone).date()
+        name_of = names(uow, person.team, [meeting.organiser, *meeting.people])
+        others = [name_of(user) for user in meeting.people if user != person.user]
+        about = [texts.meeting_your_time(meeting, person.zone, today).replace("*", "")]
+        if news is News.moved and told.before:
+            about.append(texts.mail_was(told.before, person.zone, today))
+        if news in (News.invited, News.moved, News.changed):
+            about += [meeting.place] if meeting.place else []
+            shown = Names(others[:MOST_NAMES], max(len(others) - MOST_NAMES, 0))
+            about += [texts.mail_with(shown)] if others else []
+        head = texts.mail_head(news, meeting, name_of(meeting.organiser))
+        asks = meeting.awaited and person.user in meeting.people and person.user != meeting.organiser
+        return "\n".join([head, "", *about, "", texts.mail_foot(answers=asks), ""])

@@ -2,7 +2,6 @@
 
 from bot.core import records
 from bot.core.jobs import Notice
-from bot.core.number_ranges import NUMBERS, numbers
 from bot.core.people import Person
 from bot.meetings.model import Meeting
 from bot.meetings.notifications import HOLIDAY, on_holiday
@@ -17,6 +16,7 @@ from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import Click, Command
+from handlers.slack.subcommands import NUMBERS, numbers
 
 
 def register(registry: Registry) -> None:

@@ -7,14 +7,14 @@ from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 from bot.core.calendar import local
 from bot.core.context import PersonContext
 from bot.core.people import Person
-from bot.meetings.departures import departed
+from bot.meetings.diaries import at_odd_hours
+from bot.meetings.mine import departed
 from bot.meetings.model import Answer, Meeting
 from bot.meetings.notifications import cancelled_by
-from bot.meetings.odd_hours import at_odd_hours
 from bot.meetings.series import before_it
-from bot.meetings.some_names import Names
 from bot.meetings.text import Elsewhere
 from bot.meetings.verbs import CANCEL as CANCEL_VERB
+from bot.text.formats import Names
 from bot.text.marks import esc
 from bot.texts import Texts
 from handlers.records.desk import See

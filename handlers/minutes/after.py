@@ -1,6 +1,5 @@
 """What people do with sent minutes: correct them, answer who proposes a correction, adopt them."""
 
-import json
 import re
 from functools import partial
 
@@ -90,14 +89,9 @@ def correct_form(minutes: Minutes, see: See) -> View:
         for name, label in zip(FIELDS, texts.minutes_correct_fields(), strict=True)
         if made or name not in ("record", "text")
     ]
-    return ui.modal(
-        texts.minutes_correct(),
-        [ui.context(texts.minutes_correct_intro(decides=may_correct(see.ctx, minutes))), *fields],
-        callback=CORRECT_FORM,
-        submit=texts.minutes_correct(),
-        close=texts.cancel(),
-        metadata=json.dumps({"project": minutes.project_id, "number": minutes.number}),
-    )
+    intro = ui.context(texts.minutes_correct_intro(decides=may_correct(see.ctx, minutes)))
+    title, about = texts.minutes_correct(), {"project": minutes.project_id, "number": minutes.number}
+    return ui.form(texts, title, [intro, *fields], callback=CORRECT_FORM, about=about, submit=title)
 
 
 def _names(minutes: Minutes, see: See) -> str:

@@ -1,25 +1,19 @@
 """The canvas of a channel with the last minutes: written, and written anew when one of them is corrected."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-
-from slack_sdk import WebClient
 
 from bot.adapters.minutes_files import as_md
 from bot.core.context import by_clock
-from bot.core.job_results import JobResult, Permanent
-from bot.core.jobs import Job, Notice, SentMessage, channel_subject
-from bot.core.ports import OpenUnitOfWork, UnitOfWork
+from bot.core.jobs import Job, JobResult, Notice, Permanent, SentMessage, channel_subject
+from bot.core.ports import UnitOfWork
 from bot.minutes import canvas
 from bot.minutes.ports import MinutesBook
 from bot.texts import Texts, texts_in
 from handlers.minutes.files import document_of
 from handlers.records.desk import See
-from handlers.slack.client import calling
-from handlers.slack.conversation import file_info
-from handlers.slack.directory import Directory
+from handlers.slack.client import calling, file_info
+from handlers.slack.dispatch import AppContext
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, sentence
 
@@ -37,15 +31,7 @@ def refused(uow: UnitOfWork, notice: Notice, texts: Texts, _now: datetime) -> Me
     return sentence(texts.canvas_refused(project, notice.about["why"])) if project else None
 
 
-@dataclass(frozen=True)
-class Canvases:
-    client: WebClient
-    directory: Directory
-    unit_of_work: OpenUnitOfWork
-    reading: OpenUnitOfWork
-    now: Callable[[], datetime]
-    keep: Callable[[Job], None]
-
+class Canvases(AppContext):
     def write(self, job: Job) -> JobResult:
         """As things are now; what stands there already needs no call."""
         with self.reading() as uow:

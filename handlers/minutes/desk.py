@@ -1,6 +1,6 @@
-"""Minutes in Slack: what is particular to their command, list and card; all else comes with every noun."""
+"""Minutes in Slack: what is particular to their command, list, card and search; all else comes with every
+noun."""
 
-import json
 import re
 from datetime import date
 from typing import Any
@@ -10,25 +10,28 @@ from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 from slack_sdk.models.views import View
 
 from bot.core.context import Context
+from bot.core.language import Both
 from bot.meetings.ports import Meetings
 from bot.minutes import find as use
 from bot.minutes import shared
 from bot.minutes.draft import usual_title
 from bot.minutes.extraction.extract import draft
+from bot.minutes.find import Hit, search
 from bot.minutes.model import TITLE_LIMIT, Minutes, ProposalKind, Status
 from bot.minutes.noun import MINUTES, may_change, may_correct
 from bot.minutes.verbs import VERBS
 from bot.texts import Texts
 from handlers.minutes import after, files, views
-from handlers.minutes.come_to import decided, made, seen_at
+from handlers.minutes.views import decided, made, seen_at
 from handlers.records.desk import FullDesk, See
 from handlers.records.desk import ref as record_ref
 from handlers.records.form_views import inputs
-from handlers.records.views import card, verb_options
+from handlers.records.views import card, turns, verb_options
 from handlers.slack import ui
-from handlers.slack.registry import CommandName
-from handlers.slack.reply import Message, Open, Reply, Say, say
-from handlers.slack.request import Command, Request
+from handlers.slack.registry import CommandName, Registry
+from handlers.slack.reply import Message, Open, Replace, Reply, Say, say
+from handlers.slack.request import Click, Command, Request
+from handlers.slack.subcommands import Subcommand
 
 WORD = CommandName(
     "minutes", "notulen", "Minutes: paste notes, go through them, send", "[notes] | list | 3 | help"
@@ -40,6 +43,15 @@ FILE_LINK = re.compile(
 )
 """To a file, or to a canvas."""
 TITLE = 80
+TURN = "minutes.found"
+PAGE, WORDS = 8, 100
+"""Hits on one page, and characters that are looked for."""
+_FIND = Subcommand(
+    Both("find|search", "zoek|zoeken|vind"),
+    re.compile(r"\S.*"),
+    Both("budget", "begroting"),
+    starts_texts=True,
+)
 
 
 def typed(request: Command) -> Reply:
@@ -94,14 +106,9 @@ def notes_form(texts: Texts, title: str, held_on: date, about: dict[str, Any]) -
         block_id=NOTES_FIELDS[0],
         hint=texts.minutes_notes_hint(),
     )
-    return ui.modal(
-        texts.minutes_form(),
-        [*inputs(DESK, {"title": title, "held_on": held_on}, texts), notes, *more],
-        callback=FORM,
-        submit=texts.minutes_read(),
-        close=texts.cancel(),
-        metadata=json.dumps(about),
-    )
+    blocks = [*inputs(DESK, {"title": title, "held_on": held_on}, texts), notes, *more]
+    read_it = texts.minutes_read()
+    return ui.form(texts, texts.minutes_form(), blocks, callback=FORM, about=about, submit=read_it)
 
 
 def line(minutes: Minutes, see: See) -> str:
@@ -176,3 +183,40 @@ DESK: FullDesk[Minutes] = FullDesk(
     makes=typed,
     beside=beside,
 )
+
+
+def register(registry: Registry) -> None:
+    registry.subcommand(DESK.command.en, _FIND, find_typed)
+    registry.click(TURN, turned)
+
+
+def find_typed(request: Command, rest: str) -> Reply:
+    return Say(_found(request, request.plain(rest)[:WORDS], 0))
+
+
+def turned(request: Click) -> Reply:
+    first, _, words = request.value.partition(":")
+    return Replace(_found(request, words, int(first)))
+
+
+def _found(request: Request, words: str, first: int) -> Message:
+    texts, hits = request.texts, search(request.anywhere, words)
+    if not hits:
+        none = texts.minutes_found_none(words)
+        return Message(none, [ui.section(none)])
+    title = texts.minutes_found_title(words, len(hits))
+    rows = [_row(request, hit) for hit in hits[first : first + PAGE]]
+    pages = turns(
+        max(0, first - PAGE) if first else None,
+        first + PAGE if hits[first + PAGE :] else None,
+        TURN,
+        lambda at: f"{at}:{words}",
+        texts,
+    )
+    return Message(title, [ui.section(title), *rows, *pages])
+
+
+def _row(request: Request, hit: Hit) -> Block:
+    see = See(request.of(hit.project.id), request.texts)
+    said = see.texts.minutes_found_line(hit.minutes, hit.project.name, hit.line, see.today)
+    return ui.section(said, accessory=beside(hit.minutes, see))

@@ -1,4 +1,5 @@
-"""A document with notes, sent in person: it is read, and becomes minutes once they say of which meeting."""
+"""A document that was sent in person: its notes become minutes once they say of which meeting, and a Word
+file the look of a project's minutes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -8,21 +9,24 @@ from slack_sdk.models.blocks import Block, Option
 
 from bot.adapters.apart import Unreadable
 from bot.adapters.documents import CANVAS, text_of
-from bot.adapters.word_files import is_template
-from bot.core.access import projects_of
+from bot.adapters.word_files import is_template, is_usable
 from bot.core.calendar import local
-from bot.core.job_results import Permanent
-from bot.core.jobs import Notice
+from bot.core.changes import show
+from bot.core.context import Context, projects_of
+from bot.core.jobs import Job, JobResult, Notice, Permanent
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.meetings.model import Meeting, Status
 from bot.meetings.ports import Meetings
 from bot.minutes import find as use
+from bot.minutes import shared
 from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, clean
 from bot.minutes.shared import is_canvas, without_ending
+from bot.minutes.template import use_template
 from bot.texts import Texts
 from handlers.minutes.desk import started
+from handlers.minutes.reading import Intake
 from handlers.slack import sent_files, ui
 from handlers.slack.client import SIGN_IN
 from handlers.slack.directory import Directory
@@ -42,11 +46,15 @@ RECENT = timedelta(days=14)
 """How long a meeting that is over is thought to want notes."""
 TITLE, NAME, MOST = 40, 60, 100
 """Characters of a title and of a file's name, and options of a menu."""
+TRY = "minutes.try_template"
+TEMPLATE_BYTES = 2_000_000
+"""Bytes."""
 
 
 def register(registry: Registry) -> None:
     registry.notice(DOCUMENT, told)
     registry.click(DRAFT, drafted)
+    registry.click(USE, template_chosen)
 
 
 def read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
@@ -166,3 +174,36 @@ def _options(
             )
             yield ui.option(said, f"{project.id}:{meeting.number}:{file}")
         yield ui.option(texts.document_other(project.name), f"{project.id}:0:{file}")
+
+
+def template_chosen(request: Click) -> Reply:
+    """It is tried by a job, since it must be fetched anew; what comes of it stands where it was pressed."""
+    project_id, file = request.value.split(":", 1)
+    content = sent_files.chosen(request, file)
+    shared.have_read(request.of(int(project_id)), TRY, file, request.channel, url=content["url"])
+    return Reply()
+
+
+def try_template(intake: Intake, job: Job) -> JobResult:
+    about = job.payload
+    try:
+        template = intake.directory.file(about["url"], TEMPLATE_BYTES)
+    except Permanent:
+        template = b""
+    usable = is_usable(template)
+
+    def take(ctx: Context, _texts: Texts) -> str:
+        user, file = ctx.who.user, about["what"]
+        content = sent_files.kept(ctx.uow, user, file)
+        if content is None:
+            return ""
+        if usable:
+            use_template(ctx, content["name"], template)
+            content = {**content, "used": [*content.get("used", ()), ctx.project.id]}
+        else:
+            content = {**content, "unusable": True}
+        sent_files.keep(ctx.uow, user, file, content, ctx.now)
+        show(ctx, Notice(kind=DOCUMENT, team=about["team"], to=user, about={"file": file}), job.key)
+        return ""
+
+    return intake.take(job, take)

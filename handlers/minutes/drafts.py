@@ -1,6 +1,5 @@
 """The looks of a concept: the proposals to go through, and the form of one."""
 
-import json
 from collections.abc import Sequence
 
 from slack_sdk.models.blocks import (
@@ -19,7 +18,7 @@ from bot.minutes.model import Item, Minutes, Status, Verdict
 from bot.minutes.noun import PROPOSAL
 from bot.minutes.parts import ModelReading
 from bot.texts import Texts
-from handlers.minutes import confidential, review
+from handlers.minutes import review
 from handlers.minutes.desk import DESK
 from handlers.minutes.views import ref
 from handlers.records.desk import Form, See
@@ -109,7 +108,7 @@ def _of_all(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement]
     maybe = len(maybe_actions(minutes.open_notes, {item.line for item in items}))
     edits = [(texts.concept_edit_list(), LIST)] if any(map(_is_shown, items)) else []
     edits += [(texts.concept_maybe(maybe), f"{LIST}/{MAYBE}")] if maybe else []
-    edits += [(texts.confidential_mark(), confidential.MARK)] if choices(minutes) else []
+    edits += [(texts.confidential_mark(), review.MARK)] if choices(minutes) else []
     lists = [ui.button(label, action=action, value=ref(minutes)) for label, action in edits]
     accept = [(ACCEPT_ALL, texts.concept_accept_all())] if minutes.count(Verdict.proposed) else []
     edit = (DESK.action("edit"), texts.edit())
@@ -177,14 +176,7 @@ def list_form(minutes: Minutes, see: See) -> View:
         label, block_id = texts.concept_list_maybe(), f"{MAYBE}_{first}"
         blocks.append(ui.field(label, ui.ticks(options), block_id=block_id, optional=True))
     about = {"project": minutes.project_id, "number": minutes.number, "ticked": ticked}
-    return ui.modal(
-        texts.concept_list_title(),
-        blocks,
-        callback=LIST_FORM,
-        submit=texts.save(),
-        close=texts.cancel(),
-        metadata=json.dumps(about),
-    )
+    return ui.form(texts, texts.concept_list_title(), blocks, callback=LIST_FORM, about=about)
 
 
 def _pages(minutes: Minutes, page: int, shown: int, texts: Texts) -> list[Block]:

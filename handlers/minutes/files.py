@@ -8,10 +8,9 @@ from html import unescape
 
 from slack_sdk.models.blocks import Option, OverflowMenuElement, StaticSelectElement
 
-from bot.core.access import sees
 from bot.core.calendar import local
 from bot.core.changes import show
-from bot.core.context import Context
+from bot.core.context import Context, sees
 from bot.core.jobs import Notice
 from bot.core.language import Both
 from bot.core.people import Person
@@ -24,8 +23,7 @@ from bot.minutes.ports import WordTemplates
 from bot.text.formats import near_day
 from bot.texts import Texts
 from handlers.minutes import after
-from handlers.minutes.come_to import decided, made, seen_at
-from handlers.minutes.views import RECORD
+from handlers.minutes.views import RECORD, decided, made, seen_at
 from handlers.records.desk import See, ref, referred
 from handlers.records.notices import in_person
 from handlers.slack import subcommands, ui

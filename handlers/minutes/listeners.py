@@ -18,26 +18,11 @@ from bot.minutes.ports import MinutesBook
 from bot.minutes.send import send
 from bot.people.preferences import Rule
 from handlers.meetings.views import WRITE_MINUTES
-from handlers.minutes import (
-    after,
-    canvas,
-    confidential,
-    documents,
-    drafts,
-    files,
-    in_person,
-    notices,
-    search,
-    shared,
-    templates,
-    threads,
-    timely,
-)
+from handlers.minutes import after, canvas, desk, documents, drafts, files, notices, shared, threads, timely
 from handlers.minutes import review as review_handlers
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form, started
-from handlers.minutes.origin import origin
 from handlers.minutes.views import refd
-from handlers.people.why_views import with_why
+from handlers.people.why import with_why
 from handlers.records.desk import See
 from handlers.records.form_views import filled, overtaken
 from handlers.records.forms import register_all
@@ -52,7 +37,7 @@ RENDER = {
     HEADLINE: notices.headline,
     DECISIONS: notices.decisions,
     ACTIONS: notices.actions,
-    DETAILS: in_person.details,
+    DETAILS: notices.details,
     NOTES: notices.notes,
 }
 ACTS: dict[str, Callable[..., object]] = {
@@ -73,18 +58,16 @@ def register(registry: Registry, writers: Mapping[Format, files.Write]) -> None:
     for part in (
         canvas,
         documents,
-        templates,
         threads,
         shared,
         review_handlers,
-        confidential,
         after,
-        search,
+        desk,
         timely,
     ):
         part.register(registry)
     files.register(registry, writers)
-    registry.notice(MINUTES_MINE, with_why(of_record(MINUTES, in_person.mine), Rule.minutes))
+    registry.notice(MINUTES_MINE, with_why(of_record(MINUTES, notices.mine), Rule.minutes))
     registry.click(WRITE_MINUTES, write_pressed)
     registry.submission(FORM, filled_in)
     for action, act in ACTS.items():
@@ -97,7 +80,7 @@ def register(registry: Registry, writers: Mapping[Format, files.Write]) -> None:
     registry.submission(drafts.LIST_FORM, list_filled_in)
     registry.click(CONTINUE, continued)
     registry.click(SHOW, show_pressed)
-    registry.origin(ITEMS, origin)
+    registry.origin(ITEMS, notices.origin)
     for kind, show in RENDER.items():
         registry.notice(kind, of_record(MINUTES, show))
 

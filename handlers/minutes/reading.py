@@ -2,20 +2,13 @@
 owner; after, they are taken for who asked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 
-from slack_sdk import WebClient
-
-from bot.core.access import in_project
-from bot.core.context import Context
+from bot.core.context import Context, in_project
 from bot.core.errors import Misfilled, Rejected
-from bot.core.job_results import JobResult, Temporary
-from bot.core.jobs import Job
-from bot.core.ports import OpenUnitOfWork
+from bot.core.jobs import Job, JobResult, Temporary
 from bot.texts import Texts, texts_in
 from handlers.slack.client import calling
-from handlers.slack.directory import Directory
+from handlers.slack.dispatch import AppContext
 from handlers.slack.reply import sentence
 from handlers.slack.whisper import answer
 
@@ -23,20 +16,18 @@ PATIENCE = 4
 """Attempts after which we go on with those whom we know."""
 
 
-def knowing_all(
-    directory: Directory, unit_of_work: OpenUnitOfWork, work: Callable[[Job], JobResult]
-) -> Callable[[Job], JobResult]:
+def knowing_all(app_context: AppContext, work: Callable[[Job], JobResult]) -> Callable[[Job], JobResult]:
     """`work` on jobs that tell a team and a channel."""
 
     def handle(job: Job) -> JobResult:
         team, channel = job.payload["team"], job.payload["channel"]
         try:
             with calling():
-                directory.refresh(team, (), channel)
-                with unit_of_work() as uow:
+                app_context.directory.refresh(team, (), channel)
+                with app_context.unit_of_work() as uow:
                     members = uow.people.members(team, channel)
                     unknown = [user for user in members if uow.people.get(team, user) is None]
-                directory.refresh(team, unknown)
+                app_context.directory.refresh(team, unknown)
         except Temporary:
             if job.failures + 1 < PATIENCE:
                 raise
@@ -45,14 +36,8 @@ def knowing_all(
     return handle
 
 
-@dataclass(frozen=True)
-class Intake:
-    """What the jobs need that read notes which stand in Slack."""
-
-    directory: Directory
-    client: WebClient
-    unit_of_work: OpenUnitOfWork
-    now: Callable[[], datetime]
+class Intake(AppContext):
+    """Of the jobs that read notes which stand in Slack."""
 
     def take(self, job: Job, take: Callable[[Context, Texts], str]) -> JobResult:
         """Carry out `take` for who asked, if they may still see the project. What it returns, or why it can't

@@ -1,6 +1,6 @@
-"""What a concept asks and shows before it is sent: people, dates, open items, sources; the chair's look."""
+"""What a concept asks and shows before it is sent: people, dates, open items, sources, confidential topics;
+the chair's look."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -10,13 +10,16 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from bot.action_items.ports import ActionItems
 from bot.core.context import Context
 from bot.core.limits import REASON_LIMIT
-from bot.minutes import checking, questions, review
 from bot.minutes import find as use
+from bot.minutes import questions, review, send
 from bot.minutes.audience import audience
 from bot.minutes.compared import changes
+from bot.minutes.confidential import ConfidentialTopic
+from bot.minutes.mark_confidential import choices, mark
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Status
 from bot.minutes.questions import Question
 from bot.text.marks import channel, esc, strong
+from bot.texts import Texts
 from handlers.minutes.views import ref, refd
 from handlers.records.desk import See
 from handlers.slack import ui
@@ -32,6 +35,10 @@ GIVE_BACK, REMARK = "minutes.give_back", "minutes.remark"
 MOST, GUESSES = 3, 2
 """Questions at a time, and buttons with whom a name may mean."""
 LINE = 500
+MARK, TOPIC_FORM = "minutes.confidential", "minutes.confidential_form"
+TOPIC, READERS = "topic", "readers"
+MOST_TOPICS = 100
+"""Options in a menu."""
 
 
 def register(registry: Registry) -> None:
@@ -39,15 +46,17 @@ def register(registry: Registry) -> None:
     registry.click(WHEN, when_answered)
     registry.click(FATE, fate_chosen)
     registry.click(SOURCE, source_pressed)
-    registry.click(TO_CHAIR, partial(_acted, checking.to_chair))
-    registry.click(TAKE_BACK, partial(_acted, checking.take_back))
+    registry.click(TO_CHAIR, partial(_acted, send.to_chair))
+    registry.click(TAKE_BACK, partial(_acted, send.take_back))
     registry.click(GIVE_BACK, give_back_pressed)
     registry.submission(REMARK, given_back)
+    registry.click(MARK, topic_pressed)
+    registry.submission(TOPIC_FORM, topic_marked)
 
 
 def goes_to(minutes: Minutes, see: See, reader: str, place: str = "") -> str:
     """In a sentence; `place`: the channel's in plain text, where there can be no link."""
-    found = audience(see.ctx, minutes, checking.chair_of(see.ctx, minutes) or reader)
+    found = audience(see.ctx, minutes, send.chair_of(see.ctx, minutes) or reader)
     safe = str if place else esc
     people, absent = ([safe(see.name_of(user)) for user in users] for users in (found.people, found.absent))
     return see.texts.goes_to(place or channel(see.ctx.project.channel), people, absent, len(found.owners))
@@ -106,7 +115,7 @@ def twin(minutes: Minutes, index: int, item: Item, see: See) -> list[Block]:
 
 def buttons(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement] | None:
     """In place of Send, where the chair looks first; None where who reads them may send them."""
-    texts, chair = see.texts, checking.chair_of(see.ctx, minutes)
+    texts, chair = see.texts, send.chair_of(see.ctx, minutes)
     if chair is None or reader == chair:
         back = ui.button(texts.chair_gives_back(), action=GIVE_BACK, value=ref(minutes))
         return None if minutes.status != Status.checking or reader != minutes.chair else [back]
@@ -171,17 +180,53 @@ def source_pressed(request: Click) -> Reply:
 
 def give_back_pressed(request: Click) -> Reply:
     project_id, number = refd(request.value)
-    checking.checked_by(request.of(project_id), number)
+    send.checked_by(request.of(project_id), number)
     texts = request.texts
     remark = ui.text_input(multiline=True, limit=REASON_LIMIT)
     field = ui.field(texts.chair_remark(), remark, block_id="remark")
-    about = json.dumps({"project": project_id, "number": number})
-    title = texts.chair_give_back()
-    return Open(ui.modal(title, [field], callback=REMARK, submit=title, close=texts.cancel(), metadata=about))
+    title, about = texts.chair_give_back(), {"project": project_id, "number": number}
+    return Open(ui.form(texts, title, [field], callback=REMARK, about=about, submit=title))
 
 
 def given_back(request: Submission) -> Reply:
     about = request.about
     ctx = request.of(about["project"])
-    checking.give_back(ctx, about["number"], request.fields.text("remark") or "")
+    send.give_back(ctx, about["number"], request.fields.text("remark") or "")
+    return Reply()
+
+
+def topic_pressed(request: Click) -> Reply:
+    project_id, number = refd(request.value)
+    ctx, texts = request.of(project_id), request.texts
+    minutes = use.in_charge(ctx, number)
+    lines = minutes.notes_for(ctx.who.user).split("\n")
+    options = [
+        ui.option(_named_topic(lines[each.first - 1], each, each in minutes.topics, texts), str(each.first))
+        for each in choices(minutes)[:MOST_TOPICS]
+    ]
+    blocks = [
+        ui.field(texts.confidential_topic(), ui.choice(options), block_id=TOPIC),
+        ui.field(
+            texts.confidential_readers(),
+            ui.people_input(),
+            block_id=READERS,
+            hint=texts.confidential_hint(),
+            optional=True,
+        ),
+    ]
+    title, about = texts.confidential_title(), {"project": project_id, "number": number}
+    submit = texts.confidential_mark_it()
+    return Open(ui.form(texts, title, blocks, callback=TOPIC_FORM, about=about, submit=submit))
+
+
+def _named_topic(title: str, topic: ConfidentialTopic, marked: bool, texts: Texts) -> str:
+    """`title`: its first line."""
+    facts = texts.confidential_lines(topic.first, topic.last, marked=marked)
+    return f"{ui.clip(title.strip(' #*_'), ui.OPTION - len(facts) - 1)} {facts}"
+
+
+def topic_marked(request: Submission) -> Reply:
+    about, fields = request.about, request.fields
+    ctx = request.of(about["project"])
+    mark(ctx, about["number"], int(fields.text(TOPIC) or 0), fields.many(READERS))
     return Reply()

@@ -11,8 +11,7 @@ from bot.adapters.documents import is_document
 from bot.core.changes import show
 from bot.core.context import Context
 from bot.core.errors import Outdated
-from bot.core.job_results import JobResult, Permanent
-from bot.core.jobs import Job, Notice
+from bot.core.jobs import Job, JobResult, Notice, Permanent
 from bot.core.people import Kind
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.project import HUDDLES
@@ -25,12 +24,11 @@ from bot.texts import Texts
 from handlers.minutes import documents
 from handlers.minutes.reading import Intake
 from handlers.slack import ui
-from handlers.slack.conversation import file_info
+from handlers.slack.client import file_info
 from handlers.slack.events import SAID_BY_PEOPLE, channel_of
-from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, sentence
-from handlers.slack.request import Click, SlackEvent, plain
+from handlers.slack.request import Click, SlackEvent, names, plain
 
 DRAFT, NO = "minutes.draft_shared", "minutes.not_shared"
 """Their value is `project:file`."""

@@ -10,8 +10,7 @@ from bot.adapters.documents import is_document
 from bot.core.calendar import local
 from bot.core.context import Context
 from bot.core.errors import OnlyInChannel, Outdated
-from bot.core.job_results import JobResult, Permanent
-from bot.core.jobs import Job
+from bot.core.jobs import Job, JobResult, Permanent
 from bot.core.language import Both
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
@@ -26,13 +25,12 @@ from handlers.meetings.views import DRAFT_THREAD
 from handlers.minutes import documents
 from handlers.minutes.reading import Intake
 from handlers.minutes.views import refd
-from handlers.slack.conversation import acknowledge, thread
+from handlers.slack.client import acknowledge, thread
 from handlers.slack.directory import Directory, has_members
 from handlers.slack.events import SAID_BY_PEOPLE
-from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Reply, say
-from handlers.slack.request import MENTION, Click, Shortcut, plain
+from handlers.slack.request import MENTION, Click, Shortcut, names, plain
 
 FROM_THREAD, READ = "minutes.from_thread", "minutes.read_thread"
 """The shortcut, and the job that reads a thread."""

@@ -1,18 +1,25 @@
-"""The looks of minutes as they were sent."""
+"""The looks of minutes as they were sent: what they came to, as it is now, and who were there."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
+from bot.core import records
+from bot.core.context import Context
 from bot.decisions.model import Decision
-from bot.minutes.model import MOST_ACTIONS, MOST_DECISIONS, Minutes, ProposalKind, note_parts
+from bot.decisions.noun import DECISION
+from bot.minutes.audience import absent_of
+from bot.minutes.model import MOST_ACTIONS, MOST_DECISIONS, Item, Minutes, ProposalKind, note_parts
 from bot.minutes.text import Seen
 from bot.texts import Texts
 from handlers.records.desk import See
 from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.reply import Message
+from handlers.slack.request import names
 
 LINE, MARKED = 300, 520
 """Characters of an action item in a list, bare and with its marks: all of it stands on its owner's card."""
@@ -20,6 +27,8 @@ LINE, MARKED = 300, 520
 
 RECORD = "minutes.record"
 """Before the ids of what every noun has."""
+NAMED = 50
+"""People named in a headline."""
 
 
 def ref(minutes: Minutes) -> str:
@@ -95,3 +104,23 @@ def action_lines(items: Sequence[ActionItem], see: See) -> list[str]:
 
 def clipped(line: str) -> str:
     return ui.clip_marked(line, MARKED)
+
+
+def decided(ctx: Context, items: Sequence[Item]) -> list[Decision]:
+    """The decisions that these became, as they are now."""
+    return [records.get(ctx, DECISION, item.number) for item in items if item.number is not None]
+
+
+def made(ctx: Context, items: Sequence[Item]) -> list[ActionItem]:
+    """The action items that these became, as they are now."""
+    book = ctx.uow.of(ActionItems)
+    found = [book.get(ctx.project.id, item.number) for item in items if item.number is not None]
+    return [item for item in found if item is not None]
+
+
+def seen_at(ctx: Context, minutes: Minutes) -> Seen:
+    """By name. Who was absent is told only where notes say who was present, and it is known who was asked."""
+    users = minutes.attendees[:NAMED], absent_of(ctx, minutes)[:NAMED]
+    name_of = names(ctx.uow, ctx.project.team, chain(*users))
+    present, absent = (list(map(name_of, each)) for each in users)
+    return Seen(present, absent)

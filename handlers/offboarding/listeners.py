@@ -8,17 +8,15 @@ from bot.action_items.model import ActionItem
 from bot.core.calendar import local
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
-from bot.offboarding.handover import take_over
-from bot.offboarding.notifications import KIND, Case, case_of
+from bot.offboarding.handover import KIND, Case, case_of, take_over
 from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items.views import short
-from handlers.people.why_views import with_why
+from handlers.people.why import with_why
 from handlers.slack import ui
-from handlers.slack.names import NameOf, names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply
-from handlers.slack.request import Click
+from handlers.slack.request import Click, NameOf, names
 
 GIVE, GIVE_ALL = "leavers.give", "leavers.give_all"
 MOST = 20

@@ -18,13 +18,12 @@ from bot.people.ports import Absences
 from bot.people.preferences import Absence, Rule
 from bot.people.typed_absences import Taken
 from bot.texts import Texts
-from handlers.people.why_views import with_why
+from handlers.people.why import with_why
 from handlers.slack import ui
 from handlers.slack.help import HELP
-from handlers.slack.names import NameOf, names
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
-from handlers.slack.request import GROUP, MENTION, Click, Command, Request
+from handlers.slack.request import GROUP, MENTION, Click, Command, NameOf, Request, names
 
 WORD = CommandName(
     "away",

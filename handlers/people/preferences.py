@@ -1,33 +1,37 @@
 """`/spil reminders`: a form of all preferences, or a word for the commonest."""
 
-import json
 from collections.abc import Collection, Sequence
 from functools import partial
 
 from slack_sdk.models.blocks import Block, InputBlock, InputInteractiveElement, Option
 from slack_sdk.models.views import View
 
-from bot.core.calendar import local
+from bot.core.calendar import COUNTRIES, country_of, local
 from bot.core.context import PersonContext
 from bot.core.errors import NoWorkingDays, Reasons, UnknownWord
-from bot.core.holidays import COUNTRIES, country_of
 from bot.core.language import Language
 from bot.core.people import Person
 from bot.people import typed_absences
-from bot.people import wishes as preferences
-from bot.people.hours import contact_hours_of, country_for, preferences_of
+from bot.people.hours import (
+    choose_profile,
+    contact_hours_of,
+    country_for,
+    preferences_of,
+    save,
+    switch,
+    to_change,
+)
 from bot.people.no_meetings import blocks_in, read_blocks
 from bot.people.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile, Rule
 from bot.text.formats import length
 from bot.texts import Texts
 from handlers.people.absence import NAME
-from handlers.people.why_views import SETTINGS
+from handlers.people.why import SETTINGS
 from handlers.slack import ui
 from handlers.slack.help import HELP, one_command
-from handlers.slack.names import names
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Open, Reply, Say, say
-from handlers.slack.request import Click, Command, Fields, Request, Submission
+from handlers.slack.request import Click, Command, Fields, Request, Submission, names
 from handlers.slack.subcommands import nearest
 
 WORD = CommandName(
@@ -65,9 +69,9 @@ def command(registry: Registry, request: Command) -> Reply:
     if not word:
         return Open(_form(registry, request))
     if word in PROFILES:
-        return _echo(request, preferences.choose_profile(request.anywhere, PROFILES[word]))
+        return _echo(request, choose_profile(request.anywhere, PROFILES[word]))
     if word in SWITCHES:
-        return _echo(request, preferences.switch(request.anywhere, CAN_BE_OFF, on=SWITCHES[word]))
+        return _echo(request, switch(request.anywhere, CAN_BE_OFF, on=SWITCHES[word]))
     raise UnknownWord(word, nearest(word, [*PROFILES, *SWITCHES]), request.typed)
 
 
@@ -78,7 +82,7 @@ def pressed(registry: Registry, request: Click) -> Reply:
 def filled_in(registry: Registry, request: Submission) -> Reply:
     before = preferences_of(request.uow, request.who)
     wanted = read(request.fields, before, registry.unused)
-    kept = preferences.save(request.anywhere, wanted)
+    kept = save(request.anywhere, wanted)
     return _echo(request, kept) if request.channel else Reply()
 
 
@@ -91,7 +95,7 @@ def home_section(ctx: PersonContext, texts: Texts) -> list[Block]:
 
 
 def _form(registry: Registry, request: Request) -> View:
-    wishes = preferences.to_change(request.anywhere)
+    wishes = to_change(request.anywhere)
     return view(wishes, request.who, request.texts, registry.unused, request.channel)
 
 
@@ -106,14 +110,8 @@ def _echo(request: Request, kept: Preferences) -> Reply:
 
 def view(wishes: Preferences, who: Person, texts: Texts, unused: Collection[Rule], channel: str) -> View:
     """Without rules that are `unused`. `channel`: where to answer; empty in Home, which shows the change."""
-    return ui.modal(
-        texts.reminder_settings(),
-        _blocks(wishes, who, texts, unused),
-        callback=FORM,
-        submit=texts.save(),
-        close=texts.cancel(),
-        metadata=json.dumps({"channel": channel}),
-    )
+    blocks, about = _blocks(wishes, who, texts, unused), {"channel": channel}
+    return ui.form(texts, texts.reminder_settings(), blocks, callback=FORM, about=about)
 
 
 def read(fields: Fields, before: Preferences, unused: Collection[Rule]) -> Preferences:

@@ -1,9 +1,9 @@
 """Polls in Slack: what is particular to them; all else comes with every noun."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -15,20 +15,21 @@ from bot.core.context import Context
 from bot.core.errors import Misfilled, Rejected
 from bot.core.language import Both
 from bot.core.people import Person
+from bot.dates.reader import Unreadable
 from bot.meetings.model import USUAL, Sketch
 from bot.people.preferences import Rule
-from bot.polls.ask import ask, ask_typed, edit, extend, in_charge, vote
-from bot.polls.choose import accept, choose, decline, propose
+from bot.polls.ask import accept, ask, ask_typed, choose, decline, edit, extend, in_charge, propose, vote
 from bot.polls.errors import Doubtful
 from bot.polls.model import Answer, Option, Poll
 from bot.polls.notifications import ADDED, CARD, DECIDE, PROPOSED, REMINDER, VOTE
 from bot.polls.noun import POLL
+from bot.polls.times import BETWEEN, OF
 from bot.polls.verbs import VERBS
-from handlers.meetings import incomplete, moments
+from handlers.meetings import moments, typed
 from handlers.meetings.listeners import WORD as MEETING
-from handlers.people.why_views import with_why
-from handlers.polls import notices, views
-from handlers.polls.commands import deadline, read
+from handlers.meetings.typed import OPTIONAL
+from handlers.people.why import with_why
+from handlers.polls import views
 from handlers.records.desk import Found, FullDesk, Reader, See, referred
 from handlers.records.forms import created, new_form, register_all
 from handlers.records.listeners import see
@@ -37,7 +38,7 @@ from handlers.records.views import SAID, undo_button
 from handlers.slack import dispatch, subcommands, ui
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Open, RefreshHome, Replace, Reply, Say, Update, sentence
-from handlers.slack.request import Click, Command, Request, Submission
+from handlers.slack.request import MENTION, Click, Command, Request, Submission
 from handlers.slack.subcommands import Subcommand
 
 WORD = CommandName(
@@ -46,6 +47,10 @@ WORD = CommandName(
 PLAN = "polls.plan"
 """Opens the form; its button's value is `project:draft`."""
 ANYTHING = re.compile(r".*", re.DOTALL)
+SIGN = re.compile(r":\s+|\n")
+"""Between what the poll is about and its moments."""
+FEW = 6
+"""In so many of the first pieces of a line without the sign its first moment is looked for."""
 
 
 def register(registry: Registry) -> None:
@@ -70,9 +75,9 @@ def register(registry: Registry) -> None:
     registry.submission(views.VOTE_FORM, vote_filled_in)
     registry.submission(views.PROPOSE_FORM, propose_filled_in)
     registry.notice(CARD, card(DESK))
-    for kind, tell in ((PROPOSED, notices.proposed), (DECIDE, notices.decide), (ADDED, notices.added)):
+    for kind, tell in ((PROPOSED, views.proposed), (DECIDE, views.decide), (ADDED, views.added)):
         registry.notice(kind, in_person(POLL, tell))
-    for kind, tell in ((VOTE, notices.question), (REMINDER, notices.reminder)):
+    for kind, tell in ((VOTE, views.question), (REMINDER, views.reminder)):
         registry.notice(kind, with_why(in_person(POLL, tell), Rule.invitation, always=False))
 
 
@@ -111,7 +116,7 @@ def _incomplete(request: Request, ctx: Context, wrong: Misfilled, fields: dict[s
 def of_moments(request: Click) -> Reply:
     """The moments that were proposed for a meeting, as a poll."""
     project_id, draft, starts = moments.asked_of(request.value)
-    ctx, fields = incomplete.resumed(request, project_id, draft)
+    ctx, fields = typed.resumed(request, project_id, draft)
     known = Sketch(**fields)
     options = [
         Option(id=at, starts=local(each, ctx.project.zone).replace(tzinfo=None), minutes=known.minutes)
@@ -130,6 +135,46 @@ def form_opened(request: Click) -> Reply:
 def extend_typed(request: Command, rest: str) -> Found:
     until = deadline(request.here, request.plain(subcommands.behind_number(rest)))
     return [subcommands.number(rest)], lambda ctx, number: extend(ctx, number, until)
+
+
+def read(request: Request, line: str) -> dict[str, Any]:
+    """`Sprint review with @tom 45m: tue 10:00, wed 14:00`; without moments `times` is empty."""
+    optional = [found[1] for each in OPTIONAL.finditer(line) for found in MENTION.finditer(each[1])]
+    line = OPTIONAL.sub(" ", line).strip()
+    found, times = _parted(request, line)
+    unclear = {name: why for name, why in found["unclear"].items() if name not in ("day", "at")}
+    known: dict[str, Any] = {name: found[name] for name in ("title", "people", "place") if name in found}
+    minutes = found.get("minutes") or USUAL
+    return {**known, "optional": optional, "minutes": minutes, "times": times.strip(), "unclear": unclear}
+
+
+def deadline(ctx: Context, phrase: str) -> date | datetime:
+    """A day, or a naive moment; raise Unreadable or Ambiguous."""
+    moment = typed.reader(ctx).phrase(phrase, ctx.today)
+    if "day" in moment.unclear:
+        raise moment.unclear["day"]
+    if moment.day is None:
+        raise Unreadable(phrase)
+    return datetime.combine(moment.day, moment.at) if moment.at else moment.day
+
+
+def _parted(request: Request, line: str) -> tuple[dict[str, Any], str]:
+    """What the head tells, as fields of a meeting, and the moments: behind the sign, or from the first."""
+    sign = SIGN.search(line)
+    for end, rest in () if sign else _ends(line):
+        found = typed.read(request, line[:end])
+        if "day" in found and "at" in found:
+            return found, f"{found['day']} {found['at']:%H:%M}, {line[rest:]}"
+    head, minutes = typed.reader(request.here).without_length(line[: sign.start()] if sign else line)
+    length = {"minutes": minutes} if minutes else {}
+    return {**typed.read(request, head.strip()), **length}, line[sign.end() :] if sign else ""
+
+
+def _ends(line: str) -> Iterator[tuple[int, int]]:
+    """Where a first piece may end, and what follows it begins."""
+    found = sorted(each.span() for pattern in (BETWEEN, OF) for each in pattern.finditer(line))
+    yield from found[:FEW]
+    yield len(line), len(line)
 
 
 DESK = FullDesk(

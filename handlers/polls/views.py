@@ -1,17 +1,19 @@
 """The looks of polls: the card, the question to each, the form to answer many moments, the choice."""
 
-import json
 from collections.abc import Sequence
+from typing import Any
 
 from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 from slack_sdk.models.views import View
 
+from bot.core.context import Context, PersonContext
+from bot.core.jobs import Notice
 from bot.core.people import Person
-from bot.meetings.some_names import Names
 from bot.polls.errors import Doubtful
 from bot.polls.model import Answer, Option, Poll
 from bot.polls.results import Results, given_by, results, results_of
 from bot.polls.verbs import CANCEL
+from bot.text.formats import Names
 from bot.texts import Texts
 from handlers.meetings.views import fitting
 from handlers.records.desk import See
@@ -96,7 +98,7 @@ def _vote(poll: Poll, texts: Texts, style: str | None = None) -> ButtonElement:
     return ui.button(texts.poll_vote(), action=VOTE, value=ref(poll), style=style)
 
 
-def question(poll: Poll, see: See, person: Person) -> Message:
+def asked(poll: Poll, see: See, person: Person) -> Message:
     """To one who is asked, on their own clock, with their answers; once it is over, what became of it."""
     texts, given, zone = see.texts, given_by(see.ctx, poll, person.user), person.zone
     if not poll.is_open:
@@ -144,14 +146,14 @@ def vote_form(poll: Poll, see: See, person: Person, home: bool = False) -> View:
         label = texts.poll_when(poll, each, person.zone, see.today)
         choice = ui.radios(answers, initial=given.get(each.id))
         blocks.append(ui.field(label, choice, block_id=str(each.id), optional=True))
-    return _modal(poll, texts.poll_form(), blocks, VOTE_FORM, texts.save(), texts, home)
+    return ui.form(texts, texts.poll_form(), blocks, callback=VOTE_FORM, about=_about(poll, home))
 
 
 def thanks(poll: Poll, see: See, zone: str) -> View:
     """In place of the form, where no message says so."""
     until = see.texts.poll_change_until(poll, zone, see.today)
-    told: list[Block] = [ui.section(see.texts.poll_thanks(poll)), ui.context(until)]
-    return _modal(poll, see.texts.poll_form(), told, VOTE_FORM, None, see.texts)
+    told, texts = [ui.section(see.texts.poll_thanks(poll)), ui.context(until)], see.texts
+    return ui.modal(texts.poll_form(), told, callback=VOTE_FORM, submit=None, close=texts.cancel())
 
 
 def propose_form(poll: Poll, see: See, person: Person, home: bool = False) -> View:
@@ -162,20 +164,12 @@ def propose_form(poll: Poll, see: See, person: Person, home: bool = False) -> Vi
         ui.field(texts.poll_day(), ui.date_input(), block_id="day"),
         ui.field(texts.meeting_other_start(), ui.time_input(), block_id="at", hint=hint),
     ]
-    return _modal(poll, texts.poll_other_time(), blocks, PROPOSE_FORM, texts.poll_send(), texts, home)
+    title, about, send = texts.poll_other_time(), _about(poll, home), texts.poll_send()
+    return ui.form(texts, title, blocks, callback=PROPOSE_FORM, about=about, submit=send)
 
 
-def _modal(
-    poll: Poll,
-    title: str,
-    blocks: list[Block],
-    callback: str,
-    submit: str | None,
-    texts: Texts,
-    home: bool = False,
-) -> View:
-    about = json.dumps({"project": poll.project_id, "number": poll.number, "home": home})
-    return ui.modal(title, blocks, callback=callback, submit=submit, close=texts.cancel(), metadata=about)
+def _about(poll: Poll, home: bool) -> dict[str, Any]:
+    return {"project": poll.project_id, "number": poll.number, "home": home}
 
 
 def choices(poll: Poll, see: See, zone: str, why: str = "", *, said: bool = False) -> Message:
@@ -208,11 +202,6 @@ def doubtful(poll: Poll, reason: Doubtful, see: See, zone: str) -> Message:
     )
 
 
-def reminder(poll: Poll, see: See, person: Person) -> Message:
-    told = see.texts.poll_reminder(see.name_of(poll.organiser), poll, person.zone, see.today)
-    return sentence(told, _vote(poll, see.texts, style="primary"))
-
-
 def proposal(poll: Poll, option: Option, see: See, zone: str) -> Message:
     texts = see.texts
     when = texts.poll_when(poll, option, zone, see.today)
@@ -223,6 +212,57 @@ def proposal(poll: Poll, option: Option, see: See, zone: str) -> Message:
     )
 
 
-def added(poll: Poll, option: Option, see: See, zone: str) -> Message:
-    told = see.texts.poll_added(poll, see.texts.poll_when(poll, option, zone, see.today))
+def question(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    """Who is not asked any more is told so, and what became of it, if they were asked."""
+    if person.user in poll.voters:
+        return asked(poll, see, person) if poll.is_open or notice.only_update else None
+    return sentence(see.texts.poll_not_asked_any_more(poll)) if notice.only_update else None
+
+
+def reminder(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    """Nothing to who has answered meanwhile; where it stands, thanks."""
+    waits = poll.is_open and not poll.is_answered(given_by(see.ctx, poll, person.user))
+    if waits and poll.closes_at > see.ctx.now:
+        told = see.texts.poll_reminder(see.name_of(poll.organiser), poll, person.zone, see.today)
+        return sentence(told, _vote(poll, see.texts, style="primary"))
+    if not notice.only_update:
+        return None
+    return asked(poll, see, person) if not poll.is_open else sentence(see.texts.poll_thanks(poll))
+
+
+def decide(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    if poll.is_open:
+        return choices(poll, see, person.zone, str(notice.about["why"]))
+    return asked(poll, see, person) if notice.only_update else None
+
+
+def proposed(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    """Once it was answered, what was answered."""
+    number = notice.about["option"]
+    option = next((each for each in poll.proposed if each.id == number), None)
+    if option is not None and poll.is_open:
+        return proposal(poll, option, see, person.zone)
+    added = next((each for each in poll.moments if each.id == number), None)
+    when = see.texts.poll_when(poll, added, person.zone, see.today) if added else ""
+    return sentence(see.texts.poll_proposal_answered(poll, when)) if notice.only_update else None
+
+
+def added(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    """Nothing to who has answered it meanwhile."""
+    option = next((each for each in poll.moments if each.id == notice.about["option"]), None)
+    if option is None or not poll.is_open or option.id in given_by(see.ctx, poll, person.user):
+        return None
+    told = see.texts.poll_added(poll, see.texts.poll_when(poll, option, person.zone, see.today))
     return sentence(told, _vote(poll, see.texts))
+
+
+def rows(ctx: PersonContext, polls: Sequence[Poll], texts: Texts) -> list[Block]:
+    blocks: list[Block] = []
+    for poll in polls:
+        project = ctx.uow.projects.get(poll.project_id)
+        if project is not None:
+            see = See(Context(ctx.uow, ctx.now, ctx.who, project), texts)
+            told = listed(poll, see, ctx.who.zone, project.channel)
+            button = ui.button(texts.poll_vote(), action=VOTE, value=ref(poll))
+            blocks.append(ui.section(told, accessory=button))
+    return blocks

@@ -6,10 +6,10 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block, InputBlock, InputInteractiveElement, Option
 
+from bot.core.calendar import find_zone
 from bot.core.errors import NoName, NoWorkingDays, Reasons
 from bot.core.language import Language
 from bot.core.project import NAME_LIMIT, ProjectSettings
-from bot.core.zones import find_zone
 from bot.projects import fields as project_fields
 from bot.projects.field_text import days_written, kinds_of_notes
 from bot.projects.text import LANGUAGE_NAMES

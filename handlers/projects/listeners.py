@@ -1,26 +1,27 @@
-"""Listeners of what people type and press about a project."""
+"""Projects in Slack: set up, changed and agreed on; and people who come and go, ourselves included."""
 
 import json
+from dataclasses import replace
 from functools import partial
 
 from slack_sdk.models.views import View
 
-from bot.core.access import excluded
-from bot.core.context import Context
+from bot.core.context import Context, excluded
 from bot.core.errors import BotOutside, OnlyInChannel, Outdated
 from bot.core.language import Language
 from bot.core.people import Kind
-from bot.core.project import ProjectSettings, readable_name
-from bot.projects import proposals
+from bot.core.project import Project, ProjectSettings, readable_name
+from bot.offboarding import handover
+from bot.projects import presence
 from bot.projects import set_up as projects
-from handlers.projects import form, presence, views
+from handlers.projects import form, views
 from handlers.records.notices import of_project
 from handlers.slack.directory import has_members
 from handlers.slack.help import HELP, all_commands, one_command
-from handlers.slack.names import NameOf, names
+from handlers.slack.payloads import log_stand_in, person_of
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import CarryOut, Open, Reply, Say, Update
-from handlers.slack.request import Click, Command, Request, Submission
+from handlers.slack.request import Click, Command, NameOf, Request, SlackEvent, Submission, names
 
 WORD = CommandName("project", "project", "Set up or change this channel's project", "[name] | help")
 
@@ -39,11 +40,17 @@ def register(registry: Registry) -> None:
     registry.offer = views.offer
     registry.notice("projects.card", of_project(partial(views.on_card, registry)))
     registry.notice("projects.changed", views.changed)
-    registry.notice(proposals.PROPOSED, views.proposed)
-    registry.notice(proposals.ANSWERED, views.answered)
+    registry.notice(projects.PROPOSED, views.proposed)
+    registry.notice(projects.ANSWERED, views.answered)
     for language in Language:
         registry.notice(f"projects.welcome.{language}", views.welcome_in(language))
-    presence.register(registry)
+    registry.event("member_joined_channel", joined)
+    registry.event("member_left_channel", left)
+    for closed in ("channel_left", "group_left", "channel_archive", "group_archive"):
+        registry.event(closed, shut_out)
+    for reopened in ("channel_unarchive", "group_unarchive"):
+        registry.event(reopened, reopen)
+    registry.event("user_change", user_changed)
 
 
 def command(registry: Registry, request: Command) -> Reply:
@@ -103,7 +110,7 @@ def changed(request: Submission) -> Reply:
     ctx = request.of(request.about["project"])
     settings = form.read(request.fields, request.now, request.who.language, ctx.project.settings)
     name_of = _names(request)
-    proposal = proposals.propose(ctx, settings, request.about["seen"])
+    proposal = projects.propose(ctx, settings, request.about["seen"])
     project = projects.change(ctx, settings, request.about["seen"])
     warning = views.forgotten_soon(ctx, project, request.texts)
     if proposal is not None:
@@ -114,7 +121,7 @@ def changed(request: Submission) -> Reply:
 
 def answered(request: Click, *, agree: bool) -> Reply:
     project_id, key = request.value.split(":")
-    proposals.answer(request.of(int(project_id)), key, agree=agree)
+    projects.answer(request.of(int(project_id)), key, agree=agree)
     return Reply()
 
 
@@ -143,3 +150,47 @@ def _names(request: Request) -> NameOf:
 def _change_form(registry: Registry, request: Request, ctx: Context, name: str) -> View:
     settings = ctx.project.settings.model_copy(update={"name": name})
     return views.change_form(ctx.project, settings, projects.version(ctx), request.texts, registry.model_host)
+
+
+def joined(request: SlackEvent) -> None:
+    if request.who.user == request.own:
+        presence.arrive(request.anywhere, request.channel, request.inviter)
+    else:
+        request.uow.people.add_member(request.who.team, request.channel, request.who.user)
+        handover.back(request.anywhere, _projects_here(request))
+
+
+def left(request: SlackEvent) -> None:
+    if request.who.user == request.own:
+        shut_out(request)
+    else:
+        request.uow.people.remove_member(request.who.team, request.channel, request.who.user)
+        handover.left(request.anywhere, _projects_here(request))
+
+
+def shut_out(request: SlackEvent) -> None:
+    presence.shut_out(request.anywhere, request.channel)
+
+
+def reopen(request: SlackEvent) -> None:
+    presence.ask_anew(request.anywhere, request.channel)
+
+
+def user_changed(request: SlackEvent) -> None:
+    """Keep a change of somebody whom we know; their language and our direct messages it does not tell."""
+    kept = {"dm": request.who.dm}
+    if "locale" not in request.event["user"]:
+        kept["language"] = request.who.language
+    told = request.event["user"]
+    person = person_of(request.who.team, told, request.now, lambda: request.who.zone)
+    person = person.model_copy(update=kept)
+    log_stand_in(request.who, person, told)
+    request.uow.people.put(person)
+    if person.gone or request.who.gone:
+        ours = [project for project in request.uow.projects.all() if project.team == person.team]
+        (handover.left if person.gone else handover.back)(replace(request.anywhere, who=person), ours)
+
+
+def _projects_here(request: SlackEvent) -> list[Project]:
+    project = request.uow.projects.of_channel(request.who.team, request.channel)
+    return [project] if project else []

@@ -1,6 +1,5 @@
 """Views of a project: its form, its card, the offer to set it up and the welcome; and its messages."""
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -13,16 +12,15 @@ from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project, ProjectSettings
-from bot.projects import proposals
 from bot.projects import set_up as projects
 from bot.text.marks import channel
 from bot.texts import Texts, texts_in
 from handlers.projects import form
 from handlers.records.desk import See
 from handlers.slack import ui
-from handlers.slack.names import NameOf, names
 from handlers.slack.registry import Registry, Render
 from handlers.slack.reply import Message, sentence
+from handlers.slack.request import NameOf, names
 
 SET_UP = "projects.set_up"
 """Its button's value is the key of what was typed and waits, or `NOTHING`."""
@@ -53,28 +51,17 @@ def new_form(
         if more
         else [ui.actions(ui.button(texts.more_settings(), action=MORE))]
     )
-    return ui.modal(
-        texts.project_form_title(new=True),
-        [*form.basics(settings, texts), *rest],
-        callback=NEW,
-        submit=texts.save(),
-        close=texts.cancel(),
-        metadata=json.dumps({"channel": channel, "draft": draft}),
-    )
+    title, about = texts.project_form_title(new=True), {"channel": channel, "draft": draft}
+    return ui.form(texts, title, [*form.basics(settings, texts), *rest], callback=NEW, about=about)
 
 
 def change_form(
     project: Project, settings: ProjectSettings, seen: int, texts: Texts, model_host: str = ""
 ) -> View:
     """`seen`: the version that the form shows."""
-    return ui.modal(
-        texts.project_form_title(new=False),
-        [*form.basics(settings, texts), *form.more(settings, texts, model_host)],
-        callback=CHANGED,
-        submit=texts.save(),
-        close=texts.cancel(),
-        metadata=json.dumps({"channel": project.channel, "project": project.id, "seen": seen}),
-    )
+    blocks = [*form.basics(settings, texts), *form.more(settings, texts, model_host)]
+    about = {"channel": project.channel, "project": project.id, "seen": seen}
+    return ui.form(texts, texts.project_form_title(new=False), blocks, callback=CHANGED, about=about)
 
 
 def card(
@@ -158,7 +145,7 @@ def changed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mes
 def proposed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """To the manager, with the answer once there is one."""
     key, project_id = notice.about["key"], notice.about["project"]
-    proposal, name_of = proposals.find(uow, project_id, key, notice.to), names(uow, notice.team)
+    proposal, name_of = projects.find(uow, project_id, key, notice.to), names(uow, notice.team)
     manager, project = uow.people.get(notice.team, notice.to), uow.projects.get(project_id)
     if proposal is None or manager is None or project is None:
         return None
@@ -171,7 +158,7 @@ def proposed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Me
 def answered(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """To who proposed it."""
     manager, name_of = notice.about["manager"], names(uow, notice.team)
-    proposal = proposals.find(uow, notice.about["project"], notice.about["key"], manager)
+    proposal = projects.find(uow, notice.about["project"], notice.about["key"], manager)
     if proposal is None or proposal.agreed is None:
         return None
     where = channel(proposal.before.channel)

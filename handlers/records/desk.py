@@ -18,10 +18,9 @@ from bot.core.verbs import Verb
 from bot.people.hours import away_until
 from bot.texts import Texts
 from handlers.records.vocabulary import Vocabulary
-from handlers.slack.names import NameOf, names
 from handlers.slack.registry import CommandName
 from handlers.slack.reply import Message, Reply
-from handlers.slack.request import Click, Command, Request
+from handlers.slack.request import Click, Command, NameOf, Request, names
 from handlers.slack.subcommands import Takes as Pattern
 
 Known = TypeVar("Known")

@@ -1,6 +1,5 @@
 """How the form of a record looks, and what was filled in."""
 
-import json
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -43,13 +42,9 @@ def form(
     number, more = about.get("number"), about.get(MORE, False)
     asked = inputs(desk, values, texts, number, turn, hints, more=more)
     rest = [] if more or _first_fields(desk, values) == desk.noun.typed else [_more(desk, texts)]
-    return ui.modal(
-        texts.record_form(desk.noun, number),
-        [*above, *_which_project(projects, texts), *asked, *rest],
-        callback=desk.action("form"),
-        submit=texts.save(),
-        close=texts.cancel(),
-        metadata=json.dumps(about),
+    blocks = [*above, *_which_project(projects, texts), *asked, *rest]
+    return ui.form(
+        texts, texts.record_form(desk.noun, number), blocks, callback=desk.action("form"), about=about
     )
 
 

@@ -10,14 +10,12 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from bot.core import records
-from bot.core.access import projects_of
-from bot.core.context import Context
+from bot.core.context import Context, Source, projects_of
 from bot.core.errors import Misfilled, NoProject, NoText, OnlyInChannel
 from bot.core.language import Both
 from bot.core.nouns import R
 from bot.core.project import Project
 from bot.core.records import Overtaken
-from bot.core.sources import Source
 from bot.text.marks import channel
 from handlers.records import form_views, views
 from handlers.records.desk import Desk, FormDesk, FullDesk, See, referred

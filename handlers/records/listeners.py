@@ -11,7 +11,6 @@ from bot.core import records
 from bot.core.context import Context
 from bot.core.language import Both
 from bot.core.nouns import R
-from bot.core.number_ranges import NUMBERS, numbers
 from bot.core.record_lists import EVERYWHERE, Wanted
 from bot.core.records import in_bulk
 from bot.core.undo import undo_batch, undo_last, undo_of
@@ -22,7 +21,7 @@ from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say
 from handlers.slack.request import Click, Command, Request
-from handlers.slack.subcommands import NUMBER, Subcommand
+from handlers.slack.subcommands import NUMBER, NUMBERS, Subcommand, numbers
 
 AGAIN = re.compile(rf"(?:maken)?|{NUMBER.pattern}", re.IGNORECASE)
 """What may stand behind the word for undo: `ongedaan maken`, or one record's number."""

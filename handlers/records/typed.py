@@ -8,10 +8,10 @@ from functools import partial
 from slack_sdk.models.blocks import ButtonElement
 
 from bot.core import records
+from bot.core.context import Source
 from bot.core.errors import UnknownWord
 from bot.core.language import Both
 from bot.core.nouns import R
-from bot.core.sources import Source
 from handlers.records.desk import Desk, FullDesk, See, ref, referred
 from handlers.records.lists import LISTED
 from handlers.slack import dispatch, subcommands, ui

@@ -3,13 +3,13 @@
 from functools import partial
 
 from bot.reminders import mornings
-from handlers.people import absence, preferences, quiet, why
+from handlers.people import absence, preferences, why
 from handlers.reminders import morning, planned
 from handlers.slack.registry import Registry
 
 
 def register(registry: Registry) -> None:
-    for part in (preferences, planned, absence, why, quiet):
+    for part in (preferences, planned, absence, why):
         part.register(registry)
     registry.notice(mornings.KIND, partial(morning.morning, registry))
     registry.click(morning.OPEN, morning.opened)

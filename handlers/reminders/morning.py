@@ -8,9 +8,8 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, Interact
 
 from bot.action_items.facts import MINE
 from bot.action_items.model import ActionItem
-from bot.core.access import sees
 from bot.core.changes import show, show_again
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, sees
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.digests import digest
@@ -22,15 +21,14 @@ from bot.reminders.daily_summary import Bundle, Section, bundle
 from bot.reminders.summary_parts import Part
 from bot.texts import Texts
 from handlers.action_items.views import DONE, EDIT, MORE, UNDO, done_button, short
-from handlers.escalations.views import decision
-from handlers.people.why_views import why_menu
+from handlers.escalations.listeners import decision
+from handlers.people.why import why_menu
 from handlers.records.desk import ref
 from handlers.records.views import FALLBACK
 from handlers.slack import ui
-from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply
-from handlers.slack.request import Click
+from handlers.slack.request import Click, names
 
 OPEN = "reminders.open"
 MOST = 10

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.core.errors import UnknownWord
-from bot.people import wishes as preferences
-from bot.people.hours import preferences_of
+from bot.people.hours import preferences_of, switch
 from bot.people.preferences import CAN_BE_OFF, Rule
-from bot.reminders.planned import Planned
+from bot.reminders.text import Planned
 from bot.reminders.upcoming import planned
 from handlers.action_items.views import LINE
-from handlers.people.why_views import SETTINGS
+from handlers.people.why import SETTINGS
 from handlers.slack import ui
 from handlers.slack.help import HELP
 from handlers.slack.registry import CommandName, Registry
@@ -39,7 +38,7 @@ def command(request: Command) -> Reply:
 
 def switched(request: Click) -> Reply:
     rule, _, on = request.value.partition(":")
-    preferences.switch(request.anywhere, (Rule(rule),), on=on == "on")
+    switch(request.anywhere, (Rule(rule),), on=on == "on")
     return Replace(_listing(request))
 
 

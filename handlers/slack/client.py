@@ -1,18 +1,23 @@
-"""Our client for Slack, Slack's refusals as temporary or permanent, and the files that people sent."""
+"""Slack's client and its faults; what others say in a conversation, and our own messages in it, found by the
+mark of the job that sent them: posting has no idempotency key."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from email.message import Message as Headers
 from http.client import HTTPException
-from typing import IO
+from typing import IO, Any
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.core.job_results import Permanent, Temporary
+from bot.core.jobs import Job, JobResult, Permanent, Temporary
 
 SLACK_API = "https://slack.com/api/"
 TRY_AGAIN = (
@@ -30,6 +35,16 @@ PATIENCE = 10
 """Seconds."""
 SLACK = "slack.com"
 SIGN_IN = "no file but a page"
+log = structlog.get_logger()
+PAGE, MOST = 200, 10_000
+"""Messages that Slack is asked for at once, and of a thread: more than notes can hold."""
+HEARD = "memo"
+"""The emoji of a line that was heard."""
+LOOK_BACK = timedelta(hours=1)
+"""Before the job was due: Slack's clock is not ours."""
+GONE = ("message_not_found", "file_not_found", "file_deleted")
+Told = Mapping[str, Any]
+"""A message as Slack tells it."""
 
 
 def open_client(token: str, base_url: str, timeout: int) -> WebClient:
@@ -99,3 +114,86 @@ def _at_slack(client: WebClient, url: str) -> bool:
     if there.scheme == "https" and (host == SLACK or host.endswith(f".{SLACK}")):
         return True
     return (there.scheme, there.netloc) == (api.scheme, api.netloc)
+
+
+def thread(client: WebClient, channel: str, ts: str) -> list[Mapping[str, Any]]:
+    """All of it as it is now, in order, its first message too. Raise Temporary, as for too many calls, or
+    Permanent where it is gone or closed to us."""
+    found: list[Mapping[str, Any]] = []
+    with calling():
+        for page in client.conversations_replies(channel=channel, ts=ts, limit=PAGE):
+            found += page["messages"]
+            if len(found) >= MOST:
+                break
+    return found
+
+
+def file_info(client: WebClient, file: str) -> Mapping[str, Any]:
+    """Raise Permanent where it is gone or closed to us."""
+    with calling():
+        return dict(client.files_info(file=file)["file"])
+
+
+def acknowledge(client: WebClient, job: Job) -> JobResult:
+    """React to the message of the job; one that is gone needs no answer."""
+    ts = job.payload["ts"]
+    try:
+        with calling():
+            client.reactions_add(channel=job.payload["channel"], timestamp=ts, name=HEARD)
+    except Permanent as refused:
+        log.info("line.unacknowledged", channel=job.payload["channel"], reason=refused.reason)
+    return JobResult(job, slack_ts=ts)
+
+
+def mark_of(job_id: int, key: str) -> str:
+    """Ids only: any member of the workspace can read metadata. The key's hash tells databases apart."""
+    return f"{job_id}:{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+
+
+def marked(mark: str) -> dict[str, Any]:
+    """Metadata of a message that bears the mark."""
+    return {"event_type": "spil_message", "event_payload": {"job": mark}}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Messages that one job sent to one place: by its mark, and a file by its name."""
+
+    client: WebClient
+    channel: str
+    thread_ts: str | None
+    mark: str
+    file_name: str | None
+
+    def found(self, since: datetime) -> list[Told]:
+        """All of it, the earliest first. One page is always read, however wrong our clock was at `since`."""
+        with calling():
+            return sorted(filter(self._is_it, self._said(since)), key=lambda message: float(message["ts"]))
+
+    def delete(self, message: Told) -> None:
+        """Take a message away, and the file that it holds; nothing when somebody did already."""
+        try:
+            with calling():
+                self.client.chat_delete(channel=self.channel, ts=message["ts"])
+                for file in message.get("files", ()) if self.file_name else ():
+                    self.client.files_delete(file=file["id"])
+        except Permanent as refused:
+            if refused.reason not in GONE:
+                raise
+
+    def _said(self, since: datetime) -> Iterator[Told]:
+        about: dict[str, Any] = {"channel": self.channel, "include_all_metadata": True, "limit": 200}
+        if self.thread_ts:
+            for page in self.client.conversations_replies(ts=self.thread_ts, **about):
+                yield from page["messages"]
+            return
+        oldest = (since - LOOK_BACK).timestamp()
+        for page in self.client.conversations_history(**about):
+            yield from page["messages"]
+            if not page["messages"] or float(page["messages"][-1]["ts"]) < oldest:
+                return
+
+    def _is_it(self, message: Told) -> bool:
+        marked = message.get("metadata", {}).get("event_payload", {}).get("job") == self.mark
+        named = (file.get("name") for file in message.get("files", ()))
+        return marked or (self.file_name is not None and self.file_name in named)

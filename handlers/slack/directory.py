@@ -11,12 +11,12 @@ import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.core.job_results import Permanent, Temporary
+from bot.core.jobs import Permanent, Temporary
 from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.projects.presence import greeting
 from handlers.slack.client import calling, download
-from handlers.slack.slack_user import log_stand_in, person_of
+from handlers.slack.payloads import log_stand_in, person_of
 
 log = structlog.get_logger()
 

@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 
 from bot.core.context import PersonContext
 from bot.core.errors import Outdated
+from bot.core.jobs import Job
 from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.texts import texts_in
@@ -27,7 +28,7 @@ R = TypeVar("R", bound=Request)
 
 @dataclass(frozen=True)
 class AppContext:
-    """All that listeners stand on, wired once by bot.runtime."""
+    """All that listeners, and what works off jobs, stand on: wired once by bot.runtime."""
 
     registry: Registry
     unit_of_work: OpenUnitOfWork
@@ -35,6 +36,8 @@ class AppContext:
     now: Callable[[], datetime]
     directory: Directory
     client: WebClient
+    keep: Callable[[Job], None] = lambda _job: None
+    """Called directly before a job shows anything; it raises Lost when another has the job."""
 
 
 PRESENT_OF_INPUTS = "value"

@@ -1,25 +1,19 @@
 """Works off the events that the listener wrote down: each once, whatever was delivered twice."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import structlog
 from slack_bolt import BoltResponse
 
 from bot.core.errors import NoProject, Rejected
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job
+from bot.core.jobs import Job, JobResult, job_of
 from bot.core.people import Person, as_stranger
-from bot.core.ports import OpenUnitOfWork
 from bot.texts import texts_in
 from handlers.slack.client import calling
-from handlers.slack.directory import Directory
 from handlers.slack.dispatch import AppContext
 from handlers.slack.payloads import Body, event_name, installation_of, is_from_elsewhere, legible
 from handlers.slack.project_prompt import offer, only_project, told_in
-from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, Say
 from handlers.slack.request import MENTION, SlackEvent
 from handlers.slack.whisper import answer
@@ -37,13 +31,8 @@ def keep_event(app_context: AppContext, body: Body, go_on: Callable[[], BoltResp
     event = body["event"]
     team = installation_of(body)
     if _is_worth_keeping(app_context, team, event):
-        job = Job(
-            key=f"event:{body['event_id']}",
-            kind="event",
-            lane=f"event:{channel_of(event) or user_of(event)}",
-            payload={"team": team, "event": event},
-            due_at=app_context.now(),
-        )
+        key, lane = f"event:{body['event_id']}", f"event:{channel_of(event) or user_of(event)}"
+        job = job_of("event", key, lane, {"team": team, "event": event}, app_context.now())
         with app_context.unit_of_work() as uow:
             uow.jobs.add(job)
     return BoltResponse(status=200, body="")
@@ -57,13 +46,7 @@ def _is_worth_keeping(app_context: AppContext, team: str, event: Mapping[str, An
     return name in app_context.registry.events and _of_a_person(event)
 
 
-@dataclass(frozen=True)
-class EventInbox:
-    unit_of_work: OpenUnitOfWork
-    now: Callable[[], datetime]
-    registry: Registry
-    directory: Directory
-
+class EventInbox(AppContext):
     def handle(self, job: Job) -> JobResult:
         """Do what the event calls for; a refusal by a rule is said to who caused it, where they are."""
         event = job.payload["event"]
@@ -103,10 +86,10 @@ class EventInbox:
             self._work(job, who, event, channel_of(event))
             return
         except NoProject as reason:
-            only = only_project(self.unit_of_work, who, reason)
+            only = only_project(self, who, reason)
             if only is None:
                 draft = {"event": event}
-                offered = offer(self.registry, self.unit_of_work, self.now, who, reason, draft)
+                offered = offer(self, who, reason, draft)
                 with self.unit_of_work() as uow:
                     uow.jobs.add(self._answer(job, who, offered))
                 return

@@ -16,7 +16,7 @@ from slack_bolt import Ack, App
 
 from bot.core.context import PersonContext
 from bot.core.errors import Misfilled, NoProject, NotAllowed, Rejected
-from bot.core.job_results import Busy, Temporary
+from bot.core.jobs import Busy, Temporary
 from bot.core.language import Language
 from bot.core.people import Person, as_stranger
 from bot.core.ports import UnitOfWork
@@ -135,11 +135,9 @@ def _replied(app_context: AppContext, who: Person, act: Act, occasion: str) -> R
     except _RolledBack as rolled_back:
         return rolled_back.reply
     except NoProject as reason:
-        only = only_project(app_context.reading, who, reason) if act.there else None
+        only = only_project(app_context, who, reason) if act.there else None
         if only is None or act.there is None:
-            return Say(
-                offer(app_context.registry, app_context.unit_of_work, app_context.now, who, reason, act.draft)
-            )
+            return Say(offer(app_context, who, reason, act.draft))
     app_context.directory.refresh(who.team, (), only.channel)
     return told_in(_replied(app_context, who, act.there(only.channel), occasion), only.channel, _texts(who))
 

@@ -1,56 +1,46 @@
 """In a channel without a project: what was typed waits, and a button offers to set the project up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
-from bot.core.access import excluded, projects_of
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, excluded, projects_of
 from bot.core.errors import NoProject, OnlyInChannel
 from bot.core.people import Kind, Person
-from bot.core.ports import OpenUnitOfWork
 from bot.core.project import Project
 from bot.texts import Texts, texts_in
 from handlers.slack import dispatch, ui
 from handlers.slack.directory import has_members
-from handlers.slack.names import names
-from handlers.slack.registry import Registry
+from handlers.slack.dispatch import AppContext
 from handlers.slack.reply import Message, Reply, Say, say
-from handlers.slack.request import plain
+from handlers.slack.request import names, plain
 
 CHOSEN = "talking.project"
 MOST = 50
 """Projects to choose from."""
 
 
-def offer(
-    registry: Registry,
-    unit_of_work: OpenUnitOfWork,
-    now: Callable[[], datetime],
-    who: Person,
-    refused: NoProject,
-    draft: dict[str, Any] | None,
-) -> Message:
+def offer(app_context: AppContext, who: Person, refused: NoProject, draft: dict[str, Any] | None) -> Message:
     """Keep `draft` in a unit of work of its own, as the refused one was rolled back."""
     if not has_members(refused.channel):
-        return _which_project(unit_of_work, now, who, refused, draft)
+        return _which_project(app_context, who, refused, draft)
     if who.kind is not Kind.member:
         raise excluded(who)
+    registry = app_context.registry
     assert registry.offer is not None
     if draft is None:
         return registry.offer(texts_in(who.language), "", "")
-    with unit_of_work() as uow:
-        key = dispatch.keep(PersonContext(uow, now(), who), refused.channel, draft)
+    with app_context.unit_of_work() as uow:
+        key = dispatch.keep(PersonContext(uow, app_context.now(), who), refused.channel, draft)
         typed = plain(dispatch.typed_in(draft), names(uow, who.team))
     return registry.offer(texts_in(who.language), key, typed)
 
 
-def only_project(unit_of_work: OpenUnitOfWork, who: Person, refused: NoProject) -> Project | None:
+def only_project(app_context: AppContext, who: Person, refused: NoProject) -> Project | None:
     """The project that is meant in a direct message: the person's, if they have just one."""
     if has_members(refused.channel):
         return None
-    with unit_of_work() as uow:
+    with app_context.reading() as uow:
         projects = projects_of(uow, who)
     return projects[0] if len(projects) == 1 else None
 
@@ -67,18 +57,14 @@ def told_in(reply: Reply, channel: str, texts: Texts) -> Reply:
 
 
 def _which_project(
-    unit_of_work: OpenUnitOfWork,
-    now: Callable[[], datetime],
-    who: Person,
-    refused: NoProject,
-    draft: dict[str, Any] | None,
+    app_context: AppContext, who: Person, refused: NoProject, draft: dict[str, Any] | None
 ) -> Message:
-    with unit_of_work() as uow:
+    with app_context.unit_of_work() as uow:
         projects = projects_of(uow, who)
         if not projects or draft is None:
             raise OnlyInChannel
         # The same words are said more than once a day, and meant each time.
-        ctx = PersonContext(uow, now(), who)
+        ctx = PersonContext(uow, app_context.now(), who)
         key = dispatch.keep(ctx, refused.channel, draft, at=ctx.now.isoformat())
         typed = plain(dispatch.typed_in(draft), names(uow, who.team))
     return which_project(texts_in(who.language), projects, typed, key)

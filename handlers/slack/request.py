@@ -1,21 +1,35 @@
 """Requests: what somebody did in Slack, as typed values; `who` is always whom Slack named."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache, cached_property
 from typing import Any
 
-from bot.core.access import in_channel, in_project
-from bot.core.context import Context, PersonContext
+from bot.core.context import Context, PersonContext, Source, in_channel, in_project
 from bot.core.errors import OneOwner, Outdated
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
-from bot.core.sources import Source
 from bot.people.matching import one_owner, person_named
 from bot.texts import Texts
-from handlers.slack.names import names
+
+NameOf = Callable[[str | None], str]
+"""Of a user id; empty for nobody."""
+
+
+def names(uow: UnitOfWork, team: str, users: Iterable[str | None] = ()) -> NameOf:
+    """Each is asked for once: a list names the same people line by line. `users` are asked for together."""
+    wanted = {user for user in users if user}
+    known = uow.people.get_many(team, wanted) if wanted else {}
+
+    @cache
+    def name_of(user: str | None) -> str:
+        person = known.get(user or "") or (uow.people.get(team, user) if user else None)
+        return person.name if person else user or ""
+
+    return name_of
+
 
 SINGLE = ("value", "selected_date", "selected_time", "selected_user", "selected_conversation")
 """Where an element holds what was typed or chosen in it, alone."""

@@ -13,7 +13,7 @@ from slack_sdk import WebClient
 from slack_sdk.models.views import View
 from slack_sdk.webhook import WebhookClient
 
-from bot.core.job_results import Permanent, Temporary
+from bot.core.jobs import Permanent, Temporary
 from bot.texts import Texts
 from handlers.slack import payloads, ui
 from handlers.slack.client import calling

@@ -8,22 +8,18 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
-from bot.core.access import sees
-from bot.core.context import PersonContext
-from bot.core.job_results import JobResult, Permanent
-from bot.core.jobs import Job, Notice, SentMessage
+from bot.core.context import PersonContext, sees
+from bot.core.jobs import Job, JobResult, Notice, Permanent, SentMessage
 from bot.core.language import Language
 from bot.core.people import Person
-from bot.core.ports import OpenUnitOfWork, UnitOfWork
+from bot.core.ports import UnitOfWork
 from bot.texts import texts_in
-from handlers.slack.client import calling
-from handlers.slack.directory import Directory, is_person
-from handlers.slack.registry import Registry
+from handlers.slack.client import Sent, calling, mark_of, marked
+from handlers.slack.directory import is_person
+from handlers.slack.dispatch import AppContext
 from handlers.slack.reply import File, Message, in_words, sentence
-from handlers.slack.sent import Sent, mark_of, marked
 
 log = structlog.get_logger()
 BLOCKS_REFUSED = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
@@ -45,17 +41,7 @@ class Shown:
         return hashlib.sha256(json.dumps(self.message.as_json(), sort_keys=True).encode()).hexdigest()[:32]
 
 
-@dataclass(eq=False)
-class Sender:
-    client: WebClient
-    unit_of_work: OpenUnitOfWork
-    reading: OpenUnitOfWork
-    now: Callable[[], datetime]
-    registry: Registry
-    directory: Directory
-    keep: Callable[[Job], None] = lambda _job: None
-    """Called directly before anything is shown; it raises Lost when another has the job."""
-
+class Sender(AppContext):
     def deliver(self, job: Job) -> JobResult:
         """Show the job's notice as it is now. The same as what stands needs no call."""
         notice = Notice.model_validate(job.payload)

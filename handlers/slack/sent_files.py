@@ -4,14 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.core.access import projects_of
 from bot.core.changes import show
-from bot.core.context import clock_context
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job, Notice
-from bot.core.ports import OpenUnitOfWork, UnitOfWork
+from bot.core.context import clock_context, projects_of
+from bot.core.jobs import Job, JobResult, Notice, job_of
+from bot.core.ports import UnitOfWork
 from handlers.slack import ui
-from handlers.slack.directory import Directory
+from handlers.slack.dispatch import AppContext
 from handlers.slack.request import Click, SlackEvent
 
 MOST = 5
@@ -25,15 +23,9 @@ def plan(request: SlackEvent, kind: str, file: Mapping[str, Any]) -> None:
     """Have it read by a job of this kind."""
     about = {name: file.get(name) for name in ("id", "name", "size", "url_private")}
     team, user = request.who.team, request.who.user
-    request.uow.jobs.add(
-        Job(
-            key=f"file:{team}:{user}:{file['id']}",
-            kind=kind,
-            lane=f"file:{team}:{user}",
-            payload={"team": team, "user": user, "file": about},
-            due_at=request.now,
-        )
-    )
+    lane = f"file:{team}:{user}"
+    told = {"team": team, "user": user, "file": about}
+    request.uow.jobs.add(job_of(kind, f"{lane}:{file['id']}", lane, told, request.now))
 
 
 def plan_text(request: SlackEvent, kind: str, text: str) -> None:
@@ -45,16 +37,10 @@ def plan_text(request: SlackEvent, kind: str, text: str) -> None:
     plan(request, kind, pasted)
 
 
-def work(
-    directory: Directory,
-    unit_of_work: OpenUnitOfWork,
-    now: Callable[[], datetime],
-    read: Read,
-    notice: str,
-    job: Job,
-) -> JobResult:
+def work(app_context: AppContext, read: Read, notice: str, job: Job) -> JobResult:
     """Keep what was read, and know the projects of who sent it and their members; then show the notice."""
     team, user, file = job.payload["team"], job.payload["user"], job.payload["file"]
+    directory, unit_of_work, now = app_context.directory, app_context.unit_of_work, app_context.now
     with unit_of_work() as uow:
         content = kept(uow, user, file["id"])
     content = content or {"name": ui.clip(str(file["name"]), NAME), **read(file)}

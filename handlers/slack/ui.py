@@ -1,10 +1,12 @@
 """Block Kit in strict keywords, clipped to Slack's limits. Texts arrive as safe mrkdwn from bot.text;
 what people typed and goes into plain text needs no escape."""
 
+import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
+from typing import Any
 
 from slack_sdk.models.blocks import (
     ActionsBlock,
@@ -33,6 +35,8 @@ from slack_sdk.models.blocks import (
     UserSelectElement,
 )
 from slack_sdk.models.views import View
+
+from bot.texts import Texts
 
 SECTION, HEADER, BUTTON, OPTION, TITLE, INPUT = 3000, 150, 75, 75, 24, 3000
 
@@ -226,6 +230,20 @@ def modal(
         close=plain(close, TITLE),
         private_metadata=metadata,
     )
+
+
+def form(
+    texts: Texts,
+    title: str,
+    blocks: Sequence[Block],
+    *,
+    callback: str,
+    about: Mapping[str, Any],
+    submit: str = "",
+) -> View:
+    """A modal that asks; `about` comes back when it is submitted, which without `submit` is to save it."""
+    submit, close = submit or texts.save(), texts.cancel()
+    return modal(title, blocks, callback=callback, submit=submit, close=close, metadata=json.dumps(about))
 
 
 def home(blocks: Sequence[Block]) -> View:

@@ -1,22 +1,17 @@
 """Says what only one person sees."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import structlog
-from slack_sdk import WebClient
 
-from bot.core.access import sees
-from bot.core.job_results import JobResult, Permanent
-from bot.core.jobs import Job, Notice
-from bot.core.ports import OpenUnitOfWork
+from bot.core.context import sees
+from bot.core.jobs import Job, JobResult, Notice, Permanent, job_of
 from bot.texts import texts_in
-from handlers.slack.registry import Registry
+from handlers.slack.client import Sent, mark_of, marked
+from handlers.slack.dispatch import AppContext
 from handlers.slack.reply import Message, message_of
 from handlers.slack.sender import AS_IT_STANDS, speak
-from handlers.slack.sent import Sent, mark_of, marked
 
 log = structlog.get_logger()
 ANSWER = "answer"
@@ -28,22 +23,11 @@ def answer(
     of: Job, channel: str, user: str, message: Message, now: datetime, thread: str | None = None
 ) -> Job:
     """The job that says to `user`, where they are, what came of `of`."""
-    return Job(
-        key=f"{ANSWER}:{of.key}",
-        kind=ANSWER,
-        lane=of.lane,
-        payload={"channel": channel, "user": user, "thread_ts": thread, "message": message.as_json()},
-        due_at=now,
-    )
+    about = {"channel": channel, "user": user, "thread_ts": thread, "message": message.as_json()}
+    return job_of(ANSWER, f"{ANSWER}:{of.key}", of.lane, about, now)
 
 
-@dataclass(frozen=True)
-class Whisperer:
-    client: WebClient
-    reading: OpenUnitOfWork
-    now: Callable[[], datetime]
-    registry: Registry
-
+class Whisperer(AppContext):
     def answer(self, job: Job) -> JobResult:
         """Say it. In person it is said once; what nobody else sees can't be looked up."""
         channel, thread_ts = job.payload["channel"], job.payload["thread_ts"]

@@ -1,19 +1,22 @@
-"""The database connection: SQLite made safe, PostgreSQL as it is."""
+"""The database: its engine, one process to a SQLite file, errors without the values that they were about, and
+text without case and accents."""
 
+import sqlite3
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from sqlite3 import OperationalError as SQLiteOperationalError
 from time import monotonic, sleep
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, String, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.expression import FunctionElement
 from sqlmodel import create_engine
 
-from storage.core.errors import keep_values_out
-from storage.core.text_search import teach
+from bot.core.record_lists import fold
 
 LOCKED = 1
 """Seconds to wait while another process holds a SQLite file, or for one of PostgreSQL's connections: shorter
@@ -26,6 +29,36 @@ LONGEST_IDLE = 15
 """Seconds for which a transaction on PostgreSQL may lie still."""
 UNAVAILABLE = (OperationalError, PoolTimeout)
 """The database is locked, full or away, or all connections to it are in use: the same may succeed later."""
+DATA_EXCEPTION = "22"
+"""Class of SQLSTATE whose very message quotes the value."""
+IDLE_TOO_LONG = "25P03"
+
+
+class folded(FunctionElement[str]):  # noqa: N801 - named as the functions of SQL are
+    """`folded(text)`: as bot.core.record_lists.fold."""
+
+    type = String()
+    inherit_cache = True
+
+
+@compiles(folded, "sqlite")
+def _sqlite(element: folded, compiler: Any, **kw: Any) -> str:
+    return f"fold({compiler.process(element.clauses, **kw)})"
+
+
+@compiles(folded, "postgresql")
+def _postgresql(element: folded, compiler: Any, **kw: Any) -> str:
+    text = compiler.process(element.clauses, **kw)
+    return f"lower(regexp_replace(normalize({text}, NFD), '[\u0300-\u036f]', '', 'g'))"
+
+
+def teach(connection: Any) -> None:
+    """Give a connection of SQLite the function."""
+    connection.create_function("fold", 1, _fold, deterministic=True)
+
+
+def _fold(text: str | None) -> str | None:
+    return None if text is None else fold(text)
 
 
 def open_engine(url: str, *, sqlite_synchronous: str = "FULL", pool_size: int = 10) -> Engine:
@@ -93,3 +126,57 @@ def _write_ahead(connection: SQLiteConnection) -> None:
             if monotonic() > deadline:
                 raise
             sleep(0.05)
+
+
+class InUse(Exception):
+    """Another Spil works with this database."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"another Spil works with {path}; stop it first, or use PostgreSQL for several")
+
+
+def hold(engine: Engine) -> sqlite3.Connection | None:
+    """Hold the file until the connection is closed or the process ends, however it ends; raise InUse.
+
+    The lock is SQLite's own, on a file beside: it works alike on every system and outlives no process.
+    None for a database that any number may use.
+    """
+    path = engine.url.database
+    if engine.dialect.name != "sqlite" or not path or path == ":memory:":
+        return None
+    connection = sqlite3.connect(
+        Path(f"{path}.lock"), isolation_level=None, timeout=0, check_same_thread=False
+    )
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as taken:
+        connection.close()
+        raise InUse(path) from taken
+    return connection
+
+
+def keep_values_out(context: ExceptionContext) -> None:
+    """To be heard on "handle_error" of an engine for PostgreSQL, whose errors quote rows in their detail.
+
+    A transaction that PostgreSQL ended because we were paused in it is no bug: the same may succeed later.
+    """
+    original: Any = context.original_exception
+    state = getattr(original, "sqlstate", None)
+    if state is None:
+        return
+    safe = _described(original, state)
+    original.args = (safe,)
+    wrapped = context.sqlalchemy_exception
+    if isinstance(wrapped, StatementError):
+        wrapped.args = (f"({type(original).__module__}.{type(original).__name__}) {safe}",)
+    if state == IDLE_TOO_LONG:
+        raise OperationalError(context.statement, None, original, hide_parameters=True) from original
+
+
+def _described(original: Any, state: str) -> str:
+    diag = original.diag
+    message = "" if state.startswith(DATA_EXCEPTION) else diag.message_primary or ""
+    named = {"table": diag.table_name, "column": diag.column_name, "constraint": diag.constraint_name}
+    return " ".join(
+        filter(None, (state, message, *(f"{what}={name}" for what, name in named.items() if name)))
+    )

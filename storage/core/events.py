@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
+from typing import Any
 
-import sqlalchemy
-from sqlalchemy import bindparam, exists, func
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement, bindparam, exists, func, select
 
 from bot.core.events import Event
 from storage.core.repository import Repository, keys_in
-from storage.core.tables import EventRow, metadata
+from storage.core.tables import metadata
 
 EVENT = metadata.tables["event"]
-NEWEST = sqlalchemy.select(func.max(EVENT.c.id))
+OF = EVENT.c
+NEWEST = select(func.max(OF.id))
 NUMBERS_AFTER = (
-    sqlalchemy.select(EVENT.c.id, EVENT.c.number)
-    .where(EVENT.c.id > bindparam("after"))
-    .where(EVENT.c.project_id == bindparam("project"), EVENT.c.noun == bindparam("of"))
+    select(OF.id, OF.number)
+    .where(OF.id > bindparam("after"))
+    .where(OF.project_id == bindparam("project"), OF.noun == bindparam("of"))
     .limit(bindparam("most"))
 )
 HAPPENED = EVENT.alias("happened")
@@ -30,8 +31,7 @@ class Log(Repository):
         return int(key[0])
 
     def get(self, event_id: int) -> Event | None:
-        row = self.session.get(EventRow, event_id)
-        return None if row is None else Event.model_validate(row)
+        return self.value_at(Event, EVENT, id=event_id)
 
     def newest(self) -> int:
         return self.session.connection().execute(NEWEST).scalar() or 0
@@ -42,42 +42,31 @@ class Log(Repository):
         return {row.id: row.number for row in rows}
 
     def of_item(self, project_id: int, noun: str, number: int) -> list[Event]:
-        query = select(EventRow).where(
-            EventRow.project_id == project_id, EventRow.noun == noun, EventRow.number == number
-        )
-        return [Event.model_validate(row) for row in self.session.exec(query.order_by(col(EventRow.id)))]
+        return self._found(OF.project_id == project_id, OF.noun == noun, OF.number == number)
 
     def of_items(self, items: Iterable[tuple[int, int]], noun: str, what: str) -> list[Event]:
-        same = (HAPPENED.c[name] == EVENT.c[name] for name in ("project_id", "noun", "number"))
+        same = (HAPPENED.c[name] == OF[name] for name in ("project_id", "noun", "number"))
         happened = exists().where(*same, HAPPENED.c.what == what)
-        found = [
-            Event.model_validate(row._mapping)
-            for some in keys_in(EVENT, items)
-            for row in self.session.connection().execute(
-                sqlalchemy.select(EVENT).where(some, EVENT.c.noun == noun, happened)
-            )
-        ]
-        return sorted(found, key=lambda event: event.id)
+        found = [self._found(some, OF.noun == noun, happened) for some in keys_in(EVENT, items)]
+        return sorted(chain.from_iterable(found), key=lambda event: event.id)
 
     def since(self, project_id: int, at: datetime, until: datetime | None = None) -> list[Event]:
-        query = select(EventRow).where(EventRow.project_id == project_id, col(EventRow.at) > at)
-        if until is not None:
-            query = query.where(col(EventRow.at) <= until)
-        return [Event.model_validate(row) for row in self.session.exec(query.order_by(col(EventRow.id)))]
+        return self._found(OF.project_id == project_id, OF.at > at, *([OF.at <= until] if until else ()))
 
     def last_of(self, project_id: int, who: str, noun: str) -> Event | None:
         return next(iter(self.of_who(project_id, who, noun, None, 1)), None)
 
     def of_who(self, project_id: int, who: str, noun: str, before: int | None, limit: int) -> list[Event]:
-        query = select(EventRow).where(
-            EventRow.project_id == project_id, EventRow.who == who, EventRow.noun == noun
-        )
-        if before is not None:
-            query = query.where(col(EventRow.id) < before)
-        rows = self.session.exec(query.order_by(col(EventRow.id).desc()).limit(limit))
-        return [Event.model_validate(row) for row in rows]
+        theirs = (OF.project_id == project_id, OF.who == who, OF.noun == noun)
+        earlier = () if before is None else (OF.id < before,)
+        return self._found(*theirs, *earlier, order=OF.id.desc(), limit=limit)
 
     def of_batch(self, batch: str, after: int = 0, limit: int | None = None) -> list[Event]:
-        query = select(EventRow).where(EventRow.batch == batch, col(EventRow.id) > after)
-        rows = self.session.exec(query.order_by(col(EventRow.id)).limit(limit))
-        return [Event.model_validate(row) for row in rows]
+        return self._found(OF.batch == batch, OF.id > after, limit=limit)
+
+    def _found(
+        self, *which: ColumnElement[bool], order: ColumnElement[Any] | None = None, limit: int | None = None
+    ) -> list[Event]:
+        """The first of them first, unless in another order."""
+        query = select(EVENT).where(*which).order_by(OF.id if order is None else order).limit(limit)
+        return [Event.model_validate(row._mapping) for row in self.session.connection().execute(query)]

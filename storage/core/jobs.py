@@ -18,11 +18,9 @@ from sqlalchemy import (
 )
 from sqlmodel import Session
 
-from bot.core.job_results import Busy, JobResult
-from bot.core.jobs import Job, SentMessage, State, shown_late
+from bot.core.jobs import Busy, Job, JobResult, SentMessage, State, shown_late
 from storage.core.engine import UNAVAILABLE
-from storage.core.job_claims import OPEN, claim
-from storage.core.job_notes import note
+from storage.core.job_claims import OPEN, claim, note
 from storage.core.repository import in_range, insert_or_ignore, range_of, upsert
 from storage.core.tables import JobRow, SentMessageRow
 

@@ -11,8 +11,8 @@ from bot.core.calendar import instant
 from bot.core.nouns import Kind, Noun, Record
 from bot.core.project import Project
 from bot.core.record_lists import DAY, By, Filter, Period, Wanted, days_of, fold
+from storage.core.engine import folded
 from storage.core.repository import Numbered, names
-from storage.core.text_search import folded
 
 R = TypeVar("R", bound=Record)
 

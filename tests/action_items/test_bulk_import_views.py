@@ -18,7 +18,7 @@ from bot.people.preferences import Rule
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
 from handlers.action_items import bulk_import_views, files, together
-from handlers.people.why_views import with_why
+from handlers.people.why import with_why
 from handlers.records.desk import See
 from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
@@ -112,7 +112,7 @@ def test_the_forms_of_one_line_and_of_an_import_fit(texts: Texts, word: str) -> 
     sheet = Sheet(PROJECT, "0123456789ab", worst(word, 1), MONDAY.isoformat())
     for view in (
         bulk_import_views.line_form(sheet, 1, 0, texts, channel="C1", command="/action lines"),
-        files.form(texts, "{}"),
+        files.form(texts, {}),
         bulk_import_views.sentence("Spil", texts.lines_gone(), texts),
     ):
         assert check_view(view.to_dict()) == []

@@ -8,8 +8,7 @@ import pytest
 from bot.action_items import change as action_items
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
-from bot.core.access import in_channel
-from bot.core.context import Context
+from bot.core.context import Context, in_channel
 from bot.core.errors import (
     InThePast,
     NoProject,

@@ -8,9 +8,8 @@ from bot.action_items import change, typed
 from bot.action_items.dependencies import Terms
 from bot.action_items.known_texts import KnownTexts
 from bot.action_items.typed import read_line
-from bot.core.access import in_channel
+from bot.core.context import Source, in_channel
 from bot.core.errors import NotAllowed
-from bot.core.sources import Source
 from storage.tables import ActionItemRow, PendingRequestRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas, person

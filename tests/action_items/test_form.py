@@ -8,17 +8,16 @@ import pytest
 
 from bot.action_items import change
 from bot.action_items.dependencies import NoRepetition, NotANumber, StartsAfterDue
-from bot.action_items.form import Alike, change_filled, raise_filled
 from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
-from bot.action_items.typed import Look, look
+from bot.action_items.typed import Alike, Look, change_filled, look, raise_filled
+from bot.core.context import Source
 from bot.core.errors import Misfilled, NotAllowed, NoText, PersonIsGuest, UnknownNumber
 from bot.core.language import Language
 from bot.core.records import Overtaken
-from bot.core.sources import Source
 from bot.sandbox.inputs import initial_values
 from bot.texts import texts_in
-from handlers.action_items.form import DESK
+from handlers.action_items.desk import DESK
 from handlers.records import form_views
 from handlers.records.desk import See
 from handlers.slack.request import Fields

@@ -15,7 +15,7 @@ from bot.core.records import Overtaken
 from bot.sandbox.blocks import check_view
 from bot.sandbox.inputs import initial_values
 from bot.texts import texts_in
-from handlers.action_items.form import DESK
+from handlers.action_items.desk import DESK
 from handlers.records import form_views
 from handlers.records.desk import See
 from handlers.slack.request import Fields

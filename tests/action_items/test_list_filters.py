@@ -10,7 +10,7 @@ from bot.core.errors import UnknownPerson
 from bot.core.language import Language
 from bot.core.record_lists import Period, Wanted
 from bot.texts import texts_in
-from handlers.action_items.form import DESK
+from handlers.action_items.desk import DESK
 from handlers.slack.request import Command
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas, person, user

@@ -15,7 +15,7 @@ from bot.core.records import PAGE, Listed, listed
 from bot.people.ports import Absences
 from bot.people.preferences import Absence
 from bot.texts import texts_in
-from handlers.action_items.rows import row
+from handlers.action_items.desk import row
 from handlers.records.desk import See
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, open_atlas, user

@@ -18,8 +18,8 @@ from bot.meetings.ports import Meetings
 from bot.reminders.mornings import KIND
 from bot.runtime.wiring import open_registry
 from bot.texts import Texts, texts_in
-from handlers.action_items import rows, views
-from handlers.action_items.form import DESK
+from handlers.action_items import desk, views
+from handlers.action_items.desk import DESK
 from handlers.home.views import home
 from handlers.records.desk import See
 from handlers.records.lists import listing
@@ -77,7 +77,7 @@ def test_a_card_is_accepted(atlas: Atlas, texts: Texts, text: str, changes: dict
         accepted(views.card(made, see, elsewhere=True))
         accepted(views.owners_card(made, see, (), views.owner_elements(made, texts, "U1")))
         accepted(views.passed_on(made, see))
-        accepted(rows.said(made, see))
+        accepted(desk.said(made, see))
 
 
 @both_languages

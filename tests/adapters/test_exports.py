@@ -13,7 +13,7 @@ from icalendar import Calendar
 from bot.action_items.model import ActionItem, Status
 from bot.adapters.exports import WRITERS
 from bot.core.language import Language
-from bot.exports.model import Entry, Format, Sheet
+from bot.exports.export import Entry, Format, Sheet
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 HOSTILE = ("=1+1", "+1", "-1", "@cmd", "a|b\nc", 'say "x"; y, z', "\x07bell", "")

@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from bot.adapters.language_model import LanguageModel
-from bot.core.job_results import Temporary
+from bot.core.jobs import Temporary
 from bot.core.language_model import NoAnswer, Unanswered
 from tests.kit.model_server import ModelServer, Play, a_model_server, fails, says, sends
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.adapters.mail import Mailer
-from bot.core.job_results import Permanent, Temporary
+from bot.core.jobs import Permanent, Temporary
 from bot.core.mail import Mail, MailServer
 from tests.kit.mail_server import MailBox, a_mail_server, words
 from tests.kit.processes import free_port

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import event
 
-from bot.availability.busy import Diary, diaries
+from bot.availability.links import Diary, diaries
 from bot.availability.model import STALE, CalendarLink
 from bot.availability.ports import CalendarLinks
 from bot.availability.reading import Problem, Reading

@@ -5,10 +5,18 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.availability import links, refresh
-from bot.availability.errors import CalendarGone, NoCalendarAddress, PasswordMissing, TooManyCalendars
+from bot.availability import links
 from bot.availability.links import address_of
-from bot.availability.model import HOUR, JITTER, LONGEST_REST, CalendarLink
+from bot.availability.model import (
+    HOUR,
+    JITTER,
+    LONGEST_REST,
+    CalendarGone,
+    CalendarLink,
+    NoCalendarAddress,
+    PasswordMissing,
+    TooManyCalendars,
+)
 from bot.availability.ports import CalendarLinks
 from bot.availability.reading import Access, Problem, Reading
 from bot.core.context import PersonContext, clock_context
@@ -68,7 +76,7 @@ class Desk:
         storage = self.storage
         with storage.unit_of_work() as uow:
             uow.jobs.withdraw(job.key)
-        refresh.run(storage.unit_of_work, storage.reading, self.read, lambda: self.now, job)
+        links.run(storage.unit_of_work, storage.reading, self.read, lambda: self.now, job)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from bot.availability.busy import diaries
+from bot.availability.links import diaries
 from bot.availability.model import CalendarLink
 from bot.availability.ports import CalendarLinks
 from bot.availability.reading import Reading

@@ -14,7 +14,6 @@ from time import thread_time
 from bot.action_items import duplicates
 from bot.core.errors import Rejected
 from bot.core.language import Language
-from bot.core.number_ranges import beginnings, numbers
 from bot.dates import due
 from bot.dates import reader as dates
 from bot.dates.line_end import split_terms
@@ -31,12 +30,13 @@ from bot.projects import fields
 from bot.runtime.wiring import open_registry
 from bot.text.marks import esc
 from handlers.action_items.typed import outsider
-from handlers.conversation.wording import FIRST
-from handlers.meetings import commands as meeting_commands
+from handlers.conversation.listeners import FIRST
+from handlers.meetings import typed as meeting_commands
 from handlers.people.absence import DEPUTY
 from handlers.records.vocabulary import TOKEN
 from handlers.slack import ui
 from handlers.slack.request import plain
+from handlers.slack.subcommands import beginnings, numbers
 from tests.benchmarks.hostile_bot import open_sender
 from tests.benchmarks.hostile_texts import SEED, Hostile, hostile_texts
 from tests.benchmarks.rows import Row

@@ -10,8 +10,7 @@ from typing import Any
 from pydantic import SecretStr
 from slack_bolt import App
 
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job
+from bot.core.jobs import Job, JobResult
 from bot.core.project import Project
 from bot.runtime.job_execution import Handler
 from bot.runtime.settings import Settings

@@ -11,8 +11,7 @@ from time import monotonic, perf_counter, sleep
 
 from sqlalchemy import Engine, insert, text
 
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job
+from bot.core.jobs import Job, JobResult
 from bot.runtime.clock import Clock
 from bot.runtime.worker import Worker
 from storage.core.engine import open_engine

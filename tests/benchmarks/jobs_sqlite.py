@@ -10,8 +10,7 @@ from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import create_engine, event, insert
 
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job
+from bot.core.jobs import Job, JobResult
 from bot.runtime.worker import Worker
 from storage.core.engine import open_engine
 from storage.core.jobs import JOB

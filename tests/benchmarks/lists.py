@@ -14,15 +14,14 @@ from sqlalchemy import Connection, insert, text
 
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.noun import ACTION_ITEM
-from bot.core.access import in_project
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, in_project
 from bot.core.people import Person
 from bot.core.project import Project
 from bot.core.record_lists import Wanted
 from bot.core.records import listed
 from bot.reminders.daily_summary import bundle
 from bot.texts import texts_in
-from handlers.action_items.form import DESK
+from handlers.action_items.desk import DESK
 from handlers.home.views import home
 from handlers.records.desk import See
 from handlers.records.lists import listing

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 
 from pydantic import SecretStr
 
-from bot.core.access import in_channel
 from bot.core.calendar import local
+from bot.core.context import in_channel
 from bot.polls.ask import ask
 from bot.polls.model import MOST, Answer, Option
 from bot.runtime.settings import Settings

@@ -61,7 +61,8 @@ def _listening() -> Iterator[set[str]]:
     def profile(frame: FrameType, event: str, _arg: Any) -> None:
         if event == "call" and threading.current_thread().name.startswith("listener"):
             file = Path(frame.f_code.co_filename)
-            if file.is_relative_to(ROOT) and file.relative_to(ROOT).parts[0] in PRODUCT:
+            ours = file.is_relative_to(ROOT) and file.relative_to(ROOT).parts[0] in PRODUCT
+            if ours and not {*file.parts} & {*NOT_COUNTED}:
                 passed.add(str(file.relative_to(ROOT)))
 
     threading.setprofile(profile)

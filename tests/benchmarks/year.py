@@ -21,8 +21,7 @@ from sqlalchemy import func, select
 from bot.action_items import bulk_import
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.core.access import in_channel, in_project
-from bot.core.context import Context, PersonContext
+from bot.core.context import Context, PersonContext, in_channel, in_project
 from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -30,12 +29,12 @@ from bot.core.project import Project
 from bot.core.record_lists import Wanted
 from bot.decisions.noun import Decisions
 from bot.exports import export
-from bot.exports.model import Format
+from bot.exports.export import Format
 from bot.meetings import plan
 from bot.meetings.model import Answer
 from bot.meetings.ports import Meetings
 from bot.minutes import find, review, send
-from bot.people import wishes
+from bot.people.hours import choose_profile
 from bot.people.preferences import Profile
 from bot.projects import set_up
 from bot.runtime.house import keep_house
@@ -262,7 +261,7 @@ class Year:
         self.slack.add_member(channel, name, TEAMS[channel][0])
         self.types(name, "/action list", channel)
         with self.spil.storage.unit_of_work() as uow:
-            wishes.choose_profile(PersonContext(uow, self.now, self.who(uow, name)), Profile.active)
+            choose_profile(PersonContext(uow, self.now, self.who(uow, name)), Profile.active)
         due = self.now.date() + 15 * DAY
         self.types(TEAMS[channel][0], f"/action @{name} learn how {name} works by {due:%-d %B %Y}", channel)
 

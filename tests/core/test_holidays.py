@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 import pytest
 from holidays import country_holidays
 
-from bot.core.holidays import COUNTRIES, PublicHolidays, country_of
+from bot.core.calendar import COUNTRIES, PublicHolidays, country_of
 
 
 @pytest.mark.parametrize(

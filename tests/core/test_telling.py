@@ -1,10 +1,8 @@
 """What a change means is told after it is committed, in its order, and once."""
 
 from bot.action_items import change
-from bot.core.changes import new_batch
-from bot.core.job_results import JobResult
-from bot.core.jobs import State
-from bot.core.telling import AT_ONCE, KIND, run
+from bot.core.changes import AT_ONCE, KIND, new_batch, run
+from bot.core.jobs import JobResult, State
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import open_atlas

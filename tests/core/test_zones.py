@@ -5,10 +5,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from bot.core.calendar import instant, local
+from bot.core.calendar import country_of, find_zone, instant, local, told_zone, zone_of_offset
 from bot.core.errors import UnknownZone
-from bot.core.holidays import country_of
-from bot.core.zones import find_zone, told_zone, zone_of_offset
 from bot.dates.reader import resolve
 
 

@@ -6,9 +6,8 @@ import pytest
 
 from bot.action_items import change
 from bot.action_items.ports import ActionItems
-from bot.core.access import in_project
 from bot.core.changes import record
-from bot.core.context import by_clock
+from bot.core.context import by_clock, in_project
 from bot.decisions.model import Decision
 from bot.decisions.noun import Decisions
 from bot.digests import digest as digests

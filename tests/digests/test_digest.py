@@ -6,8 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.action_items import change as action_items
-from bot.core.access import in_project
-from bot.core.context import by_clock
+from bot.core.context import by_clock, in_project
 from bot.core.errors import NotAllowed
 from bot.core.jobs import Job, State
 from bot.digests import digest as digests

@@ -12,7 +12,7 @@ from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Meeting
 from bot.minutes.model import Minutes
 from bot.sandbox.blocks import check_blocks
 from bot.texts import Texts, texts_in
-from handlers.digests import views
+from handlers.digests import listeners
 from handlers.slack.reply import TEXT, Message
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
@@ -96,11 +96,11 @@ def fits(message: Message) -> None:
 def test_any_number_of_the_longest_fits(atlas: Atlas, texts: Texts, count: int) -> None:
     digest = full(count)
     with atlas.unit() as uow:
-        detail = views.detail(atlas.ctx(uow, PERIOD.until, "tom"), digest, texts)
-        fits(views.headline(atlas.project, digest, texts))
+        detail = listeners.detail_of(atlas.ctx(uow, PERIOD.until, "tom"), digest, texts)
+        fits(listeners.headline_of(atlas.project, digest, texts))
         fits(detail)
         for posted in (False, True):
-            fits(views.in_person(atlas.ctx(uow, PERIOD.until, "tom"), digest, texts, posted=posted))
+            fits(listeners.in_person(atlas.ctx(uow, PERIOD.until, "tom"), digest, texts, posted=posted))
     left_out = {"en": "more: type", "nl": "en nog"}[texts.language]
     assert (left_out in str(detail.blocks)) == (count > 1)
 
@@ -108,8 +108,8 @@ def test_any_number_of_the_longest_fits(atlas: Atlas, texts: Texts, count: int) 
 @both_languages
 def test_nothing_at_all_fits_too(atlas: Atlas, texts: Texts) -> None:
     with atlas.unit() as uow:
-        fits(views.in_person(atlas.ctx(uow, PERIOD.until, "tom"), full(0), texts))
-    fits(views.headline(atlas.project, full(0), texts))
+        fits(listeners.in_person(atlas.ctx(uow, PERIOD.until, "tom"), full(0), texts))
+    fits(listeners.headline_of(atlas.project, full(0), texts))
 
 
 @both_languages
@@ -121,13 +121,13 @@ def test_of_many_short_ones_ten_are_shown_and_the_others_counted(atlas: Atlas, t
         PERIOD, {Section.new: [], Section.done: items, Section.overdue: [], Section.due: []}, {}, [], []
     )
     with atlas.unit() as uow:
-        told = views.detail(atlas.ctx(uow, PERIOD.until, "tom"), digest, texts).text
-    assert told.count("(A-") == views.MOST
+        told = listeners.detail_of(atlas.ctx(uow, PERIOD.until, "tom"), digest, texts).text
+    assert told.count("(A-") == listeners.MOST
     assert texts.digest_more(13, Section.done) in told
 
 
 def test_the_team_is_named_and_not_called(atlas: Atlas) -> None:
     assert person("tom").team == TEAM
     with atlas.unit() as uow:
-        message = views.detail(atlas.ctx(uow, PERIOD.until, "tom"), full(2), texts_in(Language.en))
+        message = listeners.detail_of(atlas.ctx(uow, PERIOD.until, "tom"), full(2), texts_in(Language.en))
     assert "<@" not in str(message.as_json())

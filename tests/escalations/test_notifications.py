@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.action_items import change
-from bot.core.access import in_channel
+from bot.core.context import in_channel
 from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import Absence, Preferences, Rule
 from bot.reminders import mornings, upcoming

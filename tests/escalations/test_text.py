@@ -10,7 +10,7 @@ from bot.escalations.model import NotManager, Why
 from bot.escalations.notifications import MOST, Question
 from bot.sandbox.blocks import check_blocks
 from bot.texts import texts_in
-from handlers.escalations import views
+from handlers.escalations import listeners
 from storage.unit_of_work import Storage
 from tests.kit.atlas import open_atlas, person, user
 from tests.kit.clock import MONDAY
@@ -46,5 +46,5 @@ def test_as_many_of_the_longest_as_are_asked_at_once_are_taken(
     questions = [Question(atlas.project, item, Why.postponed, open) for item in items]
     with atlas.unit() as uow:
         uow.people.put(person("tom").model_copy(update={"name": "&" * 80}))
-        message = views.proposal(uow, questions, texts_in(language), MONDAY)
+        message = listeners.proposal_of(uow, questions, texts_in(language), MONDAY)
     assert check_blocks(message.as_json()["blocks"], "message") == []

@@ -8,8 +8,7 @@ from bot.action_items import change
 from bot.action_items.model import Asked, CounterOffer, Group, Own
 from bot.action_items.model import Status as ItemStatus
 from bot.action_items.ports import ActionItems
-from bot.core.access import in_channel
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, in_channel
 from bot.core.project import Project
 from bot.home.overview import Part, asked_of, in_groups, look, own_items
 from bot.meetings.mine import my_meetings

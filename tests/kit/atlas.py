@@ -5,8 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.access import in_project
-from bot.core.context import Context, PersonContext
+from bot.core.context import Context, PersonContext, in_project
 from bot.core.language import Language
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork

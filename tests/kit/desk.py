@@ -116,9 +116,8 @@ def open_desk(
         seat_the_cast(slack)
         now = slack.clock.now
         directory = Directory(client, storage.unit_of_work, storage.reading, now)
-        sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory)
-        whisperer = Whisperer(client, storage.reading, now, registry)
-        inbox = EventInbox(storage.unit_of_work, now, registry, directory)
-        attach(app, AppContext(registry, storage.unit_of_work, storage.reading, now, directory, client))
+        stand = registry, storage.unit_of_work, storage.reading, now, directory, client
+        sender, whisperer, inbox = Sender(*stand), Whisperer(*stand), EventInbox(*stand)
+        attach(app, AppContext(*stand))
         yield Desk(slack, storage, registry, inbox, whisperer, sender, directory, client)
         transport.threads.shutdown()

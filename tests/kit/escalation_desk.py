@@ -18,7 +18,7 @@ from bot.reminders.summary_parts import Part
 from bot.runtime.wiring import open_registry
 from bot.texts import texts_in
 from handlers.action_items.views import notes
-from handlers.escalations.views import ladder
+from handlers.escalations.listeners import ladder
 from handlers.records.desk import See
 from handlers.reminders.morning import morning
 from handlers.slack.reply import Message

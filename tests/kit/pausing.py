@@ -16,8 +16,7 @@ from typing import Any
 
 from sqlalchemy import event
 
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job
+from bot.core.jobs import Job, JobResult
 from bot.runtime.logs import set_up_logs
 from bot.runtime.process import entrance, run, stop_on_signals
 from bot.runtime.settings import read_settings

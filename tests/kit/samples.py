@@ -21,10 +21,9 @@ from bot.decisions.model import Decision
 from bot.decisions.noun import DECISION
 from bot.digests.model import Period as DigestPeriod
 from bot.home.overview import Standing
-from bot.meetings.clashes import Clash
+from bot.meetings.diaries import Clash
 from bot.meetings.model import Meeting, Sketch
 from bot.meetings.slots import Slot
-from bot.meetings.some_names import Names
 from bot.meetings.text import Elsewhere
 from bot.minutes.model import Item, Minutes, ProposalKind, with_items
 from bot.minutes.parts import Amendment, ModelReading
@@ -34,7 +33,8 @@ from bot.nouns import VERBS
 from bot.people.preferences import Absence, Preferences, Rule
 from bot.polls.model import Answer, Option, Poll
 from bot.polls.results import Results
-from bot.reminders.planned import Planned
+from bot.reminders.text import Planned
+from bot.text.formats import Names
 from tests.kit.clock import FRIDAY, MONDAY
 
 HOSTILE = "<!channel> & <@U1> *all*"

@@ -1,8 +1,7 @@
 """What the worker does once a change is committed, for tests that have none."""
 
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job
-from bot.core.telling import KIND, run
+from bot.core.changes import KIND, run
+from bot.core.jobs import Job, JobResult
 from storage.unit_of_work import Storage
 
 

@@ -5,8 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from bot.core.calendar import local
-from bot.meetings.clashes import Clash, Clashes, clashes
-from bot.meetings.diaries import diaries
+from bot.meetings.diaries import Clash, Clashes, clashes, diaries
 from bot.meetings.model import Answer, Sketch
 from bot.meetings.moments import moments, taken_by
 from bot.people.ports import Absences, PreferencesBook

@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from bot.core.access import in_channel
+from bot.core.context import in_channel
 from bot.core.errors import (
     InThePast,
     Misfilled,

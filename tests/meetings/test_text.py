@@ -6,8 +6,7 @@ import pytest
 
 from bot.core.language import Language
 from bot.meetings.model import Meeting
-from bot.meetings.some_names import Names
-from bot.text.formats import length
+from bot.text.formats import Names, length
 from bot.texts import texts_in
 
 DAY = date(2026, 11, 23)

@@ -15,9 +15,9 @@ from bot.meetings.ports import Meetings
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
 from handlers.meetings import home, views
-from handlers.meetings.incomplete import incomplete
 from handlers.meetings.listeners import DESK
 from handlers.meetings.moments import proposed
+from handlers.meetings.typed import incomplete
 from handlers.records.desk import See
 from handlers.records.form_views import form
 from handlers.records.views import card

@@ -8,12 +8,11 @@ from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
 from bot.core.undo import undo
 from bot.minutes import questions, review
-from bot.minutes.checking import give_back, take_back, to_chair
 from bot.minutes.errors import BeforeMeeting, NotChair, NotChecking
 from bot.minutes.model import Becomes, Minutes, Status
 from bot.minutes.noun import MINUTES
 from bot.minutes.ports import MinutesBook
-from bot.minutes.send import send
+from bot.minutes.send import give_back, send, take_back, to_chair
 from bot.people.matching import Sure
 from bot.people.person_resolver import Names
 from storage.unit_of_work import Storage

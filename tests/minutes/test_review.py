@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.access import in_project
+from bot.core.context import in_project
 from bot.core.errors import (
     Misfilled,
     NotAllowed,

@@ -29,7 +29,7 @@ from bot.minutes.parts import Discussed, Rest
 from bot.minutes.text import Seen
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
-from handlers.minutes import drafts, in_person, views
+from handlers.minutes import drafts, notices, views
 from handlers.minutes.desk import notes_form
 from handlers.records.desk import See
 from handlers.slack.reply import Message
@@ -154,7 +154,7 @@ def test_what_comes_in_person_and_by_topic_fits(sqlite_storage: Storage, word: s
     sent = minutes(50, word).model_copy(update=told)
     notice = Notice(kind="minutes.mine", team="T1", to="UPRIYA")
     with seen(sqlite_storage, texts, word) as see:
-        for message in (in_person.details(sent, see, notice), in_person.mine(sent, see, notice)):
+        for message in (notices.details(sent, see, notice), notices.mine(sent, see, notice)):
             assert message is not None
             fits(message)
 

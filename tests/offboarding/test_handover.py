@@ -10,7 +10,7 @@ from bot.core.context import PersonContext, by_clock
 from bot.core.jobs import Notice
 from bot.core.people import Kind
 from bot.offboarding import handover
-from bot.offboarding.notifications import KIND, Case, case_of
+from bot.offboarding.handover import KIND, Case, case_of
 from bot.people.quiet_hours import waiting
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage

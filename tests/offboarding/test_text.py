@@ -6,12 +6,12 @@ from bot.action_items.model import ActionItem, Status
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.project import Project
-from bot.offboarding.notifications import KIND, Case
+from bot.offboarding.handover import KIND, Case
 from bot.people.preferences import Rule
 from bot.sandbox.blocks import check_blocks
 from bot.texts import texts_in
 from handlers.offboarding.listeners import asked
-from handlers.people.why_views import with_why
+from handlers.people.why import with_why
 from storage.unit_of_work import Storage
 from tests.kit.atlas import person, user
 from tests.kit.clock import MONDAY

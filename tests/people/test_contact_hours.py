@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.calendar import local
-from bot.core.holidays import COUNTRIES, PublicHolidays
+from bot.core.calendar import COUNTRIES, PublicHolidays, local
 from bot.people.contact_hours import ContactHours
 from bot.people.preferences import (
     CAN_BE_OFF,

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.core.holidays import COUNTRIES
+from bot.core.calendar import COUNTRIES
 from bot.core.language import Language
 from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule
 from bot.texts import texts_in

@@ -19,7 +19,7 @@ from bot.texts import Texts, texts_in
 from handlers.action_items.views import owner_away
 from handlers.people import preferences
 from handlers.people.absence import listing, told
-from handlers.people.why_views import with_why
+from handlers.people.why import with_why
 from handlers.records.desk import See
 from handlers.slack import ui
 from handlers.slack.reply import Message

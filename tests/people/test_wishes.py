@@ -11,7 +11,7 @@ from bot.meetings import timed
 from bot.meetings.model import Answer, Meeting
 from bot.meetings.notifications import NOTES_WANTED, REMINDER
 from bot.meetings.ports import Meetings
-from bot.people import wishes as preferences
+from bot.people import hours as preferences
 from bot.people.errors import MorningIsQuiet
 from bot.people.hours import country_for, next_moment, preferences_of
 from bot.people.ports import Absences, PreferencesBook

@@ -9,14 +9,13 @@ import pytest
 from sqlalchemy.event import listen
 
 from bot.core import records
-from bot.core.access import in_project
+from bot.core.context import in_project
 from bot.core.errors import Misfilled, Rejected
 from bot.core.language import Language
 from bot.core.record_lists import Wanted
 from bot.meetings.errors import NotAsked, NotOrganiser
 from bot.meetings.noun import MEETING
-from bot.polls import choose
-from bot.polls.ask import ask, ask_typed, cancel, edit, extend, vote
+from bot.polls.ask import accept, ask, ask_typed, cancel, choose, edit, extend, propose, vote
 from bot.polls.errors import (
     AlreadyAnOption,
     BadDeadline,
@@ -97,14 +96,14 @@ def test_two_who_choose_at_once_plan_one_meeting(atlas: Atlas) -> None:
 
     def plan(_: int) -> Poll:
         with atlas.storage.unit_of_work() as uow:
-            return choose.choose(in_project(uow, MONDAY, person("sanne"), atlas.project.id), 1, 1, sure=True)
+            return choose(in_project(uow, MONDAY, person("sanne"), atlas.project.id), 1, 1, sure=True)
 
     with ThreadPoolExecutor(2) as pool:
         assert [poll.meeting for poll in pool.map(plan, range(2))] == [1, 1]
     with atlas.unit() as uow:
         assert uow.of(MEETING.records).get(atlas.project.id, 2) is None
         with pytest.raises(PollOver):
-            choose.choose(atlas.ctx(uow, MONDAY, "sanne"), 1, 2, sure=True)
+            choose(atlas.ctx(uow, MONDAY, "sanne"), 1, 2, sure=True)
 
 
 def test_what_each_may_do(atlas: Atlas) -> None:
@@ -116,12 +115,12 @@ def test_what_each_may_do(atlas: Atlas) -> None:
             (lambda: vote(priya, 1, {1: Answer.yes}), NotAsked),
             (lambda: vote(sanne, 1, {1: Answer.yes}), NotAsked),
             (lambda: vote(tom, 1, {9: Answer.yes}), UnknownOption),
-            (lambda: choose.choose(tom, 1, 1), NotOrganiser),
-            (lambda: choose.choose(sanne, 1, 1), Doubtful),
-            (lambda: choose.propose(priya, 1, datetime(2026, 11, 27, 9)), NotAsked),
-            (lambda: choose.propose(tom, 1, datetime(2026, 11, 26, 10)), AlreadyAnOption),
-            (lambda: choose.propose(tom, 1, datetime(2026, 11, 20, 10)), SomePassed),
-            (lambda: choose.accept(sanne, 1, 9), UnknownOption),
+            (lambda: choose(tom, 1, 1), NotOrganiser),
+            (lambda: choose(sanne, 1, 1), Doubtful),
+            (lambda: propose(priya, 1, datetime(2026, 11, 27, 9)), NotAsked),
+            (lambda: propose(tom, 1, datetime(2026, 11, 26, 10)), AlreadyAnOption),
+            (lambda: propose(tom, 1, datetime(2026, 11, 20, 10)), SomePassed),
+            (lambda: accept(sanne, 1, 9), UnknownOption),
             (lambda: extend(sanne, 1, datetime(2026, 12, 20, 10)), BadDeadline),
             (lambda: extend(tom, 1, datetime(2026, 11, 26, 9)), NotOrganiser),
             (lambda: cancel(tom, 1), NotOrganiser),
@@ -253,7 +252,7 @@ def test_the_largest_poll_fits_everywhere(sqlite_storage: Storage, texts: Texts,
         voter = person(people[-1])
         for message in (
             views.card(DESK, poll, see),
-            poll_views.question(poll, see, voter),
+            poll_views.asked(poll, see, voter),
             poll_views.choices(poll, see, "UTC", "all"),
             poll_views.doubtful(poll, Doubtful(1, [user(name) for name in people], []), see, "UTC"),
         ):

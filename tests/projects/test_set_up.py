@@ -4,8 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bot.core.access import in_project
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, in_project
 from bot.core.errors import (
     BotOutside,
     ChangedSince,

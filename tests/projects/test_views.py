@@ -10,7 +10,7 @@ from bot.projects.fields import MOST_DAYS_OFF
 from bot.runtime.wiring import open_registry
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
-from handlers.help.views import first_steps, start
+from handlers.help.listeners import first_steps, start
 from handlers.projects import form, views
 from handlers.slack.dispatch import draft_key
 from handlers.slack.help import all_commands

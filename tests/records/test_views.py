@@ -15,7 +15,7 @@ from bot.core.records import in_bulk
 from bot.core.undo import undo_batch
 from bot.nouns import NOUNS
 from bot.texts import Texts
-from handlers.action_items.form import DESK as ACTION_ITEMS
+from handlers.action_items.desk import DESK as ACTION_ITEMS
 from handlers.decisions.listeners import DESK as DECISIONS
 from handlers.meetings.listeners import DESK as MEETINGS
 from handlers.minutes.desk import DESK as MINUTES

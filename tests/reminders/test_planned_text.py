@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.language import Language
 from bot.people.preferences import CAN_BE_OFF, Rule
-from bot.reminders.planned import Planned
+from bot.reminders.text import Planned
 from bot.texts import texts_in
 
 AT = datetime(2026, 11, 24, 8, tzinfo=UTC)

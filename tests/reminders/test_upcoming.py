@@ -15,7 +15,7 @@ from bot.escalations import notifications
 from bot.meetings import schedule
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
-from bot.people import typed_absences, wishes
+from bot.people import hours, typed_absences
 from bot.people.preferences import Rule
 from bot.reminders.upcoming import planned
 from storage.unit_of_work import Storage
@@ -88,7 +88,7 @@ def test_what_they_turned_off_is_not_told(atlas: Atlas) -> None:
     add(atlas, date(2026, 11, 24))
     meet(atlas, datetime(2026, 11, 25, 10))
     with atlas.unit() as uow:
-        wishes.switch(anywhere(uow, MONDAY, "tom"), (Rule.bundle, Rule.meeting_reminder), on=False)
+        hours.switch(anywhere(uow, MONDAY, "tom"), (Rule.bundle, Rule.meeting_reminder), on=False)
     assert told(atlas) == []
 
 
@@ -118,7 +118,7 @@ def test_what_a_project_manager_will_be_asked_to_decide_counts_in_their_morning_
         (f"{day} 08:00", Rule.bundle, 1) for day in ("26", "27", "30", "01", "02")
     ]
     with atlas.unit() as uow:
-        wishes.switch(anywhere(uow, MONDAY, "sanne"), (Rule.ladder,), on=False)
+        hours.switch(anywhere(uow, MONDAY, "sanne"), (Rule.ladder,), on=False)
         notifications.propose(anywhere(uow, later + timedelta(days=7), "sanne"), "x")
         assert uow.log.of_item(atlas.project.id, notifications.NOUN, number) == []
     assert told(atlas, "sanne", later) == []

@@ -8,8 +8,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job
+from bot.core.jobs import Job, JobResult
 from bot.runtime.worker import Worker
 from storage.unit_of_work import Storage
 

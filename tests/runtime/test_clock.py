@@ -8,7 +8,7 @@ from time import sleep
 import pytest
 from structlog.testing import capture_logs
 
-from bot.core.job_results import Busy
+from bot.core.jobs import Busy
 from bot.runtime.clock import Clock
 
 PATIENCE = 10

@@ -11,7 +11,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 from starlette.requests import Request
 
-from bot.core.job_results import Busy
+from bot.core.jobs import Busy
 from bot.core.ports import UnitOfWork
 from bot.runtime.feed import LOOKS, WAITING, FeedPage, Pace
 from bot.runtime.web import HttpEntrance

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from structlog.testing import capture_logs
 
-from bot.core.job_results import Busy
+from bot.core.jobs import Busy
 from bot.runtime.house import for_each_project, keep_house
 from storage.unit_of_work import Storage
 from tests.storage.examples import a_project

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.runtime.when import when
+from bot.runtime.read import when
 
 SAID = ["--now", "2026-11-23T09:00", "--zone", "Europe/Amsterdam"]
 

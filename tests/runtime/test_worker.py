@@ -7,8 +7,7 @@ import pytest
 from sqlalchemy import event
 from structlog.testing import capture_logs
 
-from bot.core.job_results import JobResult, Permanent, Temporary
-from bot.core.jobs import Job, SentMessage, State
+from bot.core.jobs import Job, JobResult, Permanent, SentMessage, State, Temporary
 from bot.runtime.worker import Worker
 from storage.unit_of_work import Storage
 from tests.runtime.hands import NOON, PATIENCE, Hands, add, failing, stored, working

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from threading import Event
 
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job
+from bot.core.jobs import Job, JobResult
 from bot.runtime.worker import Worker
 from storage.core.jobs import JobQueue
 from storage.unit_of_work import Storage

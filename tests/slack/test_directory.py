@@ -8,14 +8,13 @@ import pytest
 from slack_sdk.web import SlackResponse
 from structlog.testing import capture_logs
 
-from bot.core.job_results import Temporary
-from bot.core.jobs import Notice, post
+from bot.core.jobs import Notice, Temporary, post
 from bot.core.language import Language
 from bot.core.people import Kind
 from bot.core.project import Project
 from bot.runtime.settings import SHORT_NAMES
 from bot.sandbox.state import TEAM_ID
-from handlers.slack.slack_user import person_of
+from handlers.slack.payloads import person_of
 from storage.tables import MemberRow, PersonRow
 from storage.unit_of_work import Storage
 from tests.kit.clock import MONDAY

@@ -6,7 +6,7 @@ from threading import Thread
 
 import pytest
 
-from bot.core.job_results import Permanent, Temporary
+from bot.core.jobs import Permanent, Temporary
 from handlers.slack.client import download, open_client
 
 HITS: list[str] = []

@@ -8,12 +8,12 @@ import pytest
 
 from bot.core.language import Language
 from bot.notes.typed_line import BEHIND, BY, FOR, OUTSIDER, PEOPLE, WITH, Reader, without_people
-from handlers.action_items.form import DESK as ITEMS
+from handlers.action_items.desk import DESK as ITEMS
 from handlers.action_items.typed import READERS as VERB_READERS
-from handlers.conversation.wording import FIRST
+from handlers.conversation.listeners import FIRST
 from handlers.decisions.listeners import BY as DECIDED_BY
 from handlers.decisions.listeners import DESK, INFORM, REJECTED
-from handlers.meetings.commands import NAMED
+from handlers.meetings.typed import NAMED
 from handlers.people.absence import DEPUTY
 from handlers.records.listeners import SUCCESSOR
 from handlers.records.vocabulary import TOKEN

@@ -1,12 +1,11 @@
 """What is shown by an attempt whose lease ran out: nothing, or it is put right by the job that follows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
-from bot.core.job_results import Lost
-from bot.core.jobs import Job, Notice, shown_late
+from bot.core.jobs import Job, Lost, Notice, shown_late
 from bot.sandbox import Message as Shown
 from bot.sandbox.state import TEAM_ID
 from handlers.slack.registry import Registry
@@ -59,7 +58,7 @@ def lost(_job: Job) -> None:
 
 
 def test_who_lost_the_job_says_nothing(cards: Cards) -> None:
-    cards.desk.sender.keep = lost
+    cards.desk.sender = replace(cards.desk.sender, keep=lost)
     with pytest.raises(Lost):
         cards.deliver(cards.job())
     assert cards.standing() == []

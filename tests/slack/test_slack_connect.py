@@ -15,8 +15,7 @@ from bot.core.project import Project
 from bot.sandbox.delivery import EnvelopeType
 from bot.sandbox.state import TEAM_ID, Message
 from bot.texts import texts_in
-from handlers.slack.payloads import home_of, installation_of, is_from_elsewhere
-from handlers.slack.slack_user import person_of
+from handlers.slack.payloads import home_of, installation_of, is_from_elsewhere, person_of
 from storage.tables import ActionItemRow, PersonRow, ProjectRow
 from storage.unit_of_work import Storage
 from tests.kit.clock import MONDAY

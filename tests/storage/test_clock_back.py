@@ -6,8 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.core.events import CLOCK, Event
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job, State
+from bot.core.jobs import Job, JobResult, State
 from storage.clock_back import set_right
 from storage.unit_of_work import Storage
 from tests.storage.examples import NOON, a_project, job

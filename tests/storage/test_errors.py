@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
-from bot.core.job_results import Busy
+from bot.core.jobs import Busy
 from bot.core.values import Value
 from storage.core import engine as engines
 from storage.core.engine import open_engine

@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot.core.job_results import Busy, JobResult
-from bot.core.jobs import Job, State
+from bot.core.jobs import Busy, Job, JobResult, State
 from storage.unit_of_work import Storage
 from tests.storage.examples import NOON, job, sent_message
 
@@ -254,7 +253,7 @@ def test_a_locked_database_is_busy_not_broken(sqlite_storage: Storage) -> None:
 WORK = """
 import sys
 from datetime import datetime, timedelta, UTC
-from bot.core.job_results import Busy, JobResult
+from bot.core.jobs import Busy, JobResult
 from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
 queue, now = Storage(open_engine(sys.argv[1])).jobs, datetime(2026, 11, 30, 12, tzinfo=UTC)

@@ -8,24 +8,23 @@ from sqlalchemy import func, select
 from bot.action_items import bulk_import, change, propose, snooze
 from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import Snooze
-from bot.availability import links, refresh
+from bot.availability import links
 from bot.availability.reading import Reading
-from bot.core.access import in_project
-from bot.core.context import Context, PersonContext, by_clock
+from bot.core.context import Context, PersonContext, by_clock, in_project
 from bot.core.events import Event
-from bot.core.job_results import JobResult
-from bot.core.jobs import Job, Notice, State
+from bot.core.jobs import Job, JobResult, Notice, State
 from bot.core.people import Person
-from bot.decisions import decide
+from bot.decisions import verbs
 from bot.decisions.noun import DECISION
 from bot.digests import digest
 from bot.meetings import feed, plan
 from bot.minutes import draft, find, questions, review, send
 from bot.offboarding import handover
-from bot.people import typed_absences, wishes
+from bot.people import typed_absences
+from bot.people.hours import choose_profile
 from bot.people.preferences import Profile
+from bot.polls import ask
 from bot.polls import ask as polls
-from bot.polls import choose
 from bot.polls.model import Answer as PollAnswer
 from bot.polls.ports import Polls
 from bot.projects import presence, set_up
@@ -75,7 +74,7 @@ def test_after_its_retention_nothing_of_a_record_is_left_in_any_table(atlas: Atl
         live(atlas, begins, name)
         unplayed = [table for table, rows in filled(atlas.storage).items() if rows <= before[table]]
         assert {*unplayed} <= {*STAYS}, (
-            f"nothing puts a row into {unplayed}: let `live` do so, and let storage/cleanup.py or "
+            f"nothing puts a row into {unplayed}: let `live` do so, and let storage/retention.py or "
             "storage/retention.py say when it goes; or say in STAYS why such rows stay few"
         )
         begins += FORGOTTEN
@@ -91,7 +90,7 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
     with atlas.unit() as uow:
         uow.people.put(newcomer)
         uow.people.add_member(TEAM, atlas.project.channel, newcomer.user)
-        wishes.choose_profile(PersonContext(uow, begins, newcomer), Profile.active)
+        choose_profile(PersonContext(uow, begins, newcomer), Profile.active)
         links.give(PersonContext(uow, begins, newcomer), "https://example.org/a.ics", None, None)
         feed.subscribe(PersonContext(uow, begins, newcomer))
         presence.arrive(PersonContext(uow, begins, newcomer), f"C{name}", person("tom"))
@@ -159,7 +158,7 @@ def hold_meeting(atlas: Atlas, now: datetime) -> None:
             times=f"{(now + 8 * DAY).date()} 14:00, {(now + 9 * DAY).date()} 14:00",
         )
         polls.vote(atlas.ctx(uow, now, "sanne"), asked.number, {1: PollAnswer.yes})
-        choose.propose(
+        ask.propose(
             atlas.ctx(uow, now, "sanne"), asked.number, datetime.combine((now + 9 * DAY).date(), time(9))
         )
     work(atlas, now + DAY)
@@ -174,13 +173,13 @@ def hold_meeting(atlas: Atlas, now: datetime) -> None:
         questions.answer_who(ctx, written.number, "Karel", None)
         accepted = review.accept_all(ctx, written.number)
         send.send(ctx, written.number, accepted.version)
-        decide.decide(ctx, text="we paint it", inform=[user("sanne")])
+        verbs.decide(ctx, text="we paint it", inform=[user("sanne")])
 
 
 def withdraw_decisions(ctx: Context, events: list[Event]) -> None:
     for event in events:
         if event.noun == DECISION.name:
-            decide.withdraw(ctx, event.number)
+            verbs.withdraw(ctx, event.number)
 
 
 def work(atlas: Atlas, now: datetime) -> None:
@@ -195,7 +194,7 @@ def worked(atlas: Atlas, job: Job, now: datetime) -> JobResult:
     if job.expires_at and job.expires_at <= now:
         return JobResult(job, State.expired)
     if job.kind == links.READ:
-        return refresh.run(storage.unit_of_work, storage.reading, lambda *_: Reading(), lambda: now, job)
+        return links.run(storage.unit_of_work, storage.reading, lambda *_: Reading(), lambda: now, job)
     with atlas.unit() as uow:
         if job.kind != "post":
             if uow.claim_key(f"worked:{job.key}", now):

@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.jobs import Job
+from storage.core.engine import InUse, hold
 from storage.core.jobs import KILLS, REST
-from storage.core.single_instance import InUse, hold
 from storage.unit_of_work import Storage
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 HOLD = """
 import sys, time
-from storage.core.single_instance import hold
+from storage.core.engine import hold
 from storage.core.engine import open_engine
 held = hold(open_engine(sys.argv[1]))
 print("held", flush=True)

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import StatementError
 
 from bot.action_items.ports import ActionItems
-from bot.core.job_results import Busy
+from bot.core.jobs import Busy
 from bot.core.project import Project
 from storage.core.engine import OVERFLOW, open_engine
 from storage.unit_of_work import PATIENCE, Storage
@@ -107,9 +107,12 @@ def test_a_database_without_a_free_connection_is_busy_before_slack_loses_patienc
     engine.dispose()
 
 
-def test_a_commit_rings_with_the_earliest_due_time_and_a_rollback_does_not(sqlite_storage: Storage) -> None:
+def test_a_commit_rings_for_what_is_due_and_a_rollback_does_not(sqlite_storage: Storage) -> None:
     rung: list[datetime] = []
-    storage = Storage(sqlite_storage.engine, rung.append)
+    storage = Storage(sqlite_storage.engine, lambda: rung.append(NOON), lambda: NOON)
+    with storage.unit_of_work() as uow:
+        uow.jobs.add(job("tomorrow", due_at=NOON + timedelta(days=1)))
+    assert rung == []
     with storage.unit_of_work() as uow:
         uow.jobs.add(job("later", due_at=NOON + timedelta(days=1)))
         uow.jobs.add(job("now"))

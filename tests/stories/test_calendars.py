@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.availability.busy import Diary, diaries
+from bot.availability.links import Diary, diaries
 from bot.sandbox.state import TEAM_ID
 from tests.kit.calendar_server import CalendarServer, answer, calendar_server, feed, utc
 from tests.kit.clock import MONDAY

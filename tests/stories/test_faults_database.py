@@ -8,8 +8,7 @@ import pytest
 from sqlalchemy import event
 from structlog.testing import capture_logs
 
-from bot.core.job_results import Busy, JobResult
-from bot.core.jobs import Job, State
+from bot.core.jobs import Busy, Job, JobResult, State
 from bot.runtime.job_execution import MOST_BUGS, attempt
 from storage.tables import ActionItemRow
 from tests.kit.clock import MONDAY

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.sandbox import actions
 from bot.sandbox.state import Message
-from handlers.slack.conversation import PAGE
+from handlers.slack.client import PAGE
 from tests.kit.office import Office
 from tests.kit.story import answer, dm, last_whisper, meetings, read, type_in, words
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.sandbox import Message
-from handlers.help.views import COMMAND
+from handlers.help.listeners import COMMAND
 from storage.tables import MemberRow, PersonRow
 from tests.kit.office import Office, open_office
 from tests.kit.rows import rows

@@ -13,7 +13,7 @@ from typing import Any
 import structlog
 
 from bot.availability.reading import LIMIT, Access, Problem, ReadCalendar, Reading
-from bot.core.job_results import Temporary
+from bot.core.jobs import Temporary
 
 log = structlog.get_logger()
 

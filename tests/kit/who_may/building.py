@@ -13,8 +13,7 @@ from pydantic import SecretStr
 from slack_bolt import BoltRequest
 from sqlmodel import SQLModel
 
-from bot.core.job_results import Permanent, Temporary
-from bot.core.jobs import Job
+from bot.core.jobs import Job, Permanent, Temporary
 from bot.core.project import Project
 from bot.runtime.settings import Settings
 from bot.runtime.wiring import Spil, open_registry, open_spil

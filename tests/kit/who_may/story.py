@@ -11,20 +11,19 @@ from bot.action_items import change
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
 from bot.core import records
-from bot.core.access import in_project
 from bot.core.changes import show
-from bot.decisions.decide import decide
+from bot.core.context import in_project
 from bot.decisions.noun import DECISION
+from bot.decisions.verbs import decide
 from bot.meetings.model import Meeting
 from bot.meetings.noun import MEETING
 from bot.meetings.ports import Meetings
 from bot.minutes.notifications import concept
 from bot.minutes.noun import MINUTES
 from bot.minutes.parts import ModelReading
-from bot.polls.choose import propose as suggest
+from bot.polls.ask import propose as suggest
 from bot.polls.noun import POLL
-from bot.projects.proposals import propose
-from bot.projects.set_up import version
+from bot.projects.set_up import propose, version
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
 from tests.kit.nouns import reworded

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.errors import TooMany
-from bot.core.number_ranges import MOST, NUMBERS, beginnings, numbers
+from handlers.slack.subcommands import MOST, NUMBERS, beginnings, numbers
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,17 @@
-"""The desk of action items, and the form of a new one."""
+"""The desk of action items: their form, a row of a list, and the heading above it."""
 
 from functools import partial
 
 from bot.action_items import typed
-from bot.action_items.form import change_filled, raise_filled
 from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
-from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.typed import Look
+from bot.action_items.noun import ACTION_ITEM, by_owner, closed_only
+from bot.action_items.typed import Look, change_filled, raise_filled
 from bot.action_items.verbs import VERBS
-from handlers.action_items.rows import group, row, told
+from bot.core.record_lists import Wanted
+from bot.text.marks import esc
 from handlers.action_items.typed import READERS
-from handlers.action_items.views import notes
+from handlers.action_items.views import NAME, notes, short
 from handlers.records.desk import FormDesk, See
 from handlers.records.form_views import filled
 from handlers.records.form_views import form as form_of
@@ -19,12 +19,37 @@ from handlers.records.forms import made, new_form, new_pressed, register_form, s
 from handlers.slack import ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Open, Reply, Update
+from handlers.slack.reply import Message, Open, Reply, Update, sentence
 from handlers.slack.request import Command, Submission
 
 WORD = CommandName(
     "action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help"
 )
+
+
+def row(item: ActionItem, see: See) -> str:
+    return told(short(item), see)
+
+
+def told(item: ActionItem, see: See) -> str:
+    """With all of its text."""
+    brief = item.model_copy(update={"outside": item.outside and ui.clip(item.outside, NAME)})
+    away = see.away_until(item.owner) if item.open and item.owner else None
+    owner = ui.clip(see.name_of(item.owner), NAME)
+    return see.texts.action_item_row(brief, see.today, see.ctx.project.zone, owner, away)
+
+
+def said(item: ActionItem, see: See) -> Message:
+    """As an answer."""
+    return sentence(ui.clip_marked(told(item, see), ui.SECTION))
+
+
+def group(item: ActionItem, wanted: Wanted, see: See) -> str:
+    """The heading under which it stands."""
+    if by_owner(wanted):
+        owner = ui.clip(see.name_of(item.owner) or item.outside or "", NAME)
+        return esc(owner) or see.texts.action_items_of_nobody()
+    return "" if closed_only(wanted) else see.texts.action_list_group(item.group(see.today))
 
 
 DESK = FormDesk(ACTION_ITEM, WORD, VERBS, row, READERS, notes, group, edits=change_filled, rest="helpers")
