@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from bot.action_items.model import ActionItem
+from bot.action_items.text.cards import action_items
 from bot.core.calendar import local
 from bot.core.language import Both, Language
 from bot.people.preferences import Rule
@@ -165,15 +166,12 @@ class ReminderTexts(Speaker):
 
     def planned_mornings(self, mornings: Sequence[Planned], zone: str) -> str:
         """All morning messages of a week in one line, each with how many action items it holds."""
-        at: datetime = local(mornings[0].at, zone)
-        days = ", ".join(
-            f"{weekday(local(each.at, zone).date(), self.language)} {each.number}" for each in mornings
-        )
-        when = clock_time(at, self.language)
-        return self.say(
-            en=f"{bold(f'Each working morning, {when}')} · action items: {days}",
-            nl=f"{bold(f'Elke werkdag om {when}')} · actiepunten: {days}",
-        )
+        when, on = clock_time(local(mornings[0].at, zone), self.language), self.say(en="on", nl="op")
+        days = [f"{on} {weekday(local(each.at, zone).date(), self.language)}" for each in mornings]
+        first = f"{action_items(mornings[0].number, self.language)} {days[0]}"
+        rest = (f"{each.number} {day}" for each, day in zip(mornings[1:], days[1:], strict=True))
+        each_day = self.say(en=f"Each working morning, {when}", nl=f"Elke werkdag om {when}")
+        return f"{bold(each_day)} · {', '.join([first, *rest])}"
 
     def planned_line(self, planned: Planned, today: date, zone: str) -> str:
         """When, on the clock of `zone`, what and why; of what is no morning message."""

@@ -30,8 +30,8 @@ def test_all_mornings_are_one_line() -> None:
     mornings = [Planned(AT, Rule.bundle, 1), Planned(AT + timedelta(days=1), Rule.bundle, 12)]
     english, dutch = (texts_in(language) for language in Language)
     assert english.planned_mornings(mornings, "Europe/Amsterdam") == (
-        "*Each working morning, 09:00* · action items: Tue 1, Wed 12"
+        "*Each working morning, 09:00* · 1 action item on Tue, 12 on Wed"
     )
     assert dutch.planned_mornings(mornings, "Europe/Amsterdam") == (
-        "*Elke werkdag om 09:00* · actiepunten: di 1, wo 12"
+        "*Elke werkdag om 09:00* · 1 actiepunt op di, 12 op wo"
     )

@@ -17,7 +17,7 @@ def test_what_is_planned_is_told_and_then_comes(office: Office) -> None:
     [listed] = sanne.command("/spil gepland", "atlas")
     lines = read(listed).splitlines()
     assert [line for line in lines if "·" in line] == [
-        "Elke werkdag om 09:00 · actiepunten: wo 1, do 1, vr 1, ma 1",
+        "Elke werkdag om 09:00 · 1 actiepunt op wo, 1 op do, 1 op vr, 1 op ma",
         "wo 25 nov 08:00 · nieuws over Retro in #atlas (P-1) – je bent uitgenodigd",
         "wo 25 nov 11:50 · herinnering aan Weekly in #atlas (M-1) – je bent uitgenodigd",
         "wo 25 nov 12:30 · je aantekeningen van Weekly in #atlas (M-1) – jij plande het",
@@ -33,7 +33,7 @@ def test_what_is_planned_is_told_and_then_comes(office: Office) -> None:
     assert "Weekly" in read(sanne.dm()[-1])
     [listed] = sanne.command("/spil planned", "atlas")
     sanne.click(listed, "Zet dit weer aan")
-    assert "Elke werkdag om 09:00 · actiepunten:" in last_whisper(office, "sanne")
+    assert "Elke werkdag om 09:00 · 1 actiepunt op do" in last_whisper(office, "sanne")
     office.set_clock(datetime(2026, 11, 26, 9, 0))
     assert "Goedemorgen" in read(sanne.dm()[-1])
 
@@ -45,7 +45,7 @@ def test_in_english_and_of_nothing_that_he_may_not_see(office: Office) -> None:
     office.person("sanne").command("/action @tom write the plan tomorrow", "atlas")
     office.settle()
     [listed] = tom.command("/spil planned", "atlas")
-    assert "Each working morning, 09:00 · action items: Mon 1, Tue 1" in read(listed)
+    assert "Each working morning, 09:00 · 1 action item on Mon, 1 on Tue" in read(listed)
     assert "digest in #atlas, if there's anything to tell" in read(listed)
     tom.leave("atlas")
     office.settle()
