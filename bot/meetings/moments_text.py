@@ -39,9 +39,11 @@ class MeetingMomentTexts(Speaker):
         clock = [self.say(en=f"{there} time", nl=f"tijd in {there}")] if there else []
         return f"{bold(sketch.title)} · {' · '.join((*about, span, *clock))}"
 
-    def meeting_moments_found(self, found: Literal["all", "changed", "none"]) -> str:
+    def meeting_moments_found(self, found: Literal["several", "one", "changed", "none"]) -> str:
         match found:
-            case "all":
+            case "one":
+                return self.say(en="One moment suits:", nl="Eén moment past:")
+            case "several":
                 return self.say(en="These moments suit best:", nl="Deze momenten passen het best:")
             case "changed":
                 return self.say(

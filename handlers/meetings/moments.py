@@ -144,9 +144,9 @@ class _Words:
     def lead(self, *, asks: bool) -> str:
         if self.found.slots and asks:
             return self.texts.meeting_moments_of_day()
-        return self.texts.meeting_moments_found(
-            "all" if self.found.slots else "changed" if self.found.changes else "none"
-        )
+        if self.found.slots:
+            return self.texts.meeting_moments_found("several" if len(self.found.slots) > 1 else "one")
+        return self.texts.meeting_moments_found("changed" if self.found.changes else "none")
 
     def row(self, slot: Slot) -> str:
         today, minutes = self.ctx.today, self.sketch.minutes

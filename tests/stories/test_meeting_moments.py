@@ -28,7 +28,7 @@ def rows(message: Message) -> list[str]:
         (
             "tom",
             "Sprint review · 45 min · with sanne and priya · 30 Nov – 4 Dec · Amsterdam time",
-            "These moments suit best:",
+            "One moment suits:",
             f"{THURSDAY} · all 3 free",
             "Nobody's calendar is linked: I only know the meetings I planned.",
             f"Sprint review: {THURSDAY} (Amsterdam time)",
@@ -36,7 +36,7 @@ def rows(message: Message) -> list[str]:
         (
             "sanne",
             "Sprint review · 45 min · met tom en priya · 30 nov – 4 dec",
-            "Deze momenten passen het best:",
+            "Eén moment past:",
             "do 3 dec, 10:00–10:45 · alle 3 vrij",
             "Niemands agenda is gekoppeld: ik ken alleen de overleggen die ik plande.",
             "Sprint review: do 3 dec, 10:00–10:45 (tijd in Amsterdam)",
