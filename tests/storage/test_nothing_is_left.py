@@ -66,6 +66,7 @@ def atlas(storage: Storage) -> Atlas:
     return opened
 
 
+@pytest.mark.timeout(180)
 def test_after_its_retention_nothing_of_a_record_is_left_in_any_table(atlas: Atlas) -> None:
     begins = MONDAY
     left: list[dict[str, int]] = []
