@@ -62,6 +62,7 @@ PRESENT = _phrases(
 )
 PRESENT_LABELS = _phrases(
     "there|here|roll call|rollcall|in the room|on the call|participant|who's here|wie waren er|wie was er"
+    "|remote|remotely|members remote|by phone|dialled in|virtually"
     "|aanw|presentielijst|deelnemer|guests|guest|gasten|gast|observers|visitors|toehoorders|late"
     "|te laat|later|in de zaal|via teams|via zoom|on zoom|on teams|online|fysiek|digitaal"
 )
@@ -75,8 +76,8 @@ ABSENT_LABELS = _phrases(
     "|sick|sorry"
 )
 BESIDE_PRESENCE = _words(
-    """a all also and at attend board by call committee council for from full group guests in list meeting
-    members names notice of on online others people person persons received remote remotely room
+    """a additional all also and at attend board by call committee council for from full group guests in list
+    meeting members names notice observers of on online others people person persons received remote remotely room
     staff team the those to voting was were with without zoom aan als berichten bericht bestuur
     bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from bot.notes.lines import Line, is_statement, sentences, tidy
 
-_GROUP = r"(?:team|group|board|committee|meeting|council|steering (?:group|committee))"
+_GROUP = (
+    r"(?:team|group|board|committee|meeting|council|panel|assembly|(?:working|task|steering|interest)[ -]"
+    r"(?:group|force|committee)|wg|sig|tsc|psc|pmc)"
+)
 _SUBJECT = (
-    rf"(?:we|(?:the )?{_GROUP}"
+    rf"(?:we|they|(?:the )?{_GROUP}"
     r"|all|everyone|everybody|all (?:present|members|parties|in attendance)|trustees|directors|members"
     r"|councillors)"
 )
@@ -30,6 +33,7 @@ _DECIDED = re.compile(
     r"|an? (?:decision|agreement) (?:was|has been) (?:made|taken|reached) (?:that|to|on)"
     r"|(?:besluit|decision) (?:om(?: te)?|dat|to|that)|(?:de )?keuze (?:valt|is gevallen) op"
     r"|there (?:is|was) (?:a )?(?:general |broad |rough )?(?:consensus|agreement) (?:that|to|on)"
+    r"|(?:the )?consensus (?:is|was) (?:that|to)"
     r"|(?:consensus|agreement)(?: was| is)? reached (?:that|to|on)"
     r"|(?:the )?decision (?:is|was|was made|was taken) (?:that|to)"
     r"|(?:the chair|de voorzitter) (?:concludes|concluded|concludeert|stelt vast) (?:that|dat)"
@@ -50,7 +54,7 @@ _DECIDED_IN_SHORT = re.compile(
 """In notes these report a decision; spoken they are one person's view."""
 _PERFORMED = re.compile(
     rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbeslui(?:t|ten) {_SUBJECT_NL}\b"
-    rf"|\b(?:we|{_GROUP}) {_HOW}(?:agreed|decided|resolved) (?:to|that|on)\b"
+    rf"|\b(?:we|{_GROUP})(?: [^.;]{{5,120}} and)? {_HOW}(?:agreed|decided|resolved) (?:to|that|on)\b"
     rf"|\bit (?:has been|was) (?:agreed|decided)\b"
     rf"|^{_SUBJECT} {_HOW}(?:approve|adopt|accept|reject|endorse)(?:s|d|ed)?\b"
     rf"|^{_SUBJECT} {_HOW}(?:chose|selected|will go with)\b|^[A-Z]{{2,5}} (?:approved|adopted|endorsed)\b"
@@ -63,6 +67,8 @@ _PERFORMED = re.compile(
     r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
     rf"|^{_SUBJECT_NL} (?:gaat|gaan)(?: [^\s.;,]+){{2,5}} akkoord\.?$"
     r"|\bmotion (?:carried|passed|was carried|was passed)\b"
+    r"|\b(?:moved|proposed)\b[^.;]{1,60}\bsecond(?:ed|s)\b[^.;]{0,20} that\b"
+    r"|\b(?:carried|passed|approved) without (?:dissent|objections?|opposition)\b"
     r"|\b(?:has been|have been|was|were|is|are) (?:\w+ and |unanimously |formally |hereby )?"
     r"(?:approved|adopted|accepted|rejected|ratified|passed|carried)"
     r"(?= nem\b| by\b| with\b| as\b| and\b| on the (?:motion|proposal)\b| unanimously\b|[.;,]|$)"
@@ -113,7 +119,7 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
     if lead and not (spoken and lead.group().lower().startswith("there was")):  # a report of earlier
         rest = sentence[lead.end() :]
         return None if _is_open(lead.group()) or len(rest.split()) < 2 else tidy(rest)
-    found = None if spoken else _PERFORMED.search(sentence[:300])
+    found = None if spoken or _SAYS_ONLY_RESULT.fullmatch(sentence) else _PERFORMED.search(sentence[:300])
     return tidy(sentence) if found and not _is_open(sentence[: found.end()], found.start()) else None
 
 
@@ -121,6 +127,14 @@ def _is_open(said: str, clause: int = 0) -> bool:
     """Whether something in `said`, or in its clause that holds the place `clause`, leaves it undecided."""
     starts = [end.end() for end in _CLAUSE.finditer(said, 0, clause)]
     return bool(_UNDECIDED.search(said) or _OPEN.search(said, starts[-1] if starts else 0))
+
+
+_SAYS_ONLY_RESULT = re.compile(
+    r"(?:[^.,;]{0,50}\b(?:objections?|vote(?: was (?:called|taken))?|seconded)\b[^,;]{0,20}[,;]? )?(?:and )?(?:the )?"
+    r"motion (?:was )?(?:carried|passed|approved)\b[^,;]{0,40}",
+    re.IGNORECASE,
+)
+"""What became of a motion that stands elsewhere."""
 
 
 _HINTS = (
@@ -213,13 +227,14 @@ _OF_MOTIONS = (
 )
 _MOVED = re.compile(
     r"\b(?:moved|motioned|(?:made|raised|put forward) an? (?:motion|proposal)|motion was (?:made|raised))"
-    r" (?:that|to) (?=\S+ \S)|\bproposed that (?=\S+ \S)",
+    r" (?:that|to) (?=\S+ \S)|\bmotion (?:that|to) (?=\S+ \S)|\bproposed that (?=\S+ \S)",
     re.IGNORECASE,
 )
 _ALL_FOR = re.compile(
     r"\bmotion (?:was )?(?:carried|passed|approved)\b"
     r"|\b(?:all|everyone)\b.{0,40}\b(?:in favou?r|in agreement)\b"
-    r"|\bno nays\b|\b(?:carried|passed|approved) unanimously\b|\bunanimously (?:carried|passed|approved)\b",
+    r"|\bno nays\b|\b(?:carried|passed|approved) (?:unanimously|by unanimous)\b"
+    r"|\bunanimously (?:carried|passed|approved)\b",
     re.IGNORECASE,
 )
 
