@@ -2,16 +2,25 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice, zip_longest
+from itertools import combinations, dropwhile, islice, takewhile, zip_longest
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from bot.notes.lines import Line, bare, sentences
-from bot.notes.name_lists import MOST_WORDS, heads_names, is_full_name, is_listed, names_in, party, with_bars
+from bot.notes.name_lists import (
+    MOST_WORDS,
+    heads_names,
+    is_full_name,
+    is_listed,
+    names_in,
+    names_of_item,
+    party,
+    with_bars,
+)
 from bot.notes.noted import PRESENT_SIGN, typed_names
 from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
-from bot.notes.roll import PRESENCE, Roll, presence
+from bot.notes.roll import PRESENCE, Roll, presence, presence_above
 from bot.notes.speakers import label_of, labels_of_work
 from bot.notes.words import (
     ABSENT,
@@ -147,8 +156,8 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             yield from names
         elif section is None and (table := Roll(True)).is_head(line):
             section = table
-        elif line.speaker is None and (here := presence(bare(line.text))) is not None:
-            section = Roll(here)
+        elif line.speaker is None and (here := presence_above(line)) is not None:
+            section = Roll(here, heading=line.heading)
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
             alone = not names and line.text[-1] in ":)|"  # `Attendees: see below` opens no list
@@ -209,13 +218,24 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
 def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
     """Those whom the opening lines name, where no word says who is present: by party, or in brackets."""
     opening = [line for line in lines if line.text and line.nick is None][:_OPENING_LINES]
-    found = [*_by_party(opening)]
+    found = [*_by_party(opening)] or _bullets_of_names(opening)
     for line in [] if found else opening:
         for listed in _OPENING_LIST.finditer(line.text[:2000]):
             names = split_names(listed[1])
             if len(names) >= 2 and all(is_full_name(name) for name in names):
                 return [(True, name) for name in names]
     return found
+
+
+def _bullets_of_names(opening: Sequence[Line]) -> list[tuple[bool, str]]:
+    """Those in the first list of the opening lines, where all its items are full names."""
+    listed = takewhile(lambda line: line.bullet, dropwhile(lambda line: not line.bullet, opening))
+    items = [names_of_item(line) for line in listed]
+    named = len(items) >= _FEWEST_NAMES and all(len(names) == 1 and is_full_name(*names) for names in items)
+    return [(True, name) for names in items for name in names] if named else []
+
+
+_FEWEST_NAMES = 3
 
 
 def _by_party(opening: Sequence[Line]) -> Iterator[tuple[bool, str]]:

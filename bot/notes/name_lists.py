@@ -70,7 +70,7 @@ def with_bars(line: Line) -> str:
 
 def names_of_item(line: Line) -> list[str]:
     """The names in an item of a list of names: `Ann Lee (chair)`, `Chair: Ann Lee`, `Ann Lee, Acme Inc.`"""
-    text = ASIDE.sub("", with_bars(line)).strip()
+    text = ASIDE.sub("", with_bars(line)).strip(" \"“”")
     first, *columns = text.split(" | ")
     if len(columns) == 1 and len(names := names_in(first)) == 1 and is_full_name(names[0]):
         return names  # and where they are from

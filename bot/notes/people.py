@@ -15,7 +15,7 @@ NAME = (
     rf"(?:(?:[^\W\d_][\w.' -]{{0,40}} <)?{ADDRESS.pattern}>?|"
     r"<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>|<!subteam\^\w{1,20}(?:\|[^<>]{0,80})?>"
     r"|@?[^\W\d_][\w.'’-]{0,30}(?: (?:(?:van|de|der|den|het|ten|ter|von|di|da|la|le|el|bin)\b ?){0,3}"
-    r"[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
+    r"(?:[dl]['’])?[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
 )
 """The form of a name, or of a mention of a person or a group; `looks_like_name` decides."""
 _AND = r"(?: ?[,/&+] ?(?:and |en )?| and | en |(?<=>) (?=<@))"
@@ -45,9 +45,15 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     if name.startswith(("<", "@")) or ADDRESS.search(name) or plain in known or plain in GROUPS:
         return True
     first = plain.split()[0]
-    if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL:
+    if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL or _is_past(first):
         return False
     return name != name.lower()
+
+
+def _is_past(word: str) -> bool:
+    """Whether it says what somebody did: `Looked`, `Tried`."""
+    stems = (word.removesuffix("d"), word.removesuffix("ed"), f"{word.removesuffix('ied')}y")
+    return word.endswith("ed") and not VERBS_EN.isdisjoint(stems)
 
 
 _WORD = re.compile(r"[^\W_]+")

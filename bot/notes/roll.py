@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.notes.cells import says_done
 from bot.notes.headers import label_of
-from bot.notes.lines import Line, clean
+from bot.notes.lines import Line, bare, clean
 from bot.notes.name_lists import heads_party, is_full_name, is_listed, names_in, names_of_item, party
 from bot.notes.people import ASIDE
 from bot.notes.tables import cells_of
@@ -47,11 +47,23 @@ def presence(label: str) -> bool | None:
     return ABSENT.isdisjoint(words) and not {"not", "niet"} & {*words}
 
 
+def presence_above(line: Line) -> bool | None:
+    """The same of a line with the names below it: also of a heading such as `Introduction of attendees`."""
+    said = bare(line.text)
+    told = presence(said)
+    return True if told is None and line.heading and _OF_LIST.fullmatch(said) else told
+
+
+_OF_LIST = re.compile(r"(?:\w+ )?(?:of )?(?:attendees|participants|attendee list|deelnemers|aanwezigen)")
+
+
 class Roll:
     """The lines below a label such as `Present`; its items have bullets or not, or it is a table."""
 
-    def __init__(self, here: bool, wrapped: str = "") -> None:
+    def __init__(self, here: bool, wrapped: str = "", heading: int = 0) -> None:
         self.here = here
+        self.heading = heading
+        """Depth of the one above it, up to the next of which it goes on."""
         self.wrapped = wrapped
         """The line, where names stand behind the label itself: indented lines go on from these, what follows
         a comma, and the names of one more party."""
@@ -71,7 +83,8 @@ class Roll:
         if self.bulleted:
             return line.bullet and (self.numbered or not _NUMBERED.match(line.raw))
         return not line.bullet and all(
-            is_full_name(name) or not line.text.startswith(name) for name in names_in(line.text) or [""]
+            is_full_name(name) or not line.text.startswith(name) or (self.heading and name == line.text)
+            for name in names_in(line.text) or [""]
         )
 
     def read(self, line: Line) -> list[tuple[bool, str]] | None:

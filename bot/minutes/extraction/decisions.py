@@ -178,11 +178,12 @@ def confirmed(text: str) -> str | None:
     if len(text) > _LONGEST or not (end.endswith(_CONFIRMING) or "motion " in end):
         return None
     found = _CONFIRMED.fullmatch(text) or _CONFIRMED_IN_SHORT.fullmatch(text)
-    if not found or not is_statement(found["what"], _LONGEST) or _OPEN.match(found["what"]):
+    if not found or not is_statement(found["what"], _LONGEST) or _SAYS_LITTLE.match(found["what"]):
         return None
     return tidy(found["what"])
 
 
+_SAYS_LITTLE = re.compile(rf"{_OPEN.pattern}|(?:\S+ ){{1,2}}second(?:s|ed)\b", re.IGNORECASE)
 _CONFIRMED_IN_SHORT = re.compile(
     r"(?P<what>(?!.*\b(?:gaat|gaan|is|zijn|was|waren|wordt|worden|heeft|hebben|niet|are|were|be|been|has|have|not)\b)"
     r"(?:\S+ ){1,6}?\S*[a-z\d]) (?:akkoord|goedgekeurd|vastgesteld|approved|accepted)\.?$"
