@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from bot.notes.lines import Line, clean, read_line
-from bot.notes.words import ACTION_MARKERS, DECISION_MARKERS, stems
+from bot.notes.words import ACTION_MARKERS, DECISION_MARKERS, PLAIN_MARKERS, stems
 
 _WORDS = ACTION_MARKERS | DECISION_MARKERS
 _WORD = "|".join(re.escape(word) for word in sorted(_WORDS, key=lambda word: (-len(word), word)))
@@ -22,7 +22,8 @@ _ITEM = re.compile(
 )
 _STEMS = ("ai", *stems(_WORDS))
 _INNER = re.compile(
-    rf"(?P<lead>\s*[(\[]|\s(?:[-=]+>|[→⇒➜➔➡])\s*|\s[–—-]\s+|[,;]\s+)(?=(?:(?-i:AI)|{_WORD}){_NUMBER}(?![\w-]))",
+    rf"(?P<lead>\s*[(\[]|\s(?:[-=]+>|[→⇒➜➔➡])\s*|\s[–—-]\s+|[,;]\s+)(?=(?:(?-i:AI)|{_WORD}){_NUMBER}(?![\w-]))"
+    rf"|\s(?=(?-i:AI|{'|'.join(sorted(map(str.upper, PLAIN_MARKERS)))}): )",
     re.IGNORECASE,
 )
 """What stands before a marker in the middle of a line."""
@@ -33,7 +34,7 @@ def inner_markers(text: str) -> Iterator[tuple[int, int, bool]]:
     whether an arrow or a bracket shows that it may be about what stands before it."""
     lower = text.lower()
     for found in _INNER.finditer(text) if any(map(lower.__contains__, _STEMS)) else ():
-        lead = found["lead"].strip()
+        lead = (found["lead"] or "-").strip()
         yield found.start(), found.end() - (lead in "(["), lead not in ("-", "–", "—", ",", ";")
 
 

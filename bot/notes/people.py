@@ -27,9 +27,9 @@ AT_NAME = re.compile(r"(?<![\w.])@([^\W\d_][\w-]{1,30})")
 ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
 TITLES = (
     r"(?i:(?:de heer|mevrouw|meneer|mw|mevr|dhr|capt|supt|rev|lt|col|mr|mrs|ms|dr|drs|ir|ing|prof|ds|zr|br"
-    r"|cllrs?|councillor|wethouder|burgemeester|gemeentesecretaris|wijkagent)\.? )*"
+    r"|cllrs?|councillor|wethouder|burgemeester|gemeentesecretaris|wijkagent)\.? (?!(?-i:[a-z]{4})))*"
 )
-"""Before a name, of which they are no part."""
+"""Before a name, of which they are no part; `IR told` are initials."""
 _TITLED = re.compile(rf"{TITLES}(?=[^\W\d_])")
 CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z](?:[a-z]{2}|$))")
 

@@ -40,6 +40,7 @@ LEADING_OWNER = re.compile(
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISE_EN = re.compile(
     r"(?:(?:(?:has |have |kindly )?(?:agreed|offered|volunteered|promised|undertook|undertaken) to|will|shall"
+    r"|(?:said|stated|told(?: us)?|confirmed|promised|added|replied)(?: that)? (?:he|she|they)(?:[’']d| would| will)"
     r"|’ll|'ll|is going to|are going to|is gonna|gonna|agrees to|offers to"
     r"|volunteers to|promises to|is to|are to|was asked to|to)\s+)"
     r"(?:(?:also|then|try to|now|please|each|first)\s+)?(?P<verb>[\w'-]+)(?=\W|$)",
@@ -54,6 +55,8 @@ PROMISE_NL = re.compile(
 _FOR_WHOM = re.compile(r"^(?:on|for|by|voor|door|bij|van) ", re.IGNORECASE)
 _GIVEN = re.compile(rf":? ?({NAMES})[)\]]\s*[:–-]?\s*(\S.*)")
 """Behind the marker in brackets: `(action: Ann) call the printer`."""
+_RINGED = re.compile(rf"[(\[]({NAMES})[)\]]\s*[:–—-]?\s*(\S.*)")
+"""Behind the marker: `ACTION (Ann) call the printer`."""
 _FURTHEST_COLON = 48
 _BRACKETED = re.compile(r"\(([^()]{1,60})\)\s*$")
 
@@ -66,7 +69,8 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     word = found["word"]
     decision = word.lower() in DECISION_MARKERS
     rest = _ID.sub(r"\1", text[found.end() :], count=1)
-    if found["open"] in ("(", "[") and (given := _GIVEN.match(rest)) and are_names(given[1], known):
+    given = (_GIVEN if found["open"] in ("(", "[") else _RINGED).match(rest)
+    if given and are_names(given[1], known):
         return Marked(decision, given[1], given[2])
     if found["close"] or rest.startswith((":", ";", "–", "—", "- ", "-> ")):
         said = rest.lstrip(" :;–—->")
@@ -242,6 +246,8 @@ def _field_due(text: str) -> tuple[str, str | None]:
 
 def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     found = LEADING_OWNER.match(text)
+    if (given := LEADING_OWNER.match(_FOR_WHOM.sub("", text, count=1))) and (given["mark"] or "").endswith(":"):
+        text, found = given.string, given  # `For Ann: call the printer`
     if not found:
         return text, None
     name = found["box"] or found["ring"] or found["free"]

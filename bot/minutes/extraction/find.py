@@ -16,7 +16,7 @@ from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, bare, clean, indent, sentences, tidy
 from bot.notes.people import are_names, split_names
-from bot.notes.speakers import label_of
+from bot.notes.speakers import is_work, label_of
 from bot.notes.tables import cells_of, row_of
 from bot.notes.tasks import Task, marked, task, unmarked
 from bot.notes.words import FIRST_AND_LAST, NOTHING
@@ -28,6 +28,9 @@ _COLUMN_NAMES = frozenset(
     "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
 )
 _LISTS = ("action", "decision", "agreement")
+_RINGED = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]] ")
+_TOLD_OF_ITEM = frozenset("update status note".split())
+"""Below an item these open no other."""
 _MOST_NEW = 200
 """Owners whom the lines above do not name: with more of them nothing is read again for their sake."""
 
@@ -106,7 +109,7 @@ class _Finder:
             yield from self._section_item(line)
         elif line.checkbox and not self._is_decision(line):
             yield self._action(line, *unmarked(line.text, self.known))
-        elif not carried and (not self._is_in_other_list(line) or marked(line.text, self.known)):
+        elif not carried and (not self._is_in_other_list(line) or self._says_more(line)):
             yield from self._parts(line)
 
     def _is_done(self, line: Line) -> bool:
@@ -144,7 +147,7 @@ class _Finder:
             self.section = None
             return False
         may_end = section.bulleted or not section.depth
-        if self.after_blank and section.items and not line.bullet and may_end:
+        if self.after_blank and section.items and not (line.bullet or self._is_ringed(line)) and may_end:
             self.section = None
             return False
         listed = line.bullet or line.indented or not section.bulleted
@@ -153,7 +156,13 @@ class _Finder:
     def _is_owned(self, line: Line) -> bool:
         """Whether `line` begins with its owner: `Ann: call the printer`."""
         label = label_of(line.text)
-        return line.text.startswith(("@", "<@")) or (label is not None and label[0].lower() in self.known)
+        given = label is not None and label[0].lower() in self.known
+        return given or line.text.startswith(("@", "<@")) or self._is_ringed(line)
+
+    def _is_ringed(self, line: Line) -> bool:
+        """The same in brackets: `(Ann) call the printer`."""
+        ringed = _RINGED.match(line.text)
+        return ringed is not None and are_names(ringed[1], self.known)
 
     def _is_owner_of_list(self, line: Line) -> bool:
         """Whether `line` is a name that owns the items below it: `Ann:`."""
@@ -173,6 +182,13 @@ class _Finder:
         said = section.kind == "agenda" and line.raw[:1].isspace()
         return (line.bullet and not said) or not section.depth
 
+    def _says_more(self, line: Line) -> bool:
+        """Whether an item of an agenda holds what came of it."""
+        if mark := marked(line.text, self.known):
+            return bool(mark.rest or mark.owner)
+        said = [each for each in sentences(line.text) if each.startswith("@") or " will " in each]
+        return any(promise(each, self.known) for each in said)
+
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section = self.section
         if (
@@ -182,6 +198,9 @@ class _Finder:
         ):
             return
         text = _NUMBER.sub("", line.text, count=1)
+        label = label_of(line.text, any_label=True)
+        if label and bare(label[0]) in _TOLD_OF_ITEM:
+            return
         if self._is_owner_of_list(line) or line.number in self.heads:
             owner = line.text.rstrip(":")
             self.section = section._replace(owner=owner if are_names(owner, self.known) else None)
@@ -191,6 +210,8 @@ class _Finder:
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":
             found = promise(text, self.known) if section.kind == "agreement" else None
+            if not found and self._is_owned(line) and label and is_work(text[label[1] :]):
+                found = task(text, self.known)  # `Ann: call the printer`
             yield action(found, line) if found else decision(tidy(text), line)
         else:
             yield self._action(line, text, section.owner)
@@ -234,7 +255,8 @@ class _Finder:
         first = parts[0]
         if first.mark and not first.text and len(parts) == 1:
             if not line.heading:  # a heading such as `Conclusion` heads no list
-                self.section = Section("decision" if first.mark.decision else "action", 0, first.mark.owner)
+                kind, deeper = "decision" if first.mark.decision else "action", indent(line.raw)
+                self.section = Section(kind, 0, first.mark.owner, indent=deeper if line.bullet else -1)
             return
         for at, part in enumerate(parts):
             before = parts[at - 1] if at else None

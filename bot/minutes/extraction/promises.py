@@ -62,6 +62,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
         text, due = split_opening_due(text)
         found = _promised_by_name(text, known) if due else None
     found = found or _promised_inverted(sentence, known) or _promised_after_comma(text, known)
+    found = found or _promised_when_asked(text, known)
     if not found:
         return None
     rest, leading = split_opening_due(tidy(found.text))
@@ -80,7 +81,7 @@ def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
 
 
 _OFFICE = re.compile(
-    r"(?:the|de|het|onze|our) (chair|secretary|treasurer|clerk|president|secretariat|voorzitter|secretaris"
+    r"(?:the|de|het|onze|our) (?:[A-Z]\w+ )?(chair|secretary|treasurer|clerk|president|secretariat|voorzitter|secretaris"
     r"|penningmeester|griffier|notulist|beheerder|directie|secretariaat|wethouder)(?= [a-z])",
     re.IGNORECASE,
 )
@@ -158,12 +159,25 @@ def promises(sentence: str, known: frozenset[str]) -> list[Task]:
 def _promised_after_comma(text: str, known: frozenset[str]) -> Task | None:
     """`The hall needs a form, Ann will draft it`."""
     for comma in _COMMA.finditer(text):
-        if is_known(comma[1], known) and (found := _promised_by_name(text[comma.start(1) :], known)):
+        name = comma[1] or comma[2]
+        if is_known(name, known) and (found := _promised_by_name(text[comma.end() - len(name) :], known)):
             return found
     return None
 
 
-_COMMA = re.compile(r"(?:,| and| en) ([A-Z][\w'’-]+)(?= (?:will|zal|gaat|pakt|neemt|stuurt|vraagt) )")
+_COMMA = re.compile(
+    r"(?:,| and| en) ([A-Z][\w'’-]+)(?= (?:will|zal|gaat|pakt|neemt|stuurt|vraagt) )"
+    r"|(?: [–—-]|:|;) (@?[^\W\d_][\w'’-]+)(?= (?:will|to|zal|gaat) )"
+)
+
+
+def _promised_when_asked(text: str, known: frozenset[str]) -> Task | None:
+    """`Ann asked the clerk to write to the council`"""
+    asked = _ASKED.search(text)
+    return _promised_by_name(text[asked.end() :], known) if asked else None
+
+
+_ASKED = re.compile(r" (?:asked|requested|instructed|invited|tasked) (?=[^,;]{2,40} to )")
 
 
 def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:

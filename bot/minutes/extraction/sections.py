@@ -6,6 +6,7 @@ from typing import NamedTuple, Self
 
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, clean, indent, sentences
+from bot.notes.people import ASIDE
 from bot.notes.tasks import marked
 from bot.notes.words import (
     ABSENT,
@@ -27,6 +28,9 @@ _SEVERAL = frozenset(
         "acties",
         "actiepunten",
         "next steps",
+        "to-dos",
+        "todos",
+        "tasks",
         "decisions",
         "besluiten",
     ]
@@ -57,14 +61,14 @@ class Section(NamedTuple):
 
 def kind_of_section(label: str, heading: bool) -> str:
     """The kind of the lines below a heading such as `Action items` or `Actiepunten 12 maart`."""
-    words = re.findall(r"[\w-]+", label)
+    words = re.findall(r"[\w-]+", ASIDE.sub("", label))
     short = len(words) <= _HEADING_WORDS
     listed = (heading or short) and (ACTION_HEADINGS.intersection(words) or "items" in words)
     if listed and REVIEWED.intersection(words):
         return "other"
     lead = {" ".join(words[:many]) for many in (1, 2)} if heading and short else set()
     lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL if len(words) < 4 else set()
-    if label in ACTION_HEADINGS or lead & ACTION_HEADINGS:
+    if label in ACTION_HEADINGS or lead & ACTION_HEADINGS or _FOR_THEN.match(label):
         return "action"
     if label in AGREEMENTS:
         return "agreement"
@@ -75,6 +79,8 @@ def kind_of_section(label: str, heading: bool) -> str:
     return "other" if label in PRESENT | ABSENT | DONE else ""
 
 
+_FOR_THEN = re.compile(rf"(?:{'|'.join(_SEVERAL)}) (?:for|until|before|voor|tot) (?:the |de |het )?(?:next|this|coming|volgende?|komende?)\b")
+"""`Tasks for next week`"""
 _TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
 
 
