@@ -19,7 +19,7 @@ from bot.notes.people import are_names, split_names
 from bot.notes.speakers import is_work, label_of
 from bot.notes.tables import cells_of, row_of
 from bot.notes.tasks import Task, marked, task, unmarked
-from bot.notes.words import FIRST_AND_LAST, NOTHING
+from bot.notes.words import DONE, FIRST_AND_LAST, NOTHING
 
 _LABEL_LENGTH = 60
 _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
@@ -103,6 +103,8 @@ class _Finder:
                 yield from self._parts(replace(line, text=rest))
         if self._is_done(line) or self.ballot.is_vote(line) or self._opens_section(line):
             return
+        if self.section and self.section.done:
+            return
         if (cells := [clean(cell) for cell in cells_of(line) or ()]) and self._is_row(line, cells):
             yield from self._row(line, cells)
         elif self._is_item_of_section(line):
@@ -130,9 +132,12 @@ class _Finder:
         if not kind and (not line.heading or marked(line.text, self.known)):
             return False
         self.columns = None
-        if kind:
+        deeper = self.section is not None and 0 < self.section.depth < line.heading
+        if self.section and deeper and self.section.kind == "action" and label in DONE:
+            self.section = self.section.part(None)._replace(done=True)
+        elif kind:
             self.section = Section(kind, line.heading, indent=indent(line.raw) if line.bullet else -1)
-        elif self.section and 0 < self.section.depth < line.heading and self.section.kind in _LISTS:
+        elif self.section and deeper and self.section.kind in _LISTS:
             self.section = self.section.part(line.text if line.text.lower() in self.known else None)
         else:
             self.section = None

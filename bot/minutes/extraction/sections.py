@@ -50,10 +50,12 @@ class Section(NamedTuple):
     bulleted: bool = False
     indent: int = -1
     """Of the bullet that opens it, whose items are indented more; -1 where none does."""
+    done: bool = False
+    """What stands below is done."""
 
     def part(self, owner: str | None) -> Self:
         """A part of it, below a heading of its own, whose items are bulleted."""
-        return self._replace(owner=owner, bulleted=True)
+        return self._replace(owner=owner, bulleted=True, done=False)
 
     def with_item(self, bulleted: bool) -> Self:
         return self._replace(items=self.items + 1, bulleted=self.bulleted or bulleted)
