@@ -54,6 +54,7 @@ def without_signs(number: int, raw: str, start: int = 0) -> Line:
     than a sign."""
     line = read_line(number, raw, start)
     text = _respelt(_EMOJI.sub("", clean(line.text), count=1))
+    text = _EMOJI_LAST.sub("", text) if line.heading else text
     if is_marked_item(text):
         ticked = _TICK.search(raw[: raw.find(text[:3])])
         return replace(line, text=text, heading=0, done=line.done and not ticked)
@@ -66,6 +67,7 @@ _EMOJI = re.compile(
     "^(?:(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*|:[a-z_]{2,30}:)[\\s|–-]*)+"
 )
 """At the head of a line, where it is a sign and no word."""
+_EMOJI_LAST = re.compile("(?:\\s+(?:[\U0001f000-\U0001faff\u2600-\u27bf][\ufe0f\u200d]*|:[a-z_]{2,30}:))+$")
 
 
 _SLIPPED = re.compile(

@@ -45,15 +45,16 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     if name.startswith(("<", "@")) or ADDRESS.search(name) or plain in known or plain in GROUPS:
         return True
     first = plain.split()[0]
-    if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL or _is_past(first):
+    if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL or _is_verb(first):
         return False
     return name != name.lower()
 
 
-def _is_past(word: str) -> bool:
-    """Whether it says what somebody did: `Looked`, `Tried`."""
-    stems = (word.removesuffix("d"), word.removesuffix("ed"), f"{word.removesuffix('ied')}y")
-    return word.endswith("ed") and not VERBS_EN.isdisjoint(stems)
+def _is_verb(word: str) -> bool:
+    """Whether it is a form of a verb: `Looked`, `Tried`, `Requests`."""
+    ending = "ed" if word.endswith("ed") else "s"
+    stems = {word.removesuffix(ending), word[:-1], f"{word.removesuffix('ied')}y"}
+    return word.endswith(ending) and not VERBS_EN.isdisjoint(stems)
 
 
 _WORD = re.compile(r"[^\W_]+")

@@ -33,8 +33,9 @@ _DECIDED = re.compile(
     r"|an? (?:decision|agreement) (?:was|has been) (?:made|taken|reached) (?:that|to|on)"
     r"|(?:besluit|decision) (?:om(?: te)?|dat|to|that)|(?:de )?keuze (?:valt|is gevallen) op"
     r"|there (?:is|was) (?:a )?(?:general |broad |rough )?(?:consensus|agreement) (?:that|to|on)"
-    r"|(?:the )?consensus (?:is|was) (?:that|to)"
-    r"|(?:consensus|agreement)(?: was| is)? reached (?:that|to|on)"
+    r"|(?:the )?(?:overall |general |broad )?(?:consensus|agreements?)(?: (?:is|was|were))?(?: reached)? (?:that|to)"
+    r"|concluded (?:that|to)"
+    r"|(?:consensus|agreement)(?: was| is)? reached on"
     r"|(?:the )?decision (?:is|was|was made|was taken) (?:that|to)"
     r"|(?:the chair|de voorzitter) (?:concludes|concluded|concludeert|stelt vast) (?:that|dat)"
     rf"|(?:er )?(?:is|wordt|werd) {_HOW}{_DECIDED_NL}(?: dat| om te| om)?,?"
@@ -118,8 +119,8 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
     lead = _DECIDED.match(sentence) or (None if spoken else _DECIDED_IN_SHORT.match(sentence))
     if lead and not (spoken and lead.group().lower().startswith("there was")):  # a report of earlier
         rest = sentence[lead.end() :]
-        return None if _is_open(lead.group()) or len(rest.split()) < 2 else tidy(rest)
-    found = None if spoken or _SAYS_ONLY_RESULT.fullmatch(sentence) else _PERFORMED.search(sentence[:300])
+        return None if _is_open(lead.group()) or len(rest.split()) < 2 or _NOTHING_NEW.fullmatch(rest) else tidy(rest)
+    found = None if spoken or says_only_result(sentence) else _PERFORMED.search(sentence[:300])
     return tidy(sentence) if found and not _is_open(sentence[: found.end()], found.start()) else None
 
 
@@ -129,9 +130,10 @@ def _is_open(said: str, clause: int = 0) -> bool:
     return bool(_UNDECIDED.search(said) or _OPEN.search(said, starts[-1] if starts else 0))
 
 
+_NOTHING_NEW = re.compile(r"(?:this|that|these|it)(?: \w+)?\.?", re.IGNORECASE)
 _SAYS_ONLY_RESULT = re.compile(
     r"(?:[^.,;]{0,50}\b(?:objections?|vote(?: was (?:called|taken))?|seconded)\b[^,;]{0,20}[,;]? )?(?:and )?(?:the )?"
-    r"motion (?:was )?(?:carried|passed|approved)\b[^,;]{0,40}",
+    r"(?:motion|vote) (?:was )?(?:carried|passed|approved)\b[^,;]{0,40}",
     re.IGNORECASE,
 )
 """What became of a motion that stands elsewhere."""
@@ -188,9 +190,11 @@ _CONFIRMED_IN_SHORT = re.compile(
     r"(?P<what>(?!.*\b(?:gaat|gaan|is|zijn|was|waren|wordt|worden|heeft|hebben|niet|are|were|be|been|has|have|not)\b)"
     r"(?:\S+ ){1,6}?\S*[a-z\d]) (?:akkoord|goedgekeurd|vastgesteld|approved|accepted)\.?$"
 )
-_MOTION = re.compile(r"(?:motion|motie|resolution|voorstel|proposal)(?: \d+)?: *(?=\S)", re.IGNORECASE)
+_MOTION = re.compile(
+    r"(?:(?:motion|motie|resolution|voorstel|proposal)(?: \d+)?: *(?!(?:vote|motion) )|vote on )(?=\S)", re.IGNORECASE
+)
 _RESULT = re.compile(
-    r"(?:(?:result|outcome|vote|uitslag|uitkomst|besluit|decision):? *)?"
+    r"(?:(?:result|outcome|vote|resolution|uitslag|uitkomst|besluit|decision):? *){0,2}"
     r"(?:the )?(?:motion |motie |voorstel )?(?:is |was )?(?:unanimously )?"
     r"(?:carried|passed|approved|adopted|accepted|aangenomen|akkoord)\b.{0,60}$",
     re.IGNORECASE,
@@ -215,6 +219,11 @@ def carried_motions(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 def _about_motions(text: str) -> Sequence[str]:
     lower = text.lower()
     return sentences(text) if any(map(lower.__contains__, _OF_MOTIONS)) else ()
+
+
+def says_only_result(text: str) -> bool:
+    """Whether it tells what became of a motion, and no more."""
+    return _SAYS_ONLY_RESULT.fullmatch(text) is not None
 
 
 def is_of_motion(sentence: str) -> bool:

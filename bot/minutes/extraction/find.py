@@ -6,7 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.minutes.extraction.decisions import carried_motions, confirmed, decided, is_of_motion
+from bot.minutes.extraction.decisions import (
+    carried_motions,
+    confirmed,
+    decided,
+    is_of_motion,
+    says_only_result,
+)
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
 from bot.minutes.extraction.promises import is_known, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision
@@ -258,10 +264,12 @@ class _Finder:
         if not parts:
             return
         first = parts[0]
-        if first.mark and not first.text and len(parts) == 1:
+        whose = first.text.removesuffix(":") if first.text.endswith(":") else None
+        if first.mark and len(parts) == 1 and (not first.text or (whose and are_names(whose, self.known))):
             if not line.heading:  # a heading such as `Conclusion` heads no list
                 kind, deeper = "decision" if first.mark.decision else "action", indent(line.raw)
-                self.section = Section(kind, 0, first.mark.owner, indent=deeper if line.bullet else -1)
+                owner = first.mark.owner or whose
+                self.section = Section(kind, 0, owner, indent=deeper if line.bullet else -1)
             return
         for at, part in enumerate(parts):
             before = parts[at - 1] if at else None
@@ -278,7 +286,8 @@ class _Finder:
             yield action(found, line)
         elif part.mark.decision:
             text = part.text or (before.text if before and before.mark is None else "")
-            yield decision(tidy(decided(text) or text), line)
+            if not says_only_result(text):
+                yield decision(tidy(decided(text) or text), line)
         elif not part.names_only_an_owner(self.known):
             yield self._action(line, part.text, part.mark.owner)
         elif before and before.mark is None:

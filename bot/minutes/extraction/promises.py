@@ -34,6 +34,8 @@ _OF_SPEAKER = re.compile(
     r"|ook\s+)?(?P<verb>[\w-]+)",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"[,;–—] (?=(?:i['’]ll|i will|ik zal|ik ga) )", re.IGNORECASE)
+"""`Sounds good, I'll send it`"""
 _INVERTED_NL = re.compile(r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30})(?= )")
 _REPORTS = tuple(f"{words} " for words in NOT_PROMISES_NL)
 _LONGEST = 400
@@ -228,6 +230,8 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
     words = [word.strip(".,;") for word in found.text.lower().split()]
     if len(words) < (1 if found.due else 2) or not HEDGES.isdisjoint(words[:3]) or _is_report(found.text):
         return None
+    if words[1:2] and (words[1] in _STATES or (words[0] in _NOUNS and words[1] in _AFTER_NOUNS)):
+        return None
     imperative = words[0] in VERBS_EN or any(
         part.split(maxsplit=1)[0].lower() in VERBS_EN for part in found.text.split(", ")[1:2] if part
     )
@@ -237,6 +241,11 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
         given = found.due and sentence.rstrip(" .").endswith(")")  # `letters (Ann, by 5 May)`
         return found if certain and (imperative or dutch or given) else None
     return found if alone and words[0] in VERBS_EN else None
+
+
+_STATES = frozenset("is are was were has will".split())
+_NOUNS, _AFTER_NOUNS = frozenset("update report talk note".split()), frozenset("on of from and".split())
+"""`Group is full`, `Update on the hall`: what opens these is no verb."""
 
 
 def called_on(sentence: str, known: frozenset[str]) -> Task | None:
@@ -258,6 +267,7 @@ def promise_of_speaker(sentence: str, speaker: str) -> Task | None:
     if not is_statement(sentence, _LONGEST):
         return None
     text = _without_lead_in(sentence)
+    text = text[later.end() :] if (later := _LATER.search(text)) else text
     found = _OF_SPEAKER.match(text)
     if not found or not HEDGES.isdisjoint(text.lower().split()[:5]):
         return None
