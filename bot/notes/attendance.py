@@ -89,13 +89,12 @@ def attendance(lines: Sequence[Line]) -> Attendance:
     absent = dict.fromkeys(name for here, name in listed if not here)
     away = {name.lower() for name in absent}
     present = dict.fromkeys(name for here, name in listed if here)
-    if present:
-        present |= dict.fromkeys(name for name in _officers(lines) if not _is_among(name, present))
-    else:
+    if not present:
         opening = _opening_lists(lines)
         absent |= dict.fromkeys(name for here, name in opening if not here)
-        named = [name for here, name in opening if here]
-        present = dict.fromkeys([*named, *_officers(lines)] if named else _speakers(lines))
+        present = dict.fromkeys(name for here, name in opening if here)
+    officers = [name for name in _officers(lines) if not _is_among(name, present)] if present else []
+    present = present | dict.fromkeys(officers) or dict.fromkeys(_speakers(lines))
     here = tuple(name for name in present if name.lower() not in away)
     return Attendance(here, tuple(absent), frozenset(told))
 

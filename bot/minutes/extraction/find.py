@@ -17,7 +17,13 @@ from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part,
 from bot.minutes.extraction.promises import is_known, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.said import Said
-from bot.minutes.extraction.sections import Section, heads_a_list, kind_of_section, names_columns
+from bot.minutes.extraction.sections import (
+    Section,
+    heads_a_list,
+    kind_of_section,
+    names_columns,
+    work_of,
+)
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, bare, clean, indent, sentences, tidy
@@ -134,7 +140,8 @@ class _Finder:
         listed = line.bullet and not line.text.endswith(":")
         if not line.heading and (listed or line.speaker or len(line.text) > _LABEL_LENGTH):
             return False
-        kind = kind_of_section(label, bool(line.heading))
+        owner = work_of(line.text, self.known)
+        kind = "action" if owner else kind_of_section(label, bool(line.heading))
         if not kind and (not line.heading or marked(line.text, self.known)):
             return False
         self.columns = None
@@ -142,7 +149,7 @@ class _Finder:
         if self.section and deeper and self.section.kind == "action" and label in DONE:
             self.section = self.section.part(None)._replace(done=True)
         elif kind:
-            self.section = Section(kind, line.heading, indent=indent(line.raw) if line.bullet else -1)
+            self.section = Section(kind, line.heading, owner, indent=indent(line.raw) if line.bullet else -1)
         elif self.section and deeper and self.section.kind in _LISTS:
             self.section = self.section.part(line.text if line.text.lower() in self.known else None)
         else:

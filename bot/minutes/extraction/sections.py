@@ -86,6 +86,15 @@ _FOR_THEN = re.compile(rf"(?:{'|'.join(_SEVERAL)}) (?:for|until|before|voor|tot)
 _TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
 
 
+def work_of(label: str, known: frozenset[str]) -> str | None:
+    """Whose work stands below: `Ann to work on`."""
+    found = _WORK_OF.fullmatch(label)
+    return found[1] if found and found[1].lower() in known else None
+
+
+_WORK_OF = re.compile(r"(.{2,40}) to (?:do|work on):?", re.IGNORECASE)
+
+
 def names_columns(line: Line, after: Line) -> bool:
     """Whether `line` is the head of a table, over a rule, in words that tell nothing of its columns."""
     if "|" not in line.raw and "|" not in after.raw:
