@@ -103,10 +103,16 @@ def _scribed(turns: Sequence[tuple[str, str]], back: Set[str]) -> frozenset[str]
 
 
 def labels_of_work(lines: Sequence[Line]) -> list[str]:
-    """The labels of two tasks or more: `Ann: call the printer`, `Bo: book the room` make them people."""
+    """The labels of two tasks or more: `Ann: call the printer`, `Bo: book the room` make them people; so do
+    two tasks that end in the same name: `call the printer (Ann)`."""
     labelled = [(line, label) for line in lines if not line.heading and (label := label_of(line.text))]
     names = [name for line, (name, end) in labelled if line.speaker is None and is_work(line.text[end:])]
-    return names if len(names) > 1 else []
+    behind = [found[1] for line in lines if line.bullet and (found := _NAMED_LAST.search(line.text[-_SHORT:]))]
+    asides = Counter(behind) if len(behind) > 1 else {}
+    return (names if len(names) > 1 else []) + [name for name, times in asides.items() if times > 1]
+
+
+_NAMED_LAST = re.compile(r"[a-z.,] \(([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\)$")
 
 
 def is_work(text: str) -> bool:
