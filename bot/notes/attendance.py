@@ -20,7 +20,7 @@ from bot.notes.name_lists import (
 )
 from bot.notes.noted import PRESENT_SIGN, typed_names
 from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
-from bot.notes.roll import PRESENCE, Roll, presence, presence_above
+from bot.notes.roll import PRESENCE, Roll, presence, presence_above, says_absent
 from bot.notes.speakers import label_of, labels_of_work
 from bot.notes.words import (
     ABSENT,
@@ -60,8 +60,12 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """`Ann and Bo were present`"""
-_AT_END = re.compile(r"(?<![|:]) (?P<label>present|absent|aanwezig|afwezig)\.?$", re.IGNORECASE)
-"""`Ann, Bo & Cy present.`"""
+_AT_END = re.compile(
+    r"(?<![|:]) (?P<label>(?:present|absent|aanwezig|afwezig)\.?$"
+    r"|attended (?=(?:the|this|our) (?:\w+ )?(?:meeting|call|session)\b))",
+    re.IGNORECASE,
+)
+"""`Ann, Bo & Cy present.`, `Ann and Bo attended the meeting`"""
 _SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b", re.IGNORECASE)
 _STEMS = stems(PRESENT | ABSENT)
 _SHORT_LABELS = (*PRESENT_LABELS, *ABSENT_LABELS)
@@ -70,6 +74,7 @@ _STANDS_IN = re.compile(
     rf" ({NAME})[)\]]",
     re.IGNORECASE,
 )
+_WITH_ASIDE = re.compile(r"([^\s,;&()|][^,;&()|]{1,39}) \(([^()]{2,60})\)")
 _INITIAL = re.compile(r"(?:mw|dhr|mevr|mevrouw|heer|mr|mrs|ms|dr|ir|drs|prof|\w)\.?$")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _OPENING_LINES = 25
@@ -183,6 +188,8 @@ def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
         names = names_in("".join(sentences(listed)[:1]))
         if presence(label["label"]) is not None or all(map(is_listed, names)):
             said, here = True, bool(_presence_of(label["label"]))
+            asides = _WITH_ASIDE.findall(listed) if here else []
+            yield False, [name for said, aside in asides if says_absent(aside) for name in names_in(said)]
             yield here, names
             for _, more in filter(None, map(party, sentences(listed)[1:])):  # `Staff: Ann, Bo.`
                 yield here, more

@@ -23,7 +23,7 @@ from bot.text.words import VERBS_EN
 _NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s*")
 _WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•·]\s*")
 _ROLE = re.compile(
-    r"\s+[–—-]\s+|\s*[=/]\s+|\s+(?:from|van het|van de|namens|on behalf of)\s+|\s+van\s+(?=[A-Z]{2})"
+    r"\s+[–—-]\s+|\s*[=/]\s+|\s+(?:from|for|van het|van de|namens|on behalf of)\s+|\s+van\s+(?=[A-Z]{2})"
 )
 _OF_WORK = re.compile(r"^(?:[a-zé]{4,} )+(?=[A-Z\u00c0-\u00de])")
 """What somebody is, before the name: `huisarts Van Dam`."""
@@ -70,6 +70,8 @@ def with_bars(line: Line) -> str:
 
 def names_of_item(line: Line) -> list[str]:
     """The names in an item of a list of names: `Ann Lee (chair)`, `Chair: Ann Lee`, `Ann Lee, Acme Inc.`"""
+    if line.bullet and line.speaker and is_full_name(line.speaker):  # `Ann Lee - Acme`, as people speak below
+        return [line.speaker]
     text = ASIDE.sub("", with_bars(line)).strip(" \"“”")
     first, *columns = text.split(" | ")
     if len(columns) == 1 and len(names := names_in(first)) == 1 and is_full_name(names[0]):

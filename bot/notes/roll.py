@@ -54,7 +54,7 @@ def presence_above(line: Line) -> bool | None:
     return True if told is None and line.heading and _OF_LIST.fullmatch(said) else told
 
 
-_OF_LIST = re.compile(r"(?:\w+ )?(?:of )?(?:attendees|participants|attendee list|deelnemers|aanwezigen)")
+_OF_LIST = re.compile(r"(?:[\w.,-]+ ){0,3}(?:attendees|participants|attendee list|deelnemers|aanwezigen)")
 
 
 class Roll:
@@ -90,7 +90,7 @@ class Roll:
     def read(self, line: Line) -> list[tuple[bool, str]] | None:
         """The people of the next line; None where the list has ended."""
         cells = [clean(cell) for cell in cells_of(line) or ()]
-        if self.wrapped and (self.blank or line.bullet):
+        if self.wrapped and (line.bullet or (self.blank and self.wrapped[-1] != ",")):
             return None
         if self.wrapped and not line.raw[:1].isspace():
             return self._of_wrapped(line.text)
@@ -110,7 +110,7 @@ class Roll:
         if cells and not self.wrapped:
             names = self._of_row(cells)
         else:
-            here = self.here != (line.checkbox and not line.done) and not _says_absent(line.text)
+            here = self.here != (line.checkbox and not line.done) and not _is_marked_absent(line.text)
             names = [(here, name) for name in names_of_item(line)]
             if not names and line.bullet:  # a bullet that names nobody ends no list
                 return []
@@ -197,10 +197,17 @@ def _is_column_of_names(label: str) -> bool:
     )
 
 
-def _says_absent(item: str) -> bool:
-    """Whether brackets behind a name in a list say so: `Ann Lee (afgemeld)`."""
+def _is_marked_absent(item: str) -> bool:
     aside = ASIDE.search(item)
-    return aside is not None and presence(aside.group().strip(" ()[]")) is False
+    return aside is not None and says_absent(aside.group().strip(" ()[]"))
+
+
+def says_absent(aside: str) -> bool:
+    """Whether brackets behind a name in a list say so: `Ann Lee (afgemeld)`, `Bo Ek (didn't join)`."""
+    return presence(aside) is False or _STAYED_AWAY.search(aside) is not None
+
+
+_STAYED_AWAY = re.compile(r"(?:n['’]t|not) (?:join|attend|make)", re.IGNORECASE)
 
 
 def _says_present(cell: str) -> bool:

@@ -85,7 +85,8 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
         if (aside := _BRACKETED.fullmatch(who)) and said:  # a name and a date, to be read with the item
             return Marked(decision, None, f"{said} ({aside[1]})")
     command = found["open"] in ("#", "/")
-    if (command or word in LOUD_MARKERS) and rest and not rest.split()[0].isupper():
+    loud = word in LOUD_MARKERS and not (word == "AP" and rest.startswith("("))  # which is short for more
+    if (command or loud) and rest and not rest.split()[0].isupper():
         return Marked(decision, None, rest.strip())
     if not decision and _FOR_WHOM.match(rest) and (name := _owner_of_marker(rest.rstrip(")]."), known)):
         return Marked(decision, name, "")
@@ -165,8 +166,8 @@ def task(
 _LABELLED = re.compile(
     r"[\s,;–—|(-]+(?:(?P<who>owner|assigned to|assignee|actiehouder|eigenaar|wie|who|door)\s*:\s*"
     r"|(?:due(?: date| by)?|deadline|by when|uiterlijk|wanneer|streefdatum)\s*:\s*"
-    r"|(?:due|klaar|gereed|af)\s+)"
-    r"(?P<said>[^,;|()]{2,60})[\s).]*$",
+    r"|(?P<other>priority|prioriteit|prio|status)\s*:\s*|(?:due|klaar|gereed|af)\s+)"
+    r"(?P<said>(?:(?! [–—-] )[^,;|()]){2,60})(?:\s\([^()]{1,40}\))?[\s).]*$",
     re.IGNORECASE,
 )
 """A field at the end: `…, owner: Ann, due: 3 May`."""
@@ -176,15 +177,17 @@ def _labelled(text: str, known: frozenset[str]) -> tuple[str, dict[str, str]]:
     """`text` without the fields at its end that say who and when, and these."""
     fields: dict[str, str] = {}
     while found := _LABELLED.search(text, max(0, len(text) - _LONGEST_FIELDS)):
-        part = "who" if found["who"] else "when"
-        said = found["said"].strip(" .") if found["who"] else date_phrase(found["said"])
-        if part in fields or not said or (found["who"] and not are_names(said, known)):
+        part = "who" if found["who"] else "else" if found["other"] else "when"
+        said = date_phrase(found["said"]) if part == "when" else found["said"].strip(" .")
+        named = part != "who" or (said and (are_names(said, known) or _OF_TEAM.fullmatch(said)))
+        if part in fields or not said or not named:
             break
         fields[part] = said
         text = text[: found.start()]
     return text, fields
 
 
+_OF_TEAM = re.compile(r"[A-Z][\w-]* (?:team|group|committee|commissie|werkgroep)")
 _LONGEST_FIELDS = 120
 
 
@@ -213,9 +216,12 @@ def _aside_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
         return text, None
     name = _OWNER_WORD.sub("", found[1], count=1).strip()
     head = text[: len(text) - len(found.group())].strip()
-    return (head, name) if head and are_names(name, known) else (text, None)
+    names = split_names(name)
+    listed = len(names) > _MOST_OWNERS and known.isdisjoint(each.lower() for each in names)  # of things
+    return (head, name) if head and are_names(name, known) and not listed else (text, None)
 
 
+_MOST_OWNERS = 2
 _SEPARATORS = " –—|→->;=:"
 
 
@@ -277,7 +283,7 @@ def _may_be_verb(word: str) -> bool:
 
 
 _MODAL = re.compile(
-    r"(?:will|shall|to|is to|is going to|zal|zullen|gaat|om)\s+(?:te\s+)?(?=\w)", re.IGNORECASE
+    r"(?:please|will|shall|to|is to|is going to|zal|zullen|gaat|om)\s+(?:te\s+)?(?=\w)", re.IGNORECASE
 )
 
 

@@ -23,6 +23,7 @@ def stems(phrases: Iterable[str]) -> tuple[str, ...]:
 ACTION_MARKERS = _phrases(
     "action|actions|action item|action items|action point|action points|todo|to do|to-do|task|next step"
     "|actie|acties|actiepunt|actiepunten|actie punt|ap|taak|te doen|toezegging|next steps|follow-up|followup"
+    "|action items or follow-ups|action items and next steps|actions and next steps|follow-ups"
     "|vervolgactie|vervolgstap|action required|actions required|action needed"
 )
 PLAIN_MARKERS = _phrases(
@@ -77,7 +78,7 @@ ABSENT_LABELS = _phrases(
 )
 BESIDE_PRESENCE = _words(
     """a additional all also and at attend board by call committee council for from full group guests in list
-    meeting members names notice observers of on online others people person persons received remote remotely room
+    meeting member members names notice observers of on online others people person persons received remote remotely room
     staff team the those to voting was were with without zoom aan als berichten bericht bestuur
     bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
@@ -179,7 +180,8 @@ NOT_NAMES = _words(
     introduction pointer reply solution subject switch budget planning website document documents
     meeting server project product system action actions actie acties actiepunt ap todo decision besluit
     resolved resolution topic issue pr url motion vote proposal suggestion http https called convened
-    adjourned quorum"""
+    adjourned quorum outreach workaround goal aim option fix challenge purpose intention objective priority
+    target"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 

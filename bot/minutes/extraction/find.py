@@ -39,6 +39,10 @@ _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\
 _COLUMN_NAMES = frozenset(
     "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
 )
+_KINDS_OF_ROW = dict.fromkeys(("d", "decision", "besluit"), True) | dict.fromkeys(
+    ("i", "info", "information", "informatie"), False
+)
+"""Of a table that holds more than actions: whether it is a decision, where its first cell says that it is none."""
 _LISTS = ("action", "decision", "agreement")
 _RINGED = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]] ")
 _TOLD_OF_ITEM = frozenset("update status note".split())
@@ -227,7 +231,8 @@ class _Finder:
         if mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":
-            found = promise(text, self.known) if section.kind == "agreement" else None
+            found = promise(text, self.known)
+            found = found if section.kind == "agreement" or (found and found.as_headline) else None
             if not found and self._is_owned(line) and label and is_work(text[label[1] :]):
                 found = task(text, self.known)  # `Ann: call the printer`
             yield action(found, line) if found else decision(tidy(text), line)
@@ -247,7 +252,9 @@ class _Finder:
             text, owner = row.text, row.owner
             if text and not owner and len(cells) > 2 and self._is_who(text):  # of a subject
                 text, owner = max((cell for cell in cells if cell != text), key=len), text
-            if text and not row.done and not owner:
+            if (kind := _KINDS_OF_ROW.get(cells[0].lower())) is not None:
+                yield from [decision(tidy(text), line)] if kind and text else []
+            elif text and not row.done and not owner:
                 yield action(task(text, self.known, due=row.due), line)
             elif text and not row.done:
                 yield action(Task(tidy(text), owner, row.due), line)

@@ -30,7 +30,7 @@ _CALLED_ON = re.compile(
     re.IGNORECASE,
 )
 _OF_SPEAKER = re.compile(
-    r"(?:i['’]ll|i will|i am going to|i['’]m going to|i can|ik zal|ik ga|ik)\s+(?:also\s+|dit\s+"
+    r"(?:i['’]ll|(?:i )?will|i am going to|i['’]m going to|i can|ik zal|ik ga|ik)\s+(?:also\s+|dit\s+"
     r"|ook\s+)?(?P<verb>[\w-]+)",
     re.IGNORECASE,
 )
@@ -274,9 +274,14 @@ def promise_of_speaker(sentence: str, speaker: str) -> Task | None:
     dutch = text.lower().startswith("ik")
     words = {word.strip(".,;").lower() for word in text.split()}
     does = found["verb"].lower() in VERBS_NL_FIRST or not VERBS_NL.isdisjoint(words)
-    if not (does if dutch else found["verb"].lower() in VERBS_EN):
+    vague = _VAGUE if text[:1] in "wW" else frozenset[str]()
+    if not (does if dutch else found["verb"].lower() in VERBS_EN - vague):
         return None
     return _of(speaker, text[found.start("verb") :])
+
+
+_VAGUE = frozenset("do go get have take".split())
+"""Behind a bare `Will` too little for a promise."""
 
 
 def _of(owner: str, said: str) -> Task:

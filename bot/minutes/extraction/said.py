@@ -46,7 +46,8 @@ class Said:
             text := decided(sentence) or decided(self._behind_subject(sentence) or "-") or confirmed(sentence)
         ):
             yield decision(text, line)
-            if " would " in text and (found := promise(text.replace(" would ", " will ", 1), self.known)):
+            given = text.replace(" would ", " will ", 1).removeprefix("that ")
+            if " will " in given and (found := promise(given, self.known)):
                 yield action(found, line)  # `It was agreed that Ann would call the printer`
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence, aside, apart)
