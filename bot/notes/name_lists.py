@@ -72,7 +72,7 @@ def names_of_item(line: Line) -> list[str]:
     """The names in an item of a list of names: `Ann Lee (chair)`, `Chair: Ann Lee`, `Ann Lee, Acme Inc.`"""
     if line.bullet and line.speaker and is_full_name(line.speaker):  # `Ann Lee - Acme`, as people speak below
         return [line.speaker]
-    text = ASIDE.sub("", with_bars(line)).strip(" \"“”")
+    text = ASIDE.sub("", with_bars(line)).strip(' "“”')
     first, *columns = text.split(" | ")
     if len(columns) == 1 and len(names := names_in(first)) == 1 and is_full_name(names[0]):
         return names  # and where they are from
@@ -153,7 +153,8 @@ _FIRMS = frozenset(
 
 def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
-    text = text.replace('"', "")[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
+    text = text[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
+    text = re.sub('["“”]', "", text)
     text = _UNSAID.sub("", ASIDE.sub("", _UNPARTED.sub(r"\1, ", text)).strip(" .;,"))
     text = _NEXT_HANDLE.sub(", ", text) if text.startswith("@") else text
     if len(titled := _TITLED.findall(text)) > 1:

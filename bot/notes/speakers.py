@@ -107,7 +107,8 @@ def labels_of_work(lines: Sequence[Line]) -> list[str]:
     two tasks that end in the same name: `call the printer (Ann)`."""
     labelled = [(line, label) for line in lines if not line.heading and (label := label_of(line.text))]
     names = [name for line, (name, end) in labelled if line.speaker is None and is_work(line.text[end:])]
-    behind = [found[1] for line in lines if line.bullet and (found := _NAMED_LAST.search(line.text[-_SHORT:]))]
+    ends = (_NAMED_LAST.search(line.text[-_SHORT:]) for line in lines if line.bullet)
+    behind = [found[1] for found in ends if found]
     asides = Counter(behind) if len(behind) > 1 else {}
     return (names if len(names) > 1 else []) + [name for name, times in asides.items() if times > 1]
 

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from bot.notes.dues import date_phrase, split_due, split_due_by_verb, split_opening_due
+from bot.notes.fields import split_fields
 from bot.notes.lines import tidy
 from bot.notes.markers import MARKER
 from bot.notes.people import NAMES, TITLES, are_names, split_names
@@ -40,7 +41,8 @@ LEADING_OWNER = re.compile(
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISE_EN = re.compile(
     r"(?:(?:(?:has |have |kindly )?(?:agreed|offered|volunteered|promised|undertook|undertaken) to|will|shall"
-    r"|(?:said|stated|told(?: us)?|confirmed|promised|added|replied)(?: that)? (?:he|she|they)(?:[’']d| would| will)"
+    r"|(?:said|stated|told(?: us)?|confirmed|promised|added|replied)(?: that)? (?:he|she|they)"
+    r"(?:[’']d| would| will)"
     r"|’ll|'ll|is going to|are going to|is gonna|gonna|agrees to|offers to"
     r"|volunteers to|promises to|is to|are to|was asked to|to)\s+)"
     r"(?:(?:also|then|try to|now|please|each|first)\s+)?(?P<verb>[\w'-]+)(?=\W|$)",
@@ -136,7 +138,7 @@ def task(
     `owner` and `due` are known already when they are not None. Without `at_end` a date is read only in
     brackets, behind a separator, or at the head.
     """
-    text, labelled = _labelled(text.strip(), known)
+    text, labelled = split_fields(text.strip(), known)
     owner, due = owner or labelled.get("who"), labelled.get("when") if due is None else due
     if due is None:
         text, due = split_aside_due(text)
@@ -161,34 +163,6 @@ def task(
     if due is None and at_end:
         text, due = split_due_by_verb(text)
     return Task(tidy(text), owner, due)
-
-
-_LABELLED = re.compile(
-    r"[\s,;–—|(-]+(?:(?P<who>owner|assigned to|assignee|actiehouder|eigenaar|wie|who|door)\s*:\s*"
-    r"|(?:due(?: date| by)?|deadline|by when|uiterlijk|wanneer|streefdatum)\s*:\s*"
-    r"|(?P<other>priority|prioriteit|prio|status)\s*:\s*|(?:due|klaar|gereed|af)\s+)"
-    r"(?P<said>(?:(?! [–—-] )[^,;|()]){2,60})(?:\s\([^()]{1,40}\))?[\s).]*$",
-    re.IGNORECASE,
-)
-"""A field at the end: `…, owner: Ann, due: 3 May`."""
-
-
-def _labelled(text: str, known: frozenset[str]) -> tuple[str, dict[str, str]]:
-    """`text` without the fields at its end that say who and when, and these."""
-    fields: dict[str, str] = {}
-    while found := _LABELLED.search(text, max(0, len(text) - _LONGEST_FIELDS)):
-        part = "who" if found["who"] else "else" if found["other"] else "when"
-        said = date_phrase(found["said"]) if part == "when" else found["said"].strip(" .")
-        named = part != "who" or (said and (are_names(said, known) or _OF_TEAM.fullmatch(said)))
-        if part in fields or not said or not named:
-            break
-        fields[part] = said
-        text = text[: found.start()]
-    return text, fields
-
-
-_OF_TEAM = re.compile(r"[A-Z][\w-]* (?:team|group|committee|commissie|werkgroep)")
-_LONGEST_FIELDS = 120
 
 
 def _without_opening_due(text: str, due: str | None) -> tuple[str, str | None]:
@@ -252,7 +226,8 @@ def _field_due(text: str) -> tuple[str, str | None]:
 
 def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     found = LEADING_OWNER.match(text)
-    if (given := LEADING_OWNER.match(_FOR_WHOM.sub("", text, count=1))) and (given["mark"] or "").endswith(":"):
+    given = LEADING_OWNER.match(_FOR_WHOM.sub("", text, count=1))
+    if given and (given["mark"] or "").endswith(":"):
         text, found = given.string, given  # `For Ann: call the printer`
     if not found:
         return text, None

@@ -1,4 +1,4 @@
-"""Decisions that no marker shows: in a sentence, or by votes."""
+"""Decisions that no marker shows, in a sentence or by a motion."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,7 +33,8 @@ _DECIDED = re.compile(
     r"|an? (?:decision|agreement) (?:was|has been) (?:made|taken|reached) (?:that|to|on)"
     r"|(?:besluit|decision) (?:om(?: te)?|dat|to|that)|(?:de )?keuze (?:valt|is gevallen) op"
     r"|there (?:is|was) (?:a )?(?:general |broad |rough )?(?:consensus|agreement) (?:that|to|on)"
-    r"|(?:the )?(?:overall |general |broad )?(?:consensus|agreements?)(?: (?:is|was|were))?(?: reached)? (?:that|to)"
+    r"|(?:the )?(?:overall |general |broad )?(?:consensus|agreements?)(?: (?:is|was|were))?(?: reached)?"
+    r" (?:that|to)"
     r"|concluded (?:that|to)"
     r"|(?:consensus|agreement)(?: was| is)? reached on"
     r"|(?:the )?decision (?:is|was|was made|was taken) (?:that|to)"
@@ -119,7 +120,8 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
     lead = _DECIDED.match(sentence) or (None if spoken else _DECIDED_IN_SHORT.match(sentence))
     if lead and not (spoken and lead.group().lower().startswith("there was")):  # a report of earlier
         rest = sentence[lead.end() :]
-        return None if _is_open(lead.group()) or len(rest.split()) < 2 or _NOTHING_NEW.fullmatch(rest) else tidy(rest)
+        empty = len(rest.split()) < 2 or _NOTHING_NEW.fullmatch(rest)
+        return None if empty or _is_open(lead.group()) else tidy(rest)
     found = None if spoken or says_only_result(sentence) else _PERFORMED.search(sentence[:300])
     return tidy(sentence) if found and not _is_open(sentence[: found.end()], found.start()) else None
 
@@ -132,8 +134,8 @@ def _is_open(said: str, clause: int = 0) -> bool:
 
 _NOTHING_NEW = re.compile(r"(?:this|that|these|it)(?: \w+)?\.?", re.IGNORECASE)
 _SAYS_ONLY_RESULT = re.compile(
-    r"(?:[^.,;]{0,50}\b(?:objections?|vote(?: was (?:called|taken))?|seconded)\b[^,;]{0,20}[,;]? )?(?:and )?(?:the )?"
-    r"(?:motion|vote) (?:was )?(?:carried|passed|approved)\b[^,;]{0,40}",
+    r"(?:[^.,;]{0,50}\b(?:objections?|vote(?: was (?:called|taken))?|seconded)\b[^,;]{0,20}[,;]? )?(?:and )?"
+    r"(?:the )?(?:motion|vote) (?:was )?(?:carried|passed|approved)\b[^,;]{0,40}",
     re.IGNORECASE,
 )
 """What became of a motion that stands elsewhere."""
@@ -191,7 +193,8 @@ _CONFIRMED_IN_SHORT = re.compile(
     r"(?:\S+ ){1,6}?\S*[a-z\d]) (?:akkoord|goedgekeurd|vastgesteld|approved|accepted)\.?$"
 )
 _MOTION = re.compile(
-    r"(?:(?:motion|motie|resolution|voorstel|proposal)(?: \d+)?: *(?!(?:vote|motion) )|vote on )(?=\S)", re.IGNORECASE
+    r"(?:(?:motion|motie|resolution|voorstel|proposal)(?: \d+)?: *(?!(?:vote|motion) )|vote on )(?=\S)",
+    re.IGNORECASE,
 )
 _RESULT = re.compile(
     r"(?:(?:result|outcome|vote|resolution|uitslag|uitkomst|besluit|decision):? *){0,2}"
@@ -247,52 +250,3 @@ _ALL_FOR = re.compile(
     r"|\bunanimously (?:carried|passed|approved)\b",
     re.IGNORECASE,
 )
-
-
-_VOTE = re.compile(r"[+-][01]\b")
-_FOR = "+1"
-_PROPOSAL = re.compile(
-    r"(?:pre-?|draft )?(?:proposal|proposed|voorstel|poll|straw ?poll|motion|motie)(?: \d+)?\s*:\s*",
-    re.IGNORECASE,
-)
-_SIGNATURE = re.compile(r"\s*\([^()]{1,60}\)$")
-_VOTES_THAT_CARRY = 3
-_VOTES_FOLLOW_WITHIN = 3
-_VOTES_THAT_FOLLOW = 2
-
-
-class Ballot:
-    """Votes in a chat log: a statement that comes back word for word after votes for it was carried."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.votes = 0
-        self.put: dict[str, int] = {}
-        self.voted_on: set[int] = set()
-        self.none = not any(map(self.is_vote, lines))
-        written = [line for line in lines if line.text and not self.none]
-        for line, *after in zip(
-            *(written[ahead:] for ahead in range(_VOTES_FOLLOW_WITHIN + 1)), strict=False
-        ):
-            if sum(map(self.is_vote, after)) >= _VOTES_THAT_FOLLOW:
-                self.voted_on.add(line.number)
-
-    def is_vote(self, line: Line) -> bool:
-        return line.speaker is not None and _VOTE.match(line.text) is not None
-
-    def is_put_to_vote(self, line: Line) -> bool:
-        return line.number in self.voted_on or _PROPOSAL.match(line.text) is not None
-
-    def carried(self, line: Line) -> str | None:
-        """The text of a `line` that repeats what was voted for since it was first said."""
-        if self.is_vote(line):
-            self.votes += line.text.startswith(_FOR)
-            return None
-        if self.none:
-            return None
-        text = _SIGNATURE.sub("", _PROPOSAL.sub("", line.text, count=1))
-        if len(text) < 25 or len(text.split()) < 4:
-            return None
-        key = " ".join(re.findall(r"\w+", text.lower()))
-        votes = self.votes - self.put.get(key, self.votes)
-        self.put[key] = self.votes
-        return tidy(text) if votes >= _VOTES_THAT_CARRY and not _PROPOSAL.match(line.text) else None

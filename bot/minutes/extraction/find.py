@@ -14,14 +14,18 @@ from bot.minutes.extraction.decisions import (
     says_only_result,
 )
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
-from bot.minutes.extraction.promises import is_known, promise
+from bot.minutes.extraction.promises import promise
 from bot.minutes.extraction.proposals import Proposal, action, decision
+from bot.minutes.extraction.rows import items_of_row
 from bot.minutes.extraction.said import Said
 from bot.minutes.extraction.sections import (
     Section,
     heads_a_list,
+    is_owned,
+    is_ringed,
     kind_of_section,
     names_columns,
+    owns_list,
     work_of,
 )
 from bot.minutes.model import ProposalKind
@@ -29,8 +33,8 @@ from bot.notes.columns import Columns
 from bot.notes.lines import Line, bare, clean, indent, sentences, tidy
 from bot.notes.people import are_names, split_names
 from bot.notes.speakers import is_work, label_of
-from bot.notes.tables import cells_of, row_of
-from bot.notes.tasks import Task, marked, task, unmarked
+from bot.notes.tables import cells_of
+from bot.notes.tasks import marked, task, unmarked
 from bot.notes.words import DONE, FIRST_AND_LAST, NOTHING
 
 _LABEL_LENGTH = 60
@@ -39,12 +43,7 @@ _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\
 _COLUMN_NAMES = frozenset(
     "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
 )
-_KINDS_OF_ROW = dict.fromkeys(("d", "decision", "besluit"), True) | dict.fromkeys(
-    ("i", "info", "information", "informatie"), False
-)
-"""Of a table that holds more than actions: whether it is a decision, where its first cell says that it is none."""
 _LISTS = ("action", "decision", "agreement")
-_RINGED = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]] ")
 _TOLD_OF_ITEM = frozenset("update status note".split())
 """Below an item these open no other."""
 _MOST_NEW = 200
@@ -169,26 +168,16 @@ class _Finder:
             self.section = None
             return False
         may_end = section.bulleted or not section.depth
-        if self.after_blank and section.items and not (line.bullet or self._is_ringed(line)) and may_end:
+        if (
+            self.after_blank
+            and section.items
+            and not (line.bullet or is_ringed(line, self.known))
+            and may_end
+        ):
             self.section = None
             return False
         listed = line.bullet or line.indented or not section.bulleted
-        return listed or self._is_owner_of_list(line) or self._is_owned(line)
-
-    def _is_owned(self, line: Line) -> bool:
-        """Whether `line` begins with its owner: `Ann: call the printer`."""
-        label = label_of(line.text)
-        given = label is not None and label[0].lower() in self.known
-        return given or line.text.startswith(("@", "<@")) or self._is_ringed(line)
-
-    def _is_ringed(self, line: Line) -> bool:
-        """The same in brackets: `(Ann) call the printer`."""
-        ringed = _RINGED.match(line.text)
-        return ringed is not None and are_names(ringed[1], self.known)
-
-    def _is_owner_of_list(self, line: Line) -> bool:
-        """Whether `line` is a name that owns the items below it: `Ann:`."""
-        return line.text.endswith(":") and are_names(line.text.rstrip(":"), self.known)
+        return listed or owns_list(line, self.known) or is_owned(line, self.known)
 
     def _is_in_other_list(self, line: Line) -> bool:
         """Whether it is a name or a topic in a list; what is indented below a topic is said of it."""
@@ -213,17 +202,12 @@ class _Finder:
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section = self.section
-        if (
-            section is None
-            or bare(line.text) in NOTHING
-            or _COLUMN_NAMES.issuperset(line.text.lower().split())
-        ):
+        label = label_of(line.text, any_label=True)
+        empty = bare(label[0]) in _TOLD_OF_ITEM if label else bare(line.text) in NOTHING
+        if section is None or empty or _COLUMN_NAMES.issuperset(line.text.lower().split()):
             return
         text = _NUMBER.sub("", line.text, count=1)
-        label = label_of(line.text, any_label=True)
-        if label and bare(label[0]) in _TOLD_OF_ITEM:
-            return
-        if self._is_owner_of_list(line) or line.number in self.heads:
+        if owns_list(line, self.known) or line.number in self.heads:
             owner = line.text.rstrip(":")
             self.section = section._replace(owner=owner if are_names(owner, self.known) else None)
             return
@@ -233,7 +217,7 @@ class _Finder:
         elif section.kind != "action":
             found = promise(text, self.known)
             found = found if section.kind == "agreement" or (found and found.as_headline) else None
-            if not found and self._is_owned(line) and label and is_work(text[label[1] :]):
+            if not found and is_owned(line, self.known) and label and is_work(text[label[1] :]):
                 found = task(text, self.known)  # `Ann: call the printer`
             yield action(found, line) if found else decision(tidy(text), line)
         else:
@@ -246,27 +230,9 @@ class _Finder:
         return self.columns is not None or line.raw.lstrip().startswith("|")
 
     def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Proposal]:
-        section = self.section
-        if self.columns and self.columns != Columns.of_header(cells, of_actions=True):
-            row = row_of(self.columns, line.number, cells)
-            text, owner = row.text, row.owner
-            if text and not owner and len(cells) > 2 and self._is_who(text):  # of a subject
-                text, owner = max((cell for cell in cells if cell != text), key=len), text
-            if (kind := _KINDS_OF_ROW.get(cells[0].lower())) is not None:
-                yield from [decision(tidy(text), line)] if kind and text else []
-            elif text and not row.done and not owner:
-                yield action(task(text, self.known, due=row.due), line)
-            elif text and not row.done:
-                yield action(Task(tidy(text), owner, row.due), line)
-        elif self.columns is None and section and section.kind == "action" and any(cells):
-            yield self._action(line, " – ".join(cell for cell in cells if cell))
-        elif self.columns is None and section and section.kind == "decision" and any(cells):
-            yield decision(tidy(max(cells, key=len)), line)
-        if section:
-            self.section = section.with_item(True)
-
-    def _is_who(self, text: str) -> bool:
-        return are_names(text, self.known) and (len(text.split()) < 3 or is_known(text, self.known))
+        yield from items_of_row(line, cells, self.columns, self.section, self.known)
+        if self.section:
+            self.section = self.section.with_item(True)
 
     def _parts(self, line: Line) -> Iterator[Proposal]:
         room = (ROOM_FOR_DECISION if line.indented else ROOM_FOR_TASK) if self._is_aside(line) else 0

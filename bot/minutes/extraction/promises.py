@@ -83,8 +83,8 @@ def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
 
 
 _OFFICE = re.compile(
-    r"(?:the|de|het|onze|our) (?:[A-Z]\w+ )?(chair|secretary|treasurer|clerk|president|secretariat|voorzitter|secretaris"
-    r"|penningmeester|griffier|notulist|beheerder|directie|secretariaat|wethouder)(?= [a-z])",
+    r"(?:the|de|het|onze|our) (?:[A-Z]\w+ )?(chair|secretary|treasurer|clerk|president|secretariat|voorzitter"
+    r"|secretaris|penningmeester|griffier|notulist|beheerder|directie|secretariaat|wethouder)(?= [a-z])",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.minutes.extraction.decisions import Ballot, confirmed, decided
+from bot.minutes.extraction.ballots import Ballot
+from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker, promises
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks

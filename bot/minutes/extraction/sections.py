@@ -6,7 +6,8 @@ from typing import NamedTuple, Self
 
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, clean, indent, sentences
-from bot.notes.people import ASIDE
+from bot.notes.people import ASIDE, are_names
+from bot.notes.speakers import label_of
 from bot.notes.tasks import marked
 from bot.notes.words import (
     ABSENT,
@@ -81,7 +82,10 @@ def kind_of_section(label: str, heading: bool) -> str:
     return "other" if label in PRESENT | ABSENT | DONE else ""
 
 
-_FOR_THEN = re.compile(rf"(?:{'|'.join(_SEVERAL)}) (?:for|until|before|voor|tot) (?:the |de |het )?(?:next|this|coming|volgende?|komende?)\b")
+_FOR_THEN = re.compile(
+    rf"(?:{'|'.join(_SEVERAL)}) (?:for|until|before|voor|tot) (?:the |de |het )?"
+    r"(?:next|this|coming|volgende?|komende?)\b"
+)
 """`Tasks for next week`"""
 _TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
 
@@ -127,3 +131,24 @@ def beside_marks(lines: Sequence[Line], known: frozenset[str]) -> frozenset[int]
         topics[line.number] = topic
         of_marks |= {topic} if any(not mark.decision for mark in marks) else set()
     return frozenset(number for number, of in topics.items() if of in of_marks)
+
+
+def is_owned(line: Line, known: frozenset[str]) -> bool:
+    """Whether `line` begins with its owner: `Ann: call the printer`."""
+    label = label_of(line.text)
+    given = label is not None and label[0].lower() in known
+    return given or line.text.startswith(("@", "<@")) or is_ringed(line, known)
+
+
+def is_ringed(line: Line, known: frozenset[str]) -> bool:
+    """The same in brackets: `(Ann) call the printer`."""
+    ringed = _RINGED.match(line.text)
+    return ringed is not None and are_names(ringed[1], known)
+
+
+def owns_list(line: Line, known: frozenset[str]) -> bool:
+    """Whether `line` is a name that owns the items below it: `Ann:`."""
+    return line.text.endswith(":") and are_names(line.text.rstrip(":"), known)
+
+
+_RINGED = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]] ")
