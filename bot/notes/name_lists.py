@@ -119,11 +119,13 @@ def party(text: str) -> tuple[bool, list[str]] | None:
 
 def heads_party(line: Line, among: bool) -> bool:
     """Whether a line stands above the names of one party; `among` others it says that these are people."""
-    if not (line.heading or line.text.endswith(":")) or len(words := line.text.lower().split()) > 4:
+    words = line.text.lower().split()
+    whose = words[:1] in (["for"], ["from"], ["namens"]) and not line.heading  # `For the school:`
+    if not (line.heading or line.text.endswith(":")) or len(words) > 4 + whose:
         return False
     other = bare(line.text) in _NOT_OF_PEOPLE | SECTIONS
     of_people = any(word.strip(":") in _OF_PEOPLE or word.strip(":s") in ROLES for word in words)
-    return not other and (of_people or not (among or line.heading))
+    return not other and (of_people or whose or not (among or line.heading))
 
 
 def heads_names(line: Line, after: Line | None) -> bool:
@@ -184,7 +186,7 @@ def _bare_name(text: str) -> str:
         not words
         or handled.lower().lstrip("@!") in ("channel", "here", "everyone", "iedereen")
         or any(map(str.isdigit, words))
-        or len(words) > MOST_WORDS
+        or sum(word not in _PARTICLES for word in words) > MOST_WORDS
     )
     odd = odd or words[0].lower() in _NO_FIRST or handled.lower() in _NOBODY or words[-1].lower() in ROLES
     lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
@@ -195,7 +197,12 @@ def _bare_name(text: str) -> str:
 
 def is_full_name(name: str) -> bool:
     words = name.split()
-    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper() and is_listed(name)
+    return (
+        2 <= sum(word not in _PARTICLES for word in words) <= MOST_WORDS
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
+        and is_listed(name)
+    )
 
 
 def is_listed(name: str) -> bool:

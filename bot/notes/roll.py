@@ -54,7 +54,9 @@ def presence_above(line: Line) -> bool | None:
     return True if told is None and line.heading and _OF_LIST.fullmatch(said) else told
 
 
-_OF_LIST = re.compile(r"(?:[\w.,-]+ ){0,3}(?:attendees|participants|attendee list|deelnemers|aanwezigen)")
+_OF_LIST = re.compile(
+    r"(?:[\w.,-]+ ){0,3}(?:attendees|participants|attendee list|observers|deelnemers|aanwezigen)"
+)
 
 
 class Roll:

@@ -77,8 +77,8 @@ ABSENT_LABELS = _phrases(
     "|sick|sorry"
 )
 BESIDE_PRESENCE = _words(
-    """a additional all also and at attend board by call committee council for from full group guests in list
-    meeting member members names notice observers of on online others people person persons received remote
+    """a additional all also and at attend board by call committee council following for from full new group guests
+    in list meeting member members names notice observers of on online others people person persons received remote
     remotely room staff team the those to voting was were with without zoom aan als berichten bericht bestuur
     bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg

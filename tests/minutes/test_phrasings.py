@@ -62,6 +62,16 @@ Short = tuple[str | None, str]
             "- call the painter (Fay)\n- mow the lawn (Fay)",
             [("Fay", "call the painter"), ("Fay", "mow the lawn")],
         ),
+        (
+            "People:\n- AX: Fay Axe\n- GK: Gil Kerr\n\n## Actions\n- [ ] AX - mow it\n- [ ] GK - will paint",
+            [("AX", "mow it"), ("GK", "will paint")],
+        ),
+        (
+            "- Jo-Ann Fox - paint the gate\n- Fay Axe - mow it",
+            [("Jo-Ann Fox", "paint the gate"), ("Fay Axe", "mow it")],
+        ),
+        ("### Next week goals:\n\n- paint the gate\n- mow", [(None, "paint the gate"), (None, "mow")]),
+        ("## Follow-up garden talks\n\nThe gate is grey.", []),
         ("- Group is full", []),
         ("- Update on the gate (Bo)", []),
         ("- Outreach to invite more clubs", []),
@@ -84,6 +94,13 @@ def test_who_will_do_what_is_found(notes: str, found: list[Short]) -> None:
         ("Motion that the gate be painted green. The motion carried.", ["the gate be painted green"]),
         ("Bo seconded with no objections; motion carried", []),
         ("The motion carried unanimously.", []),
+        ("The Garden Council accepted the green paint.", [None]),
+        ("The group voted on and approved the new lawn.", [None]),
+        ("The group discussed gate 1.2 at length and decided it had to be green.", [None]),
+        (
+            "Bo proposed a vote to paint the gate. All in attendance voted unanimously in favor.",
+            ["paint the gate"],
+        ),
         (
             "Type | Description | Owner\n--- | --- | ---\nT | Mow | Bo\nD | The gate is green | Cy",
             ["The gate is green"],
@@ -127,6 +144,13 @@ def test_what_a_meeting_settled_is_found(notes: str, found: list[str | None]) ->
         ("Ann, Bo and Cy attended the weekly meeting on 3 May.", ["Ann", "Bo", "Cy"], []),
         ("Present: “Ann Bell”, “Bo Ek”\nChair: Ann\n", ["Ann Bell", "Bo Ek"], []),
         ("Present: Ann d’Oak, Bo Ek\n", ["Ann d’Oak", "Bo Ek"], []),
+        ("## Attending\n- Ann Bell\n## Non-voting observers\n- Bo Ek\n", ["Ann Bell", "Bo Ek"], []),
+        (
+            "## Attendees\n\nThe following new members were present:\n\n- Ann Bell, Oak\n\n"
+            "For the garden club:\n\n- Bo Ek, Elm\n",
+            ["Ann Bell", "Bo Ek"],
+            [],
+        ),
     ],
 )
 def test_who_was_there_is_found(notes: str, present: list[str], absent: list[str]) -> None:

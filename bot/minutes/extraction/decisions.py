@@ -7,10 +7,10 @@ from bot.notes.lines import Line, is_statement, sentences, tidy
 
 _GROUP = (
     r"(?:team|group|board|committee|meeting|council|panel|assembly|(?:working|task|steering|interest)[ -]"
-    r"(?:group|force|committee)|wg|sig|tsc|psc|pmc)"
+    r"(?:group|force|committee|council)|wg|sig|sc|tsc|psc|pmc)"
 )
 _SUBJECT = (
-    rf"(?:we|they|(?:the )?{_GROUP}"
+    rf"(?:we|they|(?:the )?(?:(?-i:[A-Z][\w-]*) ){{0,2}}{_GROUP}"
     r"|all|everyone|everybody|all (?:present|members|parties|in attendance)|trustees|directors|members"
     r"|councillors)"
 )
@@ -20,7 +20,7 @@ _SUBJECT_NL = (
     r"|\w*raad|mr|or|alv|aanwezigen|leden|college|directie|partijen|bestuur))"
 )
 _HOW = r"(?:(?:unanimously|formally|jointly|then|also|therefore|hereby|unaniem|daarom|dus|samen|ook) )?"
-_THAT = rf"{_HOW}(?:that|to|on|upon)"
+_THAT = rf"{_HOW}(?:that|to|on|upon)(?! and )"
 _DECIDED_NL = r"(?:besloten|afgesproken|overeengekomen)"
 _SEAT = (
     r"(?:chair\w*|(?:vice[- ])?president|secretary|treasurer|director|trustee|board member"
@@ -56,9 +56,10 @@ _DECIDED_IN_SHORT = re.compile(
 """In notes these report a decision; spoken they are one person's view."""
 _PERFORMED = re.compile(
     rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbeslui(?:t|ten) {_SUBJECT_NL}\b"
-    rf"|\b(?:we|{_GROUP})(?: [^.;]{{5,120}} and)? {_HOW}(?:agreed|decided|resolved) (?:to|that|on)\b"
+    rf"|\b(?:we|{_GROUP})(?: (?:[^.;]|\.(?=\S)){{5,120}} and)? {_HOW}(?:agreed|decided|resolved)"
+    r" (?:to|that|on|it|this|further)\b"
     rf"|\bit (?:has been|was) (?:agreed|decided)\b"
-    rf"|^{_SUBJECT} {_HOW}(?:approve|adopt|accept|reject|endorse)(?:s|d|ed)?\b"
+    rf"|^{_SUBJECT} {_HOW}(?:voted on and )?(?:approve|adopt|accept|reject|endorse)(?:s|d|ed)?\b"
     rf"|^{_SUBJECT} {_HOW}(?:chose|selected|will go with)\b|^[A-Z]{{2,5}} (?:approved|adopted|endorsed)\b"
     r"|^(?:we[’']ll|we) go with\b|^(?:er )?(?:is|wordt) gekozen voor\b|^gekozen (?:is|wordt) voor\b"
     r"|^we gaan voor\b|\b(?:wordt|is|werd) (?:er )?besloten (?=\S+ \S+ \S+)"
@@ -240,7 +241,7 @@ _OF_MOTIONS = (
 )
 _MOVED = re.compile(
     r"\b(?:moved|motioned|(?:made|raised|put forward) an? (?:motion|proposal)|motion was (?:made|raised))"
-    r" (?:that|to) (?=\S+ \S)|\bmotion (?:that|to) (?=\S+ \S)|\bproposed that (?=\S+ \S)",
+    r" (?:that|to) (?=\S+ \S)|\b(?:motion|proposed a vote) (?:that|to) (?=\S+ \S)|\bproposed that (?=\S+ \S)",
     re.IGNORECASE,
 )
 _ALL_FOR = re.compile(

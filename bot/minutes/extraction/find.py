@@ -287,7 +287,8 @@ class _Finder:
         return not line.heading and len(line.text) > _LABEL_LENGTH / 3 and not any(map(_is_action, items))
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
-        return action(task(text, self.known, owner), line)
+        found = task(text, self.known, owner)
+        return action(found if found.owner else found._replace(owner=line.speaker), line)
 
     def _is_aside(self, line: Line) -> bool:
         """Whether a scribe's own line stands between people speaking."""

@@ -221,9 +221,9 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
 
     `alone` says that the line is a scribe's own between people speaking, where a bare `Book the room` counts.
     """
-    named = (
-        "@" in sentence or sentence.startswith("[") or not known.isdisjoint(_WORD.findall(sentence.lower()))
-    )
+    lower = sentence.lower()
+    words_said = (*_WORD.findall(lower), *lower.split(maxsplit=1)[:1])  # `Marie-Ann` too
+    named = "@" in sentence or sentence.startswith("[") or not known.isdisjoint(words_said)
     if not (alone or named) or not is_statement(sentence, _LONGEST):
         return None
     found = task(sentence, known)

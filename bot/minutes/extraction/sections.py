@@ -70,6 +70,7 @@ def kind_of_section(label: str, heading: bool) -> str:
     if listed and REVIEWED.intersection(words):
         return "other"
     lead = {" ".join(words[:many]) for many in (1, 2)} if heading and short else set()
+    lead -= _FOLLOW_UPS if len(words) > 1 else set()  # `Follow-up discussion`
     lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL if len(words) < 4 else set()
     if label in ACTION_HEADINGS or lead & ACTION_HEADINGS or _FOR_THEN.match(label):
         return "action"
@@ -82,11 +83,13 @@ def kind_of_section(label: str, heading: bool) -> str:
     return "other" if label in PRESENT | ABSENT | DONE else ""
 
 
+_FOLLOW_UPS = frozenset(["follow-up", "followup", "follow up"])
 _FOR_THEN = re.compile(
-    rf"(?:{'|'.join(_SEVERAL)}) (?:for|until|before|voor|tot) (?:the |de |het )?"
+    rf"(?:{'|'.join(_SEVERAL)}|goals|plans?) (?:for|until|before|voor|tot) (?:the |de |het )?"
     r"(?:next|this|coming|volgende?|komende?)\b"
+    r"|next (?:week|sprint)(?:['’]?s)? (?:goals|plans?|tasks|to-?dos)$"
 )
-"""`Tasks for next week`"""
+"""`Tasks for next week`, `Next week goals`"""
 _TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
 
 
