@@ -61,7 +61,7 @@ _TOLD = re.compile(
 )
 """`Ann and Bo were present`"""
 _AT_END = re.compile(
-    r"(?<![|:]) (?P<label>(?:present|absent|aanwezig|afwezig)\.?$"
+    r"(?<![|:–—-])(?<!not)(?<!niet) (?P<label>(?:present|absent|aanwezig|afwezig)\.?$"
     r"|attended (?=(?:the|this|our) (?:\w+ )?(?:meeting|call|session)\b))",
     re.IGNORECASE,
 )
@@ -161,11 +161,11 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
         elif section is None and (table := Roll(True)).is_head(line):
             section = table
         elif line.speaker is None and (here := presence_above(line)) is not None:
-            section = Roll(here, heading=line.heading)
+            section = Roll(here, label=line)
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
             alone = not names and line.text[-1] in ":)|"  # `Attendees: see below` opens no list
-            section = Roll(here, wrapped=line.text if names else "") if names or alone else None
+            section = Roll(here, line.text if names else "", line) if names or alone else None
             told |= {line.number} if names else set()
             yield from ((here, name) for here, names in listed for name in names)
         elif section:

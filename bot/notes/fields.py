@@ -6,7 +6,8 @@ from bot.notes.dues import date_phrase
 from bot.notes.people import are_names
 
 _LABELLED = re.compile(
-    r"[\s,;–—|(-]+(?:(?P<who>owner|assigned to|assignee|actiehouder|eigenaar|wie|who|door)\s*:\s*"
+    r"[\s,;–—|(-]+(?:(?P<who>(?:task |action )?owner|assigned to|assignee|actiehouder|eigenaar|wie|who|door)"
+    r"\s*:\s*"
     r"|(?:due(?: date| by)?|deadline|by when|uiterlijk|wanneer|streefdatum)\s*:\s*"
     r"|(?P<other>priority|prioriteit|prio|status)\s*:\s*|(?:due|klaar|gereed|af)\s+)"
     r"(?P<said>(?:(?! [–—-] )[^,;|()]){2,60})(?:\s\([^()]{1,40}\))?[\s).]*$",

@@ -55,12 +55,16 @@ def without_signs(number: int, raw: str, start: int = 0) -> Line:
     line = read_line(number, raw, start)
     text = _respelt(_EMOJI.sub("", clean(line.text), count=1))
     text = _EMOJI_LAST.sub("", text) if line.heading else text
+    if "**" in raw and (bold := _BOLD.match(raw)) and text.startswith(bold[1]):
+        text = f"{bold[1]}: {text[len(bold[1]) :].lstrip()}"
     if is_marked_item(text):
         ticked = _TICK.search(raw[: raw.find(text[:3])])
         return replace(line, text=text, heading=0, done=line.done and not ticked)
     return replace(line, text=text)
 
 
+_BOLD = re.compile(rf"\s*(?:[-*+]\s+|\d+[.)]\s+)?\*\*({_WORD})\*\*\s+(?=[A-Z])", re.IGNORECASE)
+"""`**Decision** The gate is green`: the letters do what a colon does."""
 _TICK = re.compile("✅|:white_check_mark:")
 
 _EMOJI = re.compile(

@@ -70,15 +70,22 @@ def with_bars(line: Line) -> str:
 
 def names_of_item(line: Line) -> list[str]:
     """The names in an item of a list of names: `Ann Lee (chair)`, `Chair: Ann Lee`, `Ann Lee, Acme Inc.`"""
-    if line.bullet and line.speaker and is_full_name(line.speaker):  # `Ann Lee - Acme`, as people speak below
-        return [line.speaker]
+    if (
+        line.bullet
+        and line.speaker
+        and _is_person(line.speaker)
+        and not any(map(is_full_name, names_in(line.text)))
+    ):
+        return [line.speaker]  # `Ann Lee - Acme`, as people speak below
     text = ASIDE.sub("", with_bars(line)).strip(' "“”')
     first, *columns = text.split(" | ")
     if len(columns) == 1 and len(names := names_in(first)) == 1 and is_full_name(names[0]):
         return names  # and where they are from
     if text.endswith(":"):
         return []
-    text = text if line.speaker or not is_full_name(head := _DASH.split(text)[0]) else head
+    head = _DASH.split(text)[0]
+    named = is_full_name(head) or (line.bullet and _is_person(head))
+    text = head if named and not line.speaker else text
     if label := re.match(r"([^:]{2,40}):\s+(?=\S)", text):
         others = bare(label[1]) in SECTIONS | HEADER_FIELDS - OFFICES
         behind = [] if others else [*filter(is_listed, names_in(text[label.end() :]))]
@@ -94,6 +101,10 @@ def names_of_item(line: Line) -> list[str]:
         return names
     sure = line.bullet and names and (is_listed(names[0]) or " " not in names[0])
     return names[:1] if sure else []
+
+
+def _is_person(text: str) -> bool:
+    return looks_like_name(text) and bare(text) not in ROLES | OFFICES
 
 
 _OF_PEOPLE = frozenset(
@@ -188,7 +199,12 @@ def _bare_name(text: str) -> str:
         or any(map(str.isdigit, words))
         or sum(word not in _PARTICLES for word in words) > MOST_WORDS
     )
-    odd = odd or words[0].lower() in _NO_FIRST or handled.lower() in _NOBODY or words[-1].lower() in ROLES
+    odd = (
+        odd
+        or words[0].lower() in _NO_FIRST
+        or handled.lower() in _NOBODY
+        or words[-1].lower().rpartition("-")[2] in ROLES
+    )
     lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
     return (
         "" if odd or lower or len(handled) > _LONGEST_NAME or not any(map(str.isalpha, handled)) else handled

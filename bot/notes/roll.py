@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.notes.cells import says_done
 from bot.notes.headers import label_of
-from bot.notes.lines import Line, bare, clean
+from bot.notes.lines import Line, bare, clean, indent
 from bot.notes.name_lists import heads_party, is_full_name, is_listed, names_in, names_of_item, party
 from bot.notes.people import ASIDE
 from bot.notes.tables import cells_of
@@ -51,7 +51,8 @@ def presence_above(line: Line) -> bool | None:
     """The same of a line with the names below it: also of a heading such as `Introduction of attendees`."""
     said = bare(line.text)
     told = presence(said)
-    return True if told is None and line.heading and _OF_LIST.fullmatch(said) else told
+    heads = line.heading or line.text.endswith(":")
+    return True if told is None and heads and _OF_LIST.fullmatch(said) else told
 
 
 _OF_LIST = re.compile(
@@ -62,10 +63,12 @@ _OF_LIST = re.compile(
 class Roll:
     """The lines below a label such as `Present`; its items have bullets or not, or it is a table."""
 
-    def __init__(self, here: bool, wrapped: str = "", heading: int = 0) -> None:
+    def __init__(self, here: bool, wrapped: str = "", label: Line | None = None) -> None:
         self.here = here
-        self.heading = heading
+        self.heading = label.heading if label else 0
         """Depth of the one above it, up to the next of which it goes on."""
+        self.indent = indent(label.raw) if label and label.bullet else -1
+        """Of the bullet above it, whose items are indented more; -1 where that has none."""
         self.wrapped = wrapped
         """The line, where names stand behind the label itself: indented lines go on from these, what follows
         a comma, and the names of one more party."""
@@ -96,7 +99,10 @@ class Roll:
             return None
         if self.wrapped and not line.raw[:1].isspace():
             return self._of_wrapped(line.text)
-        if not self.wrapped and heads_party(line, among=self.items > 0):
+        if line.bullet and not self.wrapped and indent(line.raw) <= self.indent:
+            return None
+        headed = self.heading or not (line.heading and self.items)
+        if not self.wrapped and headed and heads_party(line, among=self.items > 0):
             self.fresh = True
             return []
         listed = self.items and not self.fresh
@@ -200,8 +206,9 @@ def _is_column_of_names(label: str) -> bool:
 
 
 def _is_marked_absent(item: str) -> bool:
-    aside = ASIDE.search(item)
-    return aside is not None and says_absent(aside.group().strip(" ()[]"))
+    aside, (_, dash, behind) = ASIDE.search(item), item.rpartition(" - ")
+    told = aside is not None and says_absent(aside.group().strip(" ()[]"))
+    return told or presence(behind if dash else item) is False
 
 
 def says_absent(aside: str) -> bool:

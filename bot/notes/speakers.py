@@ -72,7 +72,7 @@ def speaking_labels(lines: Sequence[Line], cues: Set[int]) -> frozenset[str]:
     written = [line for line in lines if line.text and not line.heading]
     labelled = [(line, label) for line in written if (label := label_of(line.text))]
     seen = Counter(name.lower() for _, (name, _) in labelled)
-    back = {name for name, times in seen.items() if times > 1}
+    back = frozenset(name for name, times in seen.items() if times > 1)
     timed = [line for line in written if line.number in cues or TIME.match(line.raw)]
     at = {line.number for line in timed} | {line.number for line in written if cues and line.bullet}
     turns = {line.number: name for line, (name, _) in labelled if line.number in at}
@@ -85,7 +85,8 @@ def speaking_labels(lines: Sequence[Line], cues: Set[int]) -> frozenset[str]:
     if not back or sum(is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:
         return frozenset()
     if len(labelled) >= _ALL_SPEAK * len(written):
-        return frozenset(seen)
+        once = (name for _, (name, _) in labelled if " " not in name or is_listed(name))
+        return back | frozenset(map(str.lower, once))
     scribed = _scribed([(line.nick, name) for line, (name, _) in labelled if line.nick], back)
     return scribed | back if spoken >= _SPOKEN * len(written) else scribed
 

@@ -77,9 +77,10 @@ ABSENT_LABELS = _phrases(
     "|sick|sorry"
 )
 BESIDE_PRESENCE = _words(
-    """a additional all also and at attend board by call committee council following for from full new group guests
-    in list meeting member members names notice observers of on online others people person persons received remote
-    remotely room staff team the those to voting was were with without zoom aan als berichten bericht bestuur
+    """a additional all also and at attend board by call committee council following for from full new group
+    guests in list meeting member members names notice observers of on online others people person persons
+    received remote remotely room staff team the those to voting was were with without zoom aan als
+    berichten bericht bestuur
     bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
     overige other m k z b mk mb fysiek gasten lid not niet is are wel zich hebben heeft directors
@@ -105,7 +106,8 @@ HEADER_FIELDS = _phrases(
 ACTION_HEADINGS = ACTION_MARKERS | _phrases(
     "action list|next steps|follow-up|follow up|follow-ups|tasks|to-dos|todos|who does what|things to do"
     "|actielijst|taken|vervolgstappen|vervolgacties|wie doet wat|nieuwe actiepunten|new action items"
-    "|actions arising|summary of action items|samenvatting actiepunten|overzicht actiepunten"
+    "|task assignments|assigned tasks|actions arising|summary of action items"
+    "|samenvatting actiepunten|overzicht actiepunten"
 )
 DECISION_HEADINGS = DECISION_MARKERS - _words("conclusion conclusie voted") | _phrases(
     "decisions made|decisions taken|resolutions|summary of resolutions|agreements|what we decided"
@@ -135,6 +137,8 @@ DONE = _phrases(
 YES = _phrases("yes|y|ja|j|true|waar|v|100|100%|1.0|100,0%|100.0%")
 """In a column that asks whether a row is done."""
 
+TOLD_OF_ITEM = _words("update status note")
+"""Labels below an item that open no other."""
 NOTHING = _phrases(
     "none|nothing|n/a|na|-|geen|niets|nvt|n.v.t|no actions|geen acties|no decisions|geen besluiten"
 )
@@ -143,7 +147,8 @@ REVIEWED = _words(
 )
 
 GROUPS = _phrases(
-    "all|everyone|everybody|the team|team|chair|chairs|the chairs|editors|the editors|board|the board"
+    "all|all members|everyone|everybody"
+    "|the team|team|chair|chairs|the chairs|editors|the editors|board|the board"
     "|the committee|secretary|the secretary|clerk|the clerk|treasurer|the treasurer|president"
     "|allen|iedereen|het team|het bestuur|bestuur|de commissie|voorzitter"
     "|secretaris|penningmeester|de voorzitter|de secretaris|de penningmeester|griffier|de griffier|directie"
@@ -181,7 +186,7 @@ NOT_NAMES = _words(
     meeting server project product system action actions actie acties actiepunt ap todo decision besluit
     resolved resolution topic issue pr url motion vote proposal suggestion http https called convened
     adjourned quorum outreach workaround goal aim option fix challenge purpose intention objective priority
-    target"""
+    target assignment assignments description preferably ideally especially"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 

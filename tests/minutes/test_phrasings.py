@@ -72,6 +72,16 @@ Short = tuple[str | None, str]
         ),
         ("### Next week goals:\n\n- paint the gate\n- mow", [(None, "paint the gate"), (None, "mow")]),
         ("## Follow-up garden talks\n\nThe gate is grey.", []),
+        (
+            "## Actions\n- paint the gate\n  - Task owner: Bo\n- mow the lawn\n  - Cy\n- call the club",
+            [("Bo", "paint the gate"), ("Cy", "mow the lawn"), (None, "call the club")],
+        ),
+        ("## Completed tasks (from before)\n- paint the gate\n- mow the lawn", []),
+        (
+            "Task Assignments:\n- paint the gate - Bo\n- mow the lawn - Cy",
+            [("Bo", "paint the gate"), ("Cy", "mow the lawn")],
+        ),
+        ("## Key actions\n1. **All Members:** mow the lawn", [("All Members", "mow the lawn")]),
         ("- Group is full", []),
         ("- Update on the gate (Bo)", []),
         ("- Outreach to invite more clubs", []),
@@ -94,6 +104,12 @@ def test_who_will_do_what_is_found(notes: str, found: list[Short]) -> None:
         ("Motion that the gate be painted green. The motion carried.", ["the gate be painted green"]),
         ("Bo seconded with no objections; motion carried", []),
         ("The motion carried unanimously.", []),
+        ("**Decision** The gate will be green", ["The gate will be green"]),
+        (
+            "## Key Decisions Made\n1. **Green gates**: two of them\n2. **Short lawns**: all of them\n"
+            "3. **Old sheds**: none of them",
+            ["Green gates: two of them", "Short lawns: all of them", "Old sheds: none of them"],
+        ),
         ("The Garden Council accepted the green paint.", [None]),
         ("The group voted on and approved the new lawn.", [None]),
         ("The group discussed gate 1.2 at length and decided it had to be green.", [None]),
@@ -144,6 +160,22 @@ def test_what_a_meeting_settled_is_found(notes: str, found: list[str | None]) ->
         ("Ann, Bo and Cy attended the weekly meeting on 3 May.", ["Ann", "Bo", "Cy"], []),
         ("Present: “Ann Bell”, “Bo Ek”\nChair: Ann\n", ["Ann Bell", "Bo Ek"], []),
         ("Present: Ann d’Oak, Bo Ek\n", ["Ann d’Oak", "Bo Ek"], []),
+        (
+            "* Attendees:\n    * Ann Bell\n    * Bo Ek - not present\n* Topics:\n    * Cy Dean",
+            ["Ann Bell"],
+            ["Bo Ek"],
+        ),
+        (
+            "Present:\n- Cy Dean\n\nApologies:\n- Ann Bell\n\n## Team roles\n\nBo Ek\n",
+            ["Cy Dean"],
+            ["Ann Bell"],
+        ),
+        (
+            "Meeting Attendees\n    Ann Bell\n    Bo Ek\n    Cy Dean\n\nThe gate",
+            ["Ann Bell", "Bo Ek", "Cy Dean"],
+            [],
+        ),
+        ("## Key participants\n- **Ann** - Co-President\n- **Bo** - Treasurer", ["Ann", "Bo"], []),
         ("## Attending\n- Ann Bell\n## Non-voting observers\n- Bo Ek\n", ["Ann Bell", "Bo Ek"], []),
         (
             "## Attendees\n\nThe following new members were present:\n\n- Ann Bell, Oak\n\n"

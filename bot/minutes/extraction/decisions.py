@@ -56,7 +56,7 @@ _DECIDED_IN_SHORT = re.compile(
 """In notes these report a decision; spoken they are one person's view."""
 _PERFORMED = re.compile(
     rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbeslui(?:t|ten) {_SUBJECT_NL}\b"
-    rf"|\b(?:we|{_GROUP})(?: (?:[^.;]|\.(?=\S)){{5,120}} and)? {_HOW}(?:agreed|decided|resolved)"
+    rf"|\b(?:we|{_GROUP})(?: [^;]{{5,120}} and)? {_HOW}(?:agreed|decided|resolved)"
     r" (?:to|that|on|it|this|further)\b"
     rf"|\bit (?:has been|was) (?:agreed|decided)\b"
     rf"|^{_SUBJECT} {_HOW}(?:voted on and )?(?:approve|adopt|accept|reject|endorse)(?:s|d|ed)?\b"

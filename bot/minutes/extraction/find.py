@@ -19,12 +19,14 @@ from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.rows import items_of_row
 from bot.minutes.extraction.said import Said
 from bot.minutes.extraction.sections import (
+    COLUMN_NAMES,
     Section,
     heads_a_list,
     is_owned,
     is_ringed,
     kind_of_section,
     names_columns,
+    owners_below,
     owns_list,
     work_of,
 )
@@ -35,17 +37,12 @@ from bot.notes.people import are_names, split_names
 from bot.notes.speakers import is_work, label_of
 from bot.notes.tables import cells_of
 from bot.notes.tasks import marked, task, unmarked
-from bot.notes.words import DONE, FIRST_AND_LAST, NOTHING
+from bot.notes.words import DONE, FIRST_AND_LAST, NOTHING, TOLD_OF_ITEM
 
 _LABEL_LENGTH = 60
 _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
 """Of an item in a running list: `A-12 Ann: …`, `D3. …`"""
-_COLUMN_NAMES = frozenset(
-    "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
-)
 _LISTS = ("action", "decision", "agreement")
-_TOLD_OF_ITEM = frozenset("update status note".split())
-"""Below an item these open no other."""
 _MOST_NEW = 200
 """Owners whom the lines above do not name: with more of them nothing is read again for their sake."""
 
@@ -87,7 +84,9 @@ class _Finder:
         self.carried = dict(carried_motions(lines))
         self.carried |= {line.number: text for line in lines if (text := self.ballot.carried(line))}
         self.heads = {line.number for line, after in pairwise(lines) if heads_a_list(line, after)}
-        self.column_names = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
+        self.skipped = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
+        self.owners = {line.number: below for line, below in owners_below(lines, known)}
+        self.skipped |= {below.number for below in self.owners.values()}
         self.done: dict[int, tuple[_Place, list[Proposal], _Place]] = {}
 
     def read(self, lines: Sequence[Line], again: re.Pattern[str] | None = None) -> list[Proposal]:
@@ -97,7 +96,7 @@ class _Finder:
             before, items, after = self.done.get(line.number, (None, [], place))
             if before != place or (again and again.search(line.text.lower())):
                 self.section, self.columns, self.after_blank, self.last = before = place
-                items = [*self._items(line)] if line.text and line.number not in self.column_names else []
+                items = [*self._items(line)] if line.text and line.number not in self.skipped else []
                 after = _Place(self.section, self.columns, not line.text, line if line.text else self.last)
                 self.done[line.number] = (before, items, after)
             found += items
@@ -139,8 +138,7 @@ class _Finder:
         return mark is not None and mark.decision
 
     def _opens_section(self, line: Line) -> bool:
-        label = bare(line.text)
-        listed = line.bullet and not line.text.endswith(":")
+        label, listed = bare(line.text), line.bullet and not line.text.endswith(":")
         if not line.heading and (listed or line.speaker or len(line.text) > _LABEL_LENGTH):
             return False
         owner = work_of(line.text, self.known)
@@ -203,8 +201,8 @@ class _Finder:
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section = self.section
         label = label_of(line.text, any_label=True)
-        empty = bare(label[0]) in _TOLD_OF_ITEM if label else bare(line.text) in NOTHING
-        if section is None or empty or _COLUMN_NAMES.issuperset(line.text.lower().split()):
+        empty = bare(label[0]) in TOLD_OF_ITEM if label else bare(line.text) in NOTHING
+        if section is None or empty or COLUMN_NAMES.issuperset(line.text.lower().split()):
             return
         text = _NUMBER.sub("", line.text, count=1)
         if owns_list(line, self.known) or line.number in self.heads:
@@ -288,7 +286,9 @@ class _Finder:
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
         found = task(text, self.known, owner)
-        return action(found if found.owner else found._replace(owner=line.speaker), line)
+        below = self.owners.get(line.number)
+        given = line.speaker or (below.text if below else None)
+        return action(found if found.owner else found._replace(owner=given), line)
 
     def _is_aside(self, line: Line) -> bool:
         """Whether a scribe's own line stands between people speaking."""

@@ -1,12 +1,13 @@
 """Sections of notes: the kind of the lines below a heading."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, clean, indent, sentences
-from bot.notes.people import ASIDE, are_names
+from bot.notes.people import ASIDE, are_names, split_names
 from bot.notes.speakers import label_of
 from bot.notes.tasks import marked
 from bot.notes.words import (
@@ -20,6 +21,9 @@ from bot.notes.words import (
     REVIEWED,
 )
 
+COLUMN_NAMES = frozenset(
+    "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
+)
 _HEADING_WORDS = 6
 _SEVERAL = frozenset(
     [
@@ -64,10 +68,12 @@ class Section(NamedTuple):
 
 def kind_of_section(label: str, heading: bool) -> str:
     """The kind of the lines below a heading such as `Action items` or `Actiepunten 12 maart`."""
+    label = label.removeprefix("key ")
+    all_words = re.findall(r"[\w-]+", label)
     words = re.findall(r"[\w-]+", ASIDE.sub("", label))
     short = len(words) <= _HEADING_WORDS
     listed = (heading or short) and (ACTION_HEADINGS.intersection(words) or "items" in words)
-    if listed and REVIEWED.intersection(words):
+    if listed and (REVIEWED | DONE).intersection(all_words):
         return "other"
     lead = {" ".join(words[:many]) for many in (1, 2)} if heading and short else set()
     lead -= _FOLLOW_UPS if len(words) > 1 else set()  # `Follow-up discussion`
@@ -134,6 +140,14 @@ def beside_marks(lines: Sequence[Line], known: frozenset[str]) -> frozenset[int]
         topics[line.number] = topic
         of_marks |= {topic} if any(not mark.decision for mark in marks) else set()
     return frozenset(number for number, of in topics.items() if of in of_marks)
+
+
+def owners_below(lines: Sequence[Line], known: frozenset[str]) -> Iterator[tuple[Line, Line]]:
+    """The items below which a deeper bullet says no more than whose they are, with that bullet."""
+    for line, below in pairwise(line for line in lines if line.text):
+        deeper = line.bullet and below.bullet and indent(below.raw) > indent(line.raw)
+        if deeper and line.text[-1] != ":" and all(name.lower() in known for name in split_names(below.text)):
+            yield line, below
 
 
 def is_owned(line: Line, known: frozenset[str]) -> bool:
