@@ -248,7 +248,7 @@ def _by_party(opening: Sequence[Line]) -> Iterator[tuple[bool, str]]:
     """Those named behind the label of a party (`Staff: Ann, Bo`), or below it."""
     roll: Roll | None = None
     for line, after in zip_longest(opening, opening[1:]):
-        if not line.bullet and (found := party(line.text)):
+        if found := party(line.text):
             yield from ((found[0], name) for name in found[1])
         elif heads_names(line, after):
             roll = Roll(True)

@@ -89,8 +89,8 @@ BESIDE_PRESENCE = _words(
 """In a label beside who was present or absent."""
 OFFICES = _phrases(
     "chair|chairperson|moderator|facilitator|host|minute-taker|note-taker|minute taker|note taker|notetaker"
-    "|voorzitter|notulist|notuliste|notulisten|gespreksleider|secretariaat|minutes recorded by"
-    "|minutes taken by"
+    "|secretary|supervisor|voorzitter|notulist|notuliste|notulisten|gespreksleider|secretariaat"
+    "|minutes recorded by|minutes taken by"
 )
 """People by their office: they speak, but the office is no name."""
 ROLES = frozenset(

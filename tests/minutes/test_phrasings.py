@@ -176,6 +176,16 @@ def test_what_a_meeting_settled_is_found(notes: str, found: list[str | None]) ->
             [],
         ),
         ("## Key participants\n- **Ann** - Co-President\n- **Bo** - Treasurer", ["Ann", "Bo"], []),
+        (
+            "- Secretary: Ann Bell\n- Members: Bo Ek / Cy Dean\n- Apologies: None",
+            ["Bo Ek", "Cy Dean", "Ann Bell"],
+            [],
+        ),
+        (
+            "**Attendance:** <br>\n&ensp;&ensp; Ann Bell (chair), Bo Ek <br>\n\n### Agenda",
+            ["Ann Bell", "Bo Ek"],
+            [],
+        ),
         ("## Attending\n- Ann Bell\n## Non-voting observers\n- Bo Ek\n", ["Ann Bell", "Bo Ek"], []),
         (
             "## Attendees\n\nThe following new members were present:\n\n- Ann Bell, Oak\n\n"
