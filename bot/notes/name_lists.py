@@ -164,10 +164,13 @@ _FIRMS = frozenset(
 )
 
 
+_QUOTES = str.maketrans("", "", '"“”')
+
+
 def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
     text = text[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
-    text = re.sub('["“”]', "", text)
+    text = text.translate(_QUOTES)
     text = _UNSAID.sub("", ASIDE.sub("", _UNPARTED.sub(r"\1, ", text)).strip(" .;,"))
     text = _NEXT_HANDLE.sub(", ", text) if text.startswith("@") else text
     if len(titled := _TITLED.findall(text)) > 1:

@@ -175,7 +175,7 @@ _COMMA = re.compile(
 
 def _promised_when_asked(text: str, known: frozenset[str]) -> Task | None:
     """`Ann asked the clerk to write to the council`"""
-    asked = _ASKED.search(text)
+    asked = _ASKED.search(text) if " to " in text else None
     return _promised_by_name(text[asked.end() :], known) if asked else None
 
 

@@ -70,7 +70,7 @@ def kind_of_section(label: str, heading: bool) -> str:
     """The kind of the lines below a heading such as `Action items` or `Actiepunten 12 maart`."""
     label = label.removeprefix("key ")
     all_words = re.findall(r"[\w-]+", label)
-    words = re.findall(r"[\w-]+", ASIDE.sub("", label))
+    words = re.findall(r"[\w-]+", ASIDE.sub("", label)) if "(" in label else all_words
     short = len(words) <= _HEADING_WORDS
     listed = (heading or short) and (ACTION_HEADINGS.intersection(words) or "items" in words)
     if listed and (REVIEWED | DONE).intersection(all_words):
