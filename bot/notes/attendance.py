@@ -2,16 +2,25 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice, zip_longest
+from itertools import combinations, dropwhile, islice, takewhile, zip_longest
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from bot.notes.lines import Line, bare, sentences
-from bot.notes.name_lists import MOST_WORDS, heads_names, is_full_name, is_listed, names_in, party, with_bars
+from bot.notes.name_lists import (
+    MOST_WORDS,
+    heads_names,
+    is_full_name,
+    is_listed,
+    names_in,
+    names_of_item,
+    party,
+    with_bars,
+)
 from bot.notes.noted import PRESENT_SIGN, typed_names
 from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
-from bot.notes.roll import PRESENCE, Roll, presence
+from bot.notes.roll import PRESENCE, Roll, presence, presence_above, says_absent
 from bot.notes.speakers import label_of, labels_of_work
 from bot.notes.words import (
     ABSENT,
@@ -51,8 +60,12 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """`Ann and Bo were present`"""
-_AT_END = re.compile(r"(?<![|:]) (?P<label>present|absent|aanwezig|afwezig)\.?$", re.IGNORECASE)
-"""`Ann, Bo & Cy present.`"""
+_AT_END = re.compile(
+    r"(?<![|:–—-])(?<!not)(?<!niet) (?P<label>(?:present|absent|aanwezig|afwezig)\.?$"
+    r"|attended (?=(?:the|this|our) (?:\w+ )?(?:meeting|call|session)\b))",
+    re.IGNORECASE,
+)
+"""`Ann, Bo & Cy present.`, `Ann and Bo attended the meeting`"""
 _SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b", re.IGNORECASE)
 _STEMS = stems(PRESENT | ABSENT)
 _SHORT_LABELS = (*PRESENT_LABELS, *ABSENT_LABELS)
@@ -61,6 +74,7 @@ _STANDS_IN = re.compile(
     rf" ({NAME})[)\]]",
     re.IGNORECASE,
 )
+_WITH_ASIDE = re.compile(r"([^\s,;&()|][^,;&()|]{1,39}) \(([^()]{2,60})\)")
 _INITIAL = re.compile(r"(?:mw|dhr|mevr|mevrouw|heer|mr|mrs|ms|dr|ir|drs|prof|\w)\.?$")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _OPENING_LINES = 25
@@ -80,13 +94,12 @@ def attendance(lines: Sequence[Line]) -> Attendance:
     absent = dict.fromkeys(name for here, name in listed if not here)
     away = {name.lower() for name in absent}
     present = dict.fromkeys(name for here, name in listed if here)
-    if present:
-        present |= dict.fromkeys(name for name in _officers(lines) if not _is_among(name, present))
-    else:
+    if not present:
         opening = _opening_lists(lines)
         absent |= dict.fromkeys(name for here, name in opening if not here)
-        named = [name for here, name in opening if here]
-        present = dict.fromkeys([*named, *_officers(lines)] if named else _speakers(lines))
+        present = dict.fromkeys(name for here, name in opening if here)
+    officers = [name for name in _officers(lines) if not _is_among(name, present)] if present else []
+    present = present | dict.fromkeys(officers) or dict.fromkeys(_speakers(lines))
     here = tuple(name for name in present if name.lower() not in away)
     return Attendance(here, tuple(absent), frozenset(told))
 
@@ -147,12 +160,12 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             yield from names
         elif section is None and (table := Roll(True)).is_head(line):
             section = table
-        elif line.speaker is None and (here := presence(bare(line.text))) is not None:
-            section = Roll(here)
+        elif line.speaker is None and (here := presence_above(line)) is not None:
+            section = Roll(here, label=line)
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
             alone = not names and line.text[-1] in ":)|"  # `Attendees: see below` opens no list
-            section = Roll(here, wrapped=line.text if names else "") if names or alone else None
+            section = Roll(here, line.text if names else "", line) if names or alone else None
             told |= {line.number} if names else set()
             yield from ((here, name) for here, names in listed for name in names)
         elif section:
@@ -175,6 +188,8 @@ def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
         names = names_in("".join(sentences(listed)[:1]))
         if presence(label["label"]) is not None or all(map(is_listed, names)):
             said, here = True, bool(_presence_of(label["label"]))
+            asides = _WITH_ASIDE.findall(listed) if here else []
+            yield False, [name for said, aside in asides if says_absent(aside) for name in names_in(said)]
             yield here, names
             for _, more in filter(None, map(party, sentences(listed)[1:])):  # `Staff: Ann, Bo.`
                 yield here, more
@@ -209,7 +224,7 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
 def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
     """Those whom the opening lines name, where no word says who is present: by party, or in brackets."""
     opening = [line for line in lines if line.text and line.nick is None][:_OPENING_LINES]
-    found = [*_by_party(opening)]
+    found = [*_by_party(opening)] or _bullets_of_names(opening)
     for line in [] if found else opening:
         for listed in _OPENING_LIST.finditer(line.text[:2000]):
             names = split_names(listed[1])
@@ -218,11 +233,22 @@ def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
     return found
 
 
+def _bullets_of_names(opening: Sequence[Line]) -> list[tuple[bool, str]]:
+    """Those in the first list of the opening lines, where all its items are full names."""
+    listed = takewhile(lambda line: line.bullet, dropwhile(lambda line: not line.bullet, opening))
+    items = [names_of_item(line) for line in listed]
+    named = len(items) >= _FEWEST_NAMES and all(len(names) == 1 and is_full_name(*names) for names in items)
+    return [(True, name) for names in items for name in names] if named else []
+
+
+_FEWEST_NAMES = 3
+
+
 def _by_party(opening: Sequence[Line]) -> Iterator[tuple[bool, str]]:
     """Those named behind the label of a party (`Staff: Ann, Bo`), or below it."""
     roll: Roll | None = None
     for line, after in zip_longest(opening, opening[1:]):
-        if not line.bullet and (found := party(line.text)):
+        if found := party(line.text):
             yield from ((found[0], name) for name in found[1])
         elif heads_names(line, after):
             roll = Roll(True)

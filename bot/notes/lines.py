@@ -12,9 +12,10 @@ LONGEST = 20_000
 
 _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\(([^()\s]{0,600})\)")
 _EMPHASIS = re.compile(
-    r"\*{2,3}|'{2,3}|(?<![^\W_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![^\W_])|`|<br ?/?>|<!--[^<>]{0,80}-->"
+    r"\*{2,3}|'{2,3}|(?<![^\W_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![^\W_])|`|</?br ?/?>"
+    r"|&(?:nb|en|em)sp;|<!--[^<>]{0,80}-->"
 )
-_MARKUP = frozenset("*_`<]")
+_MARKUP = frozenset("*_`<]&")
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{2,5})"
 _BULLET = re.compile(
     r"(?:[-*+;:•◦▪▫·●○◯■◆◇❖✦§–—→⇒➔➜➡➢➤►▶‣⁃∙👉\uf020-\uf0ff][\ufe0e\ufe0f]?\s+|[oØüvqn][\t\xa0]\s*|[-=]>\s*"
@@ -84,7 +85,7 @@ def clean(text: str) -> str:
 
 
 def _space_for_break(markup: re.Match[str]) -> str:
-    return " " if markup.group().startswith("<br") else ""
+    return " " if markup.group()[0] in "&<" and "--" not in markup.group() else ""
 
 
 _LONGEST_LABEL = 80

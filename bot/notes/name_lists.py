@@ -23,7 +23,7 @@ from bot.text.words import VERBS_EN
 _NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s*")
 _WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•·]\s*")
 _ROLE = re.compile(
-    r"\s+[–—-]\s+|\s*[=/]\s+|\s+(?:from|van het|van de|namens|on behalf of)\s+|\s+van\s+(?=[A-Z]{2})"
+    r"\s+[–—-]\s+|\s*[=/]\s+|\s+(?:from|for|van het|van de|namens|on behalf of)\s+|\s+van\s+(?=[A-Z]{2})"
 )
 _OF_WORK = re.compile(r"^(?:[a-zé]{4,} )+(?=[A-Z\u00c0-\u00de])")
 """What somebody is, before the name: `huisarts Van Dam`."""
@@ -70,13 +70,22 @@ def with_bars(line: Line) -> str:
 
 def names_of_item(line: Line) -> list[str]:
     """The names in an item of a list of names: `Ann Lee (chair)`, `Chair: Ann Lee`, `Ann Lee, Acme Inc.`"""
-    text = ASIDE.sub("", with_bars(line)).strip()
+    if (
+        line.bullet
+        and line.speaker
+        and _is_person(line.speaker)
+        and not any(map(is_full_name, names_in(line.text)))
+    ):
+        return [line.speaker]  # `Ann Lee - Acme`, as people speak below
+    text = ASIDE.sub("", with_bars(line)).strip(' "“”')
     first, *columns = text.split(" | ")
     if len(columns) == 1 and len(names := names_in(first)) == 1 and is_full_name(names[0]):
         return names  # and where they are from
     if text.endswith(":"):
         return []
-    text = text if line.speaker or not is_full_name(head := _DASH.split(text)[0]) else head
+    head = _DASH.split(text)[0]
+    named = is_full_name(head) or (line.bullet and _is_person(head))
+    text = head if named and not line.speaker else text
     if label := re.match(r"([^:]{2,40}):\s+(?=\S)", text):
         others = bare(label[1]) in SECTIONS | HEADER_FIELDS - OFFICES
         behind = [] if others else [*filter(is_listed, names_in(text[label.end() :]))]
@@ -92,6 +101,10 @@ def names_of_item(line: Line) -> list[str]:
         return names
     sure = line.bullet and names and (is_listed(names[0]) or " " not in names[0])
     return names[:1] if sure else []
+
+
+def _is_person(text: str) -> bool:
+    return looks_like_name(text) and bare(text) not in ROLES | OFFICES
 
 
 _OF_PEOPLE = frozenset(
@@ -117,11 +130,13 @@ def party(text: str) -> tuple[bool, list[str]] | None:
 
 def heads_party(line: Line, among: bool) -> bool:
     """Whether a line stands above the names of one party; `among` others it says that these are people."""
-    if not (line.heading or line.text.endswith(":")) or len(words := line.text.lower().split()) > 4:
+    words = line.text.lower().split()
+    whose = words[:1] in (["for"], ["from"], ["namens"]) and not line.heading  # `For the school:`
+    if not (line.heading or line.text.endswith(":")) or len(words) > 4 + whose:
         return False
     other = bare(line.text) in _NOT_OF_PEOPLE | SECTIONS
     of_people = any(word.strip(":") in _OF_PEOPLE or word.strip(":s") in ROLES for word in words)
-    return not other and (of_people or not (among or line.heading))
+    return not other and (of_people or whose or not (among or line.heading))
 
 
 def heads_names(line: Line, after: Line | None) -> bool:
@@ -149,9 +164,13 @@ _FIRMS = frozenset(
 )
 
 
+_QUOTES = str.maketrans("", "", '"“”')
+
+
 def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
-    text = text.replace('"', "")[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
+    text = text[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
+    text = text.translate(_QUOTES)
     text = _UNSAID.sub("", ASIDE.sub("", _UNPARTED.sub(r"\1, ", text)).strip(" .;,"))
     text = _NEXT_HANDLE.sub(", ", text) if text.startswith("@") else text
     if len(titled := _TITLED.findall(text)) > 1:
@@ -181,9 +200,14 @@ def _bare_name(text: str) -> str:
         not words
         or handled.lower().lstrip("@!") in ("channel", "here", "everyone", "iedereen")
         or any(map(str.isdigit, words))
-        or len(words) > MOST_WORDS
+        or sum(word not in _PARTICLES for word in words) > MOST_WORDS
     )
-    odd = odd or words[0].lower() in _NO_FIRST or handled.lower() in _NOBODY or words[-1].lower() in ROLES
+    odd = (
+        odd
+        or words[0].lower() in _NO_FIRST
+        or handled.lower() in _NOBODY
+        or words[-1].lower().rpartition("-")[2] in ROLES
+    )
     lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
     return (
         "" if odd or lower or len(handled) > _LONGEST_NAME or not any(map(str.isalpha, handled)) else handled
@@ -192,7 +216,12 @@ def _bare_name(text: str) -> str:
 
 def is_full_name(name: str) -> bool:
     words = name.split()
-    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper() and is_listed(name)
+    return (
+        2 <= sum(word not in _PARTICLES for word in words) <= MOST_WORDS
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
+        and is_listed(name)
+    )
 
 
 def is_listed(name: str) -> bool:

@@ -15,7 +15,7 @@ NAME = (
     rf"(?:(?:[^\W\d_][\w.' -]{{0,40}} <)?{ADDRESS.pattern}>?|"
     r"<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>|<!subteam\^\w{1,20}(?:\|[^<>]{0,80})?>"
     r"|@?[^\W\d_][\w.'’-]{0,30}(?: (?:(?:van|de|der|den|het|ten|ter|von|di|da|la|le|el|bin)\b ?){0,3}"
-    r"[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
+    r"(?:[dl]['’])?[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
 )
 """The form of a name, or of a mention of a person or a group; `looks_like_name` decides."""
 _AND = r"(?: ?[,/&+] ?(?:and |en )?| and | en |(?<=>) (?=<@))"
@@ -27,9 +27,9 @@ AT_NAME = re.compile(r"(?<![\w.])@([^\W\d_][\w-]{1,30})")
 ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
 TITLES = (
     r"(?i:(?:de heer|mevrouw|meneer|mw|mevr|dhr|capt|supt|rev|lt|col|mr|mrs|ms|dr|drs|ir|ing|prof|ds|zr|br"
-    r"|cllrs?|councillor|wethouder|burgemeester|gemeentesecretaris|wijkagent)\.? )*"
+    r"|cllrs?|councillor|wethouder|burgemeester|gemeentesecretaris|wijkagent)\.? (?!(?-i:[a-z]{4})))*"
 )
-"""Before a name, of which they are no part."""
+"""Before a name, of which they are no part; `IR told` are initials."""
 _TITLED = re.compile(rf"{TITLES}(?=[^\W\d_])")
 CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z](?:[a-z]{2}|$))")
 
@@ -45,9 +45,16 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     if name.startswith(("<", "@")) or ADDRESS.search(name) or plain in known or plain in GROUPS:
         return True
     first = plain.split()[0]
-    if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL:
+    if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL or _is_verb(first):
         return False
     return name != name.lower()
+
+
+def _is_verb(word: str) -> bool:
+    """Whether it is a form of a verb: `Looked`, `Tried`, `Requests`."""
+    ending = "ed" if word.endswith("ed") else "s"
+    stems = {word.removesuffix(ending), word[:-1], f"{word.removesuffix('ied')}y"}
+    return word.endswith(ending) and not VERBS_EN.isdisjoint(stems)
 
 
 _WORD = re.compile(r"[^\W_]+")

@@ -32,7 +32,7 @@ TIME = re.compile(
 _LABEL = re.compile(
     r"(?P<name>[^\W_][^:|<>\[\](){}!?;,\"“”]{0,39}?)(?: \([^():]{1,30}\))?[ \t]?:(?!//)(?=\s|$)"
     r"|\((?P<bracketed>[^\W_][^()|:]{0,39})\)[ \t]*[-–—:]"
-    r"|(?P<dashed>[^\W\d_][\w.' ]{0,29}?) (?:[-=]>|[→–—-])(?= )"
+    r"|(?P<dashed>[^\W\d_][\w.'’ -]{0,29}?) (?:[-=]>|[→–—-])(?= )"
 )
 _CONTINUED = re.compile(r"(?:…|\.\.\.?)[ \t]*")
 
@@ -72,7 +72,7 @@ def speaking_labels(lines: Sequence[Line], cues: Set[int]) -> frozenset[str]:
     written = [line for line in lines if line.text and not line.heading]
     labelled = [(line, label) for line in written if (label := label_of(line.text))]
     seen = Counter(name.lower() for _, (name, _) in labelled)
-    back = {name for name, times in seen.items() if times > 1}
+    back = frozenset(name for name, times in seen.items() if times > 1)
     timed = [line for line in written if line.number in cues or TIME.match(line.raw)]
     at = {line.number for line in timed} | {line.number for line in written if cues and line.bullet}
     turns = {line.number: name for line, (name, _) in labelled if line.number in at}
@@ -85,7 +85,8 @@ def speaking_labels(lines: Sequence[Line], cues: Set[int]) -> frozenset[str]:
     if not back or sum(is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:
         return frozenset()
     if len(labelled) >= _ALL_SPEAK * len(written):
-        return frozenset(seen)
+        once = (name for _, (name, _) in labelled if " " not in name or is_listed(name))
+        return back | frozenset(map(str.lower, once))
     scribed = _scribed([(line.nick, name) for line, (name, _) in labelled if line.nick], back)
     return scribed | back if spoken >= _SPOKEN * len(written) else scribed
 
@@ -103,10 +104,17 @@ def _scribed(turns: Sequence[tuple[str, str]], back: Set[str]) -> frozenset[str]
 
 
 def labels_of_work(lines: Sequence[Line]) -> list[str]:
-    """The labels of two tasks or more: `Ann: call the printer`, `Bo: book the room` make them people."""
+    """The labels of two tasks or more: `Ann: call the printer`, `Bo: book the room` make them people; so do
+    two tasks that end in the same name: `call the printer (Ann)`."""
     labelled = [(line, label) for line in lines if not line.heading and (label := label_of(line.text))]
     names = [name for line, (name, end) in labelled if line.speaker is None and is_work(line.text[end:])]
-    return names if len(names) > 1 else []
+    ends = (_NAMED_LAST.search(line.text[-_SHORT:]) for line in lines if line.bullet)
+    behind = [found[1] for found in ends if found]
+    asides = Counter(behind) if len(behind) > 1 else {}
+    return (names if len(names) > 1 else []) + [name for name, times in asides.items() if times > 1]
+
+
+_NAMED_LAST = re.compile(r"[a-z.,] \(([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\)$")
 
 
 def is_work(text: str) -> bool:

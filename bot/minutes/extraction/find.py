@@ -6,27 +6,42 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.minutes.extraction.decisions import carried_motions, confirmed, decided, is_of_motion
+from bot.minutes.extraction.decisions import (
+    carried_motions,
+    confirmed,
+    decided,
+    is_of_motion,
+    says_only_result,
+)
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
-from bot.minutes.extraction.promises import is_known, promise
+from bot.minutes.extraction.promises import promise
 from bot.minutes.extraction.proposals import Proposal, action, decision
+from bot.minutes.extraction.rows import items_of_row
 from bot.minutes.extraction.said import Said
-from bot.minutes.extraction.sections import Section, heads_a_list, kind_of_section, names_columns
+from bot.minutes.extraction.sections import (
+    COLUMN_NAMES,
+    Section,
+    heads_a_list,
+    is_owned,
+    is_ringed,
+    kind_of_section,
+    names_columns,
+    owners_below,
+    owns_list,
+    work_of,
+)
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, bare, clean, indent, sentences, tidy
 from bot.notes.people import are_names, split_names
-from bot.notes.speakers import label_of
-from bot.notes.tables import cells_of, row_of
-from bot.notes.tasks import Task, marked, task, unmarked
-from bot.notes.words import FIRST_AND_LAST, NOTHING
+from bot.notes.speakers import is_work, label_of
+from bot.notes.tables import cells_of
+from bot.notes.tasks import marked, task, unmarked
+from bot.notes.words import DONE, FIRST_AND_LAST, NOTHING, TOLD_OF_ITEM
 
 _LABEL_LENGTH = 60
 _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
 """Of an item in a running list: `A-12 Ann: …`, `D3. …`"""
-_COLUMN_NAMES = frozenset(
-    "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
-)
 _LISTS = ("action", "decision", "agreement")
 _MOST_NEW = 200
 """Owners whom the lines above do not name: with more of them nothing is read again for their sake."""
@@ -69,7 +84,9 @@ class _Finder:
         self.carried = dict(carried_motions(lines))
         self.carried |= {line.number: text for line in lines if (text := self.ballot.carried(line))}
         self.heads = {line.number for line, after in pairwise(lines) if heads_a_list(line, after)}
-        self.column_names = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
+        self.skipped = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
+        self.owners = {line.number: below for line, below in owners_below(lines, known)}
+        self.skipped |= {below.number for below in self.owners.values()}
         self.done: dict[int, tuple[_Place, list[Proposal], _Place]] = {}
 
     def read(self, lines: Sequence[Line], again: re.Pattern[str] | None = None) -> list[Proposal]:
@@ -79,7 +96,7 @@ class _Finder:
             before, items, after = self.done.get(line.number, (None, [], place))
             if before != place or (again and again.search(line.text.lower())):
                 self.section, self.columns, self.after_blank, self.last = before = place
-                items = [*self._items(line)] if line.text and line.number not in self.column_names else []
+                items = [*self._items(line)] if line.text and line.number not in self.skipped else []
                 after = _Place(self.section, self.columns, not line.text, line if line.text else self.last)
                 self.done[line.number] = (before, items, after)
             found += items
@@ -100,13 +117,15 @@ class _Finder:
                 yield from self._parts(replace(line, text=rest))
         if self._is_done(line) or self.ballot.is_vote(line) or self._opens_section(line):
             return
+        if self.section and self.section.done:
+            return
         if (cells := [clean(cell) for cell in cells_of(line) or ()]) and self._is_row(line, cells):
             yield from self._row(line, cells)
         elif self._is_item_of_section(line):
             yield from self._section_item(line)
         elif line.checkbox and not self._is_decision(line):
             yield self._action(line, *unmarked(line.text, self.known))
-        elif not carried and (not self._is_in_other_list(line) or marked(line.text, self.known)):
+        elif not carried and (not self._is_in_other_list(line) or self._says_more(line)):
             yield from self._parts(line)
 
     def _is_done(self, line: Line) -> bool:
@@ -119,17 +138,20 @@ class _Finder:
         return mark is not None and mark.decision
 
     def _opens_section(self, line: Line) -> bool:
-        label = bare(line.text)
-        listed = line.bullet and not line.text.endswith(":")
+        label, listed = bare(line.text), line.bullet and not line.text.endswith(":")
         if not line.heading and (listed or line.speaker or len(line.text) > _LABEL_LENGTH):
             return False
-        kind = kind_of_section(label, bool(line.heading))
+        owner = work_of(line.text, self.known)
+        kind = "action" if owner else kind_of_section(label, bool(line.heading))
         if not kind and (not line.heading or marked(line.text, self.known)):
             return False
         self.columns = None
-        if kind:
-            self.section = Section(kind, line.heading, indent=indent(line.raw) if line.bullet else -1)
-        elif self.section and 0 < self.section.depth < line.heading and self.section.kind in _LISTS:
+        deeper = self.section is not None and 0 < self.section.depth < line.heading
+        if self.section and deeper and self.section.kind == "action" and label in DONE:
+            self.section = self.section.part(None)._replace(done=True)
+        elif kind:
+            self.section = Section(kind, line.heading, owner, indent=indent(line.raw) if line.bullet else -1)
+        elif self.section and deeper and self.section.kind in _LISTS:
             self.section = self.section.part(line.text if line.text.lower() in self.known else None)
         else:
             self.section = None
@@ -144,20 +166,16 @@ class _Finder:
             self.section = None
             return False
         may_end = section.bulleted or not section.depth
-        if self.after_blank and section.items and not line.bullet and may_end:
+        if (
+            self.after_blank
+            and section.items
+            and not (line.bullet or is_ringed(line, self.known))
+            and may_end
+        ):
             self.section = None
             return False
         listed = line.bullet or line.indented or not section.bulleted
-        return listed or self._is_owner_of_list(line) or self._is_owned(line)
-
-    def _is_owned(self, line: Line) -> bool:
-        """Whether `line` begins with its owner: `Ann: call the printer`."""
-        label = label_of(line.text)
-        return line.text.startswith(("@", "<@")) or (label is not None and label[0].lower() in self.known)
-
-    def _is_owner_of_list(self, line: Line) -> bool:
-        """Whether `line` is a name that owns the items below it: `Ann:`."""
-        return line.text.endswith(":") and are_names(line.text.rstrip(":"), self.known)
+        return listed or owns_list(line, self.known) or is_owned(line, self.known)
 
     def _is_in_other_list(self, line: Line) -> bool:
         """Whether it is a name or a topic in a list; what is indented below a topic is said of it."""
@@ -173,16 +191,21 @@ class _Finder:
         said = section.kind == "agenda" and line.raw[:1].isspace()
         return (line.bullet and not said) or not section.depth
 
+    def _says_more(self, line: Line) -> bool:
+        """Whether an item of an agenda holds what came of it."""
+        if mark := marked(line.text, self.known):
+            return bool(mark.rest or mark.owner)
+        said = [each for each in sentences(line.text) if each.startswith("@") or " will " in each]
+        return any(promise(each, self.known) for each in said)
+
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section = self.section
-        if (
-            section is None
-            or bare(line.text) in NOTHING
-            or _COLUMN_NAMES.issuperset(line.text.lower().split())
-        ):
+        label = label_of(line.text, any_label=True)
+        empty = bare(label[0]) in TOLD_OF_ITEM if label else bare(line.text) in NOTHING
+        if section is None or empty or COLUMN_NAMES.issuperset(line.text.lower().split()):
             return
         text = _NUMBER.sub("", line.text, count=1)
-        if self._is_owner_of_list(line) or line.number in self.heads:
+        if owns_list(line, self.known) or line.number in self.heads:
             owner = line.text.rstrip(":")
             self.section = section._replace(owner=owner if are_names(owner, self.known) else None)
             return
@@ -190,7 +213,10 @@ class _Finder:
         if mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":
-            found = promise(text, self.known) if section.kind == "agreement" else None
+            found = promise(text, self.known)
+            found = found if section.kind == "agreement" or (found and found.as_headline) else None
+            if not found and is_owned(line, self.known) and label and is_work(text[label[1] :]):
+                found = task(text, self.known)  # `Ann: call the printer`
             yield action(found, line) if found else decision(tidy(text), line)
         else:
             yield self._action(line, text, section.owner)
@@ -202,25 +228,9 @@ class _Finder:
         return self.columns is not None or line.raw.lstrip().startswith("|")
 
     def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Proposal]:
-        section = self.section
-        if self.columns and self.columns != Columns.of_header(cells, of_actions=True):
-            row = row_of(self.columns, line.number, cells)
-            text, owner = row.text, row.owner
-            if text and not owner and len(cells) > 2 and self._is_who(text):  # of a subject
-                text, owner = max((cell for cell in cells if cell != text), key=len), text
-            if text and not row.done and not owner:
-                yield action(task(text, self.known, due=row.due), line)
-            elif text and not row.done:
-                yield action(Task(tidy(text), owner, row.due), line)
-        elif self.columns is None and section and section.kind == "action" and any(cells):
-            yield self._action(line, " – ".join(cell for cell in cells if cell))
-        elif self.columns is None and section and section.kind == "decision" and any(cells):
-            yield decision(tidy(max(cells, key=len)), line)
-        if section:
-            self.section = section.with_item(True)
-
-    def _is_who(self, text: str) -> bool:
-        return are_names(text, self.known) and (len(text.split()) < 3 or is_known(text, self.known))
+        yield from items_of_row(line, cells, self.columns, self.section, self.known)
+        if self.section:
+            self.section = self.section.with_item(True)
 
     def _parts(self, line: Line) -> Iterator[Proposal]:
         room = (ROOM_FOR_DECISION if line.indented else ROOM_FOR_TASK) if self._is_aside(line) else 0
@@ -232,9 +242,12 @@ class _Finder:
         if not parts:
             return
         first = parts[0]
-        if first.mark and not first.text and len(parts) == 1:
+        whose = first.text.removesuffix(":") if first.text.endswith(":") else None
+        if first.mark and len(parts) == 1 and (not first.text or (whose and are_names(whose, self.known))):
             if not line.heading:  # a heading such as `Conclusion` heads no list
-                self.section = Section("decision" if first.mark.decision else "action", 0, first.mark.owner)
+                kind, deeper = "decision" if first.mark.decision else "action", indent(line.raw)
+                owner = first.mark.owner or whose
+                self.section = Section(kind, 0, owner, indent=deeper if line.bullet else -1)
             return
         for at, part in enumerate(parts):
             before = parts[at - 1] if at else None
@@ -251,7 +264,8 @@ class _Finder:
             yield action(found, line)
         elif part.mark.decision:
             text = part.text or (before.text if before and before.mark is None else "")
-            yield decision(tidy(decided(text) or text), line)
+            if not says_only_result(text):
+                yield decision(tidy(decided(text) or text), line)
         elif not part.names_only_an_owner(self.known):
             yield self._action(line, part.text, part.mark.owner)
         elif before and before.mark is None:
@@ -271,7 +285,10 @@ class _Finder:
         return not line.heading and len(line.text) > _LABEL_LENGTH / 3 and not any(map(_is_action, items))
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
-        return action(task(text, self.known, owner), line)
+        found = task(text, self.known, owner)
+        below = self.owners.get(line.number)
+        given = line.speaker or (below.text if below else None)
+        return action(found if found.owner else found._replace(owner=given), line)
 
     def _is_aside(self, line: Line) -> bool:
         """Whether a scribe's own line stands between people speaking."""

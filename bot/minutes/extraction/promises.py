@@ -30,10 +30,12 @@ _CALLED_ON = re.compile(
     re.IGNORECASE,
 )
 _OF_SPEAKER = re.compile(
-    r"(?:i['’]ll|i will|i am going to|i['’]m going to|i can|ik zal|ik ga|ik)\s+(?:also\s+|dit\s+"
+    r"(?:i['’]ll|(?:i )?will|i am going to|i['’]m going to|i can|ik zal|ik ga|ik)\s+(?:also\s+|dit\s+"
     r"|ook\s+)?(?P<verb>[\w-]+)",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"[,;–—] (?=(?:i['’]ll|i will|ik zal|ik ga) )", re.IGNORECASE)
+"""`Sounds good, I'll send it`"""
 _INVERTED_NL = re.compile(r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30})(?= )")
 _REPORTS = tuple(f"{words} " for words in NOT_PROMISES_NL)
 _LONGEST = 400
@@ -62,6 +64,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
         text, due = split_opening_due(text)
         found = _promised_by_name(text, known) if due else None
     found = found or _promised_inverted(sentence, known) or _promised_after_comma(text, known)
+    found = found or _promised_when_asked(text, known)
     if not found:
         return None
     rest, leading = split_opening_due(tidy(found.text))
@@ -80,8 +83,8 @@ def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
 
 
 _OFFICE = re.compile(
-    r"(?:the|de|het|onze|our) (chair|secretary|treasurer|clerk|president|secretariat|voorzitter|secretaris"
-    r"|penningmeester|griffier|notulist|beheerder|directie|secretariaat|wethouder)(?= [a-z])",
+    r"(?:the|de|het|onze|our) (?:[A-Z]\w+ )?(chair|secretary|treasurer|clerk|president|secretariat|voorzitter"
+    r"|secretaris|penningmeester|griffier|notulist|beheerder|directie|secretariaat|wethouder)(?= [a-z])",
     re.IGNORECASE,
 )
 
@@ -158,12 +161,25 @@ def promises(sentence: str, known: frozenset[str]) -> list[Task]:
 def _promised_after_comma(text: str, known: frozenset[str]) -> Task | None:
     """`The hall needs a form, Ann will draft it`."""
     for comma in _COMMA.finditer(text):
-        if is_known(comma[1], known) and (found := _promised_by_name(text[comma.start(1) :], known)):
+        name = comma[1] or comma[2]
+        if is_known(name, known) and (found := _promised_by_name(text[comma.end() - len(name) :], known)):
             return found
     return None
 
 
-_COMMA = re.compile(r"(?:,| and| en) ([A-Z][\w'’-]+)(?= (?:will|zal|gaat|pakt|neemt|stuurt|vraagt) )")
+_COMMA = re.compile(
+    r"(?:,| and| en) ([A-Z][\w'’-]+)(?= (?:will|zal|gaat|pakt|neemt|stuurt|vraagt) )"
+    r"|(?: [–—-]|:|;) (@?[^\W\d_][\w'’-]+)(?= (?:will|to|zal|gaat) )"
+)
+
+
+def _promised_when_asked(text: str, known: frozenset[str]) -> Task | None:
+    """`Ann asked the clerk to write to the council`"""
+    asked = _ASKED.search(text) if " to " in text else None
+    return _promised_by_name(text[asked.end() :], known) if asked else None
+
+
+_ASKED = re.compile(r" (?:asked|requested|instructed|invited|tasked) (?=[^,;]{2,40} to )")
 
 
 def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
@@ -205,14 +221,16 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
 
     `alone` says that the line is a scribe's own between people speaking, where a bare `Book the room` counts.
     """
-    named = (
-        "@" in sentence or sentence.startswith("[") or not known.isdisjoint(_WORD.findall(sentence.lower()))
-    )
+    lower = sentence.lower()
+    words_said = (*_WORD.findall(lower), *lower.split(maxsplit=1)[:1])  # `Marie-Ann` too
+    named = "@" in sentence or sentence.startswith("[") or not known.isdisjoint(words_said)
     if not (alone or named) or not is_statement(sentence, _LONGEST):
         return None
     found = task(sentence, known)
     words = [word.strip(".,;") for word in found.text.lower().split()]
     if len(words) < (1 if found.due else 2) or not HEDGES.isdisjoint(words[:3]) or _is_report(found.text):
+        return None
+    if words[1:2] and (words[1] in _STATES or (words[0] in _NOUNS and words[1] in _AFTER_NOUNS)):
         return None
     imperative = words[0] in VERBS_EN or any(
         part.split(maxsplit=1)[0].lower() in VERBS_EN for part in found.text.split(", ")[1:2] if part
@@ -223,6 +241,11 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
         given = found.due and sentence.rstrip(" .").endswith(")")  # `letters (Ann, by 5 May)`
         return found if certain and (imperative or dutch or given) else None
     return found if alone and words[0] in VERBS_EN else None
+
+
+_STATES = frozenset("is are was were has will".split())
+_NOUNS, _AFTER_NOUNS = frozenset("update report talk note".split()), frozenset("on of from and".split())
+"""`Group is full`, `Update on the hall`: what opens these is no verb."""
 
 
 def called_on(sentence: str, known: frozenset[str]) -> Task | None:
@@ -244,15 +267,21 @@ def promise_of_speaker(sentence: str, speaker: str) -> Task | None:
     if not is_statement(sentence, _LONGEST):
         return None
     text = _without_lead_in(sentence)
+    text = text[later.end() :] if (later := _LATER.search(text)) else text
     found = _OF_SPEAKER.match(text)
     if not found or not HEDGES.isdisjoint(text.lower().split()[:5]):
         return None
     dutch = text.lower().startswith("ik")
     words = {word.strip(".,;").lower() for word in text.split()}
     does = found["verb"].lower() in VERBS_NL_FIRST or not VERBS_NL.isdisjoint(words)
-    if not (does if dutch else found["verb"].lower() in VERBS_EN):
+    vague = _VAGUE if text[:1] in "wW" else frozenset[str]()
+    if not (does if dutch else found["verb"].lower() in VERBS_EN - vague):
         return None
     return _of(speaker, text[found.start("verb") :])
+
+
+_VAGUE = frozenset("do go get have take".split())
+"""Behind a bare `Will` too little for a promise."""
 
 
 def _of(owner: str, said: str) -> Task:

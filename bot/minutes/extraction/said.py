@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.minutes.extraction.decisions import Ballot, confirmed, decided
+from bot.minutes.extraction.ballots import Ballot
+from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker, promises
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
@@ -46,6 +47,9 @@ class Said:
             text := decided(sentence) or decided(self._behind_subject(sentence) or "-") or confirmed(sentence)
         ):
             yield decision(text, line)
+            given = text.replace(" would ", " will ", 1).removeprefix("that ")
+            if " will " in given and (found := promise(given, self.known)):
+                yield action(found, line)  # `It was agreed that Ann would call the printer`
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence, aside, apart)
 
