@@ -19,6 +19,7 @@ from bot.notes.words import (
     NAMES_TOO,
     NOT_NAMES,
     OFFICES,
+    PARTICLES,
     PRESENT,
     PRESENT_LABELS,
     stems,
@@ -61,7 +62,6 @@ _STANDS_IN = re.compile(
     rf" ({NAME})[)\]]",
     re.IGNORECASE,
 )
-_INITIAL = re.compile(r"(?:mw|dhr|mevr|mevrouw|heer|mr|mrs|ms|dr|ir|drs|prof|\w)\.?$")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _OPENING_LINES = 25
 
@@ -126,8 +126,9 @@ def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
         if not words:
             continue
         known |= {name.lower(), " ".join(words), words[0]}
-        if len(words) > 1 and _INITIAL.match(words[0]):  # by whose last name alone people are called then
-            known |= {words[-1], " ".join(words[-2:])}
+        last = next((at for at, word in enumerate(words[1:], 1) if word in PARTICLES), len(words) - 1)
+        if len(words) > 1:  # by the last name alone people are called too
+            known |= {words[-1], " ".join(words[last:])}
         known |= {letters for letters in initials(words) if len(letters) > 1}
     return frozenset(known - NOT_NAMES | known & NAMES_TOO)
 

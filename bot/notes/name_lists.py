@@ -14,6 +14,7 @@ from bot.notes.words import (
     NOT_NAMES,
     NOTHING,
     OFFICES,
+    PARTICLES,
     PLAIN_HEADINGS,
     ROLES,
     SECTIONS,
@@ -43,7 +44,6 @@ _UNSAID = re.compile(
 _NEXT_HANDLE = re.compile(r"(?<![,;/&+|])(?<! and)(?<! en) (?=@)")
 """Before a handle that nothing else parts from the one before."""
 MOST_WORDS, _LONGEST_NAME = 5, 60
-_PARTICLES = frozenset("van der den de het ten ter te von vd la le".split())
 
 
 _NOBODY = (
@@ -164,7 +164,7 @@ def names_in(text: str) -> list[str]:
     found: list[str] = []
     for part in parts:
         last, _, first = part.partition(", ")
-        if paired and (len(last.split()) == 1 or last.split()[0] in _PARTICLES):
+        if paired and (len(last.split()) == 1 or last.split()[0] in PARTICLES):
             found.append(f"{first} {last}")
         else:
             found += split_names(last if paired else part)
@@ -184,7 +184,7 @@ def _bare_name(text: str) -> str:
         or len(words) > MOST_WORDS
     )
     odd = odd or words[0].lower() in _NO_FIRST or handled.lower() in _NOBODY or words[-1].lower() in ROLES
-    lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
+    lower = len(words) > 1 and handled == handled.lower() and words[0] not in PARTICLES
     return (
         "" if odd or lower or len(handled) > _LONGEST_NAME or not any(map(str.isalpha, handled)) else handled
     )
@@ -200,5 +200,5 @@ def is_listed(name: str) -> bool:
     if looks_like_name(name) or name.lower() in NAMES_TOO:
         return True
     first, *others = name.lower().split() or [""]
-    opens = first in _PARTICLES | NAMES_TOO | VERBS_EN or len(first.strip(".")) == 1
+    opens = first in PARTICLES | NAMES_TOO | VERBS_EN or len(first.strip(".")) == 1
     return bool(opens and others and name.split()[-1][:1].isupper() and others[-1] not in NOT_NAMES)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from bot.notes.lines import clean
-from bot.notes.words import GROUPS, NAMES_TOO, NOT_NAMES
+from bot.notes.words import GROUPS, NAMES_TOO, NOT_NAMES, PARTICLES
 from bot.text.words import VERBS_EN, VERBS_NL
 
 ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -103,13 +103,10 @@ def _plain(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", plain))
 
 
-_PARTICLES = frozenset(["van", "de", "der", "den", "het", "ten", "ter", "von"])
-
-
 def initials(words: Sequence[str]) -> set[str]:
     return {
         "".join(word[0] for word in words),
-        "".join(word[0] for word in words if word not in _PARTICLES),
+        "".join(word[0] for word in words if word not in PARTICLES),
         "".join(part[0] for word in words for part in word.split("-") if part),
     }
 
@@ -120,7 +117,7 @@ def _same(written: Sequence[str], full: Sequence[str]) -> bool:
 
 def _part(written: Sequence[str], full: Sequence[str]) -> bool:
     """`Ann` or `Lee` or `Ann L` of Ann Lee: whole words, an initial for the first or the last one allowed."""
-    if not full or not set(written) - _PARTICLES:
+    if not full or not set(written) - PARTICLES:
         return False
     if set(written) <= set(full):
         return True

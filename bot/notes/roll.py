@@ -156,6 +156,8 @@ class Roll:
             cell = " ".join(reversed(cell.split(", ")))
         here = self.here
         if self.said is not None and self.said < len(cells):
+            if len(names := names_in(cell)) > 1:  # of a list, beside that of the absent
+                return [(here, name) for name in names]
             here = _says_present(cells[self.said])
         several = self.column is None and len(cells) > 2 and all(map(is_full_name, filter(None, cells)))
         return [(here, name) for each in (cells if several else [cell]) for name in names_in(each)]

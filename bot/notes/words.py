@@ -33,7 +33,7 @@ DECISION_MARKERS = _phrases(
     "resolved|resolution|decision|decisions|decided|agreed|agreement|consensus"
     "|accepted|voted|decision made|decisions made|conclusion|conclusie|besluit|besluiten|besluit genomen"
     "|genomen besluit|besloten"
-    "|beslissing|afgesproken|afspraak|akkoord"
+    "|beslissing|beslissingen|afgesproken|afspraak|akkoord"
 )
 TOPIC_MARKERS = _phrases("topic|subtopic|agenda item|agendapunt|onderwerp|punt")
 QUESTION_MARKERS = _phrases(
@@ -168,7 +168,11 @@ NOT_NAMES = _words(
     ook op opmerking over overig per straks te tegen ten ter terwijl tevens tijdens toen tot twee uit
     vaak van vandaag vanaf vandaar veel verder volgende volgens vooral voor voorstel vraag vragen waar
     waarom wanneer want was wat we wel welke wens wens wie wij willen ze zelf zij zijn zo zodat zodra
-    zonder zou monday tuesday wednesday thursday friday saturday sunday maandag dinsdag woensdag
+    zonder zou algemeen behalve beide bovenstaande bovendien daarbij daarentegen daarop daartoe daarvoor
+    desondanks eerder enkele eveneens eventueel gezien helaas hierbij hiermee hierop hierover hiertoe
+    hiervoor inzake jaarlijks kortom later maandelijks meerdere mogelijk natuurlijk nadere onderstaande
+    ondertussen onlangs sinds sommige uiteindelijk uiterlijk vervolgens via vooralsnog voorlopig wekelijks
+    wellicht zowel o.a. bijv. d.w.z. m.n. monday tuesday wednesday thursday friday saturday sunday maandag dinsdag woensdag
     donderdag vrijdag zaterdag zondag january february march april may june july august september
     october november december januari februari maart mei juni juli augustus oktober week month maand
     better happy able easy hard ready nice good steps step time offers asked asking ways way room plans
@@ -182,11 +186,14 @@ NOT_NAMES = _words(
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 
-NAMES_TOO = _words("dan will may mei mark art")
+NAMES_TOO = _words("dan will may mei mark art an")
 """Ordinary words that are names where the notes show it: in a list of names, or beside another name."""
 
+PARTICLES = _words("van von vd de der den het 't te ten ter la le da di du del dos bin ibn al el")
+"""Of last names."""
+
 NOT_PROMISES_NL = _phrases(
-    "licht toe|licht de|geeft aan|stelt voor|stelt dat|stelt de vraag|vraagt zich|vraagt of|vraagt hoe"
+    "licht toe|licht de|merkt op|merken op|wijst|wijzen op|laten we|laat ons|voorstel|geeft aan|stelt voor|stelt dat|stelt de vraag|vraagt zich|vraagt of|vraagt hoe"
     "|vraagt naar|vraagt informatie|vraagt wat|vraagt wie|vraagt waarom|meldt dat|loopt goed|loopt nog"
     "|werkt bij|werkt als|werkt aan|werkt nog|gaat akkoord|gaat over|gaat goed|geeft een|geeft het"
     "|maakt zich|brengt in|legt uit|zet vraagtekens|gaat ermee akkoord|neemt afscheid|pakt goed"

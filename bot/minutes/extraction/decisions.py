@@ -18,7 +18,7 @@ _SUBJECT_NL = (
 )
 _HOW = r"(?:(?:unanimously|formally|jointly|then|also|therefore|hereby|unaniem|daarom|dus|samen|ook) )?"
 _THAT = rf"{_HOW}(?:that|to|on|upon)"
-_DECIDED_NL = r"(?:besloten|afgesproken|overeengekomen)"
+_DECIDED_NL = r"(?:besloten|beslist|afgesproken|overeengekomen)"
 _SEAT = (
     r"(?:chair\w*|(?:vice[- ])?president|secretary|treasurer|director|trustee|board member"
     r"|(?:vice-?)?voorzitter|secretaris|penningmeester|bestuurslid)\b"
@@ -79,7 +79,7 @@ _PERFORMED = re.compile(
 )
 _UNDECIDED = re.compile(
     r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when|als|indien|of we|wanneer|eerder"
-    r"|eerdere|destijds|zodra|tenzij|voordat|die"
+    r"|eerdere|destijds|zodra|tenzij|voordat|die|volgende"
     r"|(?<!of the )(?<!from the )(?:last|previous|vorige?)(?<!van de vorige)(?<!van het vorige)"
     r"(?! (?:minutes|notulen|verslag)))\b",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ _PICKS_UP = re.compile(
     r"|(?:was|were|is|are) tasked with\b"
     r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b"
     r"|gaat (?:na|langs)\b"
+    r"|(?:gaat|gaan)\b[^.]{0,40}\b(?:naartoe|naar toe|heen|aan de slag)\b|aan de slag\b"
     r"|trekt dit\b",
     re.IGNORECASE,
 )
@@ -34,7 +35,9 @@ _OF_SPEAKER = re.compile(
     r"|ook\s+)?(?P<verb>[\w-]+)",
     re.IGNORECASE,
 )
-_INVERTED_NL = re.compile(r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30})(?= )")
+_INVERTED_NL = re.compile(
+    r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30}(?: en [A-Z][\w'’-]{0,30})?)(?= )"
+)
 _REPORTS = tuple(f"{words} " for words in NOT_PROMISES_NL)
 _LONGEST = 400
 _OPENING, _FIRST_WORDS = 60, 4
@@ -71,7 +74,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
 
 
 def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
-    if office := _OFFICE.match(text):  # `The clerk will write to the council`
+    if office := _OFFICE.match(text) or _GROUP.match(text):  # `The clerk will write to the council`
         return _promised(text[office.end() :].lstrip(), office.group(), known | {office.group().lower()})
     found = LEADING_OWNER.match(text)
     if not found or not found["free"] or found["mark"] or not are_names(found["free"], known):
@@ -84,6 +87,13 @@ _OFFICE = re.compile(
     r"|penningmeester|griffier|notulist|beheerder|directie|secretariaat|wethouder)(?= [a-z])",
     re.IGNORECASE,
 )
+
+
+_GROUP = re.compile(
+    r"(?:(?:de|het) )?(?:(?:dagelijks )?bestuur|[\w-]*(?:groep|commissie)|redactie)(?= (?:zal|gaat) )",
+    re.IGNORECASE,
+)
+"""These promise, and else mostly report: `Het bestuur zal dit onderzoeken`."""
 
 
 def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
@@ -118,7 +128,10 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
 
 _PAST = frozenset("has have had heeft hebben had is was".split())
 _THEN = re.compile(r"\b(?:and|en) ((?:will|zal|zullen|gaat|gaan) .*)")
-_SAYS = re.compile(r"(?:geeft|geven) .{0,60}?\baan(?: (?:dat|om|of|wat|hoe|waar|wie)\b|[.,]|$)")
+_SAYS = re.compile(
+    r"(?:geeft|geven) .{0,60}?\baan(?: (?:dat|om|of|wat|hoe|waar|wie)\b|[.,]|$)"
+    r"|(?:stelt|stellen) (?:\S+ ){0,3}voor (?:om|dat|dit|het|een)\b|(?:licht|lichten) .{0,80}?\btoe\b"
+)
 
 
 def _is_report(said: str) -> bool:
@@ -163,17 +176,33 @@ def _promised_after_comma(text: str, known: frozenset[str]) -> Task | None:
     return None
 
 
-_COMMA = re.compile(r"(?:,| and| en) ([A-Z][\w'’-]+)(?= (?:will|zal|gaat|pakt|neemt|stuurt|vraagt) )")
+_COMMA = re.compile(
+    rf"(?:,| and| en| dus) ([A-Z][\w'’-]+)(?= (?:will|zal|{'|'.join(sorted(VERBS_NL_PRESENT))}) )"
+)
 
 
 def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
     """`Volgende week belt Jan de drukker`: verb before the name, as Dutch has it."""
-    found = _INVERTED_NL.search(text[:80])
-    if not found or not is_known(found["name"], known):
-        return None
-    rest = text[found.end() :].strip()
-    said = _promised(f"{found['verb']} {rest}", found["name"], known)
-    return said if found["verb"] in VERBS_NL_PRESENT | {"zal"} else None
+    found = _inverted(text, known)
+    rest = text[found.end() :].strip() if found else ""
+    return _promised(f"{found['verb']} {rest}", found["name"], known) if found else None
+
+
+def _inverted(text: str, known: frozenset[str]) -> re.Match[str] | None:
+    for found in _INVERTED_NL.finditer(text[:_FURTHEST_VERB]):
+        verbs = VERBS_NL | {"zullen"} if " en " in found["name"] else VERBS_NL_PRESENT | {"zal"}
+        if found["verb"] in verbs and is_known(found["name"], known):
+            return found
+    return None
+
+
+def owner_behind_verb(text: str, known: frozenset[str]) -> str | None:
+    """The owner of an item that is written so: `Volgende week bellen Jan en Piet de drukker`."""
+    found = _inverted(text, known)
+    return found["name"] if found else None
+
+
+_FURTHEST_VERB = 100
 
 
 _ASSIGNED = re.compile(
@@ -183,11 +212,17 @@ _ASSIGNED = re.compile(
     re.IGNORECASE,
 )
 _IS_GOING = re.compile(r"['’]s (?:going to|gonna)\b")
+_BY = re.compile(rf"\b(?:zal|zullen)\b[^.;]{{0,150}}?\b(?P<by>door (?P<who>{NAMES}))(?=[ .,;]|$)")
 _ON_A_LIST = re.compile(r"\b(?:to-?do|actie)", re.IGNORECASE)
 
 
 def assigned(sentence: str, known: frozenset[str]) -> Task | None:
-    """A sentence that ends in whose it is: `The hall is booked (action: Ann)`, `zaal boeken → Jan`."""
+    """A sentence that ends in whose it is: `The hall is booked (action: Ann)`, `zaal boeken → Jan`; or that says
+    by whom it is to be done: `De zaal zal door Jan geboekt worden`."""
+    passive = _BY.search(sentence[:_LONGEST]) if " door " in sentence else None
+    if passive and is_known(passive["who"], known):
+        said = f"{sentence[: passive.start('by')]}{sentence[passive.end() :].lstrip()}"
+        return task(said, known, owner=passive["who"])
     tail = max(0, len(sentence) - _LONGEST_TAIL)
     signed = any(sign in sentence for sign in ")]>→") or _ON_A_LIST.search(sentence)
     found = _ASSIGNED.search(sentence, tail) if signed and len(sentence) <= _LONGEST else None

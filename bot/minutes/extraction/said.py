@@ -17,7 +17,7 @@ _SHORT_TALK = 30
 """Lines of talk up to which a promise without a date counts; in a long talk too few are meant."""
 _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
-_ARROW = re.compile(r"\s(?:[-=]+>|[→⇒➜])\s")
+_ARROW = re.compile(r"(?:^|\s)(?:[-=]+>|[→⇒➜])\s")
 
 _SUPPOSED = frozenset("likely probably perhaps maybe possibly waarschijnlijk misschien mogelijk".split())
 """With one of these the gist of what was said settles nothing."""

@@ -29,6 +29,7 @@ _SEVERAL = frozenset(
         "next steps",
         "decisions",
         "besluiten",
+        "beslissingen",
     ]
 )
 """These end the name of a list too: `New actions`."""
@@ -44,6 +45,7 @@ class Section(NamedTuple):
     owner: str | None = None
     items: int = 0
     bulleted: bool = False
+    numbered: bool = False
     indent: int = -1
     """Of the bullet that opens it, whose items are indented more; -1 where none does."""
 
@@ -51,14 +53,16 @@ class Section(NamedTuple):
         """A part of it, below a heading of its own, whose items are bulleted."""
         return self._replace(owner=owner, bulleted=True)
 
-    def with_item(self, bulleted: bool) -> Self:
-        return self._replace(items=self.items + 1, bulleted=self.bulleted or bulleted)
+    def with_item(self, bulleted: bool, numbered: bool = False) -> Self:
+        return self._replace(
+            items=self.items + 1, bulleted=self.bulleted or bulleted, numbered=self.numbered or numbered
+        )
 
 
 def kind_of_section(label: str, heading: bool) -> str:
     """The kind of the lines below a heading such as `Action items` or `Actiepunten 12 maart`."""
     words = re.findall(r"[\w-]+", label)
-    short = len(words) <= _HEADING_WORDS
+    short = sum(not word[0].isdigit() for word in words) <= _HEADING_WORDS
     listed = (heading or short) and (ACTION_HEADINGS.intersection(words) or "items" in words)
     if listed and REVIEWED.intersection(words):
         return "other"
@@ -66,7 +70,7 @@ def kind_of_section(label: str, heading: bool) -> str:
     lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL if len(words) < 4 else set()
     if label in ACTION_HEADINGS or lead & ACTION_HEADINGS:
         return "action"
-    if label in AGREEMENTS:
+    if label in AGREEMENTS or lead & AGREEMENTS:
         return "agreement"
     if label in DECISION_HEADINGS or lead & DECISION_HEADINGS:
         return "decision"
