@@ -11,7 +11,7 @@ from bot.notes.lines import Line, bare, sentences
 from bot.notes.name_lists import MOST_WORDS, heads_names, is_full_name, is_listed, names_in, party, with_bars
 from bot.notes.noted import PRESENT_SIGN, typed_names
 from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
-from bot.notes.roll import PRESENCE, Roll, presence
+from bot.notes.roll import IN_COLUMNS, PRESENCE, Roll, presence
 from bot.notes.speakers import label_of, labels_of_work
 from bot.notes.words import (
     ABSENT,
@@ -28,7 +28,9 @@ from bot.notes.words import (
 _LABEL = "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
 _SHORT = "|".join(map(re.escape, sorted(PRESENT_LABELS | ABSENT_LABELS, key=len, reverse=True)))
 _FIELD = re.compile(
-    rf"(?:^|[.;,(|] ?)(?P<label>(?:(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})|{_SHORT})\b\.?"
+    r"(?:^|[.;,(|] ?|(?<=[\w)]) (?=(?-i:[A-Z])[\w.]+(?: [\w.]+){0,2}:))"
+    r"(?P<label>(?:(?:(?<![,\w)] )(?:[^\W\d_][\w-]* ){0,3}|(?:[^\W\d_][\w-]* (?-i:(?![A-Z]))){0,3})"
+    rf"(?:{_LABEL})|{_SHORT})\b\.?"
     r"(?: [\w.-]+){0,3}?(?: ?\([^()]{0,40}\))?)"
     r" ?(?:[:|]| [–—-](?= ))\s*",
     re.IGNORECASE,
@@ -120,7 +122,8 @@ def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
     others = [name for text in aside for name in _STANDS_IN.findall(text)]
     speakers = [name for line in lines for name in (line.speaker, line.nick) if name]
     mentions = [name for line in lines if "@" in line.raw for name in AT_NAME.findall(line.raw)]
-    workers = [name for name in labels_of_work(lines) if looks_like_name(name)]
+    told = [name for line in lines if not line.speaker for name in _TELLS.findall(line.text[:2000])]
+    workers = [name for name in [*labels_of_work(lines), *told] if looks_like_name(name)]
     for name in dict.fromkeys([*named, *others, *speakers, *mentions, *workers]):
         words = name.replace("_", " ").lower().split()
         if not words:
@@ -131,6 +134,15 @@ def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
             known |= {words[-1], " ".join(words[last:])}
         known |= {letters for letters in initials(words) if len(letters) > 1}
     return frozenset(known - NOT_NAMES | known & NAMES_TOO)
+
+
+_WHOLE_MINUTES = 700
+"""Characters of a line that holds more than who was there, as pages copied without their breaks have."""
+_TELLS = re.compile(
+    r"(?:^|[.!?;] )([A-Z][\w'’-]+)(?= (?:geeft aan|licht toe|merkt op|meldt|vertelt|zegt|deelt mee|legt uit"
+    r"|stelt voor|vraagt of|laat weten) )"
+)
+"""Who tells something is a person: `Ann meldt dat …`"""
 
 
 def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]:
@@ -153,8 +165,9 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
             alone = not names and line.text[-1] in ":)|"  # `Attendees: see below` opens no list
-            section = Roll(here, wrapped=line.text if names else "") if names or alone else None
-            told |= {line.number} if names else set()
+            wrapped = line.raw if IN_COLUMNS.search(line.raw) else line.text
+            section = Roll(here, wrapped=wrapped if names else "") if names or alone else None
+            told |= {line.number} if names and len(line.text) < _WHOLE_MINUTES else set()
             yield from ((here, name) for here, names in listed for name in names)
         elif section:
             read = section.read(line)
@@ -182,9 +195,24 @@ def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
     for part in [] if said else text[:1000].split(" / "):
         if bare_list := _UNPARTED.fullmatch(part):
             yield bare_list["label"].lower() in PRESENT, names_in(bare_list["names"])
+        elif named := _unparted_full_names(part):
+            yield named
         else:
             for sentence in sentences(part):
                 yield from _told_in(sentence)
+
+
+def _unparted_full_names(text: str) -> tuple[bool, list[str]] | None:
+    """The same of three names or more, most of them in full, without a sign: `Aanwezig Jan Jansen (JJ), …`"""
+    label = _BARE_LABEL.match(text)
+    names = names_in(text[label.end() :]) if label else []
+    full = sum(map(is_full_name, names))
+    if not label or len(names) < 3 or full * 2 <= len(names) or not all(map(is_listed, names)):
+        return None
+    return label[1].lower() in PRESENT, names
+
+
+_BARE_LABEL = re.compile(rf"({_LABEL}) (?:\| )?(?=(?-i:[A-Z\u00c0-\u00de]))", re.IGNORECASE)
 
 
 def _presence_of(label: str) -> bool | None:

@@ -117,11 +117,18 @@ def party(text: str) -> tuple[bool, list[str]] | None:
 
 def heads_party(line: Line, among: bool) -> bool:
     """Whether a line stands above the names of one party; `among` others it says that these are people."""
-    if not (line.heading or line.text.endswith(":")) or len(words := line.text.lower().split()) > 4:
+    group = not line.bullet and _GROUP.fullmatch(line.text) is not None
+    if not (line.heading or line.text.endswith(":") or group) or len(words := line.text.lower().split()) > 4:
         return False
     other = bare(line.text) in _NOT_OF_PEOPLE | SECTIONS
     of_people = any(word.strip(":") in _OF_PEOPLE or word.strip(":s") in ROLES for word in words)
-    return not other and (of_people or not (among or line.heading))
+    return not other and (of_people or group or not (among or line.heading))
+
+
+_GROUP = re.compile(
+    r"(?:[A-Z][a-z]+ )?[\w-]*(?:leden|notulisten|gasten|ouders|leerkrachten|members|guests)", re.IGNORECASE
+)
+"""A line that is the name of a party: `Overige leden`."""
 
 
 def heads_names(line: Line, after: Line | None) -> bool:

@@ -60,7 +60,8 @@ def may_name(text: str, known: frozenset[str]) -> bool:
     if any(re.split("['’]", word)[0].lower() not in NOT_NAMES for word in opening) or "@" in text:
         return True
     words = {*_WORD.findall(text.lower()), *(each.strip(_APART) for each in text.lower().split())}
-    return not (known.isdisjoint(words) and GROUPS.isdisjoint(words))
+    groups = any(word.endswith(("groep", "commissie")) for word in words)
+    return groups or not (known.isdisjoint(words) and GROUPS.isdisjoint(words))
 
 
 def split_names(text: str) -> list[str]:

@@ -88,7 +88,7 @@ _UNDECIDED = re.compile(
 _OPEN = re.compile(
     r"\b(?:not|never|no(?! objection)|nothing|yet to|should|could|would|may|might|can|needs? to|must be"
     r"|ha(?:s|ve) to be|will be (?:decided|agreed|approved)|to be|niet|geen|nog|niets|moet|moeten|kan|kunnen"
-    r"|zou|zouden|willen|gevraagd)\b|n[’']t\b",
+    r"|zou|zouden|willen|gevraagd|kennisgeving)\b|n[’']t\b",
     re.IGNORECASE,
 )
 """The same of its own clause."""

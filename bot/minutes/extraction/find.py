@@ -9,23 +9,30 @@ from typing import NamedTuple
 from bot.minutes.extraction.decisions import carried_motions, confirmed, decided, is_of_motion
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
 from bot.minutes.extraction.promises import is_known, owner_behind_verb, promise
-from bot.minutes.extraction.proposals import Proposal, action, decision
+from bot.minutes.extraction.proposals import Proposal, action, decision, each_once
 from bot.minutes.extraction.said import Said
-from bot.minutes.extraction.sections import Section, heads_a_list, kind_of_section, names_columns
+from bot.minutes.extraction.sections import (
+    Section,
+    heads_a_list,
+    item_number,
+    kind_of_section,
+    names_columns,
+    numbers_above,
+    owner_of_heading,
+    tells_of_list,
+)
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, bare, clean, indent, sentences, tidy
-from bot.notes.people import ASIDE, are_names, split_names
+from bot.notes.people import are_names, split_names
 from bot.notes.speakers import label_of
 from bot.notes.tables import cells_of, row_of
 from bot.notes.tasks import Task, marked, task, unmarked
-from bot.notes.words import FIRST_AND_LAST, NOTHING
+from bot.notes.words import FIRST_AND_LAST, NOTHING, SECTIONS
 
 _LABEL_LENGTH = 60
 _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
 """Of an item in a running list: `A-12 Ann: …`, `D3. …`"""
-_ITEM_NUMBER = re.compile(r"\s*(?:\d{1,2}\. )?(\d{1,2})[.)]\s*(?=[^\W\d])")
-_BEHIND_NAME = re.compile(r"\s*(?::|\s[–—-]\s)")
 _COLUMN_NAMES = frozenset(
     "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
 )
@@ -43,13 +50,7 @@ def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
     new = frozenset(name for name in owners - known if name[0] not in "@<")  # a mention is a name anyhow
     if 0 < len(new) <= _MOST_NEW:
         found = finder.read_again(lines, new)
-    once: dict[tuple[ProposalKind, str, str | None], Proposal] = {}
-    for item in found:
-        key = (item.kind, item.text.lower(), item.owner)
-        first = once.setdefault(key, item)
-        once[key] = first if first.due else replace(first, due=item.due)  # which a summary may add
-    once = {key: item for key, item in once.items() if item.text}
-    return list(once.values())
+    return each_once(found)
 
 
 class _Place(NamedTuple):
@@ -72,7 +73,7 @@ class _Finder:
         self.carried |= {line.number: text for line in lines if (text := self.ballot.carried(line))}
         self.heads = {line.number for line, after in pairwise(lines) if heads_a_list(line, after)}
         self.column_names = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
-        self.number_above = _numbers_above(lines)
+        self.number_above = numbers_above(lines)
         self.done: dict[int, tuple[_Place, list[Proposal], _Place]] = {}
 
     def read(self, lines: Sequence[Line], again: re.Pattern[str] | None = None) -> list[Proposal]:
@@ -126,6 +127,8 @@ class _Finder:
         listed = line.bullet and not line.text.endswith(":")
         if not line.heading and (listed or line.speaker or len(line.text) > _LABEL_LENGTH):
             return False
+        if line.text.endswith(".") and not line.heading and label not in SECTIONS:  # a sentence
+            return False
         kind = kind_of_section(label, bool(line.heading))
         if not kind and (not line.heading or marked(line.text, self.known)):
             return False
@@ -133,7 +136,7 @@ class _Finder:
         if kind:
             self.section = Section(kind, line.heading, indent=indent(line.raw) if line.bullet else -1)
         elif self.section and 0 < self.section.depth < line.heading and self.section.kind in _LISTS:
-            self.section = self.section.part(self._owner_of_heading(line.text))
+            self.section = self.section.part(owner_of_heading(line.text, self.known))
         else:
             self.section = None
         return True
@@ -146,11 +149,13 @@ class _Finder:
         if section.indent >= 0 and indent(line.raw) <= section.indent:
             self.section = None
             return False
-        number = _ITEM_NUMBER.match(line.raw)
-        if number and not section.numbered and int(number[1]) == self.number_above[line.number] + 1 > 1:
+        number = item_number(line)
+        if number and not section.numbered and number == self.number_above[line.number] + 1 > 1:
             self.section = None  # the next topic of an agenda
             return False
-        owned = self._is_owner_of_list(line) and (section.owner or is_known(line.text.rstrip(":"), self.known))
+        owned = self._is_owner_of_list(line) and (
+            section.owner or is_known(line.text.rstrip(":"), self.known)
+        )
         may_end = (section.bulleted or not section.depth) and not owned
         if self.after_blank and section.items and not line.bullet and may_end:
             self.section = None
@@ -167,11 +172,6 @@ class _Finder:
         """Whether `line` is a name that owns the items below it: `Ann:`."""
         return line.text.endswith(":") and are_names(line.text.rstrip(":"), self.known)
 
-    def _owner_of_heading(self, text: str) -> str | None:
-        """The owner of the items below a heading such as `Ann Lee (printing) – by Friday`."""
-        name = _BEHIND_NAME.split(ASIDE.sub("", text).strip(), maxsplit=1)[0]
-        return name if name.lower() in self.known else None
-
     def _is_in_other_list(self, line: Line) -> bool:
         """Whether it is a name or a topic in a list; what is indented below a topic is said of it."""
         section = self.section
@@ -179,10 +179,11 @@ class _Finder:
             return False
         ends = self.after_blank and (section.items or bare(line.text) in FIRST_AND_LAST)
         ends = ends or (section.kind == "agenda" and section.bulleted and not line.raw[:1].isspace())
-        if ends and not (line.bullet and section.bulleted):
+        topic = section.kind == "other" and section.items and not section.numbered and item_number(line)
+        if topic or (ends and not (line.bullet and section.bulleted)):
             self.section = None
             return False
-        self.section = section.with_item(line.bullet)
+        self.section = section.with_item(line.bullet, item_number(line) > 0)
         said = section.kind == "agenda" and line.raw[:1].isspace()
         return (line.bullet and not said) or not section.depth
 
@@ -199,9 +200,10 @@ class _Finder:
             owner = line.text.rstrip(":")
             self.section = section._replace(owner=owner if are_names(owner, self.known) else None)
             return
-        if line.text.endswith(":") and not line.bullet:  # it tells of the list
+        if not line.bullet and (line.text.endswith(":") or tells_of_list(line.text)):
+            self.section = section if line.text.endswith(":") else None
             return
-        self.section = section.with_item(line.bullet, _ITEM_NUMBER.match(line.raw) is not None)
+        self.section = section.with_item(line.bullet, item_number(line) > 0)
         if mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":
@@ -282,8 +284,9 @@ class _Finder:
         return self._action(line, said.text if said else text, owner or (said and said.owner))
 
     def _says_nothing_yet(self, line: Line) -> bool:
-        items = self.done[line.number][1] if line.number in self.done else []
-        return not line.heading and len(line.text) > _LABEL_LENGTH / 3 and not any(map(_is_action, items))
+        kinds = {item.kind for item in self.done[line.number][1]} if line.number in self.done else set()
+        long = len(line.text) > _LABEL_LENGTH / 3
+        return not line.heading and long and ProposalKind.action not in kinds
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
         found = task(text, self.known, owner)
@@ -294,16 +297,3 @@ class _Finder:
         """Whether a scribe's own line stands between people speaking."""
         follows_list = self.last is not None and self.last.bullet and not self.after_blank
         return self.conversation and line.speaker is None and not line.bullet and not follows_list
-
-
-def _numbers_above(lines: Sequence[Line]) -> dict[int, int]:
-    """By the number of a line, what the last numbered line above it has for its own: 4 for `4. Finance`."""
-    above, last = dict[int, int](), 0
-    for line in lines:
-        above[line.number] = last
-        last = int(found[1]) if (found := _ITEM_NUMBER.match(line.raw)) else last
-    return above
-
-
-def _is_action(item: Proposal) -> bool:
-    return item.kind is ProposalKind.action

@@ -4,11 +4,12 @@ since each proposal costs a person a decision."""
 import re
 
 from bot.dates.lexicon import dated_words
+from bot.minutes.extraction.reports import is_report, orders
 from bot.notes.dues import split_due, split_due_by_verb, split_opening_due
 from bot.notes.lines import is_statement, tidy
 from bot.notes.people import NAMES, are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
-from bot.notes.words import HEDGES, NOT_NAMES, NOT_PROMISES_NL
+from bot.notes.words import HEDGES, NOT_NAMES
 from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT, is_infinitive
 
 _LEAD_IN = re.compile(
@@ -38,7 +39,6 @@ _OF_SPEAKER = re.compile(
 _INVERTED_NL = re.compile(
     r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30}(?: en [A-Z][\w'’-]{0,30})?)(?= )"
 )
-_REPORTS = tuple(f"{words} " for words in NOT_PROMISES_NL)
 _LONGEST = 400
 _OPENING, _FIRST_WORDS = 60, 4
 """Characters and words in which a date that opens a sentence begins."""
@@ -73,6 +73,19 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     return Task(tidy(rest), found.owner, due or leading or trailing or behind, found.as_headline)
 
 
+_OF_OTHERS = re.compile(r"(?:hij|zij|ze|we|wij) (?:zal|zullen|gaat|gaan) (?P<rest>.{8,})", re.IGNORECASE)
+
+
+def promise_of_others(sentence: str) -> Task | None:
+    """What no name promises: `Hij zal de offerte opvragen`, `We gaan een datum prikken`."""
+    found = _OF_OTHERS.match(_without_lead_in(sentence)) if is_statement(sentence, _LONGEST) else None
+    words = [word.strip(".,;:") for word in found["rest"].lower().split()] if found else []
+    if not found or words[-1] not in VERBS_NL or not HEDGES.isdisjoint(words):
+        return None
+    rest, due = split_due(found["rest"])
+    return Task(tidy(rest), None, due)
+
+
 def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
     if office := _OFFICE.match(text) or _GROUP.match(text):  # `The clerk will write to the council`
         return _promised(text[office.end() :].lstrip(), office.group(), known | {office.group().lower()})
@@ -90,7 +103,8 @@ _OFFICE = re.compile(
 
 
 _GROUP = re.compile(
-    r"(?:(?:de|het) )?(?:(?:dagelijks )?bestuur|[\w-]*(?:groep|commissie)|redactie)(?= (?:zal|gaat) )",
+    r"(?:(?:de|het) )?(?:(?:dagelijks )?bestuur|[\w-]*(?:groep|commissie)|redactie"
+    r"|(?-i:G?MR|OR|OC|OV|DB|AB|MT))(?= (?:zal|gaat|zorgt|stuurt|pakt|levert) )",
     re.IGNORECASE,
 )
 """These promise, and else mostly report: `Het bestuur zal dit onderzoeken`."""
@@ -110,7 +124,7 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         return Task(rest[said.start("verb") :], name, None, sure and (headline or name.startswith("@")))
     if first in _PAST and (then := _THEN.search(rest)):  # `has noted it and will change the plan`
         return _promised(then[1], name, known)
-    if HEDGES & {first, *more[:3]} or _is_report(rest) or not more:
+    if HEDGES & {first, *more[:3]} or is_report(rest) or not more:
         return None
     if _PICKS_UP.match(rest):
         return Task(rest, name, None)
@@ -127,17 +141,7 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
 
 
 _PAST = frozenset("has have had heeft hebben had is was".split())
-_THEN = re.compile(r"\b(?:and|en) ((?:will|zal|zullen|gaat|gaan) .*)")
-_SAYS = re.compile(
-    r"(?:geeft|geven) .{0,60}?\baan(?: (?:dat|om|of|wat|hoe|waar|wie)\b|[.,]|$)"
-    r"|(?:stelt|stellen) (?:\S+ ){0,3}voor (?:om|dat|dit|het|een)\b|(?:licht|lichten) .{0,80}?\btoe\b"
-)
-
-
-def _is_report(said: str) -> bool:
-    """Whether it tells what somebody said."""
-    lower = f"{said[:_LONGEST].lower()} "
-    return lower.startswith(_REPORTS) or _SAYS.match(lower) is not None
+_THEN = re.compile(r"\b(?:and|en|but|maar) ((?:will|zal|zullen|gaat|gaan) .*)")
 
 
 def _does(word: str) -> bool:
@@ -217,8 +221,8 @@ _ON_A_LIST = re.compile(r"\b(?:to-?do|actie)", re.IGNORECASE)
 
 
 def assigned(sentence: str, known: frozenset[str]) -> Task | None:
-    """A sentence that ends in whose it is: `The hall is booked (action: Ann)`, `zaal boeken → Jan`; or that says
-    by whom it is to be done: `De zaal zal door Jan geboekt worden`."""
+    """A sentence that ends in whose it is: `The hall is booked (action: Ann)`, `zaal boeken → Jan`; or that
+    says by whom it is to be done: `De zaal zal door Jan geboekt worden`."""
     passive = _BY.search(sentence[:_LONGEST]) if " door " in sentence else None
     if passive and is_known(passive["who"], known):
         said = f"{sentence[: passive.start('by')]}{sentence[passive.end() :].lstrip()}"
@@ -247,13 +251,13 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
         return None
     found = task(sentence, known)
     words = [word.strip(".,;") for word in found.text.lower().split()]
-    if len(words) < (1 if found.due else 2) or not HEDGES.isdisjoint(words[:3]) or _is_report(found.text):
+    if len(words) < (1 if found.due else 2) or not HEDGES.isdisjoint(words[:3]) or is_report(found.text):
         return None
     imperative = words[0] in VERBS_EN or any(
         part.split(maxsplit=1)[0].lower() in VERBS_EN for part in found.text.split(", ")[1:2] if part
     )
     if found.owner:
-        dutch = words[0] in VERBS_NL_PRESENT or not VERBS_NL.isdisjoint(words)
+        dutch = words[0] in VERBS_NL_PRESENT or orders(words)
         certain = is_known(found.owner, known) or sentence.startswith("[")
         given = found.due and sentence.rstrip(" .").endswith(")")  # `letters (Ann, by 5 May)`
         return found if certain and (imperative or dutch or given) else None

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.minutes.extraction.decisions import Ballot, confirmed, decided
-from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker, promises
+from bot.minutes.extraction.promises import (
+    assigned,
+    called_on,
+    order,
+    promise,
+    promise_of_others,
+    promise_of_speaker,
+    promises,
+)
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
 from bot.notes.lines import Line, bare
@@ -56,6 +64,9 @@ class Said:
             return
         label, behind = label_of(sentence), self._behind_subject(sentence)
         found = assigned(sentence, self.known)
+        if not found and not self.conversation and (others := promise_of_others(sentence)):
+            yield action(others, line)
+            return
         if not (found or label or aside or may_name(sentence, self.known)):
             return
         several = [] if found else promises(sentence, self.known)

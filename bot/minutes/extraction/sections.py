@@ -6,6 +6,7 @@ from typing import NamedTuple, Self
 
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, clean, indent, sentences
+from bot.notes.people import ASIDE
 from bot.notes.tasks import marked
 from bot.notes.words import (
     ABSENT,
@@ -18,6 +19,9 @@ from bot.notes.words import (
     REVIEWED,
 )
 
+_ITEM_NUMBER = re.compile(r"\s*(?:\d{1,2}\. )?(\d{1,2})[.)]\s*(?=[^\W\d])")
+_OF_LIST = ("is ", "zijn ", "wordt ", "worden ", "zie ", "see ", "de actielijst ", "de actiepunten ")
+_BEHIND_NAME = re.compile(r"\s*(?::|\s[–—-]\s)")
 _HEADING_WORDS = 6
 _SEVERAL = frozenset(
     [
@@ -30,6 +34,8 @@ _SEVERAL = frozenset(
         "decisions",
         "besluiten",
         "beslissingen",
+        "besluitenlijst",
+        "actielijst",
     ]
 )
 """These end the name of a list too: `New actions`."""
@@ -67,7 +73,7 @@ def kind_of_section(label: str, heading: bool) -> str:
     if listed and REVIEWED.intersection(words):
         return "other"
     lead = {" ".join(words[:many]) for many in (1, 2)} if heading and short else set()
-    lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL if len(words) < 4 else set()
+    lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL if len(words) < 5 else set()
     if label in ACTION_HEADINGS or lead & ACTION_HEADINGS:
         return "action"
     if label in AGREEMENTS or lead & AGREEMENTS:
@@ -114,3 +120,29 @@ def beside_marks(lines: Sequence[Line], known: frozenset[str]) -> frozenset[int]
         topics[line.number] = topic
         of_marks |= {topic} if any(not mark.decision for mark in marks) else set()
     return frozenset(number for number, of in topics.items() if of in of_marks)
+
+
+def item_number(line: Line) -> int:
+    """What `line` has before it: 4 for `4. Finance` and for `1. 4. Finance`; else 0."""
+    found = _ITEM_NUMBER.match(line.raw)
+    return int(found[1]) if found else 0
+
+
+def numbers_above(lines: Sequence[Line]) -> dict[int, int]:
+    """By the number of a line, what the last numbered line above it has for its own."""
+    above, last = dict[int, int](), 0
+    for line in lines:
+        above[line.number] = last
+        last = item_number(line) or last
+    return above
+
+
+def owner_of_heading(text: str, known: frozenset[str]) -> str | None:
+    """The owner of the items below a heading such as `Ann Lee (printing) – by Friday`."""
+    name = _BEHIND_NAME.split(ASIDE.sub("", text).strip(), maxsplit=1)[0]
+    return name if name.lower() in known else None
+
+
+def tells_of_list(text: str) -> bool:
+    """Whether a line in a list is none of its items: `De actielijst wordt doorgenomen`."""
+    return text.lower().startswith(_OF_LIST)
