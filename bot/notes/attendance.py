@@ -56,7 +56,7 @@ _TOLD = re.compile(
 """`Ann and Bo were present`"""
 _AT_END = re.compile(r"(?<![|:]) (?P<label>present|absent|aanwezig|afwezig)\.?$", re.IGNORECASE)
 """`Ann, Bo & Cy present.`"""
-_SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b", re.IGNORECASE)
+_SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b|\b(?:aanw|afw)\.?:", re.IGNORECASE)
 _STEMS = stems(PRESENT | ABSENT)
 _SHORT_LABELS = (*PRESENT_LABELS, *ABSENT_LABELS)
 _STANDS_IN = re.compile(

@@ -44,13 +44,14 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
         return False
     if name.startswith(("<", "@")) or ADDRESS.search(name) or plain in known or plain in GROUPS:
         return True
-    first = plain.split()[0]
+    first = _VAN.sub("", plain).split()[0]
     if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL:
         return False
     return name != name.lower()
 
 
 _WORD = re.compile(r"[^\W_]+")
+_VAN = re.compile(r"van (?:de[rn]? )?(?=\S)")
 _APART = " ,.;:()[]'’\""
 
 

@@ -86,10 +86,10 @@ def test_decisions(notes: str, decisions: list[str]) -> None:
         "Verslag van 3 mei 2026 Aanwezig: Sanne Vos, Joris Pol, Mieke Bos Afwezig: Cor Dam",
         "| Dag | Aanwezigen | Afwezigen |\n|--|--|--|\n| 3/5 | Sanne Vos, Joris Pol, Mieke Bos | Cor Dam |",
         "| Aanwezig | Afwezig |\n|---|---|\n| Sanne Vos | Cor Dam |\n| Joris Pol | |\n| Mieke Bos | |",
-        "Aanwezig:\nVan club A, met een stem:\nSanne Vos\nJoris Pol\nVan club B, zonder stem:\nMieke Bos\n\nOpening",
+        "Aanwezig:\nVan club A met stem:\nSanne Vos\nJoris Pol\nVan club B, zonder stem:\nMieke Bos\n\nSlot",
         "Aanwezig: Sanne Vos, Joris Pol,\n\nMieke Bos\n\n1. Opening\nSanne opent.",
         "Aanwezig Sanne Vos (SV), Joris Pol (JP), Mieke Bos (MB)",
-        "Aanwezig:\nBestuur: Sanne Vos\nOverige leden\nJoris Pol\nMieke Bos\n\nOpening",
+        "Aanwezig:\nBestuur: Sanne Vos\nOverige leden\nJoris Pol\nMieke Bos\n\nSlot",
         "Aanwezig:\n1. Sanne Vos\n2. Joris Pol\n3. Mieke Bos\n\n1. Opening\n2. Rooster\n3. Kas",
     ],
 )

@@ -21,7 +21,7 @@ _PICKS_UP = re.compile(
     r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b|(?:is|are) responsible for\b"
     r"|(?:was|were|is|are) tasked with\b"
     r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b"
-    r"|gaat (?:na|langs)\b"
+    r"|gaat (?:na|langs)\b|(?:gaat|gaan) naar\b[^.]{0,60}\bom\b"
     r"|(?:gaat|gaan)\b[^.]{0,40}\b(?:naartoe|naar toe|heen|aan de slag)\b|aan de slag\b"
     r"|trekt dit\b",
     re.IGNORECASE,

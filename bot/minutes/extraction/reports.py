@@ -29,5 +29,6 @@ def orders(words: Sequence[str]) -> bool:
 
 
 _STATING = frozenset(
-    "moet moeten kan kunnen zou zouden gaat gaan mag mogen wil is zijn wordt heeft hebben".split()
+    "moet moeten kan kunnen zou zouden gaat gaan mag mogen wil is zijn was waren wordt werd worden heeft"
+    " hebben had hadden".split()
 )
