@@ -137,7 +137,7 @@ def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
 
 
 _WHOLE_MINUTES = 700
-"""Characters of a line that holds more than who was there, as pages copied without their breaks have."""
+"""Characters of a line that is a page copied without its breaks."""
 _TELLS = re.compile(
     r"(?:^|[.!?;] )([A-Z][\w'’-]+)(?= (?:geeft aan|licht toe|merkt op|meldt|vertelt|zegt|deelt mee|legt uit"
     r"|stelt voor|vraagt of|laat weten) )"
@@ -167,7 +167,8 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             alone = not names and line.text[-1] in ":)|"  # `Attendees: see below` opens no list
             wrapped = line.raw if IN_COLUMNS.search(line.raw) else line.text
             section = Roll(here, wrapped=wrapped if names else "") if names or alone else None
-            told |= {line.number} if names and len(line.text) < _WHOLE_MINUTES else set()
+            more = len(sentences(line.text)) > 2 and not _FIELD.match(line.text)  # `Ann was there. She …`
+            told |= {line.number} if names and not more and len(line.text) < _WHOLE_MINUTES else set()
             yield from ((here, name) for here, names in listed for name in names)
         elif section:
             read = section.read(line)

@@ -22,6 +22,7 @@ PEOPLE = "Aanwezig: Sanne Vos, Joris Pol, Mieke ter Horst\n\n"
         "Sanne loopt de agenda door.",
         "Mieke: de zaal moet groter worden.",
         "Hij zal misschien de huur betalen.",
+        "Sanne: vorig jaar was er het verzoek om alles in kaart te brengen.",
     ],
 )
 def test_a_report_of_what_was_said_is_no_promise(said: str) -> None:
@@ -43,6 +44,8 @@ def test_a_report_of_what_was_said_is_no_promise(said: str) -> None:
         ("Sanne heeft de lijst bekeken, maar zal de prijzen nog controleren.", None, "Sanne"),
         ("Sanne gaat met de kast aan de slag.", None, "Sanne"),
         ("Ter Horst belt de bank.", None, "Ter Horst"),
+        ("De heer Van der Laan gaat naar het dorp om uitleg te geven.", None, "Van der Laan"),
+        ("Joris was aanwezig bij de opening. Dat was leuk. Mieke belt de drukker.", None, "Mieke"),
     ],
 )
 def test_what_is_promised(said: str, text: str | None, owner: str | None) -> None:
@@ -88,6 +91,7 @@ def test_decisions(notes: str, decisions: list[str]) -> None:
         "| Aanwezig | Afwezig |\n|---|---|\n| Sanne Vos | Cor Dam |\n| Joris Pol | |\n| Mieke Bos | |",
         "Aanwezig:\nVan club A met stem:\nSanne Vos\nJoris Pol\nVan club B, zonder stem:\nMieke Bos\n\nSlot",
         "Aanwezig: Sanne Vos, Joris Pol,\n\nMieke Bos\n\n1. Opening\nSanne opent.",
+        "Verslag van 3 mei 2026 Aanw.:\nmw. Sanne Vos, dhr. Joris Pol, mw. Mieke Bos\nAfw.:\nCor Dam",
         "Aanwezig Sanne Vos (SV), Joris Pol (JP), Mieke Bos (MB)",
         "Aanwezig:\nBestuur: Sanne Vos\nOverige leden\nJoris Pol\nMieke Bos\n\nSlot",
         "Aanwezig:\n1. Sanne Vos\n2. Joris Pol\n3. Mieke Bos\n\n1. Opening\n2. Rooster\n3. Kas",
