@@ -78,9 +78,11 @@ _OF_OTHERS = re.compile(r"(?:hij|zij|ze|we|wij) (?:zal|zullen|gaat|gaan) (?P<res
 
 def promise_of_others(sentence: str) -> Task | None:
     """What no name promises: `Hij zal de offerte opvragen`, `We gaan een datum prikken`."""
-    found = _OF_OTHERS.match(_without_lead_in(sentence)) if is_statement(sentence, _LONGEST) else None
-    words = [word.strip(".,;:") for word in found["rest"].lower().split()] if found else []
-    if not found or words[-1] not in VERBS_NL or not HEDGES.isdisjoint(words):
+    found = _OF_OTHERS.match(_without_lead_in(sentence))
+    if not found or not is_statement(sentence, _LONGEST):
+        return None
+    words = [word.strip(".,;:") for word in found["rest"].lower().split()]
+    if words[-1] not in VERBS_NL or not HEDGES.isdisjoint(words):
         return None
     rest, due = split_due(found["rest"])
     return Task(tidy(rest), None, due)
@@ -100,7 +102,6 @@ _OFFICE = re.compile(
     r"|penningmeester|griffier|notulist|beheerder|directie|secretariaat|wethouder)(?= [a-z])",
     re.IGNORECASE,
 )
-
 
 _GROUP = re.compile(
     r"(?:(?:de|het) )?(?:(?:dagelijks )?bestuur|[\w-]*(?:groep|commissie)|redactie"
