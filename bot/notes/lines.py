@@ -21,7 +21,7 @@ _BULLET = re.compile(
     r"(?:[-*+;:•◦▪▫·●○◯■◆◇❖✦§–—→⇒➔➜➡➢➤►▶‣⁃∙👉\uf020-\uf0ff][\ufe0e\ufe0f]?\s+|[oØüvqn][\t\xa0]\s*|[-=]>\s*"
     r"|\*{2,3}\s+|:(?:point_right|arrow_right|arrow_forward|small_\w{1,12}_diamond):\s*){1,3}"
     rf"|(?:\(?(?:{_NUMBER}|[A-Z])\.?\)|{_NUMBER}\.|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?=\t| {{2}}))\s+"
-    r"|\d{1,2} ?[–—-]\s+(?=[^\W\d_])"
+    r"|\d{1,2} ?[–—-]\s+(?=[^\W\d_])|-(?=[A-Z\u00c0-\u00de][a-z])"
     r"|(?P<bold>\*{2}|__)?\d{1,3}(?:\.\d{1,3}){0,3}(?(bold)(?::(?P=bold)|(?P=bold):)| ?:)\s+(?=[^\d\s])"
 )
 """Also as Word and Outlook copy them: `·`, `§`, or a letter of Wingdings such as `o`, and a tab."""

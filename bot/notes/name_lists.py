@@ -14,6 +14,7 @@ from bot.notes.words import (
     NOT_NAMES,
     NOTHING,
     OFFICES,
+    PARTICLES,
     PLAIN_HEADINGS,
     ROLES,
     SECTIONS,
@@ -43,7 +44,6 @@ _UNSAID = re.compile(
 _NEXT_HANDLE = re.compile(r"(?<![,;/&+|])(?<! and)(?<! en) (?=@)")
 """Before a handle that nothing else parts from the one before."""
 MOST_WORDS, _LONGEST_NAME = 5, 60
-_PARTICLES = frozenset("van der den de het ten ter te von vd la le".split())
 
 
 _NOBODY = (
@@ -131,12 +131,19 @@ def party(text: str) -> tuple[bool, list[str]] | None:
 def heads_party(line: Line, among: bool) -> bool:
     """Whether a line stands above the names of one party; `among` others it says that these are people."""
     words = line.text.lower().split()
+    group = not line.bullet and _GROUP.fullmatch(line.text) is not None
     whose = words[:1] in (["for"], ["from"], ["namens"]) and not line.heading  # `For the school:`
-    if not (line.heading or line.text.endswith(":")) or len(words) > 4 + whose:
+    if not (line.heading or line.text.endswith(":") or group) or len(words) > 4 + whose:
         return False
     other = bare(line.text) in _NOT_OF_PEOPLE | SECTIONS
     of_people = any(word.strip(":") in _OF_PEOPLE or word.strip(":s") in ROLES for word in words)
-    return not other and (of_people or whose or not (among or line.heading))
+    return not other and (of_people or group or whose or not (among or line.heading))
+
+
+_GROUP = re.compile(
+    r"(?:[A-Z][a-z]+ )?[\w-]*(?:leden|notulisten|gasten|ouders|leerkrachten|members|guests)", re.IGNORECASE
+)
+"""A line that is the name of a party: `Overige leden`."""
 
 
 def heads_names(line: Line, after: Line | None) -> bool:
@@ -183,7 +190,7 @@ def names_in(text: str) -> list[str]:
     found: list[str] = []
     for part in parts:
         last, _, first = part.partition(", ")
-        if paired and (len(last.split()) == 1 or last.split()[0] in _PARTICLES):
+        if paired and (len(last.split()) == 1 or last.split()[0] in PARTICLES):
             found.append(f"{first} {last}")
         else:
             found += split_names(last if paired else part)
@@ -200,7 +207,7 @@ def _bare_name(text: str) -> str:
         not words
         or handled.lower().lstrip("@!") in ("channel", "here", "everyone", "iedereen")
         or any(map(str.isdigit, words))
-        or sum(word not in _PARTICLES for word in words) > MOST_WORDS
+        or sum(word not in PARTICLES for word in words) > MOST_WORDS
     )
     odd = (
         odd
@@ -208,7 +215,7 @@ def _bare_name(text: str) -> str:
         or handled.lower() in _NOBODY
         or words[-1].lower().rpartition("-")[2] in ROLES
     )
-    lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
+    lower = len(words) > 1 and handled == handled.lower() and words[0] not in PARTICLES
     return (
         "" if odd or lower or len(handled) > _LONGEST_NAME or not any(map(str.isalpha, handled)) else handled
     )
@@ -217,7 +224,7 @@ def _bare_name(text: str) -> str:
 def is_full_name(name: str) -> bool:
     words = name.split()
     return (
-        2 <= sum(word not in _PARTICLES for word in words) <= MOST_WORDS
+        2 <= sum(word not in PARTICLES for word in words) <= MOST_WORDS
         and words[0][0].isupper()
         and words[-1][0].isupper()
         and is_listed(name)
@@ -229,5 +236,5 @@ def is_listed(name: str) -> bool:
     if looks_like_name(name) or name.lower() in NAMES_TOO:
         return True
     first, *others = name.lower().split() or [""]
-    opens = first in _PARTICLES | NAMES_TOO | VERBS_EN or len(first.strip(".")) == 1
+    opens = first in PARTICLES | NAMES_TOO | VERBS_EN or len(first.strip(".")) == 1
     return bool(opens and others and name.split()[-1][:1].isupper() and others[-1] not in NOT_NAMES)

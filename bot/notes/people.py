@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from bot.notes.lines import clean
-from bot.notes.words import GROUPS, NAMES_TOO, NOT_NAMES
+from bot.notes.words import GROUPS, NAMES_TOO, NOT_NAMES, PARTICLES
 from bot.text.words import VERBS_EN, VERBS_NL
 
 ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -44,7 +44,7 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
         return False
     if name.startswith(("<", "@")) or ADDRESS.search(name) or plain in known or plain in GROUPS:
         return True
-    first = plain.split()[0]
+    first = _VAN.sub("", plain).split()[0]
     if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL or _is_verb(first):
         return False
     return name != name.lower()
@@ -58,6 +58,7 @@ def _is_verb(word: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W_]+")
+_VAN = re.compile(r"van (?:de[rn]? )?(?=\S)")
 _APART = " ,.;:()[]'’\""
 
 
@@ -67,7 +68,8 @@ def may_name(text: str, known: frozenset[str]) -> bool:
     if any(re.split("['’]", word)[0].lower() not in NOT_NAMES for word in opening) or "@" in text:
         return True
     words = {*_WORD.findall(text.lower()), *(each.strip(_APART) for each in text.lower().split())}
-    return not (known.isdisjoint(words) and GROUPS.isdisjoint(words))
+    groups = any(word.endswith(("groep", "commissie")) for word in words)
+    return groups or not (known.isdisjoint(words) and GROUPS.isdisjoint(words))
 
 
 def split_names(text: str) -> list[str]:
@@ -110,13 +112,10 @@ def _plain(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", plain))
 
 
-_PARTICLES = frozenset(["van", "de", "der", "den", "het", "ten", "ter", "von"])
-
-
 def initials(words: Sequence[str]) -> set[str]:
     return {
         "".join(word[0] for word in words),
-        "".join(word[0] for word in words if word not in _PARTICLES),
+        "".join(word[0] for word in words if word not in PARTICLES),
         "".join(part[0] for word in words for part in word.split("-") if part),
     }
 
@@ -127,7 +126,7 @@ def _same(written: Sequence[str], full: Sequence[str]) -> bool:
 
 def _part(written: Sequence[str], full: Sequence[str]) -> bool:
     """`Ann` or `Lee` or `Ann L` of Ann Lee: whole words, an initial for the first or the last one allowed."""
-    if not full or not set(written) - _PARTICLES:
+    if not full or not set(written) - PARTICLES:
         return False
     if set(written) <= set(full):
         return True

@@ -12,7 +12,7 @@ from bot.notes.tables import cells_of
 from bot.notes.words import ABSENT, ABSENT_LABELS, BESIDE_PRESENCE, OFFICES, PRESENT, PRESENT_LABELS, ROLES
 
 _WHOSE = frozenset("namens van voor from for of".split())
-_NUMBERED = re.compile(r"\s*\(?\d")
+_NUMBERED = re.compile(r"\s*\(?(\d+)")
 _LONGEST_COLUMN = 30
 """Of what names a column."""
 
@@ -23,6 +23,7 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 """`Two members of the public`: people without a name end no list."""
+IN_COLUMNS = re.compile(r"[^\s:](?: {3,}|\t+)\S")
 _UNFINISHED = re.compile(r"(?:,| en| and| &)$")
 PRESENCE = PRESENT | ABSENT
 _OF_PRESENCE = PRESENCE | BESIDE_PRESENCE
@@ -75,6 +76,8 @@ class Roll:
         self.items = 0
         self.fresh = False
         """Below the label of one more party."""
+        self.told = False
+        """Below a line that tells whose names follow."""
         self.bulleted = self.numbered = self.blank = self.headed = False
         self.column: int | None = None
         self.last: int | None = None
@@ -95,7 +98,14 @@ class Roll:
     def read(self, line: Line) -> list[tuple[bool, str]] | None:
         """The people of the next line; None where the list has ended."""
         cells = [clean(cell) for cell in cells_of(line) or ()]
-        if self.wrapped and (line.bullet or (self.blank and self.wrapped[-1] != ",")):
+        if (
+            self.wrapped
+            and {":", "|"}.isdisjoint(line.raw)
+            and all(map(IN_COLUMNS.search, (self.wrapped, line.raw)))
+        ):
+            self.wrapped = line.raw
+            return [(self.here, name) for name in names_of_item(line)[:1]] or None
+        if self.wrapped and ((self.blank and not _UNFINISHED.search(self.wrapped)) or line.bullet):
             return None
         if self.wrapped and not line.raw[:1].isspace():
             return self._of_wrapped(line.text)
@@ -105,14 +115,18 @@ class Roll:
         if not self.wrapped and headed and heads_party(line, among=self.items > 0):
             self.fresh = True
             return []
+        if line.text.endswith(":") and (self.told or not self.items) and not self.wrapped and not line.bullet:
+            self.told = self.fresh = True
+            return []
         listed = self.items and not self.fresh
         if _UNNAMED.match(line.text):
             return []
         if line.heading or (self.blank and listed and not self._goes_on(line, bool(cells))):
             return None
-        if self.items and not self.numbered and _NUMBERED.match(line.raw):  # the first topic
-            return None
-        self.numbered = self.numbered or _NUMBERED.match(line.raw) is not None
+        numbered = _NUMBERED.match(line.raw)
+        if self.items and numbered and (not self.numbered or (self.blank and numbered[1] == "1")):
+            return None  # the first topic
+        self.numbered = self.numbered or numbered is not None
         if self.column is not None and not cells:
             return None
         if cells and not self.wrapped:
@@ -155,7 +169,8 @@ class Roll:
             self.column = (firsts or heads)[0]
             self.said = next((at for at in told if at != heads[0]), None)
             self.headed = any(at != heads[0] for at in said)
-        elif said == [0] and not _BESIDE_NAMES.isdisjoint(labels[1:]):  # `| Present | Organisation |`
+        elif (said == [0] and not _BESIDE_NAMES.isdisjoint(labels[1:])) or len(said) == len(labels) > 1:
+            # `| Present | Organisation |`, `| Present | Absent |`
             self.column, self.here, self.headed = 0, bool(presence(labels[0])), True
         return self.column is not None
 
@@ -177,6 +192,8 @@ class Roll:
             cell = " ".join(reversed(cell.split(", ")))
         here = self.here
         if self.said is not None and self.said < len(cells):
+            if len(names := names_in(cell)) > 1:  # of a list, beside that of the absent
+                return [(here, name) for name in names]
             here = _says_present(cells[self.said])
         several = self.column is None and len(cells) > 2 and all(map(is_full_name, filter(None, cells)))
         return [(here, name) for each in (cells if several else [cell]) for name in names_in(each)]

@@ -2,13 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
+from itertools import combinations, islice
+
+from rapidfuzz import fuzz
 
 from bot.notes.lines import Line, bare
 from bot.notes.markers import without_signs
-from bot.notes.name_lists import is_listed
+from bot.notes.name_lists import MOST_WORDS, is_listed
+from bot.notes.people import ASIDE, CAMEL
 from bot.notes.words import (
     ACTION_MARKERS,
     DECISION_MARKERS,
@@ -16,6 +20,7 @@ from bot.notes.words import (
     NAMES_TOO,
     NO_SPEAKERS,
     NOT_NAMES,
+    OFFICES,
     SECTIONS,
     TOPIC_MARKERS,
 )
@@ -164,3 +169,41 @@ def with_speakers(
         else:
             last = None if line.heading else last
             yield line
+
+
+def all_speakers(lines: Sequence[Line]) -> list[str]:
+    """Those who speak or type, each once: `ann` and `Ann_Lee` are one."""
+    names: dict[str, str] = {}
+    for line in lines:
+        for name in (line.nick, line.speaker):
+            if name and bare(name) not in OFFICES:
+                shown = CAMEL.sub(" ", ASIDE.sub("", name.replace("_", " "))).strip()
+                if shown.lower() not in names and not _is_slip(shown.lower(), names):
+                    names[shown.lower()] = shown
+    parts = {part for name in names for part in _parts(name)}
+    nicks = {nick for name in names for nick in _nicks(name.split())}
+    return [shown for key, shown in names.items() if frozenset(key.split()) not in parts and key not in nicks]
+
+
+def _is_slip(name: str, names: Iterable[str]) -> bool:
+    """Written as one of the first of `names` but for a letter or a space, as people type in a hurry."""
+    return any(fuzz.ratio(name, other) >= _SAME for other in islice(names, _COMPARED))
+
+
+_SAME, _COMPARED = 92, 100
+"""The likeness, of 100, of a name and its slip, and how many are held against it: `dmitriz` has 93 of
+`dimitriz`, Maria Jansen 91 of Marie Jansen."""
+
+
+def _nicks(words: Sequence[str]) -> Iterator[str]:
+    """What somebody of this name may go by in a chat: `aplee`, `alee` and `ann l` for Ann Lee."""
+    if 1 < len(words) <= MOST_WORDS and len(words[-1]) > 1:
+        yield from (f"{words[0][0]}{words[-1]}", f"{words[0]}{words[-1][0]}", f"{words[0]} {words[-1][0]}")
+
+
+def _parts(name: str) -> Iterator[frozenset[str]]:
+    """Some of the words of a name; what has more words than names have is none."""
+    words = frozenset(name.split())
+    if len(words) <= MOST_WORDS:
+        for count in range(1, len(words)):
+            yield from map(frozenset, combinations(words, count))

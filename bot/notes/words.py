@@ -34,7 +34,7 @@ DECISION_MARKERS = _phrases(
     "resolved|resolution|decision|decisions|decided|agreed|agreement|consensus"
     "|accepted|voted|decision made|decisions made|conclusion|conclusie|besluit|besluiten|besluit genomen"
     "|genomen besluit|besloten"
-    "|beslissing|afgesproken|afspraak|akkoord"
+    "|beslissing|beslissingen|afgesproken|afspraak|akkoord"
 )
 TOPIC_MARKERS = _phrases("topic|subtopic|agenda item|agendapunt|onderwerp|punt")
 QUESTION_MARKERS = _phrases(
@@ -89,7 +89,7 @@ BESIDE_PRESENCE = _words(
 """In a label beside who was present or absent."""
 OFFICES = _phrases(
     "chair|chairperson|moderator|facilitator|host|minute-taker|note-taker|minute taker|note taker|notetaker"
-    "|secretary|supervisor|voorzitter|notulist|notuliste|notulisten|gespreksleider|secretariaat"
+    "|secretary|supervisor|voorzitter|secretaris|notulist|notuliste|notulisten|gespreksleider|secretariaat"
     "|minutes recorded by|minutes taken by"
 )
 """People by their office: they speak, but the office is no name."""
@@ -175,11 +175,15 @@ NOT_NAMES = _words(
     ook op opmerking over overig per straks te tegen ten ter terwijl tevens tijdens toen tot twee uit
     vaak van vandaag vanaf vandaar veel verder volgende volgens vooral voor voorstel vraag vragen waar
     waarom wanneer want was wat we wel welke wens wens wie wij willen ze zelf zij zijn zo zodat zodra
-    zonder zou monday tuesday wednesday thursday friday saturday sunday maandag dinsdag woensdag
-    donderdag vrijdag zaterdag zondag january february march april may june july august september
-    october november december januari februari maart mei juni juli augustus oktober week month maand
-    better happy able easy hard ready nice good steps step time offers asked asking ways way room plans
-    idea ideas chance reason right permission glad keen willing unable free sure likely sorry great
+    zonder zou algemeen behalve beide bovenstaande bovendien daarbij daarentegen daarop daartoe daarvoor
+    desondanks eerder enkele eveneens eventueel gezien helaas hierbij hiermee hierop hierover hiertoe
+    hiervoor inzake jaarlijks kortom later maandelijks meerdere mogelijk natuurlijk nadere onderstaande
+    ondertussen onlangs sinds sommige uiteindelijk uiterlijk vervolgens via vooralsnog voorlopig wekelijks
+    wellicht zowel o.a. bijv. d.w.z. m.n. monday tuesday wednesday thursday friday saturday sunday
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag january february march april may june july
+    august september october november december januari februari maart mei juni juli augustus oktober
+    week month maand better happy able easy hard ready nice good steps step time offers asked asking ways way
+    room plans idea ideas chance reason right permission glad keen willing unable free sure likely sorry great
     important useful necessary nobody um uh actually maybe going want wants wanted want according thanks
     attention access answer answers approach change changes commitment reference invitation contribution
     introduction pointer reply solution subject switch budget planning website document documents
@@ -190,13 +194,17 @@ NOT_NAMES = _words(
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 
-NAMES_TOO = _words("dan will may mei mark art")
+NAMES_TOO = _words("dan will may mei mark art an")
 """Ordinary words that are names where the notes show it: in a list of names, or beside another name."""
 
+PARTICLES = _words("van von vd de der den het 't te ten ter la le da di du del dos bin ibn al el")
+"""Of last names."""
+
 NOT_PROMISES_NL = _phrases(
-    "licht toe|licht de|geeft aan|stelt voor|stelt dat|stelt de vraag|vraagt zich|vraagt of|vraagt hoe"
-    "|vraagt naar|vraagt informatie|vraagt wat|vraagt wie|vraagt waarom|meldt dat|loopt goed|loopt nog"
-    "|werkt bij|werkt als|werkt aan|werkt nog|gaat akkoord|gaat over|gaat goed|geeft een|geeft het"
+    "licht toe|licht de|merkt op|merken op|wijst|wijzen op|vertelt|vertellen|zegt dat|noemt|loopt de agenda"
+    "|laten we|laat ons|voorstel|geeft aan|stelt voor|stelt dat|stelt de vraag|vraagt zich|vraagt of"
+    "|vraagt hoe|vraagt naar|vraagt informatie|vraagt wat|vraagt wie|vraagt waarom|meldt dat|loopt goed"
+    "|loopt nog|werkt bij|werkt als|werkt aan|werkt nog|gaat akkoord|gaat over|gaat goed|geeft een|geeft het"
     "|maakt zich|brengt in|legt uit|zet vraagtekens|gaat ermee akkoord|neemt afscheid|pakt goed"
     "|sluit de vergadering|vraagt aandacht|presenteert|opent de|heet|deelt mede|deelt mee|laat weten"
     "|laat zien|maakt melding"
@@ -207,6 +215,6 @@ HEDGES = _words(
     """not never n't probably possibly perhaps maybe might likely hopefully be have been being need want
     know see like still get become remain niet nooit geen indien misschien wellicht mogelijk
     waarschijnlijk eventueel hopelijk worden hebben heeft had hadden blijven aanblijven weten willen
-    kunnen moeten"""
+    kunnen moeten wil wilt zou zouden"""
 )
 """After `will` or `zal` these say that it is no promise."""

@@ -21,7 +21,7 @@ _SUBJECT_NL = (
 )
 _HOW = r"(?:(?:unanimously|formally|jointly|then|also|therefore|hereby|unaniem|daarom|dus|samen|ook) )?"
 _THAT = rf"{_HOW}(?:that|to|on|upon)(?! and )"
-_DECIDED_NL = r"(?:besloten|afgesproken|overeengekomen)"
+_DECIDED_NL = r"(?:besloten|beslist|afgesproken|overeengekomen)"
 _SEAT = (
     r"(?:chair\w*|(?:vice[- ])?president|secretary|treasurer|director|trustee|board member"
     r"|(?:vice-?)?voorzitter|secretaris|penningmeester|bestuurslid)\b"
@@ -88,7 +88,7 @@ _PERFORMED = re.compile(
 )
 _UNDECIDED = re.compile(
     r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when|als|indien|of we|wanneer|eerder"
-    r"|eerdere|destijds|zodra|tenzij|voordat|die"
+    r"|eerdere|destijds|zodra|tenzij|voordat|die|volgende"
     r"|(?<!of the )(?<!from the )(?:last|previous|vorige?)(?<!van de vorige)(?<!van het vorige)"
     r"(?! (?:minutes|notulen|verslag)))\b",
     re.IGNORECASE,
@@ -97,7 +97,7 @@ _UNDECIDED = re.compile(
 _OPEN = re.compile(
     r"\b(?:not|never|no(?! objection)|nothing|yet to|should|could|would|may|might|can|needs? to|must be"
     r"|ha(?:s|ve) to be|will be (?:decided|agreed|approved)|to be|niet|geen|nog|niets|moet|moeten|kan|kunnen"
-    r"|zou|zouden|willen|gevraagd)\b|n[’']t\b",
+    r"|zou|zouden|willen|gevraagd|kennisgeving)\b|n[’']t\b",
     re.IGNORECASE,
 )
 """The same of its own clause."""

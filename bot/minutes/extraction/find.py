@@ -14,8 +14,8 @@ from bot.minutes.extraction.decisions import (
     says_only_result,
 )
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
-from bot.minutes.extraction.promises import promise
-from bot.minutes.extraction.proposals import Proposal, action, decision
+from bot.minutes.extraction.promises import is_known, owner_behind_verb, promise
+from bot.minutes.extraction.proposals import Proposal, action, decision, each_once
 from bot.minutes.extraction.rows import items_of_row
 from bot.minutes.extraction.said import Said
 from bot.minutes.extraction.sections import (
@@ -24,10 +24,14 @@ from bot.minutes.extraction.sections import (
     heads_a_list,
     is_owned,
     is_ringed,
+    item_number,
     kind_of_section,
     names_columns,
+    numbers_above,
+    owner_of_heading,
     owners_below,
     owns_list,
+    tells_of_list,
     work_of,
 )
 from bot.minutes.model import ProposalKind
@@ -37,7 +41,7 @@ from bot.notes.people import are_names, split_names
 from bot.notes.speakers import is_work, label_of
 from bot.notes.tables import cells_of
 from bot.notes.tasks import marked, task, unmarked
-from bot.notes.words import DONE, FIRST_AND_LAST, NOTHING, TOLD_OF_ITEM
+from bot.notes.words import DONE, FIRST_AND_LAST, NOTHING, SECTIONS, TOLD_OF_ITEM
 
 _LABEL_LENGTH = 60
 _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
@@ -56,13 +60,7 @@ def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
     new = frozenset(name for name in owners - known if name[0] not in "@<")  # a mention is a name anyhow
     if 0 < len(new) <= _MOST_NEW:
         found = finder.read_again(lines, new)
-    once: dict[tuple[ProposalKind, str, str | None], Proposal] = {}
-    for item in found:
-        key = (item.kind, item.text.lower(), item.owner)
-        first = once.setdefault(key, item)
-        once[key] = first if first.due else replace(first, due=item.due)  # which a summary may add
-    once = {key: item for key, item in once.items() if item.text}
-    return list(once.values())
+    return each_once(found)
 
 
 class _Place(NamedTuple):
@@ -87,6 +85,7 @@ class _Finder:
         self.skipped = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
         self.owners = {line.number: below for line, below in owners_below(lines, known)}
         self.skipped |= {below.number for below in self.owners.values()}
+        self.number_above = numbers_above(lines)
         self.done: dict[int, tuple[_Place, list[Proposal], _Place]] = {}
 
     def read(self, lines: Sequence[Line], again: re.Pattern[str] | None = None) -> list[Proposal]:
@@ -125,7 +124,7 @@ class _Finder:
             yield from self._section_item(line)
         elif line.checkbox and not self._is_decision(line):
             yield self._action(line, *unmarked(line.text, self.known))
-        elif not carried and (not self._is_in_other_list(line) or self._says_more(line)):
+        elif not carried and (not self._is_in_other_list(line) or self.said.says_more(line)):
             yield from self._parts(line)
 
     def _is_done(self, line: Line) -> bool:
@@ -141,6 +140,8 @@ class _Finder:
         label, listed = bare(line.text), line.bullet and not line.text.endswith(":")
         if not line.heading and (listed or line.speaker or len(line.text) > _LABEL_LENGTH):
             return False
+        if line.text.endswith(".") and not line.heading and label not in SECTIONS:  # a sentence
+            return False
         owner = work_of(line.text, self.known)
         kind = "action" if owner else kind_of_section(label, bool(line.heading))
         if not kind and (not line.heading or marked(line.text, self.known)):
@@ -152,7 +153,7 @@ class _Finder:
         elif kind:
             self.section = Section(kind, line.heading, owner, indent=indent(line.raw) if line.bullet else -1)
         elif self.section and deeper and self.section.kind in _LISTS:
-            self.section = self.section.part(line.text if line.text.lower() in self.known else None)
+            self.section = self.section.part(owner_of_heading(line.text, self.known))
         else:
             self.section = None
         return True
@@ -165,13 +166,14 @@ class _Finder:
         if section.indent >= 0 and indent(line.raw) <= section.indent:
             self.section = None
             return False
-        may_end = section.bulleted or not section.depth
-        if (
-            self.after_blank
-            and section.items
-            and not (line.bullet or is_ringed(line, self.known))
-            and may_end
-        ):
+        number = item_number(line)
+        if number and not section.numbered and number == self.number_above[line.number] + 1 > 1:
+            self.section = None  # the next topic of an agenda
+            return False
+        owns = owns_list(line, self.known)
+        known = owns and (section.owner or is_known(line.text.rstrip(":"), self.known))
+        may_end = (section.bulleted or not section.depth) and not (line.bullet or known)
+        if self.after_blank and section.items and may_end and not is_ringed(line, self.known):
             self.section = None
             return False
         listed = line.bullet or line.indented or not section.bulleted
@@ -184,19 +186,13 @@ class _Finder:
             return False
         ends = self.after_blank and (section.items or bare(line.text) in FIRST_AND_LAST)
         ends = ends or (section.kind == "agenda" and section.bulleted and not line.raw[:1].isspace())
-        if ends and not line.bullet:
+        topic = section.kind == "other" and section.items and not section.numbered and item_number(line)
+        if topic or (ends and not (line.bullet and section.bulleted)):
             self.section = None
             return False
-        self.section = section.with_item(line.bullet)
+        self.section = section.with_item(line.bullet, item_number(line) > 0)
         said = section.kind == "agenda" and line.raw[:1].isspace()
         return (line.bullet and not said) or not section.depth
-
-    def _says_more(self, line: Line) -> bool:
-        """Whether an item of an agenda holds what came of it."""
-        if mark := marked(line.text, self.known):
-            return bool(mark.rest or mark.owner)
-        said = [each for each in sentences(line.text) if each.startswith("@") or " will " in each]
-        return any(promise(each, self.known) for each in said)
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section = self.section
@@ -209,7 +205,10 @@ class _Finder:
             owner = line.text.rstrip(":")
             self.section = section._replace(owner=owner if are_names(owner, self.known) else None)
             return
-        self.section = section.with_item(line.bullet)
+        if not line.bullet and (line.text.endswith(":") or tells_of_list(line.text)):
+            self.section = section if line.text.endswith(":") else None
+            return
+        self.section = section.with_item(line.bullet, item_number(line) > 0)
         if mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":
@@ -281,20 +280,17 @@ class _Finder:
         return self._action(line, said.text if said else text, owner or (said and said.owner))
 
     def _says_nothing_yet(self, line: Line) -> bool:
-        items = self.done[line.number][1] if line.number in self.done else []
-        return not line.heading and len(line.text) > _LABEL_LENGTH / 3 and not any(map(_is_action, items))
+        kinds = {item.kind for item in self.done[line.number][1]} if line.number in self.done else set()
+        long = len(line.text) > _LABEL_LENGTH / 3
+        return not line.heading and long and ProposalKind.action not in kinds
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
         found = task(text, self.known, owner)
         below = self.owners.get(line.number)
-        given = line.speaker or (below.text if below else None)
-        return action(found if found.owner else found._replace(owner=given), line)
+        owner = found.owner or owner_behind_verb(found.text, self.known) or line.speaker
+        return action(found._replace(owner=owner or (below.text if below else None)), line)
 
     def _is_aside(self, line: Line) -> bool:
         """Whether a scribe's own line stands between people speaking."""
         follows_list = self.last is not None and self.last.bullet and not self.after_blank
         return self.conversation and line.speaker is None and not line.bullet and not follows_list
-
-
-def _is_action(item: Proposal) -> bool:
-    return item.kind is ProposalKind.action

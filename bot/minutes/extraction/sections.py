@@ -24,6 +24,9 @@ from bot.notes.words import (
 COLUMN_NAMES = frozenset(
     "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
 )
+_ITEM_NUMBER = re.compile(r"\s*(?:\d{1,2}\. )?(\d{1,2})[.)]\s*(?=[^\W\d])")
+_OF_LIST = ("is ", "zijn ", "wordt ", "worden ", "zie ", "see ", "de actielijst ", "de actiepunten ")
+_BEHIND_NAME = re.compile(r"\s*(?::|\s[–—-]\s)")
 _HEADING_WORDS = 6
 _SEVERAL = frozenset(
     [
@@ -38,6 +41,9 @@ _SEVERAL = frozenset(
         "tasks",
         "decisions",
         "besluiten",
+        "beslissingen",
+        "besluitenlijst",
+        "actielijst",
     ]
 )
 """These end the name of a list too: `New actions`."""
@@ -53,6 +59,7 @@ class Section(NamedTuple):
     owner: str | None = None
     items: int = 0
     bulleted: bool = False
+    numbered: bool = False
     indent: int = -1
     """Of the bullet that opens it, whose items are indented more; -1 where none does."""
     done: bool = False
@@ -62,8 +69,10 @@ class Section(NamedTuple):
         """A part of it, below a heading of its own, whose items are bulleted."""
         return self._replace(owner=owner, bulleted=True, done=False)
 
-    def with_item(self, bulleted: bool) -> Self:
-        return self._replace(items=self.items + 1, bulleted=self.bulleted or bulleted)
+    def with_item(self, bulleted: bool, numbered: bool = False) -> Self:
+        return self._replace(
+            items=self.items + 1, bulleted=self.bulleted or bulleted, numbered=self.numbered or numbered
+        )
 
 
 def kind_of_section(label: str, heading: bool) -> str:
@@ -71,16 +80,16 @@ def kind_of_section(label: str, heading: bool) -> str:
     label = label.removeprefix("key ")
     all_words = re.findall(r"[\w-]+", label)
     words = re.findall(r"[\w-]+", ASIDE.sub("", label)) if "(" in label else all_words
-    short = len(words) <= _HEADING_WORDS
+    short = sum(not word[0].isdigit() for word in words) <= _HEADING_WORDS
     listed = (heading or short) and (ACTION_HEADINGS.intersection(words) or "items" in words)
     if listed and (REVIEWED | DONE).intersection(all_words):
         return "other"
     lead = {" ".join(words[:many]) for many in (1, 2)} if heading and short else set()
     lead -= _FOLLOW_UPS if len(words) > 1 else set()  # `Follow-up discussion`
-    lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL if len(words) < 4 else set()
+    lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL if len(words) < 5 else set()
     if label in ACTION_HEADINGS or lead & ACTION_HEADINGS or _FOR_THEN.match(label):
         return "action"
-    if label in AGREEMENTS:
+    if label in AGREEMENTS or lead & AGREEMENTS:
         return "agreement"
     if label in DECISION_HEADINGS or lead & DECISION_HEADINGS:
         return "decision"
@@ -169,3 +178,29 @@ def owns_list(line: Line, known: frozenset[str]) -> bool:
 
 
 _RINGED = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]] ")
+
+
+def item_number(line: Line) -> int:
+    """What `line` has before it: 4 for `4. Finance` and for `1. 4. Finance`; else 0."""
+    found = _ITEM_NUMBER.match(line.raw)
+    return int(found[1]) if found else 0
+
+
+def numbers_above(lines: Sequence[Line]) -> dict[int, int]:
+    """By the number of a line, what the last numbered line above it has for its own."""
+    above, last = dict[int, int](), 0
+    for line in lines:
+        above[line.number] = last
+        last = item_number(line) or last
+    return above
+
+
+def owner_of_heading(text: str, known: frozenset[str]) -> str | None:
+    """The owner of the items below a heading such as `Ann Lee (printing) – by Friday`."""
+    name = _BEHIND_NAME.split(ASIDE.sub("", text).strip(), maxsplit=1)[0]
+    return name if name.lower() in known else None
+
+
+def tells_of_list(text: str) -> bool:
+    """Whether a line in a list is none of its items: `De actielijst wordt doorgenomen`."""
+    return text.lower().startswith(_OF_LIST)
