@@ -178,7 +178,8 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             wrapped = line.raw if IN_COLUMNS.search(line.raw) else line.text
             section = Roll(here, wrapped if names else "", line) if names or alone else None
             more = len(sentences(line.text)) > 2 and not _FIELD.match(line.text)  # `Ann was there. She …`
-            told |= {line.number} if names and not more and len(line.text) < _WHOLE_MINUTES else set()
+            named = any(each for _, each in listed) and not more and len(line.text) < _WHOLE_MINUTES
+            told |= {line.number} if named else set()
             yield from ((here, name) for here, names in listed for name in names)
         elif section:
             read = section.read(line)

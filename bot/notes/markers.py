@@ -60,7 +60,7 @@ def without_signs(number: int, raw: str, start: int = 0) -> Line:
     if is_marked_item(text):
         ticked = _TICK.search(raw[: raw.find(text[:3])])
         return replace(line, text=text, heading=0, done=line.done and not ticked)
-    return replace(line, text=text)
+    return line if text == line.text else replace(line, text=text)
 
 
 _BOLD = re.compile(rf"\s*(?:[-*+]\s+|\d+[.)]\s+)?\*\*({_WORD})\*\*\s+(?=[A-Z])", re.IGNORECASE)

@@ -52,9 +52,14 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
 
 def _is_verb(word: str) -> bool:
     """Whether it is a form of a verb: `Looked`, `Tried`, `Requests`."""
-    ending = "ed" if word.endswith("ed") else "s"
-    stems = {word.removesuffix(ending), word[:-1], f"{word.removesuffix('ied')}y"}
-    return word.endswith(ending) and not VERBS_EN.isdisjoint(stems)
+    if not word.endswith(("ed", "s")):
+        return False
+    stems = {
+        word.removesuffix("ed" if word.endswith("ed") else "s"),
+        word[:-1],
+        f"{word.removesuffix('ied')}y",
+    }
+    return not VERBS_EN.isdisjoint(stems)
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -67,9 +72,14 @@ def may_name(text: str, known: frozenset[str]) -> bool:
     opening = [word for each in text[:60].split() if (word := each.strip(_APART)) and word[0].isupper()]
     if any(re.split("['’]", word)[0].lower() not in NOT_NAMES for word in opening) or "@" in text:
         return True
-    words = {*_WORD.findall(text.lower()), *(each.strip(_APART) for each in text.lower().split())}
-    groups = any(word.endswith(("groep", "commissie")) for word in words)
-    return groups or not (known.isdisjoint(words) and GROUPS.isdisjoint(words))
+    lower = text.lower()
+    if _NAMES_GROUP.search(lower):
+        return True
+    words = {*_WORD.findall(lower), *(each.strip(_APART) for each in lower.split())}
+    return not (known.isdisjoint(words) and GROUPS.isdisjoint(words))
+
+
+_NAMES_GROUP = re.compile(r"(?:groep|commissie)(?![^\W_])")
 
 
 def split_names(text: str) -> list[str]:

@@ -145,10 +145,10 @@ def is_conversation(lines: Sequence[Line]) -> bool:
     return bool(written) and sum(line.speaker is not None for line in written) >= _SPOKEN * len(written)
 
 
-def said(line: Line, text: str) -> Line:
+def said(line: Line, speaker: str, text: str) -> Line:
     """`line` of a speaker with what they say."""
     said = without_signs(line.number, text)
-    return replace(line, text=said.text, done=line.done or said.done)
+    return replace(line, speaker=speaker, text=said.text, done=line.done or said.done)
 
 
 def with_speakers(
@@ -160,7 +160,7 @@ def with_speakers(
         label = None if line.heading else label_of(line.text)
         if label and label[0].lower() in speaking:
             last = label[0]
-            yield said(replace(line, speaker=last), line.text[label[1] :])
+            yield said(line, last, line.text[label[1] :])
         elif last and (more := _CONTINUED.match(line.text)):
             yield replace(line, speaker=last, text=line.text[more.end() :])
         elif transcript and (line.speaker or (last and line.text)):

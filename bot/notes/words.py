@@ -207,7 +207,7 @@ NOT_PROMISES_NL = _phrases(
     "|loopt nog|werkt bij|werkt als|werkt aan|werkt nog|gaat akkoord|gaat over|gaat goed|geeft een|geeft het"
     "|maakt zich|brengt in|legt uit|zet vraagtekens|gaat ermee akkoord|neemt afscheid|pakt goed"
     "|sluit de vergadering|vraagt aandacht|presenteert|opent de|heet|deelt mede|deelt mee|laat weten"
-    "|laat zien|maakt melding"
+    "|laat zien|maakt melding|bevestigt dat"
 )
 """Reports of what was said, with a verb that elsewhere is a promise."""
 

@@ -45,7 +45,8 @@ class Ballot:
             return None
         if self.none:
             return None
-        text = _SIGNATURE.sub("", _PROPOSAL.sub("", line.text, count=1))
+        text = _PROPOSAL.sub("", line.text, count=1) if ":" in line.text else line.text
+        text = _SIGNATURE.sub("", text) if text.endswith(")") else text
         if len(text) < 25 or len(text.split()) < 4:
             return None
         key = " ".join(re.findall(r"\w+", text.lower()))

@@ -86,7 +86,8 @@ def kind_of_section(label: str, heading: bool) -> str:
         return "other"
     lead = {" ".join(words[:many]) for many in (1, 2)} if heading and short else set()
     lead -= _FOLLOW_UPS if len(words) > 1 else set()  # `Follow-up discussion`
-    lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL if len(words) < 5 else set()
+    if len(words) < 5 and _ABOUT.isdisjoint(words):  # `Planning for next steps` is a topic
+        lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL
     if label in ACTION_HEADINGS or lead & ACTION_HEADINGS or _FOR_THEN.match(label):
         return "action"
     if label in AGREEMENTS or lead & AGREEMENTS:
@@ -98,6 +99,7 @@ def kind_of_section(label: str, heading: bool) -> str:
     return "other" if label in PRESENT | ABSENT | DONE else ""
 
 
+_ABOUT = frozenset(["for", "on", "about", "over"])
 _FOLLOW_UPS = frozenset(["follow-up", "followup", "follow up"])
 _FOR_THEN = re.compile(
     rf"(?:{'|'.join(_SEVERAL)}|goals|plans?) (?:for|until|before|voor|tot) (?:the |de |het )?"
