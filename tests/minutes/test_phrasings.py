@@ -82,6 +82,8 @@ Short = tuple[str | None, str]
             [("Bo", "paint the gate"), ("Cy", "mow the lawn")],
         ),
         ("## Key actions\n1. **All Members:** mow the lawn", [("All Members", "mow the lawn")]),
+        ("## Planning for next steps\n- The gate is due on 3 May", []),
+        ("PRESENT (two): Bo Ek (BE), and Cy Dean (CD). Clerk: Al Fox In attendance: four of the public.", []),
         ("- Group is full", []),
         ("- Update on the gate (Bo)", []),
         ("- Outreach to invite more clubs", []),
