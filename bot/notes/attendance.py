@@ -2,23 +2,30 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice, zip_longest
+from itertools import dropwhile, takewhile, zip_longest
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from bot.notes.lines import Line, bare, sentences
-from bot.notes.name_lists import MOST_WORDS, heads_names, is_full_name, is_listed, names_in, party, with_bars
+from bot.notes.name_lists import (
+    heads_names,
+    is_full_name,
+    is_listed,
+    names_in,
+    names_of_item,
+    party,
+    with_bars,
+)
 from bot.notes.noted import PRESENT_SIGN, typed_names
-from bot.notes.people import ASIDE, AT_NAME, CAMEL, NAME, fitting, initials, looks_like_name, split_names
-from bot.notes.roll import PRESENCE, Roll, presence
-from bot.notes.speakers import label_of, labels_of_work
+from bot.notes.people import AT_NAME, NAME, fitting, initials, looks_like_name, split_names
+from bot.notes.roll import IN_COLUMNS, PRESENCE, Roll, presence, presence_above, says_absent
+from bot.notes.speakers import all_speakers, label_of, labels_of_work
 from bot.notes.words import (
     ABSENT,
     ABSENT_LABELS,
     NAMES_TOO,
     NOT_NAMES,
     OFFICES,
+    PARTICLES,
     PRESENT,
     PRESENT_LABELS,
     stems,
@@ -27,7 +34,9 @@ from bot.notes.words import (
 _LABEL = "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
 _SHORT = "|".join(map(re.escape, sorted(PRESENT_LABELS | ABSENT_LABELS, key=len, reverse=True)))
 _FIELD = re.compile(
-    rf"(?:^|[.;,(|] ?)(?P<label>(?:(?:[^\W\d_][\w-]* ){{0,3}}(?:{_LABEL})|{_SHORT})\b\.?"
+    r"(?:^|[.;,(|] ?|(?<=[\w)]) (?=(?-i:[A-Z])[\w.]+(?: [\w.]+){0,2}:))"
+    r"(?P<label>(?:(?:(?<![,\w)] )(?:[^\W\d_][\w-]* ){0,3}|(?:[^\W\d_][\w-]* (?-i:(?![A-Z]))){0,3})"
+    rf"(?:{_LABEL})|{_SHORT})\b\.?"
     r"(?: [\w.-]+){0,3}?(?: ?\([^()]{0,40}\))?)"
     r" ?(?:[:|]| [–—-](?= ))\s*",
     re.IGNORECASE,
@@ -51,9 +60,13 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """`Ann and Bo were present`"""
-_AT_END = re.compile(r"(?<![|:]) (?P<label>present|absent|aanwezig|afwezig)\.?$", re.IGNORECASE)
-"""`Ann, Bo & Cy present.`"""
-_SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b", re.IGNORECASE)
+_AT_END = re.compile(
+    r"(?<![|:–—-])(?<!not)(?<!niet) (?P<label>(?:present|absent|aanwezig|afwezig)\.?$"
+    r"|attended (?=(?:the|this|our) (?:\w+ )?(?:meeting|call|session)\b))",
+    re.IGNORECASE,
+)
+"""`Ann, Bo & Cy present.`, `Ann and Bo attended the meeting`"""
+_SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b|\b(?:aanw|afw)\.?:", re.IGNORECASE)
 _STEMS = stems(PRESENT | ABSENT)
 _SHORT_LABELS = (*PRESENT_LABELS, *ABSENT_LABELS)
 _STANDS_IN = re.compile(
@@ -61,7 +74,7 @@ _STANDS_IN = re.compile(
     rf" ({NAME})[)\]]",
     re.IGNORECASE,
 )
-_INITIAL = re.compile(r"(?:mw|dhr|mevr|mevrouw|heer|mr|mrs|ms|dr|ir|drs|prof|\w)\.?$")
+_WITH_ASIDE = re.compile(r"([^\s,;&()|][^,;&()|]{1,39}) \(([^()]{2,60})\)")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _OPENING_LINES = 25
 
@@ -80,13 +93,12 @@ def attendance(lines: Sequence[Line]) -> Attendance:
     absent = dict.fromkeys(name for here, name in listed if not here)
     away = {name.lower() for name in absent}
     present = dict.fromkeys(name for here, name in listed if here)
-    if present:
-        present |= dict.fromkeys(name for name in _officers(lines) if not _is_among(name, present))
-    else:
+    if not present:
         opening = _opening_lists(lines)
         absent |= dict.fromkeys(name for here, name in opening if not here)
-        named = [name for here, name in opening if here]
-        present = dict.fromkeys([*named, *_officers(lines)] if named else _speakers(lines))
+        present = dict.fromkeys(name for here, name in opening if here)
+    officers = [name for name in _officers(lines) if not _is_among(name, present)] if present else []
+    present = present | dict.fromkeys(officers) or dict.fromkeys(all_speakers(lines))
     here = tuple(name for name in present if name.lower() not in away)
     return Attendance(here, tuple(absent), frozenset(told))
 
@@ -120,16 +132,27 @@ def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
     others = [name for text in aside for name in _STANDS_IN.findall(text)]
     speakers = [name for line in lines for name in (line.speaker, line.nick) if name]
     mentions = [name for line in lines if "@" in line.raw for name in AT_NAME.findall(line.raw)]
-    workers = [name for name in labels_of_work(lines) if looks_like_name(name)]
+    told = [name for line in lines if not line.speaker for name in _TELLS.findall(line.text[:2000])]
+    workers = [name for name in [*labels_of_work(lines), *told] if looks_like_name(name)]
     for name in dict.fromkeys([*named, *others, *speakers, *mentions, *workers]):
         words = name.replace("_", " ").lower().split()
         if not words:
             continue
         known |= {name.lower(), " ".join(words), words[0]}
-        if len(words) > 1 and _INITIAL.match(words[0]):  # by whose last name alone people are called then
-            known |= {words[-1], " ".join(words[-2:])}
+        last = next((at for at, word in enumerate(words[1:], 1) if word in PARTICLES), len(words) - 1)
+        if len(words) > 1:  # by the last name alone people are called too
+            known |= {words[-1], " ".join(words[last:])}
         known |= {letters for letters in initials(words) if len(letters) > 1}
     return frozenset(known - NOT_NAMES | known & NAMES_TOO)
+
+
+_WHOLE_MINUTES = 700
+"""Characters of a line that is a page copied without its breaks."""
+_TELLS = re.compile(
+    r"(?:^|[.!?;] )([A-Z][\w'’-]+)(?= (?:geeft aan|licht toe|merkt op|meldt|vertelt|zegt|deelt mee|legt uit"
+    r"|stelt voor|vraagt of|laat weten) )"
+)
+"""Who tells something is a person: `Ann meldt dat …`"""
 
 
 def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]:
@@ -147,13 +170,16 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             yield from names
         elif section is None and (table := Roll(True)).is_head(line):
             section = table
-        elif line.speaker is None and (here := presence(bare(line.text))) is not None:
-            section = Roll(here)
+        elif line.speaker is None and (here := presence_above(line)) is not None:
+            section = Roll(here, label=line)
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
             alone = not names and line.text[-1] in ":)|"  # `Attendees: see below` opens no list
-            section = Roll(here, wrapped=line.text if names else "") if names or alone else None
-            told |= {line.number} if names else set()
+            wrapped = line.raw if IN_COLUMNS.search(line.raw) else line.text
+            section = Roll(here, wrapped if names else "", line) if names or alone else None
+            more = len(sentences(line.text)) > 2 and not _FIELD.match(line.text)  # `Ann was there. She …`
+            named = any(each for _, each in listed) and not more and len(line.text) < _WHOLE_MINUTES
+            told |= {line.number} if named else set()
             yield from ((here, name) for here, names in listed for name in names)
         elif section:
             read = section.read(line)
@@ -175,15 +201,32 @@ def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
         names = names_in("".join(sentences(listed)[:1]))
         if presence(label["label"]) is not None or all(map(is_listed, names)):
             said, here = True, bool(_presence_of(label["label"]))
+            asides = _WITH_ASIDE.findall(listed) if here else []
+            yield False, [name for said, aside in asides if says_absent(aside) for name in names_in(said)]
             yield here, names
             for _, more in filter(None, map(party, sentences(listed)[1:])):  # `Staff: Ann, Bo.`
                 yield here, more
     for part in [] if said else text[:1000].split(" / "):
         if bare_list := _UNPARTED.fullmatch(part):
             yield bare_list["label"].lower() in PRESENT, names_in(bare_list["names"])
+        elif named := _unparted_full_names(part):
+            yield named
         else:
             for sentence in sentences(part):
                 yield from _told_in(sentence)
+
+
+def _unparted_full_names(text: str) -> tuple[bool, list[str]] | None:
+    """The same of three names or more, most of them in full, without a sign: `Aanwezig Jan Jansen (JJ), …`"""
+    label = _BARE_LABEL.match(text)
+    names = names_in(text[label.end() :]) if label else []
+    full = sum(map(is_full_name, names))
+    if not label or len(names) < 3 or full * 2 <= len(names) or not all(map(is_listed, names)):
+        return None
+    return label[1].lower() in PRESENT, names
+
+
+_BARE_LABEL = re.compile(rf"({_LABEL}) (?:\| )?(?=(?-i:[A-Z\u00c0-\u00de]))", re.IGNORECASE)
 
 
 def _presence_of(label: str) -> bool | None:
@@ -209,7 +252,7 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
 def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
     """Those whom the opening lines name, where no word says who is present: by party, or in brackets."""
     opening = [line for line in lines if line.text and line.nick is None][:_OPENING_LINES]
-    found = [*_by_party(opening)]
+    found = [*_by_party(opening)] or _bullets_of_names(opening)
     for line in [] if found else opening:
         for listed in _OPENING_LIST.finditer(line.text[:2000]):
             names = split_names(listed[1])
@@ -218,11 +261,22 @@ def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
     return found
 
 
+def _bullets_of_names(opening: Sequence[Line]) -> list[tuple[bool, str]]:
+    """Those in the first list of the opening lines, where all its items are full names."""
+    listed = takewhile(lambda line: line.bullet, dropwhile(lambda line: not line.bullet, opening))
+    items = [names_of_item(line) for line in listed]
+    named = len(items) >= _FEWEST_NAMES and all(len(names) == 1 and is_full_name(*names) for names in items)
+    return [(True, name) for names in items for name in names] if named else []
+
+
+_FEWEST_NAMES = 3
+
+
 def _by_party(opening: Sequence[Line]) -> Iterator[tuple[bool, str]]:
     """Those named behind the label of a party (`Staff: Ann, Bo`), or below it."""
     roll: Roll | None = None
     for line, after in zip_longest(opening, opening[1:]):
-        if not line.bullet and (found := party(line.text)):
+        if found := party(line.text):
             yield from ((found[0], name) for name in found[1])
         elif heads_names(line, after):
             roll = Roll(True)
@@ -230,41 +284,3 @@ def _by_party(opening: Sequence[Line]) -> Iterator[tuple[bool, str]]:
             read = roll.read(line)
             roll = roll if read is not None else None
             yield from read or ()
-
-
-def _speakers(lines: Sequence[Line]) -> list[str]:
-    """Those who speak or type, each once: `ann` and `Ann_Lee` are one."""
-    names: dict[str, str] = {}
-    for line in lines:
-        for name in (line.nick, line.speaker):
-            if name and bare(name) not in OFFICES:
-                shown = CAMEL.sub(" ", ASIDE.sub("", name.replace("_", " "))).strip()
-                if shown.lower() not in names and not _is_slip(shown.lower(), names):
-                    names[shown.lower()] = shown
-    parts = {part for name in names for part in _parts(name)}
-    nicks = {nick for name in names for nick in _nicks(name.split())}
-    return [shown for key, shown in names.items() if frozenset(key.split()) not in parts and key not in nicks]
-
-
-def _is_slip(name: str, names: Iterable[str]) -> bool:
-    """Written as one of the first of `names` but for a letter or a space, as people type in a hurry."""
-    return any(fuzz.ratio(name, other) >= _SAME for other in islice(names, _COMPARED))
-
-
-_SAME, _COMPARED = 92, 100
-"""The likeness, of 100, of a name and its slip, and how many are held against it: `dmitriz` has 93 of
-`dimitriz`, Maria Jansen 91 of Marie Jansen."""
-
-
-def _nicks(words: Sequence[str]) -> Iterator[str]:
-    """What somebody of this name may go by in a chat: `aplee`, `alee` and `ann l` for Ann Lee."""
-    if 1 < len(words) <= MOST_WORDS and len(words[-1]) > 1:
-        yield from (f"{words[0][0]}{words[-1]}", f"{words[0]}{words[-1][0]}", f"{words[0]} {words[-1][0]}")
-
-
-def _parts(name: str) -> Iterator[frozenset[str]]:
-    """Some of the words of a name; what has more words than names have is none."""
-    words = frozenset(name.split())
-    if len(words) <= MOST_WORDS:
-        for count in range(1, len(words)):
-            yield from map(frozenset, combinations(words, count))

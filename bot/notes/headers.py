@@ -37,7 +37,8 @@ DESCRIPTIONS = _phrases("description|omschrijving|beschrijving")
 OWNERS = _phrases(
     "assignee|assignees|assigned to|toegewezen aan|toegewezene|assigned|toegewezen|assign|owner"
     "|action owner|owners|eigenaar|actiehouder|actiehouders|action holder|responsible|responsible person"
-    "|person responsible|verantwoordelijke|verantwoordelijk|who|wie|by whom|door wie|action by|actie door"
+    "|person responsible|verantwoordelijke|verantwoordelijken|verantwoordelijk|trekker|trekkers"
+    "|actienemer|who|wie|by whom|door wie|action by|actie door"
     "|by|door|uitvoerder|resource names|resourcenamen|members|leden|person|persoon|people|personen"
 )
 DUES = _phrases(

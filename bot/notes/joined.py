@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.notes.lines import Line, bare, goes_on
 from bot.notes.markers import MARKER, is_marked_item
+from bot.notes.roll import presence
 from bot.notes.words import SECTIONS
 
 _LONGEST_BLOCK = 600
@@ -19,8 +20,8 @@ _ENDS = ".:;!?|"
 _SHORTEST, _LONG, _FEW = 20, 60, 3
 """Characters of a line that is broken off: where more than a few lines may be, also short ones are."""
 _FIELD = re.compile(
-    r"(?:owner|assigned to|assignee|responsible|actiehouder|eigenaar|verantwoordelijke?|wie|who"
-    r"|due(?: date| by)?|deadline|by when|wanneer|streefdatum)\s*:\s*(?=\S)",
+    r"(?:(?:task |action )?owner|assigned to|assignee|responsible|actiehouder|eigenaar|verantwoordelijke?|wie"
+    r"|who|due(?: date| by)?|deadline|by when|wanneer|streefdatum)\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
 """Of an item, on a line of its own below it."""
@@ -89,7 +90,7 @@ def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
     for line in lines:
         label = line.text.endswith(":") and len(line.text.split()) < _LABEL_WORDS and not line.bullet
         if line.text and (label or not line.raw[:1].isspace()):
-            listed = label or bare(line.text) in SECTIONS
+            listed = label or bare(line.text) in SECTIONS or _heads_people(line.text)
         indented = line.indented or (head is not None and line.raw[:1].isspace())
         part = bool(indented and line.text and not line.heading and not line.checkbox)
         part = part and not _COLUMNS.search(line.raw)
@@ -102,6 +103,10 @@ def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
             head = len(result) if line.text and (part or line.bullet) and not line.done else None
             result.append(line)
     return result
+
+
+def _heads_people(text: str) -> bool:
+    return len(text) < _LONG and presence(bare(text)) is not None
 
 
 def _goes_on(head: Line, line: Line, listed: bool) -> bool:

@@ -12,15 +12,16 @@ LONGEST = 20_000
 
 _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\(([^()\s]{0,600})\)")
 _EMPHASIS = re.compile(
-    r"\*{2,3}|'{2,3}|(?<![^\W_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![^\W_])|`|<br ?/?>|<!--[^<>]{0,80}-->"
+    r"\*{2,3}|'{2,3}|(?<![^\W_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![^\W_])|`|</?br ?/?>"
+    r"|&(?:nb|en|em)sp;|<!--[^<>]{0,80}-->"
 )
-_MARKUP = frozenset("*_`<]")
+_MARKUP = frozenset("*_`<]&")
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{2,5})"
 _BULLET = re.compile(
     r"(?:[-*+;:•◦▪▫·●○◯■◆◇❖✦§–—→⇒➔➜➡➢➤►▶‣⁃∙👉\uf020-\uf0ff][\ufe0e\ufe0f]?\s+|[oØüvqn][\t\xa0]\s*|[-=]>\s*"
     r"|\*{2,3}\s+|:(?:point_right|arrow_right|arrow_forward|small_\w{1,12}_diamond):\s*){1,3}"
     rf"|(?:\(?(?:{_NUMBER}|[A-Z])\.?\)|{_NUMBER}\.|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?=\t| {{2}}))\s+"
-    r"|\d{1,2} ?[–—-]\s+(?=[^\W\d_])"
+    r"|\d{1,2} ?[–—-]\s+(?=[^\W\d_])|-(?=[A-Z\u00c0-\u00de][a-z])"
     r"|(?P<bold>\*{2}|__)?\d{1,3}(?:\.\d{1,3}){0,3}(?(bold)(?::(?P=bold)|(?P=bold):)| ?:)\s+(?=[^\d\s])"
 )
 """Also as Word and Outlook copy them: `·`, `§`, or a letter of Wingdings such as `o`, and a tab."""
@@ -84,7 +85,7 @@ def clean(text: str) -> str:
 
 
 def _space_for_break(markup: re.Match[str]) -> str:
-    return " " if markup.group().startswith("<br") else ""
+    return " " if markup.group()[0] in "&<" and "--" not in markup.group() else ""
 
 
 _LONGEST_LABEL = 80

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from bot.notes.lines import Line, clean, read_line
-from bot.notes.words import ACTION_MARKERS, DECISION_MARKERS, stems
+from bot.notes.words import ACTION_MARKERS, DECISION_MARKERS, PLAIN_MARKERS, stems
 
 _WORDS = ACTION_MARKERS | DECISION_MARKERS
 _WORD = "|".join(re.escape(word) for word in sorted(_WORDS, key=lambda word: (-len(word), word)))
@@ -22,7 +22,8 @@ _ITEM = re.compile(
 )
 _STEMS = ("ai", *stems(_WORDS))
 _INNER = re.compile(
-    rf"(?P<lead>\s*[(\[]|\s(?:[-=]+>|[→⇒➜➔➡])\s*|\s[–—-]\s+|[,;]\s+)(?=(?:(?-i:AI)|{_WORD}){_NUMBER}(?![\w-]))",
+    rf"(?P<lead>\s*[(\[]|\s(?:[-=]+>|[→⇒➜➔➡])\s*|\s[–—-]\s+|[,;]\s+)(?=(?:(?-i:AI)|{_WORD}){_NUMBER}(?![\w-]))"
+    rf"|\s(?=(?-i:AI|{'|'.join(sorted(map(str.upper, PLAIN_MARKERS)))}): )",
     re.IGNORECASE,
 )
 """What stands before a marker in the middle of a line."""
@@ -33,7 +34,7 @@ def inner_markers(text: str) -> Iterator[tuple[int, int, bool]]:
     whether an arrow or a bracket shows that it may be about what stands before it."""
     lower = text.lower()
     for found in _INNER.finditer(text) if any(map(lower.__contains__, _STEMS)) else ():
-        lead = found["lead"].strip()
+        lead = (found["lead"] or "-").strip()
         yield found.start(), found.end() - (lead in "(["), lead not in ("-", "–", "—", ",", ";")
 
 
@@ -53,18 +54,24 @@ def without_signs(number: int, raw: str, start: int = 0) -> Line:
     than a sign."""
     line = read_line(number, raw, start)
     text = _respelt(_EMOJI.sub("", clean(line.text), count=1))
+    text = _EMOJI_LAST.sub("", text) if line.heading else text
+    if "**" in raw and (bold := _BOLD.match(raw)) and text.startswith(bold[1]):
+        text = f"{bold[1]}: {text[len(bold[1]) :].lstrip()}"
     if is_marked_item(text):
         ticked = _TICK.search(raw[: raw.find(text[:3])])
         return replace(line, text=text, heading=0, done=line.done and not ticked)
-    return replace(line, text=text)
+    return line if text == line.text else replace(line, text=text)
 
 
+_BOLD = re.compile(rf"\s*(?:[-*+]\s+|\d+[.)]\s+)?\*\*({_WORD})\*\*\s+(?=[A-Z])", re.IGNORECASE)
+"""`**Decision** The gate is green`: the letters do what a colon does."""
 _TICK = re.compile("✅|:white_check_mark:")
 
 _EMOJI = re.compile(
     "^(?:(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*|:[a-z_]{2,30}:)[\\s|–-]*)+"
 )
 """At the head of a line, where it is a sign and no word."""
+_EMOJI_LAST = re.compile("(?:\\s+(?:[\U0001f000-\U0001faff\u2600-\u27bf][\ufe0f\u200d]*|:[a-z_]{2,30}:))+$")
 
 
 _SLIPPED = re.compile(

@@ -14,6 +14,7 @@ from bot.notes.words import (
     NOT_NAMES,
     NOTHING,
     OFFICES,
+    PARTICLES,
     PLAIN_HEADINGS,
     ROLES,
     SECTIONS,
@@ -23,7 +24,7 @@ from bot.text.words import VERBS_EN
 _NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s*")
 _WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•·]\s*")
 _ROLE = re.compile(
-    r"\s+[–—-]\s+|\s*[=/]\s+|\s+(?:from|van het|van de|namens|on behalf of)\s+|\s+van\s+(?=[A-Z]{2})"
+    r"\s+[–—-]\s+|\s*[=/]\s+|\s+(?:from|for|van het|van de|namens|on behalf of)\s+|\s+van\s+(?=[A-Z]{2})"
 )
 _OF_WORK = re.compile(r"^(?:[a-zé]{4,} )+(?=[A-Z\u00c0-\u00de])")
 """What somebody is, before the name: `huisarts Van Dam`."""
@@ -43,7 +44,6 @@ _UNSAID = re.compile(
 _NEXT_HANDLE = re.compile(r"(?<![,;/&+|])(?<! and)(?<! en) (?=@)")
 """Before a handle that nothing else parts from the one before."""
 MOST_WORDS, _LONGEST_NAME = 5, 60
-_PARTICLES = frozenset("van der den de het ten ter te von vd la le".split())
 
 
 _NOBODY = (
@@ -70,13 +70,22 @@ def with_bars(line: Line) -> str:
 
 def names_of_item(line: Line) -> list[str]:
     """The names in an item of a list of names: `Ann Lee (chair)`, `Chair: Ann Lee`, `Ann Lee, Acme Inc.`"""
-    text = ASIDE.sub("", with_bars(line)).strip()
+    if (
+        line.bullet
+        and line.speaker
+        and _is_person(line.speaker)
+        and not any(map(is_full_name, names_in(line.text)))
+    ):
+        return [line.speaker]  # `Ann Lee - Acme`, as people speak below
+    text = ASIDE.sub("", with_bars(line)).strip(' "“”')
     first, *columns = text.split(" | ")
     if len(columns) == 1 and len(names := names_in(first)) == 1 and is_full_name(names[0]):
         return names  # and where they are from
     if text.endswith(":"):
         return []
-    text = text if line.speaker or not is_full_name(head := _DASH.split(text)[0]) else head
+    head = _DASH.split(text)[0]
+    named = is_full_name(head) or (line.bullet and _is_person(head))
+    text = head if named and not line.speaker else text
     if label := re.match(r"([^:]{2,40}):\s+(?=\S)", text):
         others = bare(label[1]) in SECTIONS | HEADER_FIELDS - OFFICES
         behind = [] if others else [*filter(is_listed, names_in(text[label.end() :]))]
@@ -92,6 +101,10 @@ def names_of_item(line: Line) -> list[str]:
         return names
     sure = line.bullet and names and (is_listed(names[0]) or " " not in names[0])
     return names[:1] if sure else []
+
+
+def _is_person(text: str) -> bool:
+    return looks_like_name(text) and bare(text) not in ROLES | OFFICES
 
 
 _OF_PEOPLE = frozenset(
@@ -117,11 +130,20 @@ def party(text: str) -> tuple[bool, list[str]] | None:
 
 def heads_party(line: Line, among: bool) -> bool:
     """Whether a line stands above the names of one party; `among` others it says that these are people."""
-    if not (line.heading or line.text.endswith(":")) or len(words := line.text.lower().split()) > 4:
+    words = line.text.lower().split()
+    group = not line.bullet and _GROUP.fullmatch(line.text) is not None
+    whose = words[:1] in (["for"], ["from"], ["namens"]) and not line.heading  # `For the school:`
+    if not (line.heading or line.text.endswith(":") or group) or len(words) > 4 + whose:
         return False
     other = bare(line.text) in _NOT_OF_PEOPLE | SECTIONS
     of_people = any(word.strip(":") in _OF_PEOPLE or word.strip(":s") in ROLES for word in words)
-    return not other and (of_people or not (among or line.heading))
+    return not other and (of_people or group or whose or not (among or line.heading))
+
+
+_GROUP = re.compile(
+    r"(?:[A-Z][a-z]+ )?[\w-]*(?:leden|notulisten|gasten|ouders|leerkrachten|members|guests)", re.IGNORECASE
+)
+"""A line that is the name of a party: `Overige leden`."""
 
 
 def heads_names(line: Line, after: Line | None) -> bool:
@@ -149,9 +171,13 @@ _FIRMS = frozenset(
 )
 
 
+_QUOTES = str.maketrans("", "", '"“”')
+
+
 def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
-    text = text.replace('"', "")[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
+    text = text[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
+    text = text.translate(_QUOTES)
     text = _UNSAID.sub("", ASIDE.sub("", _UNPARTED.sub(r"\1, ", text)).strip(" .;,"))
     text = _NEXT_HANDLE.sub(", ", text) if text.startswith("@") else text
     if len(titled := _TITLED.findall(text)) > 1:
@@ -164,7 +190,7 @@ def names_in(text: str) -> list[str]:
     found: list[str] = []
     for part in parts:
         last, _, first = part.partition(", ")
-        if paired and (len(last.split()) == 1 or last.split()[0] in _PARTICLES):
+        if paired and (len(last.split()) == 1 or last.split()[0] in PARTICLES):
             found.append(f"{first} {last}")
         else:
             found += split_names(last if paired else part)
@@ -181,10 +207,15 @@ def _bare_name(text: str) -> str:
         not words
         or handled.lower().lstrip("@!") in ("channel", "here", "everyone", "iedereen")
         or any(map(str.isdigit, words))
-        or len(words) > MOST_WORDS
+        or sum(word not in PARTICLES for word in words) > MOST_WORDS
     )
-    odd = odd or words[0].lower() in _NO_FIRST or handled.lower() in _NOBODY or words[-1].lower() in ROLES
-    lower = len(words) > 1 and handled == handled.lower() and words[0] not in _PARTICLES
+    odd = (
+        odd
+        or words[0].lower() in _NO_FIRST
+        or handled.lower() in _NOBODY
+        or words[-1].lower().rpartition("-")[2] in ROLES
+    )
+    lower = len(words) > 1 and handled == handled.lower() and words[0] not in PARTICLES
     return (
         "" if odd or lower or len(handled) > _LONGEST_NAME or not any(map(str.isalpha, handled)) else handled
     )
@@ -192,7 +223,12 @@ def _bare_name(text: str) -> str:
 
 def is_full_name(name: str) -> bool:
     words = name.split()
-    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper() and is_listed(name)
+    return (
+        2 <= sum(word not in PARTICLES for word in words) <= MOST_WORDS
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
+        and is_listed(name)
+    )
 
 
 def is_listed(name: str) -> bool:
@@ -200,5 +236,5 @@ def is_listed(name: str) -> bool:
     if looks_like_name(name) or name.lower() in NAMES_TOO:
         return True
     first, *others = name.lower().split() or [""]
-    opens = first in _PARTICLES | NAMES_TOO | VERBS_EN or len(first.strip(".")) == 1
+    opens = first in PARTICLES | NAMES_TOO | VERBS_EN or len(first.strip(".")) == 1
     return bool(opens and others and name.split()[-1][:1].isupper() and others[-1] not in NOT_NAMES)

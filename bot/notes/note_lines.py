@@ -85,10 +85,10 @@ def _is_title(text: str) -> bool:
 def _read_note(number: int, raw: str) -> Line:
     """A line of notes, where a chat log has a time and a nick before it, without its markup."""
     if cue := _CUE.match(raw.strip()[:LONGEST]):
-        return said(Line(number, raw, "", speaker=cue[1].strip()), cue[2])
+        return said(Line(number, raw, ""), cue[1].strip(), cue[2])
     timed = TIME.match(raw)
     start = timed.end() if timed else 0
     if nick := _NICK.match(raw[:LONGEST], start):
         name = nick[1].lstrip("@+")
-        return said(Line(number, raw, "", speaker=name, nick=name), raw[nick.end() : LONGEST])
+        return said(Line(number, raw, "", nick=name), name, raw[nick.end() : LONGEST])
     return without_signs(number, raw, start)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from bot.notes.lines import clean
-from bot.notes.words import GROUPS, NAMES_TOO, NOT_NAMES
+from bot.notes.words import GROUPS, NAMES_TOO, NOT_NAMES, PARTICLES
 from bot.text.words import VERBS_EN, VERBS_NL
 
 ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -15,7 +15,7 @@ NAME = (
     rf"(?:(?:[^\W\d_][\w.' -]{{0,40}} <)?{ADDRESS.pattern}>?|"
     r"<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>|<!subteam\^\w{1,20}(?:\|[^<>]{0,80})?>"
     r"|@?[^\W\d_][\w.'’-]{0,30}(?: (?:(?:van|de|der|den|het|ten|ter|von|di|da|la|le|el|bin)\b ?){0,3}"
-    r"[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
+    r"(?:[dl]['’])?[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
 )
 """The form of a name, or of a mention of a person or a group; `looks_like_name` decides."""
 _AND = r"(?: ?[,/&+] ?(?:and |en )?| and | en |(?<=>) (?=<@))"
@@ -27,9 +27,9 @@ AT_NAME = re.compile(r"(?<![\w.])@([^\W\d_][\w-]{1,30})")
 ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
 TITLES = (
     r"(?i:(?:de heer|mevrouw|meneer|mw|mevr|dhr|capt|supt|rev|lt|col|mr|mrs|ms|dr|drs|ir|ing|prof|ds|zr|br"
-    r"|cllrs?|councillor|wethouder|burgemeester|gemeentesecretaris|wijkagent)\.? )*"
+    r"|cllrs?|councillor|wethouder|burgemeester|gemeentesecretaris|wijkagent)\.? (?!(?-i:[a-z]{4})))*"
 )
-"""Before a name, of which they are no part."""
+"""Before a name, of which they are no part; `IR told` are initials."""
 _TITLED = re.compile(rf"{TITLES}(?=[^\W\d_])")
 CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z](?:[a-z]{2}|$))")
 
@@ -44,13 +44,26 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
         return False
     if name.startswith(("<", "@")) or ADDRESS.search(name) or plain in known or plain in GROUPS:
         return True
-    first = plain.split()[0]
-    if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL:
+    first = _VAN.sub("", plain).split()[0]
+    if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL or _is_verb(first):
         return False
     return name != name.lower()
 
 
+def _is_verb(word: str) -> bool:
+    """Whether it is a form of a verb: `Looked`, `Tried`, `Requests`."""
+    if not word.endswith(("ed", "s")):
+        return False
+    stems = {
+        word.removesuffix("ed" if word.endswith("ed") else "s"),
+        word[:-1],
+        f"{word.removesuffix('ied')}y",
+    }
+    return not VERBS_EN.isdisjoint(stems)
+
+
 _WORD = re.compile(r"[^\W_]+")
+_VAN = re.compile(r"van (?:de[rn]? )?(?=\S)")
 _APART = " ,.;:()[]'’\""
 
 
@@ -59,8 +72,14 @@ def may_name(text: str, known: frozenset[str]) -> bool:
     opening = [word for each in text[:60].split() if (word := each.strip(_APART)) and word[0].isupper()]
     if any(re.split("['’]", word)[0].lower() not in NOT_NAMES for word in opening) or "@" in text:
         return True
-    words = {*_WORD.findall(text.lower()), *(each.strip(_APART) for each in text.lower().split())}
+    lower = text.lower()
+    if _NAMES_GROUP.search(lower):
+        return True
+    words = {*_WORD.findall(lower), *(each.strip(_APART) for each in lower.split())}
     return not (known.isdisjoint(words) and GROUPS.isdisjoint(words))
+
+
+_NAMES_GROUP = re.compile(r"(?:groep|commissie)(?![^\W_])")
 
 
 def split_names(text: str) -> list[str]:
@@ -103,13 +122,10 @@ def _plain(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", plain))
 
 
-_PARTICLES = frozenset(["van", "de", "der", "den", "het", "ten", "ter", "von"])
-
-
 def initials(words: Sequence[str]) -> set[str]:
     return {
         "".join(word[0] for word in words),
-        "".join(word[0] for word in words if word not in _PARTICLES),
+        "".join(word[0] for word in words if word not in PARTICLES),
         "".join(part[0] for word in words for part in word.split("-") if part),
     }
 
@@ -120,7 +136,7 @@ def _same(written: Sequence[str], full: Sequence[str]) -> bool:
 
 def _part(written: Sequence[str], full: Sequence[str]) -> bool:
     """`Ann` or `Lee` or `Ann L` of Ann Lee: whole words, an initial for the first or the last one allowed."""
-    if not full or not set(written) - _PARTICLES:
+    if not full or not set(written) - PARTICLES:
         return False
     if set(written) <= set(full):
         return True

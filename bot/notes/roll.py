@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from bot.notes.cells import says_done
 from bot.notes.headers import label_of
-from bot.notes.lines import Line, clean
+from bot.notes.lines import Line, bare, clean, indent
 from bot.notes.name_lists import heads_party, is_full_name, is_listed, names_in, names_of_item, party
 from bot.notes.people import ASIDE
 from bot.notes.tables import cells_of
 from bot.notes.words import ABSENT, ABSENT_LABELS, BESIDE_PRESENCE, OFFICES, PRESENT, PRESENT_LABELS, ROLES
 
 _WHOSE = frozenset("namens van voor from for of".split())
-_NUMBERED = re.compile(r"\s*\(?\d")
+_NUMBERED = re.compile(r"\s*\(?(\d+)")
 _LONGEST_COLUMN = 30
 """Of what names a column."""
 
@@ -23,6 +23,7 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 """`Two members of the public`: people without a name end no list."""
+IN_COLUMNS = re.compile(r"[^\s:](?: {3,}|\t+)\S")
 _UNFINISHED = re.compile(r"(?:,| en| and| &)$")
 PRESENCE = PRESENT | ABSENT
 _OF_PRESENCE = PRESENCE | BESIDE_PRESENCE
@@ -47,17 +48,36 @@ def presence(label: str) -> bool | None:
     return ABSENT.isdisjoint(words) and not {"not", "niet"} & {*words}
 
 
+def presence_above(line: Line) -> bool | None:
+    """The same of a line with the names below it: also of a heading such as `Introduction of attendees`."""
+    said = bare(line.text)
+    told = presence(said)
+    heads = line.heading or line.text.endswith(":")
+    return True if told is None and heads and _OF_LIST.fullmatch(said) else told
+
+
+_OF_LIST = re.compile(
+    r"(?:[\w.,-]+ ){0,3}(?:attendees|participants|attendee list|observers|deelnemers|aanwezigen)"
+)
+
+
 class Roll:
     """The lines below a label such as `Present`; its items have bullets or not, or it is a table."""
 
-    def __init__(self, here: bool, wrapped: str = "") -> None:
+    def __init__(self, here: bool, wrapped: str = "", label: Line | None = None) -> None:
         self.here = here
+        self.heading = label.heading if label else 0
+        """Depth of the one above it, up to the next of which it goes on."""
+        self.indent = indent(label.raw) if label and label.bullet else -1
+        """Of the bullet above it, whose items are indented more; -1 where that has none."""
         self.wrapped = wrapped
         """The line, where names stand behind the label itself: indented lines go on from these, what follows
         a comma, and the names of one more party."""
         self.items = 0
         self.fresh = False
         """Below the label of one more party."""
+        self.told = False
+        """Below a line that tells whose names follow."""
         self.bulleted = self.numbered = self.blank = self.headed = False
         self.column: int | None = None
         self.last: int | None = None
@@ -71,33 +91,48 @@ class Roll:
         if self.bulleted:
             return line.bullet and (self.numbered or not _NUMBERED.match(line.raw))
         return not line.bullet and all(
-            is_full_name(name) or not line.text.startswith(name) for name in names_in(line.text) or [""]
+            is_full_name(name) or not line.text.startswith(name) or (self.heading and name == line.text)
+            for name in names_in(line.text) or [""]
         )
 
     def read(self, line: Line) -> list[tuple[bool, str]] | None:
         """The people of the next line; None where the list has ended."""
         cells = [clean(cell) for cell in cells_of(line) or ()]
-        if self.wrapped and (self.blank or line.bullet):
+        if (
+            self.wrapped
+            and {":", "|"}.isdisjoint(line.raw)
+            and all(map(IN_COLUMNS.search, (self.wrapped, line.raw)))
+        ):
+            self.wrapped = line.raw
+            return [(self.here, name) for name in names_of_item(line)[:1]] or None
+        if self.wrapped and ((self.blank and not _UNFINISHED.search(self.wrapped)) or line.bullet):
             return None
         if self.wrapped and not line.raw[:1].isspace():
             return self._of_wrapped(line.text)
-        if not self.wrapped and heads_party(line, among=self.items > 0):
+        if line.bullet and not self.wrapped and indent(line.raw) <= self.indent:
+            return None
+        headed = self.heading or not (line.heading and self.items)
+        if not self.wrapped and headed and heads_party(line, among=self.items > 0):
             self.fresh = True
+            return []
+        if line.text.endswith(":") and (self.told or not self.items) and not self.wrapped and not line.bullet:
+            self.told = self.fresh = True
             return []
         listed = self.items and not self.fresh
         if _UNNAMED.match(line.text):
             return []
         if line.heading or (self.blank and listed and not self._goes_on(line, bool(cells))):
             return None
-        if self.items and not self.numbered and _NUMBERED.match(line.raw):  # the first topic
-            return None
-        self.numbered = self.numbered or _NUMBERED.match(line.raw) is not None
+        numbered = _NUMBERED.match(line.raw)
+        if self.items and numbered and (not self.numbered or (self.blank and numbered[1] == "1")):
+            return None  # the first topic
+        self.numbered = self.numbered or numbered is not None
         if self.column is not None and not cells:
             return None
         if cells and not self.wrapped:
             names = self._of_row(cells)
         else:
-            here = self.here != (line.checkbox and not line.done) and not _says_absent(line.text)
+            here = self.here != (line.checkbox and not line.done) and not _is_marked_absent(line.text)
             names = [(here, name) for name in names_of_item(line)]
             if not names and line.bullet:  # a bullet that names nobody ends no list
                 return []
@@ -134,7 +169,8 @@ class Roll:
             self.column = (firsts or heads)[0]
             self.said = next((at for at in told if at != heads[0]), None)
             self.headed = any(at != heads[0] for at in said)
-        elif said == [0] and not _BESIDE_NAMES.isdisjoint(labels[1:]):  # `| Present | Organisation |`
+        elif (said == [0] and not _BESIDE_NAMES.isdisjoint(labels[1:])) or len(said) == len(labels) > 1:
+            # `| Present | Organisation |`, `| Present | Absent |`
             self.column, self.here, self.headed = 0, bool(presence(labels[0])), True
         return self.column is not None
 
@@ -156,6 +192,8 @@ class Roll:
             cell = " ".join(reversed(cell.split(", ")))
         here = self.here
         if self.said is not None and self.said < len(cells):
+            if len(names := names_in(cell)) > 1:  # of a list, beside that of the absent
+                return [(here, name) for name in names]
             here = _says_present(cells[self.said])
         several = self.column is None and len(cells) > 2 and all(map(is_full_name, filter(None, cells)))
         return [(here, name) for each in (cells if several else [cell]) for name in names_in(each)]
@@ -184,10 +222,18 @@ def _is_column_of_names(label: str) -> bool:
     )
 
 
-def _says_absent(item: str) -> bool:
-    """Whether brackets behind a name in a list say so: `Ann Lee (afgemeld)`."""
-    aside = ASIDE.search(item)
-    return aside is not None and presence(aside.group().strip(" ()[]")) is False
+def _is_marked_absent(item: str) -> bool:
+    aside, (_, dash, behind) = ASIDE.search(item), item.rpartition(" - ")
+    told = aside is not None and says_absent(aside.group().strip(" ()[]"))
+    return told or presence(behind if dash else item) is False
+
+
+def says_absent(aside: str) -> bool:
+    """Whether brackets behind a name in a list say so: `Ann Lee (afgemeld)`, `Bo Ek (didn't join)`."""
+    return presence(aside) is False or _STAYED_AWAY.search(aside) is not None
+
+
+_STAYED_AWAY = re.compile(r"(?:n['’]t|not) (?:join|attend|make)", re.IGNORECASE)
 
 
 def _says_present(cell: str) -> bool:

@@ -2,13 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
+from itertools import combinations, islice
+
+from rapidfuzz import fuzz
 
 from bot.notes.lines import Line, bare
 from bot.notes.markers import without_signs
-from bot.notes.name_lists import is_listed
+from bot.notes.name_lists import MOST_WORDS, is_listed
+from bot.notes.people import ASIDE, CAMEL
 from bot.notes.words import (
     ACTION_MARKERS,
     DECISION_MARKERS,
@@ -16,6 +20,7 @@ from bot.notes.words import (
     NAMES_TOO,
     NO_SPEAKERS,
     NOT_NAMES,
+    OFFICES,
     SECTIONS,
     TOPIC_MARKERS,
 )
@@ -32,7 +37,7 @@ TIME = re.compile(
 _LABEL = re.compile(
     r"(?P<name>[^\W_][^:|<>\[\](){}!?;,\"“”]{0,39}?)(?: \([^():]{1,30}\))?[ \t]?:(?!//)(?=\s|$)"
     r"|\((?P<bracketed>[^\W_][^()|:]{0,39})\)[ \t]*[-–—:]"
-    r"|(?P<dashed>[^\W\d_][\w.' ]{0,29}?) (?:[-=]>|[→–—-])(?= )"
+    r"|(?P<dashed>[^\W\d_][\w.'’ -]{0,29}?) (?:[-=]>|[→–—-])(?= )"
 )
 _CONTINUED = re.compile(r"(?:…|\.\.\.?)[ \t]*")
 
@@ -72,7 +77,7 @@ def speaking_labels(lines: Sequence[Line], cues: Set[int]) -> frozenset[str]:
     written = [line for line in lines if line.text and not line.heading]
     labelled = [(line, label) for line in written if (label := label_of(line.text))]
     seen = Counter(name.lower() for _, (name, _) in labelled)
-    back = {name for name, times in seen.items() if times > 1}
+    back = frozenset(name for name, times in seen.items() if times > 1)
     timed = [line for line in written if line.number in cues or TIME.match(line.raw)]
     at = {line.number for line in timed} | {line.number for line in written if cues and line.bullet}
     turns = {line.number: name for line, (name, _) in labelled if line.number in at}
@@ -85,7 +90,8 @@ def speaking_labels(lines: Sequence[Line], cues: Set[int]) -> frozenset[str]:
     if not back or sum(is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:
         return frozenset()
     if len(labelled) >= _ALL_SPEAK * len(written):
-        return frozenset(seen)
+        once = (name for _, (name, _) in labelled if " " not in name or is_listed(name))
+        return back | frozenset(map(str.lower, once))
     scribed = _scribed([(line.nick, name) for line, (name, _) in labelled if line.nick], back)
     return scribed | back if spoken >= _SPOKEN * len(written) else scribed
 
@@ -103,10 +109,17 @@ def _scribed(turns: Sequence[tuple[str, str]], back: Set[str]) -> frozenset[str]
 
 
 def labels_of_work(lines: Sequence[Line]) -> list[str]:
-    """The labels of two tasks or more: `Ann: call the printer`, `Bo: book the room` make them people."""
+    """The labels of two tasks or more: `Ann: call the printer`, `Bo: book the room` make them people; so do
+    two tasks that end in the same name: `call the printer (Ann)`."""
     labelled = [(line, label) for line in lines if not line.heading and (label := label_of(line.text))]
     names = [name for line, (name, end) in labelled if line.speaker is None and is_work(line.text[end:])]
-    return names if len(names) > 1 else []
+    ends = (_NAMED_LAST.search(line.text[-_SHORT:]) for line in lines if line.bullet)
+    behind = [found[1] for found in ends if found]
+    asides = Counter(behind) if len(behind) > 1 else {}
+    return (names if len(names) > 1 else []) + [name for name, times in asides.items() if times > 1]
+
+
+_NAMED_LAST = re.compile(r"[a-z.,] \(([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\)$")
 
 
 def is_work(text: str) -> bool:
@@ -132,10 +145,10 @@ def is_conversation(lines: Sequence[Line]) -> bool:
     return bool(written) and sum(line.speaker is not None for line in written) >= _SPOKEN * len(written)
 
 
-def said(line: Line, text: str) -> Line:
+def said(line: Line, speaker: str, text: str) -> Line:
     """`line` of a speaker with what they say."""
     said = without_signs(line.number, text)
-    return replace(line, text=said.text, done=line.done or said.done)
+    return replace(line, speaker=speaker, text=said.text, done=line.done or said.done)
 
 
 def with_speakers(
@@ -147,7 +160,7 @@ def with_speakers(
         label = None if line.heading else label_of(line.text)
         if label and label[0].lower() in speaking:
             last = label[0]
-            yield said(replace(line, speaker=last), line.text[label[1] :])
+            yield said(line, last, line.text[label[1] :])
         elif last and (more := _CONTINUED.match(line.text)):
             yield replace(line, speaker=last, text=line.text[more.end() :])
         elif transcript and (line.speaker or (last and line.text)):
@@ -156,3 +169,41 @@ def with_speakers(
         else:
             last = None if line.heading else last
             yield line
+
+
+def all_speakers(lines: Sequence[Line]) -> list[str]:
+    """Those who speak or type, each once: `ann` and `Ann_Lee` are one."""
+    names: dict[str, str] = {}
+    for line in lines:
+        for name in (line.nick, line.speaker):
+            if name and bare(name) not in OFFICES:
+                shown = CAMEL.sub(" ", ASIDE.sub("", name.replace("_", " "))).strip()
+                if shown.lower() not in names and not _is_slip(shown.lower(), names):
+                    names[shown.lower()] = shown
+    parts = {part for name in names for part in _parts(name)}
+    nicks = {nick for name in names for nick in _nicks(name.split())}
+    return [shown for key, shown in names.items() if frozenset(key.split()) not in parts and key not in nicks]
+
+
+def _is_slip(name: str, names: Iterable[str]) -> bool:
+    """Written as one of the first of `names` but for a letter or a space, as people type in a hurry."""
+    return any(fuzz.ratio(name, other) >= _SAME for other in islice(names, _COMPARED))
+
+
+_SAME, _COMPARED = 92, 100
+"""The likeness, of 100, of a name and its slip, and how many are held against it: `dmitriz` has 93 of
+`dimitriz`, Maria Jansen 91 of Marie Jansen."""
+
+
+def _nicks(words: Sequence[str]) -> Iterator[str]:
+    """What somebody of this name may go by in a chat: `aplee`, `alee` and `ann l` for Ann Lee."""
+    if 1 < len(words) <= MOST_WORDS and len(words[-1]) > 1:
+        yield from (f"{words[0][0]}{words[-1]}", f"{words[0]}{words[-1][0]}", f"{words[0]} {words[-1][0]}")
+
+
+def _parts(name: str) -> Iterator[frozenset[str]]:
+    """Some of the words of a name; what has more words than names have is none."""
+    words = frozenset(name.split())
+    if len(words) <= MOST_WORDS:
+        for count in range(1, len(words)):
+            yield from map(frozenset, combinations(words, count))

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from bot.notes.dues import date_phrase, split_due, split_due_by_verb, split_opening_due
+from bot.notes.fields import split_fields
 from bot.notes.lines import tidy
 from bot.notes.markers import MARKER
 from bot.notes.people import NAMES, TITLES, are_names, split_names
@@ -40,6 +41,8 @@ LEADING_OWNER = re.compile(
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISE_EN = re.compile(
     r"(?:(?:(?:has |have |kindly )?(?:agreed|offered|volunteered|promised|undertook|undertaken) to|will|shall"
+    r"|(?:said|stated|told(?: us)?|confirmed|promised|added|replied)(?: that)? (?:he|she|they)"
+    r"(?:[’']d| would| will)"
     r"|’ll|'ll|is going to|are going to|is gonna|gonna|agrees to|offers to"
     r"|volunteers to|promises to|is to|are to|was asked to|to)\s+)"
     r"(?:(?:also|then|try to|now|please|each|first)\s+)?(?P<verb>[\w'-]+)(?=\W|$)",
@@ -54,6 +57,8 @@ PROMISE_NL = re.compile(
 _FOR_WHOM = re.compile(r"^(?:on|for|by|voor|door|bij|van) ", re.IGNORECASE)
 _GIVEN = re.compile(rf":? ?({NAMES})[)\]]\s*[:–-]?\s*(\S.*)")
 """Behind the marker in brackets: `(action: Ann) call the printer`."""
+_RINGED = re.compile(rf"[(\[]({NAMES})[)\]]\s*[:–—-]?\s*(\S.*)")
+"""Behind the marker: `ACTION (Ann) call the printer`."""
 _FURTHEST_COLON = 48
 _BRACKETED = re.compile(r"\(([^()]{1,60})\)\s*$")
 
@@ -66,7 +71,8 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     word = found["word"]
     decision = word.lower() in DECISION_MARKERS
     rest = _ID.sub(r"\1", text[found.end() :], count=1)
-    if found["open"] in ("(", "[") and (given := _GIVEN.match(rest)) and are_names(given[1], known):
+    given = (_GIVEN if found["open"] in ("(", "[") else _RINGED).match(rest)
+    if given and are_names(given[1], known):
         return Marked(decision, given[1], given[2])
     if found["close"] or rest.startswith((":", ";", "–", "—", "- ", "-> ")):
         said = rest.lstrip(" :;–—->")
@@ -81,7 +87,8 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
         if (aside := _BRACKETED.fullmatch(who)) and said:  # a name and a date, to be read with the item
             return Marked(decision, None, f"{said} ({aside[1]})")
     command = found["open"] in ("#", "/")
-    if (command or word in LOUD_MARKERS) and rest and not rest.split()[0].isupper():
+    loud = word in LOUD_MARKERS and not (word == "AP" and rest.startswith("("))  # which is short for more
+    if (command or loud) and rest and not rest.split()[0].isupper():
         return Marked(decision, None, rest.strip())
     if not decision and _FOR_WHOM.match(rest) and (name := _owner_of_marker(rest.rstrip(")]."), known)):
         return Marked(decision, name, "")
@@ -131,7 +138,7 @@ def task(
     `owner` and `due` are known already when they are not None. Without `at_end` a date is read only in
     brackets, behind a separator, or at the head.
     """
-    text, labelled = _labelled(text.strip(), known)
+    text, labelled = split_fields(text.strip(), known)
     owner, due = owner or labelled.get("who"), labelled.get("when") if due is None else due
     if due is None:
         text, due = split_aside_due(text)
@@ -156,32 +163,6 @@ def task(
     if due is None and at_end:
         text, due = split_due_by_verb(text)
     return Task(tidy(text), owner, due)
-
-
-_LABELLED = re.compile(
-    r"[\s,;–—|(-]+(?:(?P<who>owner|assigned to|assignee|actiehouder|eigenaar|wie|who|door)\s*:\s*"
-    r"|(?:due(?: date| by)?|deadline|by when|uiterlijk|wanneer|streefdatum)\s*:\s*"
-    r"|(?:due|klaar|gereed|af)\s+)"
-    r"(?P<said>[^,;|()]{2,60})[\s).]*$",
-    re.IGNORECASE,
-)
-"""A field at the end: `…, owner: Ann, due: 3 May`."""
-
-
-def _labelled(text: str, known: frozenset[str]) -> tuple[str, dict[str, str]]:
-    """`text` without the fields at its end that say who and when, and these."""
-    fields: dict[str, str] = {}
-    while found := _LABELLED.search(text, max(0, len(text) - _LONGEST_FIELDS)):
-        part = "who" if found["who"] else "when"
-        said = found["said"].strip(" .") if found["who"] else date_phrase(found["said"])
-        if part in fields or not said or (found["who"] and not are_names(said, known)):
-            break
-        fields[part] = said
-        text = text[: found.start()]
-    return text, fields
-
-
-_LONGEST_FIELDS = 120
 
 
 def _without_opening_due(text: str, due: str | None) -> tuple[str, str | None]:
@@ -209,9 +190,12 @@ def _aside_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
         return text, None
     name = _OWNER_WORD.sub("", found[1], count=1).strip()
     head = text[: len(text) - len(found.group())].strip()
-    return (head, name) if head and are_names(name, known) else (text, None)
+    names = split_names(name)
+    listed = len(names) > _MOST_OWNERS and known.isdisjoint(each.lower() for each in names)  # of things
+    return (head, name) if head and are_names(name, known) and not listed else (text, None)
 
 
+_MOST_OWNERS = 2
 _SEPARATORS = " –—|→->;=:"
 
 
@@ -242,6 +226,9 @@ def _field_due(text: str) -> tuple[str, str | None]:
 
 def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     found = LEADING_OWNER.match(text)
+    given = LEADING_OWNER.match(_FOR_WHOM.sub("", text, count=1))
+    if given and (given["mark"] or "").endswith(":"):
+        text, found = given.string, given  # `For Ann: call the printer`
     if not found:
         return text, None
     name = found["box"] or found["ring"] or found["free"]
@@ -271,7 +258,7 @@ def _may_be_verb(word: str) -> bool:
 
 
 _MODAL = re.compile(
-    r"(?:will|shall|to|is to|is going to|zal|zullen|gaat|om)\s+(?:te\s+)?(?=\w)", re.IGNORECASE
+    r"(?:please|will|shall|to|is to|is going to|zal|zullen|gaat|om)\s+(?:te\s+)?(?=\w)", re.IGNORECASE
 )
 
 

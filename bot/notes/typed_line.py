@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.core.language import Language
 from bot.dates.cutting import POLITE
 from bot.dates.line_end import Terms, is_terms, split_terms
-from bot.notes.words import NAMES_TOO
+from bot.notes.words import NAMES_TOO, PARTICLES
 from bot.text.words import SECOND_HALVES, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
 
 ONE = (
@@ -42,7 +42,6 @@ NAME_WORD = r"[^\W\d_][\w.'’-]*"
 NAME = rf"(?P<name>{NAME_WORD}(?:[ \t]+{NAME_WORD}){{0,4}})(?:\s*(?=&lt;|<|\()|[\s,]+)"
 OUTSIDER = re.compile(rf"(?:{NAME})?{ADDRESS}(?=[\s,:]|$)[\s,:]*")
 """A name and an address, as in `Jan Jansen <jan@x.nl>`; Slack makes a link of the address."""
-PARTICLES = frozenset("van von de der den het 't te ten ter la le da di du del dos bin ibn al el".split())
 VERBS = (VERBS_EN | VERBS_NL | VERBS_NL_PRESENT | VERBS_NL_FIRST) - NAMES_TOO
 LEADING = frozenset(
     "with to for from of by at about and or via in on as than what "

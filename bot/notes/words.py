@@ -23,6 +23,7 @@ def stems(phrases: Iterable[str]) -> tuple[str, ...]:
 ACTION_MARKERS = _phrases(
     "action|actions|action item|action items|action point|action points|todo|to do|to-do|task|next step"
     "|actie|acties|actiepunt|actiepunten|actie punt|ap|taak|te doen|toezegging|next steps|follow-up|followup"
+    "|action items or follow-ups|action items and next steps|actions and next steps|follow-ups"
     "|vervolgactie|vervolgstap|action required|actions required|action needed"
 )
 PLAIN_MARKERS = _phrases(
@@ -33,7 +34,7 @@ DECISION_MARKERS = _phrases(
     "resolved|resolution|decision|decisions|decided|agreed|agreement|consensus"
     "|accepted|voted|decision made|decisions made|conclusion|conclusie|besluit|besluiten|besluit genomen"
     "|genomen besluit|besloten"
-    "|beslissing|afgesproken|afspraak|akkoord"
+    "|beslissing|beslissingen|afgesproken|afspraak|akkoord"
 )
 TOPIC_MARKERS = _phrases("topic|subtopic|agenda item|agendapunt|onderwerp|punt")
 QUESTION_MARKERS = _phrases(
@@ -62,6 +63,7 @@ PRESENT = _phrases(
 )
 PRESENT_LABELS = _phrases(
     "there|here|roll call|rollcall|in the room|on the call|participant|who's here|wie waren er|wie was er"
+    "|remote|remotely|members remote|by phone|dialled in|virtually"
     "|aanw|presentielijst|deelnemer|guests|guest|gasten|gast|observers|visitors|toehoorders|late"
     "|te laat|later|in de zaal|via teams|via zoom|on zoom|on teams|online|fysiek|digitaal"
 )
@@ -75,9 +77,10 @@ ABSENT_LABELS = _phrases(
     "|sick|sorry"
 )
 BESIDE_PRESENCE = _words(
-    """a all also and at attend board by call committee council for from full group guests in list meeting
-    members names notice of on online others people person persons received remote remotely room
-    staff team the those to voting was were with without zoom aan als berichten bericht bestuur
+    """a additional all also and at attend board by call committee council following for from full new group
+    guests in list meeting member members names notice observers of on online others people person persons
+    received remote remotely room staff team the those to voting was were with without zoom aan als
+    berichten bericht bestuur
     bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
     overige other m k z b mk mb fysiek gasten lid not niet is are wel zich hebben heeft directors
@@ -86,8 +89,8 @@ BESIDE_PRESENCE = _words(
 """In a label beside who was present or absent."""
 OFFICES = _phrases(
     "chair|chairperson|moderator|facilitator|host|minute-taker|note-taker|minute taker|note taker|notetaker"
-    "|voorzitter|notulist|notuliste|notulisten|gespreksleider|secretariaat|minutes recorded by"
-    "|minutes taken by"
+    "|secretary|supervisor|voorzitter|secretaris|notulist|notuliste|notulisten|gespreksleider|secretariaat"
+    "|minutes recorded by|minutes taken by"
 )
 """People by their office: they speak, but the office is no name."""
 ROLES = frozenset(
@@ -103,7 +106,8 @@ HEADER_FIELDS = _phrases(
 ACTION_HEADINGS = ACTION_MARKERS | _phrases(
     "action list|next steps|follow-up|follow up|follow-ups|tasks|to-dos|todos|who does what|things to do"
     "|actielijst|taken|vervolgstappen|vervolgacties|wie doet wat|nieuwe actiepunten|new action items"
-    "|actions arising|summary of action items|samenvatting actiepunten|overzicht actiepunten"
+    "|task assignments|assigned tasks|actions arising|summary of action items"
+    "|samenvatting actiepunten|overzicht actiepunten"
 )
 DECISION_HEADINGS = DECISION_MARKERS - _words("conclusion conclusie voted") | _phrases(
     "decisions made|decisions taken|resolutions|summary of resolutions|agreements|what we decided"
@@ -133,6 +137,8 @@ DONE = _phrases(
 YES = _phrases("yes|y|ja|j|true|waar|v|100|100%|1.0|100,0%|100.0%")
 """In a column that asks whether a row is done."""
 
+TOLD_OF_ITEM = _words("update status note")
+"""Labels below an item that open no other."""
 NOTHING = _phrases(
     "none|nothing|n/a|na|-|geen|niets|nvt|n.v.t|no actions|geen acties|no decisions|geen besluiten"
 )
@@ -141,7 +147,8 @@ REVIEWED = _words(
 )
 
 GROUPS = _phrases(
-    "all|everyone|everybody|the team|team|chair|chairs|the chairs|editors|the editors|board|the board"
+    "all|all members|everyone|everybody"
+    "|the team|team|chair|chairs|the chairs|editors|the editors|board|the board"
     "|the committee|secretary|the secretary|clerk|the clerk|treasurer|the treasurer|president"
     "|allen|iedereen|het team|het bestuur|bestuur|de commissie|voorzitter"
     "|secretaris|penningmeester|de voorzitter|de secretaris|de penningmeester|griffier|de griffier|directie"
@@ -168,30 +175,39 @@ NOT_NAMES = _words(
     ook op opmerking over overig per straks te tegen ten ter terwijl tevens tijdens toen tot twee uit
     vaak van vandaag vanaf vandaar veel verder volgende volgens vooral voor voorstel vraag vragen waar
     waarom wanneer want was wat we wel welke wens wens wie wij willen ze zelf zij zijn zo zodat zodra
-    zonder zou monday tuesday wednesday thursday friday saturday sunday maandag dinsdag woensdag
-    donderdag vrijdag zaterdag zondag january february march april may june july august september
-    october november december januari februari maart mei juni juli augustus oktober week month maand
-    better happy able easy hard ready nice good steps step time offers asked asking ways way room plans
-    idea ideas chance reason right permission glad keen willing unable free sure likely sorry great
+    zonder zou algemeen behalve beide bovenstaande bovendien daarbij daarentegen daarop daartoe daarvoor
+    desondanks eerder enkele eveneens eventueel gezien helaas hierbij hiermee hierop hierover hiertoe
+    hiervoor inzake jaarlijks kortom later maandelijks meerdere mogelijk natuurlijk nadere onderstaande
+    ondertussen onlangs sinds sommige uiteindelijk uiterlijk vervolgens via vooralsnog voorlopig wekelijks
+    wellicht zowel o.a. bijv. d.w.z. m.n. monday tuesday wednesday thursday friday saturday sunday
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag january february march april may june july
+    august september october november december januari februari maart mei juni juli augustus oktober
+    week month maand better happy able easy hard ready nice good steps step time offers asked asking ways way
+    room plans idea ideas chance reason right permission glad keen willing unable free sure likely sorry great
     important useful necessary nobody um uh actually maybe going want wants wanted want according thanks
     attention access answer answers approach change changes commitment reference invitation contribution
     introduction pointer reply solution subject switch budget planning website document documents
     meeting server project product system action actions actie acties actiepunt ap todo decision besluit
     resolved resolution topic issue pr url motion vote proposal suggestion http https called convened
-    adjourned quorum"""
+    adjourned quorum outreach workaround goal aim option fix challenge purpose intention objective priority
+    target assignment assignments description preferably ideally especially"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 
-NAMES_TOO = _words("dan will may mei mark art")
+NAMES_TOO = _words("dan will may mei mark art an")
 """Ordinary words that are names where the notes show it: in a list of names, or beside another name."""
 
+PARTICLES = _words("van von vd de der den het 't te ten ter la le da di du del dos bin ibn al el")
+"""Of last names."""
+
 NOT_PROMISES_NL = _phrases(
-    "licht toe|licht de|geeft aan|stelt voor|stelt dat|stelt de vraag|vraagt zich|vraagt of|vraagt hoe"
-    "|vraagt naar|vraagt informatie|vraagt wat|vraagt wie|vraagt waarom|meldt dat|loopt goed|loopt nog"
-    "|werkt bij|werkt als|werkt aan|werkt nog|gaat akkoord|gaat over|gaat goed|geeft een|geeft het"
+    "licht toe|licht de|merkt op|merken op|wijst|wijzen op|vertelt|vertellen|zegt dat|noemt|loopt de agenda"
+    "|laten we|laat ons|voorstel|geeft aan|stelt voor|stelt dat|stelt de vraag|vraagt zich|vraagt of"
+    "|vraagt hoe|vraagt naar|vraagt informatie|vraagt wat|vraagt wie|vraagt waarom|meldt dat|loopt goed"
+    "|loopt nog|werkt bij|werkt als|werkt aan|werkt nog|gaat akkoord|gaat over|gaat goed|geeft een|geeft het"
     "|maakt zich|brengt in|legt uit|zet vraagtekens|gaat ermee akkoord|neemt afscheid|pakt goed"
     "|sluit de vergadering|vraagt aandacht|presenteert|opent de|heet|deelt mede|deelt mee|laat weten"
-    "|laat zien|maakt melding"
+    "|laat zien|maakt melding|bevestigt dat"
 )
 """Reports of what was said, with a verb that elsewhere is a promise."""
 
@@ -199,6 +215,6 @@ HEDGES = _words(
     """not never n't probably possibly perhaps maybe might likely hopefully be have been being need want
     know see like still get become remain niet nooit geen indien misschien wellicht mogelijk
     waarschijnlijk eventueel hopelijk worden hebben heeft had hadden blijven aanblijven weten willen
-    kunnen moeten"""
+    kunnen moeten wil wilt zou zouden"""
 )
 """After `will` or `zal` these say that it is no promise."""

@@ -45,7 +45,7 @@ VERBS_EN = _words(
     separate serve ship shop shoot shortlist sit sketch solicit solve source specify sponsor staff stage
     stop store streamline structure subscribe supervise sweep swap synchronise tabulate tag target teach
     test tighten touch trace translate transcribe transport triage trim type unblock understand undertake
-    unify use vet view visualise vote wait walk warn watch water weed weigh welcome whitelist wire wrap"""
+    unify use vet view visualise vote wait walk warn watch water weed weigh whitelist wire wrap"""
 )
 VERBS_NL = _words(
     """aankondigen aanleveren aanpassen aanschrijven aanvragen aanvullen accorderen achterhalen afhandelen

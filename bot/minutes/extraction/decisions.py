@@ -1,13 +1,16 @@
-"""Decisions that no marker shows: in a sentence, or by votes."""
+"""Decisions that no marker shows, in a sentence or by a motion."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from bot.notes.lines import Line, is_statement, sentences, tidy
 
-_GROUP = r"(?:team|group|board|committee|meeting|council|steering (?:group|committee))"
+_GROUP = (
+    r"(?:team|group|board|committee|meeting|council|panel|assembly|(?:working|task|steering|interest)[ -]"
+    r"(?:group|force|committee|council)|wg|sig|sc|tsc|psc|pmc)"
+)
 _SUBJECT = (
-    rf"(?:we|(?:the )?{_GROUP}"
+    rf"(?:we|they|(?:the )?(?:(?-i:[A-Z][\w-]*) ){{0,2}}{_GROUP}"
     r"|all|everyone|everybody|all (?:present|members|parties|in attendance)|trustees|directors|members"
     r"|councillors)"
 )
@@ -17,8 +20,8 @@ _SUBJECT_NL = (
     r"|\w*raad|mr|or|alv|aanwezigen|leden|college|directie|partijen|bestuur))"
 )
 _HOW = r"(?:(?:unanimously|formally|jointly|then|also|therefore|hereby|unaniem|daarom|dus|samen|ook) )?"
-_THAT = rf"{_HOW}(?:that|to|on|upon)"
-_DECIDED_NL = r"(?:besloten|afgesproken|overeengekomen)"
+_THAT = rf"{_HOW}(?:that|to|on|upon)(?! and )"
+_DECIDED_NL = r"(?:besloten|beslist|afgesproken|overeengekomen)"
 _SEAT = (
     r"(?:chair\w*|(?:vice[- ])?president|secretary|treasurer|director|trustee|board member"
     r"|(?:vice-?)?voorzitter|secretaris|penningmeester|bestuurslid)\b"
@@ -30,7 +33,10 @@ _DECIDED = re.compile(
     r"|an? (?:decision|agreement) (?:was|has been) (?:made|taken|reached) (?:that|to|on)"
     r"|(?:besluit|decision) (?:om(?: te)?|dat|to|that)|(?:de )?keuze (?:valt|is gevallen) op"
     r"|there (?:is|was) (?:a )?(?:general |broad |rough )?(?:consensus|agreement) (?:that|to|on)"
-    r"|(?:consensus|agreement)(?: was| is)? reached (?:that|to|on)"
+    r"|(?:the )?(?:overall |general |broad )?(?:consensus|agreements?)(?: (?:is|was|were))?(?: reached)?"
+    r" (?:that|to)"
+    r"|concluded (?:that|to)"
+    r"|(?:consensus|agreement)(?: was| is)? reached on"
     r"|(?:the )?decision (?:is|was|was made|was taken) (?:that|to)"
     r"|(?:the chair|de voorzitter) (?:concludes|concluded|concludeert|stelt vast) (?:that|dat)"
     rf"|(?:er )?(?:is|wordt|werd) {_HOW}{_DECIDED_NL}(?: dat| om te| om)?,?"
@@ -50,9 +56,10 @@ _DECIDED_IN_SHORT = re.compile(
 """In notes these report a decision; spoken they are one person's view."""
 _PERFORMED = re.compile(
     rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbeslui(?:t|ten) {_SUBJECT_NL}\b"
-    rf"|\b(?:we|{_GROUP}) {_HOW}(?:agreed|decided|resolved) (?:to|that|on)\b"
+    rf"|\b(?:we|{_GROUP})(?: [^;]{{5,120}} and)? {_HOW}(?:agreed|decided|resolved)"
+    r" (?:to|that|on|it|this|further)\b"
     rf"|\bit (?:has been|was) (?:agreed|decided)\b"
-    rf"|^{_SUBJECT} {_HOW}(?:approve|adopt|accept|reject|endorse)(?:s|d|ed)?\b"
+    rf"|^{_SUBJECT} {_HOW}(?:voted on and )?(?:approve|adopt|accept|reject|endorse)(?:s|d|ed)?\b"
     rf"|^{_SUBJECT} {_HOW}(?:chose|selected|will go with)\b|^[A-Z]{{2,5}} (?:approved|adopted|endorsed)\b"
     r"|^(?:we[’']ll|we) go with\b|^(?:er )?(?:is|wordt) gekozen voor\b|^gekozen (?:is|wordt) voor\b"
     r"|^we gaan voor\b|\b(?:wordt|is|werd) (?:er )?besloten (?=\S+ \S+ \S+)"
@@ -63,6 +70,8 @@ _PERFORMED = re.compile(
     r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
     rf"|^{_SUBJECT_NL} (?:gaat|gaan)(?: [^\s.;,]+){{2,5}} akkoord\.?$"
     r"|\bmotion (?:carried|passed|was carried|was passed)\b"
+    r"|\b(?:moved|proposed)\b[^.;]{1,60}\bsecond(?:ed|s)\b[^.;]{0,20} that\b"
+    r"|\b(?:carried|passed|approved) without (?:dissent|objections?|opposition)\b"
     r"|\b(?:has been|have been|was|were|is|are) (?:\w+ and |unanimously |formally |hereby )?"
     r"(?:approved|adopted|accepted|rejected|ratified|passed|carried)"
     r"(?= nem\b| by\b| with\b| as\b| and\b| on the (?:motion|proposal)\b| unanimously\b|[.;,]|$)"
@@ -79,7 +88,7 @@ _PERFORMED = re.compile(
 )
 _UNDECIDED = re.compile(
     r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when|als|indien|of we|wanneer|eerder"
-    r"|eerdere|destijds|zodra|tenzij|voordat|die"
+    r"|eerdere|destijds|zodra|tenzij|voordat|die|volgende"
     r"|(?<!of the )(?<!from the )(?:last|previous|vorige?)(?<!van de vorige)(?<!van het vorige)"
     r"(?! (?:minutes|notulen|verslag)))\b",
     re.IGNORECASE,
@@ -88,7 +97,7 @@ _UNDECIDED = re.compile(
 _OPEN = re.compile(
     r"\b(?:not|never|no(?! objection)|nothing|yet to|should|could|would|may|might|can|needs? to|must be"
     r"|ha(?:s|ve) to be|will be (?:decided|agreed|approved)|to be|niet|geen|nog|niets|moet|moeten|kan|kunnen"
-    r"|zou|zouden|willen|gevraagd)\b|n[’']t\b",
+    r"|zou|zouden|willen|gevraagd|kennisgeving)\b|n[’']t\b",
     re.IGNORECASE,
 )
 """The same of its own clause."""
@@ -112,8 +121,9 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
     lead = _DECIDED.match(sentence) or (None if spoken else _DECIDED_IN_SHORT.match(sentence))
     if lead and not (spoken and lead.group().lower().startswith("there was")):  # a report of earlier
         rest = sentence[lead.end() :]
-        return None if _is_open(lead.group()) or len(rest.split()) < 2 else tidy(rest)
-    found = None if spoken else _PERFORMED.search(sentence[:300])
+        empty = len(rest.split()) < 2 or _NOTHING_NEW.fullmatch(rest)
+        return None if empty or _is_open(lead.group()) else tidy(rest)
+    found = None if spoken or says_only_result(sentence) else _PERFORMED.search(sentence[:300])
     return tidy(sentence) if found and not _is_open(sentence[: found.end()], found.start()) else None
 
 
@@ -121,6 +131,15 @@ def _is_open(said: str, clause: int = 0) -> bool:
     """Whether something in `said`, or in its clause that holds the place `clause`, leaves it undecided."""
     starts = [end.end() for end in _CLAUSE.finditer(said, 0, clause)]
     return bool(_UNDECIDED.search(said) or _OPEN.search(said, starts[-1] if starts else 0))
+
+
+_NOTHING_NEW = re.compile(r"(?:this|that|these|it)(?: \w+)?\.?", re.IGNORECASE)
+_SAYS_ONLY_RESULT = re.compile(
+    r"(?:[^.,;]{0,50}\b(?:objections?|vote(?: was (?:called|taken))?|seconded)\b[^,;]{0,20}[,;]? )?(?:and )?"
+    r"(?:the )?(?:motion|vote) (?:was )?(?:carried|passed|approved)\b[^,;]{0,40}",
+    re.IGNORECASE,
+)
+"""What became of a motion that stands elsewhere."""
 
 
 _HINTS = (
@@ -164,18 +183,22 @@ def confirmed(text: str) -> str | None:
     if len(text) > _LONGEST or not (end.endswith(_CONFIRMING) or "motion " in end):
         return None
     found = _CONFIRMED.fullmatch(text) or _CONFIRMED_IN_SHORT.fullmatch(text)
-    if not found or not is_statement(found["what"], _LONGEST) or _OPEN.match(found["what"]):
+    if not found or not is_statement(found["what"], _LONGEST) or _SAYS_LITTLE.match(found["what"]):
         return None
     return tidy(found["what"])
 
 
+_SAYS_LITTLE = re.compile(rf"{_OPEN.pattern}|(?:\S+ ){{1,2}}second(?:s|ed)\b", re.IGNORECASE)
 _CONFIRMED_IN_SHORT = re.compile(
     r"(?P<what>(?!.*\b(?:gaat|gaan|is|zijn|was|waren|wordt|worden|heeft|hebben|niet|are|were|be|been|has|have|not)\b)"
     r"(?:\S+ ){1,6}?\S*[a-z\d]) (?:akkoord|goedgekeurd|vastgesteld|approved|accepted)\.?$"
 )
-_MOTION = re.compile(r"(?:motion|motie|resolution|voorstel|proposal)(?: \d+)?: *(?=\S)", re.IGNORECASE)
+_MOTION = re.compile(
+    r"(?:(?:motion|motie|resolution|voorstel|proposal)(?: \d+)?: *(?!(?:vote|motion) )|vote on )(?=\S)",
+    re.IGNORECASE,
+)
 _RESULT = re.compile(
-    r"(?:(?:result|outcome|vote|uitslag|uitkomst|besluit|decision):? *)?"
+    r"(?:(?:result|outcome|vote|resolution|uitslag|uitkomst|besluit|decision):? *){0,2}"
     r"(?:the )?(?:motion |motie |voorstel )?(?:is |was )?(?:unanimously )?"
     r"(?:carried|passed|approved|adopted|accepted|aangenomen|akkoord)\b.{0,60}$",
     re.IGNORECASE,
@@ -202,6 +225,11 @@ def _about_motions(text: str) -> Sequence[str]:
     return sentences(text) if any(map(lower.__contains__, _OF_MOTIONS)) else ()
 
 
+def says_only_result(text: str) -> bool:
+    """Whether it tells what became of a motion, and no more."""
+    return _SAYS_ONLY_RESULT.fullmatch(text) is not None
+
+
 def is_of_motion(sentence: str) -> bool:
     """Whether it puts a motion, seconds it or tells what became of it."""
     forms = (_MOTION.match, _MOVED.search, _RESULT.match, _ALL_FOR.search)
@@ -213,61 +241,13 @@ _OF_MOTIONS = (
 )
 _MOVED = re.compile(
     r"\b(?:moved|motioned|(?:made|raised|put forward) an? (?:motion|proposal)|motion was (?:made|raised))"
-    r" (?:that|to) (?=\S+ \S)|\bproposed that (?=\S+ \S)",
+    r" (?:that|to) (?=\S+ \S)|\b(?:motion|proposed a vote) (?:that|to) (?=\S+ \S)|\bproposed that (?=\S+ \S)",
     re.IGNORECASE,
 )
 _ALL_FOR = re.compile(
     r"\bmotion (?:was )?(?:carried|passed|approved)\b"
     r"|\b(?:all|everyone)\b.{0,40}\b(?:in favou?r|in agreement)\b"
-    r"|\bno nays\b|\b(?:carried|passed|approved) unanimously\b|\bunanimously (?:carried|passed|approved)\b",
+    r"|\bno nays\b|\b(?:carried|passed|approved) (?:unanimously|by unanimous)\b"
+    r"|\bunanimously (?:carried|passed|approved)\b",
     re.IGNORECASE,
 )
-
-
-_VOTE = re.compile(r"[+-][01]\b")
-_FOR = "+1"
-_PROPOSAL = re.compile(
-    r"(?:pre-?|draft )?(?:proposal|proposed|voorstel|poll|straw ?poll|motion|motie)(?: \d+)?\s*:\s*",
-    re.IGNORECASE,
-)
-_SIGNATURE = re.compile(r"\s*\([^()]{1,60}\)$")
-_VOTES_THAT_CARRY = 3
-_VOTES_FOLLOW_WITHIN = 3
-_VOTES_THAT_FOLLOW = 2
-
-
-class Ballot:
-    """Votes in a chat log: a statement that comes back word for word after votes for it was carried."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.votes = 0
-        self.put: dict[str, int] = {}
-        self.voted_on: set[int] = set()
-        self.none = not any(map(self.is_vote, lines))
-        written = [line for line in lines if line.text and not self.none]
-        for line, *after in zip(
-            *(written[ahead:] for ahead in range(_VOTES_FOLLOW_WITHIN + 1)), strict=False
-        ):
-            if sum(map(self.is_vote, after)) >= _VOTES_THAT_FOLLOW:
-                self.voted_on.add(line.number)
-
-    def is_vote(self, line: Line) -> bool:
-        return line.speaker is not None and _VOTE.match(line.text) is not None
-
-    def is_put_to_vote(self, line: Line) -> bool:
-        return line.number in self.voted_on or _PROPOSAL.match(line.text) is not None
-
-    def carried(self, line: Line) -> str | None:
-        """The text of a `line` that repeats what was voted for since it was first said."""
-        if self.is_vote(line):
-            self.votes += line.text.startswith(_FOR)
-            return None
-        if self.none:
-            return None
-        text = _SIGNATURE.sub("", _PROPOSAL.sub("", line.text, count=1))
-        if len(text) < 25 or len(text.split()) < 4:
-            return None
-        key = " ".join(re.findall(r"\w+", text.lower()))
-        votes = self.votes - self.put.get(key, self.votes)
-        self.put[key] = self.votes
-        return tidy(text) if votes >= _VOTES_THAT_CARRY and not _PROPOSAL.match(line.text) else None

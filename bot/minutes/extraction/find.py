@@ -6,27 +6,46 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.minutes.extraction.decisions import carried_motions, confirmed, decided, is_of_motion
+from bot.minutes.extraction.decisions import (
+    carried_motions,
+    confirmed,
+    decided,
+    is_of_motion,
+    says_only_result,
+)
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
-from bot.minutes.extraction.promises import is_known, promise
-from bot.minutes.extraction.proposals import Proposal, action, decision
+from bot.minutes.extraction.promises import is_known, owner_behind_verb, promise
+from bot.minutes.extraction.proposals import Proposal, action, decision, each_once
+from bot.minutes.extraction.rows import items_of_row
 from bot.minutes.extraction.said import Said
-from bot.minutes.extraction.sections import Section, heads_a_list, kind_of_section, names_columns
+from bot.minutes.extraction.sections import (
+    COLUMN_NAMES,
+    Section,
+    heads_a_list,
+    is_owned,
+    is_ringed,
+    item_number,
+    kind_of_section,
+    names_columns,
+    numbers_above,
+    owner_of_heading,
+    owners_below,
+    owns_list,
+    tells_of_list,
+    work_of,
+)
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, bare, clean, indent, sentences, tidy
 from bot.notes.people import are_names, split_names
-from bot.notes.speakers import label_of
-from bot.notes.tables import cells_of, row_of
-from bot.notes.tasks import Task, marked, task, unmarked
-from bot.notes.words import FIRST_AND_LAST, NOTHING
+from bot.notes.speakers import is_work, label_of
+from bot.notes.tables import cells_of
+from bot.notes.tasks import marked, task, unmarked
+from bot.notes.words import DONE, FIRST_AND_LAST, NOTHING, SECTIONS, TOLD_OF_ITEM
 
 _LABEL_LENGTH = 60
 _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
 """Of an item in a running list: `A-12 Ann: …`, `D3. …`"""
-_COLUMN_NAMES = frozenset(
-    "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
-)
 _LISTS = ("action", "decision", "agreement")
 _MOST_NEW = 200
 """Owners whom the lines above do not name: with more of them nothing is read again for their sake."""
@@ -41,13 +60,7 @@ def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
     new = frozenset(name for name in owners - known if name[0] not in "@<")  # a mention is a name anyhow
     if 0 < len(new) <= _MOST_NEW:
         found = finder.read_again(lines, new)
-    once: dict[tuple[ProposalKind, str, str | None], Proposal] = {}
-    for item in found:
-        key = (item.kind, item.text.lower(), item.owner)
-        first = once.setdefault(key, item)
-        once[key] = first if first.due else replace(first, due=item.due)  # which a summary may add
-    once = {key: item for key, item in once.items() if item.text}
-    return list(once.values())
+    return each_once(found)
 
 
 class _Place(NamedTuple):
@@ -69,7 +82,10 @@ class _Finder:
         self.carried = dict(carried_motions(lines))
         self.carried |= {line.number: text for line in lines if (text := self.ballot.carried(line))}
         self.heads = {line.number for line, after in pairwise(lines) if heads_a_list(line, after)}
-        self.column_names = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
+        self.skipped = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
+        self.owners = {line.number: below for line, below in owners_below(lines, known)}
+        self.skipped |= {below.number for below in self.owners.values()}
+        self.number_above = numbers_above(lines)
         self.done: dict[int, tuple[_Place, list[Proposal], _Place]] = {}
 
     def read(self, lines: Sequence[Line], again: re.Pattern[str] | None = None) -> list[Proposal]:
@@ -79,7 +95,7 @@ class _Finder:
             before, items, after = self.done.get(line.number, (None, [], place))
             if before != place or (again and again.search(line.text.lower())):
                 self.section, self.columns, self.after_blank, self.last = before = place
-                items = [*self._items(line)] if line.text and line.number not in self.column_names else []
+                items = [*self._items(line)] if line.text and line.number not in self.skipped else []
                 after = _Place(self.section, self.columns, not line.text, line if line.text else self.last)
                 self.done[line.number] = (before, items, after)
             found += items
@@ -100,13 +116,15 @@ class _Finder:
                 yield from self._parts(replace(line, text=rest))
         if self._is_done(line) or self.ballot.is_vote(line) or self._opens_section(line):
             return
+        if self.section and self.section.done:
+            return
         if (cells := [clean(cell) for cell in cells_of(line) or ()]) and self._is_row(line, cells):
             yield from self._row(line, cells)
         elif self._is_item_of_section(line):
             yield from self._section_item(line)
         elif line.checkbox and not self._is_decision(line):
             yield self._action(line, *unmarked(line.text, self.known))
-        elif not carried and (not self._is_in_other_list(line) or marked(line.text, self.known)):
+        elif not carried and (not self._is_in_other_list(line) or self.said.says_more(line)):
             yield from self._parts(line)
 
     def _is_done(self, line: Line) -> bool:
@@ -119,18 +137,23 @@ class _Finder:
         return mark is not None and mark.decision
 
     def _opens_section(self, line: Line) -> bool:
-        label = bare(line.text)
-        listed = line.bullet and not line.text.endswith(":")
+        label, listed = bare(line.text), line.bullet and not line.text.endswith(":")
         if not line.heading and (listed or line.speaker or len(line.text) > _LABEL_LENGTH):
             return False
-        kind = kind_of_section(label, bool(line.heading))
+        if line.text.endswith(".") and not line.heading and label not in SECTIONS:  # a sentence
+            return False
+        owner = work_of(line.text, self.known)
+        kind = "action" if owner else kind_of_section(label, bool(line.heading))
         if not kind and (not line.heading or marked(line.text, self.known)):
             return False
         self.columns = None
-        if kind:
-            self.section = Section(kind, line.heading, indent=indent(line.raw) if line.bullet else -1)
-        elif self.section and 0 < self.section.depth < line.heading and self.section.kind in _LISTS:
-            self.section = self.section.part(line.text if line.text.lower() in self.known else None)
+        deeper = self.section is not None and 0 < self.section.depth < line.heading
+        if self.section and deeper and self.section.kind == "action" and label in DONE:
+            self.section = self.section.part(None)._replace(done=True)
+        elif kind:
+            self.section = Section(kind, line.heading, owner, indent=indent(line.raw) if line.bullet else -1)
+        elif self.section and deeper and self.section.kind in _LISTS:
+            self.section = self.section.part(owner_of_heading(line.text, self.known))
         else:
             self.section = None
         return True
@@ -143,21 +166,18 @@ class _Finder:
         if section.indent >= 0 and indent(line.raw) <= section.indent:
             self.section = None
             return False
-        may_end = section.bulleted or not section.depth
-        if self.after_blank and section.items and not line.bullet and may_end:
+        number = item_number(line)
+        if number and not section.numbered and number == self.number_above[line.number] + 1 > 1:
+            self.section = None  # the next topic of an agenda
+            return False
+        owns = owns_list(line, self.known)
+        known = owns and (section.owner or is_known(line.text.rstrip(":"), self.known))
+        may_end = (section.bulleted or not section.depth) and not (line.bullet or known)
+        if self.after_blank and section.items and may_end and not is_ringed(line, self.known):
             self.section = None
             return False
         listed = line.bullet or line.indented or not section.bulleted
-        return listed or self._is_owner_of_list(line) or self._is_owned(line)
-
-    def _is_owned(self, line: Line) -> bool:
-        """Whether `line` begins with its owner: `Ann: call the printer`."""
-        label = label_of(line.text)
-        return line.text.startswith(("@", "<@")) or (label is not None and label[0].lower() in self.known)
-
-    def _is_owner_of_list(self, line: Line) -> bool:
-        """Whether `line` is a name that owns the items below it: `Ann:`."""
-        return line.text.endswith(":") and are_names(line.text.rstrip(":"), self.known)
+        return listed or owns_list(line, self.known) or is_owned(line, self.known)
 
     def _is_in_other_list(self, line: Line) -> bool:
         """Whether it is a name or a topic in a list; what is indented below a topic is said of it."""
@@ -166,31 +186,36 @@ class _Finder:
             return False
         ends = self.after_blank and (section.items or bare(line.text) in FIRST_AND_LAST)
         ends = ends or (section.kind == "agenda" and section.bulleted and not line.raw[:1].isspace())
-        if ends and not line.bullet:
+        topic = section.kind == "other" and section.items and not section.numbered and item_number(line)
+        if topic or (ends and not (line.bullet and section.bulleted)):
             self.section = None
             return False
-        self.section = section.with_item(line.bullet)
+        self.section = section.with_item(line.bullet, item_number(line) > 0)
         said = section.kind == "agenda" and line.raw[:1].isspace()
         return (line.bullet and not said) or not section.depth
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section = self.section
-        if (
-            section is None
-            or bare(line.text) in NOTHING
-            or _COLUMN_NAMES.issuperset(line.text.lower().split())
-        ):
+        label = label_of(line.text, any_label=True)
+        empty = bare(label[0]) in TOLD_OF_ITEM if label else bare(line.text) in NOTHING
+        if section is None or empty or COLUMN_NAMES.issuperset(line.text.lower().split()):
             return
         text = _NUMBER.sub("", line.text, count=1)
-        if self._is_owner_of_list(line) or line.number in self.heads:
+        if owns_list(line, self.known) or line.number in self.heads:
             owner = line.text.rstrip(":")
             self.section = section._replace(owner=owner if are_names(owner, self.known) else None)
             return
-        self.section = section.with_item(line.bullet)
+        if not line.bullet and (line.text.endswith(":") or tells_of_list(line.text)):
+            self.section = section if line.text.endswith(":") else None
+            return
+        self.section = section.with_item(line.bullet, item_number(line) > 0)
         if mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":
-            found = promise(text, self.known) if section.kind == "agreement" else None
+            found = promise(text, self.known)
+            found = found if section.kind == "agreement" or (found and found.as_headline) else None
+            if not found and is_owned(line, self.known) and label and is_work(text[label[1] :]):
+                found = task(text, self.known)  # `Ann: call the printer`
             yield action(found, line) if found else decision(tidy(text), line)
         else:
             yield self._action(line, text, section.owner)
@@ -202,25 +227,9 @@ class _Finder:
         return self.columns is not None or line.raw.lstrip().startswith("|")
 
     def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Proposal]:
-        section = self.section
-        if self.columns and self.columns != Columns.of_header(cells, of_actions=True):
-            row = row_of(self.columns, line.number, cells)
-            text, owner = row.text, row.owner
-            if text and not owner and len(cells) > 2 and self._is_who(text):  # of a subject
-                text, owner = max((cell for cell in cells if cell != text), key=len), text
-            if text and not row.done and not owner:
-                yield action(task(text, self.known, due=row.due), line)
-            elif text and not row.done:
-                yield action(Task(tidy(text), owner, row.due), line)
-        elif self.columns is None and section and section.kind == "action" and any(cells):
-            yield self._action(line, " – ".join(cell for cell in cells if cell))
-        elif self.columns is None and section and section.kind == "decision" and any(cells):
-            yield decision(tidy(max(cells, key=len)), line)
-        if section:
-            self.section = section.with_item(True)
-
-    def _is_who(self, text: str) -> bool:
-        return are_names(text, self.known) and (len(text.split()) < 3 or is_known(text, self.known))
+        yield from items_of_row(line, cells, self.columns, self.section, self.known)
+        if self.section:
+            self.section = self.section.with_item(True)
 
     def _parts(self, line: Line) -> Iterator[Proposal]:
         room = (ROOM_FOR_DECISION if line.indented else ROOM_FOR_TASK) if self._is_aside(line) else 0
@@ -232,9 +241,12 @@ class _Finder:
         if not parts:
             return
         first = parts[0]
-        if first.mark and not first.text and len(parts) == 1:
+        whose = first.text.removesuffix(":") if first.text.endswith(":") else None
+        if first.mark and len(parts) == 1 and (not first.text or (whose and are_names(whose, self.known))):
             if not line.heading:  # a heading such as `Conclusion` heads no list
-                self.section = Section("decision" if first.mark.decision else "action", 0, first.mark.owner)
+                kind, deeper = "decision" if first.mark.decision else "action", indent(line.raw)
+                owner = first.mark.owner or whose
+                self.section = Section(kind, 0, owner, indent=deeper if line.bullet else -1)
             return
         for at, part in enumerate(parts):
             before = parts[at - 1] if at else None
@@ -251,7 +263,8 @@ class _Finder:
             yield action(found, line)
         elif part.mark.decision:
             text = part.text or (before.text if before and before.mark is None else "")
-            yield decision(tidy(decided(text) or text), line)
+            if not says_only_result(text):
+                yield decision(tidy(decided(text) or text), line)
         elif not part.names_only_an_owner(self.known):
             yield self._action(line, part.text, part.mark.owner)
         elif before and before.mark is None:
@@ -267,17 +280,17 @@ class _Finder:
         return self._action(line, said.text if said else text, owner or (said and said.owner))
 
     def _says_nothing_yet(self, line: Line) -> bool:
-        items = self.done[line.number][1] if line.number in self.done else []
-        return not line.heading and len(line.text) > _LABEL_LENGTH / 3 and not any(map(_is_action, items))
+        kinds = {item.kind for item in self.done[line.number][1]} if line.number in self.done else set()
+        long = len(line.text) > _LABEL_LENGTH / 3
+        return not line.heading and long and ProposalKind.action not in kinds
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
-        return action(task(text, self.known, owner), line)
+        found = task(text, self.known, owner)
+        below = self.owners.get(line.number)
+        owner = found.owner or owner_behind_verb(found.text, self.known) or line.speaker
+        return action(found._replace(owner=owner or (below.text if below else None)), line)
 
     def _is_aside(self, line: Line) -> bool:
         """Whether a scribe's own line stands between people speaking."""
         follows_list = self.last is not None and self.last.bullet and not self.after_blank
         return self.conversation and line.speaker is None and not line.bullet and not follows_list
-
-
-def _is_action(item: Proposal) -> bool:
-    return item.kind is ProposalKind.action

@@ -4,11 +4,12 @@ since each proposal costs a person a decision."""
 import re
 
 from bot.dates.lexicon import dated_words
+from bot.minutes.extraction.reports import is_report
 from bot.notes.dues import split_due, split_due_by_verb, split_opening_due
 from bot.notes.lines import is_statement, tidy
 from bot.notes.people import NAMES, are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
-from bot.notes.words import HEDGES, NOT_NAMES, NOT_PROMISES_NL
+from bot.notes.words import HEDGES, NOT_NAMES
 from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT, is_infinitive
 
 _LEAD_IN = re.compile(
@@ -20,7 +21,8 @@ _PICKS_UP = re.compile(
     r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b|(?:is|are) responsible for\b"
     r"|(?:was|were|is|are) tasked with\b"
     r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b"
-    r"|gaat (?:na|langs)\b"
+    r"|gaat (?:na|langs)\b|(?:gaat|gaan) naar\b[^.]{0,60}\bom\b"
+    r"|(?:gaat|gaan)\b[^.]{0,40}\b(?:naartoe|naar toe|heen|aan de slag)\b|aan de slag\b"
     r"|trekt dit\b",
     re.IGNORECASE,
 )
@@ -30,16 +32,18 @@ _CALLED_ON = re.compile(
     re.IGNORECASE,
 )
 _OF_SPEAKER = re.compile(
-    r"(?:i['’]ll|i will|i am going to|i['’]m going to|i can|ik zal|ik ga|ik)\s+(?:also\s+|dit\s+"
+    r"(?:i['’]ll|(?:i )?will|i am going to|i['’]m going to|i can|ik zal|ik ga|ik)\s+(?:also\s+|dit\s+"
     r"|ook\s+)?(?P<verb>[\w-]+)",
     re.IGNORECASE,
 )
-_INVERTED_NL = re.compile(r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30})(?= )")
-_REPORTS = tuple(f"{words} " for words in NOT_PROMISES_NL)
+_LATER = re.compile(r"[,;–—] (?=(?:i['’]ll|i will|ik zal|ik ga) )", re.IGNORECASE)
+"""`Sounds good, I'll send it`"""
+_INVERTED_NL = re.compile(
+    r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30}(?: en [A-Z][\w'’-]{0,30})?)(?= )"
+)
 _LONGEST = 400
 _OPENING, _FIRST_WORDS = 60, 4
 """Characters and words in which a date that opens a sentence begins."""
-_WORD = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 4
 
 
@@ -62,6 +66,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
         text, due = split_opening_due(text)
         found = _promised_by_name(text, known) if due else None
     found = found or _promised_inverted(sentence, known) or _promised_after_comma(text, known)
+    found = found or _promised_when_asked(text, known)
     if not found:
         return None
     rest, leading = split_opening_due(tidy(found.text))
@@ -70,8 +75,23 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     return Task(tidy(rest), found.owner, due or leading or trailing or behind, found.as_headline)
 
 
+_OF_OTHERS = re.compile(r"(?:hij|zij|ze|we|wij) (?:zal|zullen|gaat|gaan) (?P<rest>.{8,})", re.IGNORECASE)
+
+
+def promise_of_others(sentence: str) -> Task | None:
+    """What no name promises: `Hij zal de offerte opvragen`, `We gaan een datum prikken`."""
+    found = _OF_OTHERS.match(_without_lead_in(sentence))
+    if not found or not is_statement(sentence, _LONGEST):
+        return None
+    words = [word.strip(".,;:") for word in found["rest"].lower().split()]
+    if words[-1] not in VERBS_NL or not HEDGES.isdisjoint(words):
+        return None
+    rest, due = split_due(found["rest"])
+    return Task(tidy(rest), None, due)
+
+
 def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
-    if office := _OFFICE.match(text):  # `The clerk will write to the council`
+    if office := _OFFICE.match(text) or _GROUP.match(text):  # `The clerk will write to the council`
         return _promised(text[office.end() :].lstrip(), office.group(), known | {office.group().lower()})
     found = LEADING_OWNER.match(text)
     if not found or not found["free"] or found["mark"] or not are_names(found["free"], known):
@@ -80,10 +100,17 @@ def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
 
 
 _OFFICE = re.compile(
-    r"(?:the|de|het|onze|our) (chair|secretary|treasurer|clerk|president|secretariat|voorzitter|secretaris"
-    r"|penningmeester|griffier|notulist|beheerder|directie|secretariaat|wethouder)(?= [a-z])",
+    r"(?:the|de|het|onze|our) (?:[A-Z]\w+ )?(chair|secretary|treasurer|clerk|president|secretariat|voorzitter"
+    r"|secretaris|penningmeester|griffier|notulist|beheerder|directie|secretariaat|wethouder)(?= [a-z])",
     re.IGNORECASE,
 )
+
+_GROUP = re.compile(
+    r"(?:(?:de|het) )?(?:(?:dagelijks )?bestuur|[\w-]*(?:groep|commissie)|redactie"
+    r"|(?-i:G?MR|OR|OC|OV|DB|AB|MT))(?= (?:zal|gaat|zorgt|stuurt|pakt|levert) )",
+    re.IGNORECASE,
+)
+"""These promise, and else mostly report: `Het bestuur zal dit onderzoeken`."""
 
 
 def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
@@ -100,7 +127,7 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         return Task(rest[said.start("verb") :], name, None, sure and (headline or name.startswith("@")))
     if first in _PAST and (then := _THEN.search(rest)):  # `has noted it and will change the plan`
         return _promised(then[1], name, known)
-    if HEDGES & {first, *more[:3]} or _is_report(rest) or not more:
+    if HEDGES & {first, *more[:3]} or is_report(rest) or not more:
         return None
     if _PICKS_UP.match(rest):
         return Task(rest, name, None)
@@ -117,14 +144,7 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
 
 
 _PAST = frozenset("has have had heeft hebben had is was".split())
-_THEN = re.compile(r"\b(?:and|en) ((?:will|zal|zullen|gaat|gaan) .*)")
-_SAYS = re.compile(r"(?:geeft|geven) .{0,60}?\baan(?: (?:dat|om|of|wat|hoe|waar|wie)\b|[.,]|$)")
-
-
-def _is_report(said: str) -> bool:
-    """Whether it tells what somebody said."""
-    lower = f"{said[:_LONGEST].lower()} "
-    return lower.startswith(_REPORTS) or _SAYS.match(lower) is not None
+_THEN = re.compile(r"\b(?:and|en|but|maar) ((?:will|zal|zullen|gaat|gaan) .*)")
 
 
 def _does(word: str) -> bool:
@@ -158,22 +178,49 @@ def promises(sentence: str, known: frozenset[str]) -> list[Task]:
 def _promised_after_comma(text: str, known: frozenset[str]) -> Task | None:
     """`The hall needs a form, Ann will draft it`."""
     for comma in _COMMA.finditer(text):
-        if is_known(comma[1], known) and (found := _promised_by_name(text[comma.start(1) :], known)):
+        name = comma[1] or comma[2]
+        if is_known(name, known) and (found := _promised_by_name(text[comma.end() - len(name) :], known)):
             return found
     return None
 
 
-_COMMA = re.compile(r"(?:,| and| en) ([A-Z][\w'’-]+)(?= (?:will|zal|gaat|pakt|neemt|stuurt|vraagt) )")
+_COMMA = re.compile(
+    rf"(?:,| and| en| dus) ([A-Z][\w'’-]+)(?= (?:will|zal|{'|'.join(sorted(VERBS_NL_PRESENT))}) )"
+    r"|(?: [–—-]|:|;) (@?[^\W\d_][\w'’-]+)(?= (?:will|to|zal|gaat) )"
+)
+
+
+def _promised_when_asked(text: str, known: frozenset[str]) -> Task | None:
+    """`Ann asked the clerk to write to the council`"""
+    asked = _ASKED.search(text) if " to " in text else None
+    return _promised_by_name(text[asked.end() :], known) if asked else None
+
+
+_ASKED = re.compile(r" (?:asked|requested|instructed|invited|tasked) (?=[^,;]{2,40} to )")
 
 
 def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
     """`Volgende week belt Jan de drukker`: verb before the name, as Dutch has it."""
-    found = _INVERTED_NL.search(text[:80])
-    if not found or not is_known(found["name"], known):
-        return None
-    rest = text[found.end() :].strip()
-    said = _promised(f"{found['verb']} {rest}", found["name"], known)
-    return said if found["verb"] in VERBS_NL_PRESENT | {"zal"} else None
+    found = _inverted(text, known)
+    rest = text[found.end() :].strip() if found else ""
+    return _promised(f"{found['verb']} {rest}", found["name"], known) if found else None
+
+
+def _inverted(text: str, known: frozenset[str]) -> re.Match[str] | None:
+    for found in _INVERTED_NL.finditer(text[:_FURTHEST_VERB]):
+        verbs = VERBS_NL | {"zullen"} if " en " in found["name"] else VERBS_NL_PRESENT | {"zal"}
+        if found["verb"] in verbs and is_known(found["name"], known):
+            return found
+    return None
+
+
+def owner_behind_verb(text: str, known: frozenset[str]) -> str | None:
+    """The owner of an item that is written so: `Volgende week bellen Jan en Piet de drukker`."""
+    found = _inverted(text, known)
+    return found["name"] if found else None
+
+
+_FURTHEST_VERB = 100
 
 
 _ASSIGNED = re.compile(
@@ -183,11 +230,17 @@ _ASSIGNED = re.compile(
     re.IGNORECASE,
 )
 _IS_GOING = re.compile(r"['’]s (?:going to|gonna)\b")
+_BY = re.compile(rf"\b(?:zal|zullen)\b[^.;]{{0,150}}?\b(?P<by>door (?P<who>{NAMES}))(?=[ .,;]|$)")
 _ON_A_LIST = re.compile(r"\b(?:to-?do|actie)", re.IGNORECASE)
 
 
 def assigned(sentence: str, known: frozenset[str]) -> Task | None:
-    """A sentence that ends in whose it is: `The hall is booked (action: Ann)`, `zaal boeken → Jan`."""
+    """A sentence that ends in whose it is: `The hall is booked (action: Ann)`, `zaal boeken → Jan`; or that
+    says by whom it is to be done: `De zaal zal door Jan geboekt worden`."""
+    passive = _BY.search(sentence[:_LONGEST]) if " door " in sentence else None
+    if passive and is_known(passive["who"], known):
+        said = f"{sentence[: passive.start('by')]}{sentence[passive.end() :].lstrip()}"
+        return task(said, known, owner=passive["who"])
     tail = max(0, len(sentence) - _LONGEST_TAIL)
     signed = any(sign in sentence for sign in ")]>→") or _ON_A_LIST.search(sentence)
     found = _ASSIGNED.search(sentence, tail) if signed and len(sentence) <= _LONGEST else None
@@ -198,31 +251,6 @@ def assigned(sentence: str, known: frozenset[str]) -> Task | None:
 
 
 _LONGEST_TAIL = 90
-
-
-def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
-    """The task that a line orders: `Ann: call the printer`, `zaal reserveren (Jan)`; else None.
-
-    `alone` says that the line is a scribe's own between people speaking, where a bare `Book the room` counts.
-    """
-    named = (
-        "@" in sentence or sentence.startswith("[") or not known.isdisjoint(_WORD.findall(sentence.lower()))
-    )
-    if not (alone or named) or not is_statement(sentence, _LONGEST):
-        return None
-    found = task(sentence, known)
-    words = [word.strip(".,;") for word in found.text.lower().split()]
-    if len(words) < (1 if found.due else 2) or not HEDGES.isdisjoint(words[:3]) or _is_report(found.text):
-        return None
-    imperative = words[0] in VERBS_EN or any(
-        part.split(maxsplit=1)[0].lower() in VERBS_EN for part in found.text.split(", ")[1:2] if part
-    )
-    if found.owner:
-        dutch = words[0] in VERBS_NL_PRESENT or not VERBS_NL.isdisjoint(words)
-        certain = is_known(found.owner, known) or sentence.startswith("[")
-        given = found.due and sentence.rstrip(" .").endswith(")")  # `letters (Ann, by 5 May)`
-        return found if certain and (imperative or dutch or given) else None
-    return found if alone and words[0] in VERBS_EN else None
 
 
 def called_on(sentence: str, known: frozenset[str]) -> Task | None:
@@ -244,15 +272,21 @@ def promise_of_speaker(sentence: str, speaker: str) -> Task | None:
     if not is_statement(sentence, _LONGEST):
         return None
     text = _without_lead_in(sentence)
+    text = text[later.end() :] if (later := _LATER.search(text)) else text
     found = _OF_SPEAKER.match(text)
     if not found or not HEDGES.isdisjoint(text.lower().split()[:5]):
         return None
     dutch = text.lower().startswith("ik")
     words = {word.strip(".,;").lower() for word in text.split()}
     does = found["verb"].lower() in VERBS_NL_FIRST or not VERBS_NL.isdisjoint(words)
-    if not (does if dutch else found["verb"].lower() in VERBS_EN):
+    vague = _VAGUE if text[:1] in "wW" else frozenset[str]()
+    if not (does if dutch else found["verb"].lower() in VERBS_EN - vague):
         return None
     return _of(speaker, text[found.start("verb") :])
+
+
+_VAGUE = frozenset("do go get have take".split())
+"""Behind a bare `Will` too little for a promise."""
 
 
 def _of(owner: str, said: str) -> Task:

@@ -1,6 +1,7 @@
 """What is proposed: an action or a decision, and the lines on which it stands."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.minutes.model import ProposalKind
@@ -36,3 +37,14 @@ def action(task: Task, line: Line) -> Proposal:
 
 def decision(text: str, line: Line) -> Proposal:
     return Proposal(ProposalKind.decision, text, None, None, line.number, line.raw, line.more)
+
+
+def each_once(found: Iterable[Proposal]) -> list[Proposal]:
+    """`found` without repeats; a summary may add when something is due."""
+    once: dict[tuple[ProposalKind, str, str | None], Proposal] = {}
+    for item in found:
+        if item.text:
+            key = (item.kind, item.text.lower(), item.owner)
+            first = once.setdefault(key, item)
+            once[key] = first if first.due else replace(first, due=item.due)
+    return list(once.values())

@@ -3,21 +3,30 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.minutes.extraction.decisions import Ballot, confirmed, decided
-from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker, promises
+from bot.minutes.extraction.ballots import Ballot
+from bot.minutes.extraction.decisions import confirmed, decided
+from bot.minutes.extraction.orders import order
+from bot.minutes.extraction.promises import (
+    assigned,
+    called_on,
+    promise,
+    promise_of_others,
+    promise_of_speaker,
+    promises,
+)
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
-from bot.notes.lines import Line, bare
+from bot.notes.lines import Line, bare, sentences
 from bot.notes.people import may_name
 from bot.notes.speakers import is_conversation, label_of
-from bot.notes.tasks import task
+from bot.notes.tasks import marked, task
 from bot.notes.words import DECIDING_VERBS, HEADER_FIELDS, OFFICES
 
 _SHORT_TALK = 30
 """Lines of talk up to which a promise without a date counts; in a long talk too few are meant."""
 _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
-_ARROW = re.compile(r"\s(?:[-=]+>|[→⇒➜])\s")
+_ARROW = re.compile(r"(?:^|\s)(?:[-=]+>|[→⇒➜])\s")
 
 _SUPPOSED = frozenset("likely probably perhaps maybe possibly waarschijnlijk misschien mogelijk".split())
 """With one of these the gist of what was said settles nothing."""
@@ -46,8 +55,18 @@ class Said:
             text := decided(sentence) or decided(self._behind_subject(sentence) or "-") or confirmed(sentence)
         ):
             yield decision(text, line)
+            given = text.replace(" would ", " will ", 1).removeprefix("that ")
+            if " will " in given and (found := promise(given, self.known)):
+                yield action(found, line)  # `It was agreed that Ann would call the printer`
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence, aside, apart)
+
+    def says_more(self, line: Line) -> bool:
+        """Whether an item of an agenda holds what came of it."""
+        if mark := marked(line.text, self.known):
+            return bool(mark.rest or mark.owner)
+        said = [each for each in sentences(line.text) if each.startswith("@") or " will " in each]
+        return any(promise(each, self.known) for each in said)
 
     def _noted(self, line: Line, sentence: str, aside: bool, apart: bool) -> Iterator[Proposal]:
         """The items in a scribe's own words: a promise or an order, or the gist of what was said."""
@@ -56,6 +75,9 @@ class Said:
             return
         label, behind = label_of(sentence), self._behind_subject(sentence)
         found = assigned(sentence, self.known)
+        if not found and not self.conversation and (others := promise_of_others(sentence)):
+            yield action(others, line)
+            return
         if not (found or label or aside or may_name(sentence, self.known)):
             return
         several = [] if found else promises(sentence, self.known)

@@ -1,11 +1,14 @@
 """Sections of notes: the kind of the lines below a heading."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, clean, indent, sentences
+from bot.notes.people import ASIDE, are_names, split_names
+from bot.notes.speakers import label_of
 from bot.notes.tasks import marked
 from bot.notes.words import (
     ABSENT,
@@ -18,6 +21,12 @@ from bot.notes.words import (
     REVIEWED,
 )
 
+COLUMN_NAMES = frozenset(
+    "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
+)
+_ITEM_NUMBER = re.compile(r"\s*(?:\d{1,2}\. )?(\d{1,2})[.)]\s*(?=[^\W\d])")
+_OF_LIST = ("is ", "zijn ", "wordt ", "worden ", "zie ", "see ", "de actielijst ", "de actiepunten ")
+_BEHIND_NAME = re.compile(r"\s*(?::|\s[–—-]\s)")
 _HEADING_WORDS = 6
 _SEVERAL = frozenset(
     [
@@ -27,8 +36,14 @@ _SEVERAL = frozenset(
         "acties",
         "actiepunten",
         "next steps",
+        "to-dos",
+        "todos",
+        "tasks",
         "decisions",
         "besluiten",
+        "beslissingen",
+        "besluitenlijst",
+        "actielijst",
     ]
 )
 """These end the name of a list too: `New actions`."""
@@ -44,29 +59,38 @@ class Section(NamedTuple):
     owner: str | None = None
     items: int = 0
     bulleted: bool = False
+    numbered: bool = False
     indent: int = -1
     """Of the bullet that opens it, whose items are indented more; -1 where none does."""
+    done: bool = False
+    """What stands below is done."""
 
     def part(self, owner: str | None) -> Self:
         """A part of it, below a heading of its own, whose items are bulleted."""
-        return self._replace(owner=owner, bulleted=True)
+        return self._replace(owner=owner, bulleted=True, done=False)
 
-    def with_item(self, bulleted: bool) -> Self:
-        return self._replace(items=self.items + 1, bulleted=self.bulleted or bulleted)
+    def with_item(self, bulleted: bool, numbered: bool = False) -> Self:
+        return self._replace(
+            items=self.items + 1, bulleted=self.bulleted or bulleted, numbered=self.numbered or numbered
+        )
 
 
 def kind_of_section(label: str, heading: bool) -> str:
     """The kind of the lines below a heading such as `Action items` or `Actiepunten 12 maart`."""
-    words = re.findall(r"[\w-]+", label)
-    short = len(words) <= _HEADING_WORDS
+    label = label.removeprefix("key ")
+    all_words = re.findall(r"[\w-]+", label)
+    words = re.findall(r"[\w-]+", ASIDE.sub("", label)) if "(" in label else all_words
+    short = sum(not word[0].isdigit() for word in words) <= _HEADING_WORDS
     listed = (heading or short) and (ACTION_HEADINGS.intersection(words) or "items" in words)
-    if listed and REVIEWED.intersection(words):
+    if listed and (REVIEWED | DONE).intersection(all_words):
         return "other"
     lead = {" ".join(words[:many]) for many in (1, 2)} if heading and short else set()
-    lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL if len(words) < 4 else set()
-    if label in ACTION_HEADINGS or lead & ACTION_HEADINGS:
+    lead -= _FOLLOW_UPS if len(words) > 1 else set()  # `Follow-up discussion`
+    if len(words) < 5 and _ABOUT.isdisjoint(words):  # `Planning for next steps` is a topic
+        lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL
+    if label in ACTION_HEADINGS or lead & ACTION_HEADINGS or _FOR_THEN.match(label):
         return "action"
-    if label in AGREEMENTS:
+    if label in AGREEMENTS or lead & AGREEMENTS:
         return "agreement"
     if label in DECISION_HEADINGS or lead & DECISION_HEADINGS:
         return "decision"
@@ -75,7 +99,24 @@ def kind_of_section(label: str, heading: bool) -> str:
     return "other" if label in PRESENT | ABSENT | DONE else ""
 
 
+_ABOUT = frozenset(["for", "on", "about", "over"])
+_FOLLOW_UPS = frozenset(["follow-up", "followup", "follow up"])
+_FOR_THEN = re.compile(
+    rf"(?:{'|'.join(_SEVERAL)}|goals|plans?) (?:for|until|before|voor|tot) (?:the |de |het )?"
+    r"(?:next|this|coming|volgende?|komende?)\b"
+    r"|next (?:week|sprint)(?:['’]?s)? (?:goals|plans?|tasks|to-?dos)$"
+)
+"""`Tasks for next week`, `Next week goals`"""
 _TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
+
+
+def work_of(label: str, known: frozenset[str]) -> str | None:
+    """Whose work stands below: `Ann to work on`."""
+    found = _WORK_OF.fullmatch(label)
+    return found[1] if found and found[1].lower() in known else None
+
+
+_WORK_OF = re.compile(r"(.{2,40}) to (?:do|work on):?", re.IGNORECASE)
 
 
 def names_columns(line: Line, after: Line) -> bool:
@@ -110,3 +151,58 @@ def beside_marks(lines: Sequence[Line], known: frozenset[str]) -> frozenset[int]
         topics[line.number] = topic
         of_marks |= {topic} if any(not mark.decision for mark in marks) else set()
     return frozenset(number for number, of in topics.items() if of in of_marks)
+
+
+def owners_below(lines: Sequence[Line], known: frozenset[str]) -> Iterator[tuple[Line, Line]]:
+    """The items below which a deeper bullet says no more than whose they are, with that bullet."""
+    for line, below in pairwise(line for line in lines if line.text):
+        deeper = line.bullet and below.bullet and indent(below.raw) > indent(line.raw)
+        if deeper and line.text[-1] != ":" and all(name.lower() in known for name in split_names(below.text)):
+            yield line, below
+
+
+def is_owned(line: Line, known: frozenset[str]) -> bool:
+    """Whether `line` begins with its owner: `Ann: call the printer`."""
+    label = label_of(line.text)
+    given = label is not None and label[0].lower() in known
+    return given or line.text.startswith(("@", "<@")) or is_ringed(line, known)
+
+
+def is_ringed(line: Line, known: frozenset[str]) -> bool:
+    """The same in brackets: `(Ann) call the printer`."""
+    ringed = _RINGED.match(line.text)
+    return ringed is not None and are_names(ringed[1], known)
+
+
+def owns_list(line: Line, known: frozenset[str]) -> bool:
+    """Whether `line` is a name that owns the items below it: `Ann:`."""
+    return line.text.endswith(":") and are_names(line.text.rstrip(":"), known)
+
+
+_RINGED = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]] ")
+
+
+def item_number(line: Line) -> int:
+    """What `line` has before it: 4 for `4. Finance` and for `1. 4. Finance`; else 0."""
+    found = _ITEM_NUMBER.match(line.raw)
+    return int(found[1]) if found else 0
+
+
+def numbers_above(lines: Sequence[Line]) -> dict[int, int]:
+    """By the number of a line, what the last numbered line above it has for its own."""
+    above, last = dict[int, int](), 0
+    for line in lines:
+        above[line.number] = last
+        last = item_number(line) or last
+    return above
+
+
+def owner_of_heading(text: str, known: frozenset[str]) -> str | None:
+    """The owner of the items below a heading such as `Ann Lee (printing) – by Friday`."""
+    name = _BEHIND_NAME.split(ASIDE.sub("", text).strip(), maxsplit=1)[0]
+    return name if name.lower() in known else None
+
+
+def tells_of_list(text: str) -> bool:
+    """Whether a line in a list is none of its items: `De actielijst wordt doorgenomen`."""
+    return text.lower().startswith(_OF_LIST)

@@ -1,0 +1,47 @@
+"""The items in the rows of a table."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.minutes.extraction.promises import is_known
+from bot.minutes.extraction.proposals import Proposal, action, decision
+from bot.minutes.extraction.sections import Section
+from bot.notes.columns import Columns
+from bot.notes.lines import Line, tidy
+from bot.notes.people import are_names
+from bot.notes.tables import row_of
+from bot.notes.tasks import Task, task
+
+_KINDS = dict.fromkeys(("d", "decision", "besluit"), True) | dict.fromkeys(
+    ("i", "info", "information", "informatie"), False
+)
+"""Whether a row is a decision, where its first cell says that it is no action."""
+
+
+def items_of_row(
+    line: Line,
+    cells: Sequence[str],
+    columns: Columns | None,
+    section: Section | None,
+    known: frozenset[str],
+) -> Iterator[Proposal]:
+    """The item of a row below the head of its `columns`; without such a head that of a row in a list."""
+    if columns and columns != Columns.of_header(cells, of_actions=True):
+        row = row_of(columns, line.number, cells)
+        text, owner = row.text, row.owner
+        if text and not owner and len(cells) > 2 and _is_who(text, known):  # of a subject
+            text, owner = max((cell for cell in cells if cell != text), key=len), text
+        if (decided := _KINDS.get(cells[0].lower())) is not None:
+            yield from [decision(tidy(text), line)] if decided and text else []
+        elif text and not row.done and not owner:
+            yield action(task(text, known, due=row.due), line)
+        elif text and not row.done:
+            yield action(Task(tidy(text), owner, row.due), line)
+    elif columns is None and section and section.kind == "action" and any(cells):
+        said = " – ".join(cell for cell in cells if cell)
+        yield action(task(said, known), line)
+    elif columns is None and section and section.kind == "decision" and any(cells):
+        yield decision(tidy(max(cells, key=len)), line)
+
+
+def _is_who(text: str, known: frozenset[str]) -> bool:
+    return are_names(text, known) and (len(text.split()) < 3 or is_known(text, known))
