@@ -1,13 +1,14 @@
 """All messages that show a changed meeting are brought up to date, and calendars hear of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.core.calendar import PublicHolidays, country_of
 from bot.core.changes import notice_of, show, show_again
-from bot.core.context import Context, sees
+from bot.core.context import Context
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
+from bot.core.people import may_see
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.meetings.model import Answer, Meeting, Status
@@ -231,7 +232,23 @@ def file_notice(ctx: Context, meeting: Meeting, user: str, **about: int) -> Noti
 
 def asked_for_notes(uow: UnitOfWork, project: Project, meeting: Meeting) -> str:
     """Who takes its minutes, else its organiser, else the project manager: the first who has not left."""
-    asked = [user for user in (meeting.minute_taker, meeting.organiser, project.manager) if user]
-    people = uow.people.get_many(project.team, asked)
-    there = (user for user in asked if user in people and sees(uow, people[user], project))
-    return next(there, asked[0])
+    return all_asked_for_notes(uow, {project.id: project}, [meeting])[project.id, meeting.number]
+
+
+def all_asked_for_notes(
+    uow: UnitOfWork, projects: Mapping[int, Project], meetings: Sequence[Meeting]
+) -> dict[tuple[int, int], str]:
+    """`asked_for_notes` of each, by project and number; all of one workspace."""
+    asked = {}
+    for each in meetings:
+        in_turn = (each.minute_taker, each.organiser, projects[each.project_id].manager)
+        asked[each.project_id, each.number] = [user for user in in_turn if user]
+    team = next((project.team for project in projects.values()), "")
+    people = uow.people.get_many(team, {user for users in asked.values() for user in users})
+    members = uow.people.members_of(team, {projects[each.project_id].channel for each in meetings})
+    found = {}
+    for (project, number), users in asked.items():
+        here = members[projects[project].channel]
+        there = (user for user in users if user in people and may_see(people[user], here))
+        found[project, number] = next(there, users[0])
+    return found

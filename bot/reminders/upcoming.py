@@ -17,7 +17,7 @@ from bot.escalations.notifications import to_ask
 from bot.meetings import mails, schedule
 from bot.meetings import notifications as meetings
 from bot.meetings.mine import my_meetings
-from bot.meetings.notifications import asked_for_notes
+from bot.meetings.notifications import all_asked_for_notes
 from bot.meetings.noun import MEETING
 from bot.meetings.ports import Meetings
 from bot.people import delegation
@@ -89,12 +89,12 @@ def _in_the_morning(ctx: PersonContext, seen: Seen, contact_hours: ContactHours)
 
 def _meetings(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
     meetings = {(meeting.project_id, meeting.number): meeting for meeting in my_meetings(ctx, list(seen))}
+    writers = all_asked_for_notes(ctx.uow, seen, [*meetings.values()])
     for job in ctx.uow.jobs.in_lanes(schedule.lane(meeting) for meeting in meetings.values()):
         meeting, user = meetings[job.payload["project"], job.payload["number"]], ctx.who.user
         if job.kind == schedule.REMIND and user in meeting.who_may_come():
             yield _of(MEETING, meeting, job.due_at, Rule.meeting_reminder, seen)
-        project = seen[meeting.project_id]
-        if job.kind == schedule.ENDED and user == asked_for_notes(ctx.uow, project, meeting):
+        if job.kind == schedule.ENDED and user == writers[meeting.project_id, meeting.number]:
             inside = contact_hours.inside(job.due_at)
             at = job.due_at if inside else contact_hours.next_bundle(job.due_at)
             yield _of(MEETING, meeting, at, Rule.notes_wanted, seen)
