@@ -116,7 +116,7 @@ def _officers(lines: Sequence[Line]) -> Iterator[str]:
     """Who is in the chair or takes the minutes, where the opening lines say so: they are present."""
     opening = [line for line in lines if line.text and not line.nick][:_OPENING_LINES]
     for line, after in pairwise(opening):
-        if (line.heading or line.text.endswith(":")) and bare(line.text) in OFFICES:
+        if (line.heading or line.text.endswith(":")) and bare(line.text) in OFFICES and not after.heading:
             yield from filter(is_full_name, names_of_item(after))
         elif line.speaker and bare(line.speaker) in OFFICES and is_whole_name(line):
             yield line.text  # `Notulist: Ann Lee`, taken for speech among many labels

@@ -136,11 +136,11 @@ def party(text: str) -> tuple[bool, list[str]] | None:
 
 
 def more_names(sentence: str) -> list[str]:
-    """Those in a sentence behind a list: `Staff: Ann, Bo.`, or nothing but full names."""
+    """Those in a sentence behind a list: `Staff: Ann, Bo.`, or nothing but three full names or more."""
     if found := party(sentence):
         return found[1]
     names = names_in(sentence)
-    whole = 1 < len(names) == len(split_names(sentence)) and all(map(is_full_name, names))
+    whole = 2 < len(names) == len(split_names(sentence)) and all(map(is_full_name, names))
     return names if whole else []
 
 
@@ -221,7 +221,7 @@ def names_in(text: str) -> list[str]:
 def _people_of(found: re.Match[str]) -> str:
     """Those in the brackets behind a group or an office: `OV (Ann, Bo)`, `voorzitter (Ann Lee)`."""
     who, names = found[1], [_bare_name(name) for name in split_names(found[2])]
-    full = all(map(is_full_name, names))
+    full = all(map(is_full_name, names)) and _OF_PEOPLE.isdisjoint(found[2].lower().split())
     office = (
         bare(who) in ROLES | OFFICES | GROUPS or _GROUP.fullmatch(who) or {*bare(who).split()} & _OF_PEOPLE
     )
