@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import dropwhile, takewhile, zip_longest
+from itertools import dropwhile, pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from bot.notes.lines import Line, bare, sentences
@@ -10,6 +10,8 @@ from bot.notes.name_lists import (
     heads_names,
     is_full_name,
     is_listed,
+    is_whole_name,
+    more_names,
     names_in,
     names_of_item,
     party,
@@ -42,6 +44,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 """What stands before a list of names."""
+_SLASH = re.compile(rf"^({_LABEL}) / (?=(?-i:[A-Z]))(?!(?:{_LABEL})\b)", re.IGNORECASE)
+"""`Present / Ann Lee`"""
 _PROSE = re.compile(
     rf"(?:^|[.;] |\b)(?P<label>{_LABEL})(?P<at> (?:at|on|bij|op|in|for|voor)\b[^:.]{{0,40}}?)?"
     r" (?:were|are|was|is|waren|zijn|by|door)(?: (?:received|ontvangen|ingekomen))?(?: from| van)?"
@@ -110,7 +114,13 @@ def _is_among(name: str, names: Iterable[str]) -> bool:
 
 def _officers(lines: Sequence[Line]) -> Iterator[str]:
     """Who is in the chair or takes the minutes, where the opening lines say so: they are present."""
-    for line in [line for line in lines if line.text and not line.nick][:_OPENING_LINES]:
+    opening = [line for line in lines if line.text and not line.nick][:_OPENING_LINES]
+    for line, after in pairwise(opening):
+        if (line.heading or line.text.endswith(":")) and bare(line.text) in OFFICES and not after.heading:
+            yield from filter(is_full_name, names_of_item(after))
+        elif line.speaker and bare(line.speaker) in OFFICES and is_whole_name(line):
+            yield line.text  # `Notulist: Ann Lee`, taken for speech among many labels
+    for line in opening:
         text = line.text[:400].strip("| ").replace(" | ", ": ", line.text[:1] == "|")
         for field in _NEXT_FIELD.split(text) if ":" in text else ():
             label = label_of(field, any_label=True)
@@ -158,7 +168,7 @@ _TELLS = re.compile(
 def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]:
     """(present, name) for every name in a list of the present or the absent; adds to `told`."""
     section: Roll | None = None
-    for line in lines:
+    for at, line in enumerate(lines):
         if not line.text:
             if section:
                 section.blank = True
@@ -176,6 +186,8 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             here, names = listed[-1]
             alone = not names and line.text[-1] in ":)|"  # `Attendees: see below` opens no list
             wrapped = line.raw if IN_COLUMNS.search(line.raw) else line.text
+            below = lines[at + 1 : at + 3] if len(names) == 1 else ()  # `Present / Ann Lee`, one a line
+            wrapped = "" if len([*filter(is_whole_name, below)]) > 1 else wrapped
             section = Roll(here, wrapped if names else "", line) if names or alone else None
             more = len(sentences(line.text)) > 2 and not _FIELD.match(line.text)  # `Ann was there. She …`
             named = any(each for _, each in listed) and not more and len(line.text) < _WHOLE_MINUTES
@@ -190,6 +202,7 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
 
 def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
     """Whether they are present, and who, of each list in a line: `Present: A; absent: B`."""
+    text = _SLASH.sub(r"\1: ", text)
     lower = text.lower()
     if not ((lower.startswith(_SHORT_LABELS) or any(map(lower.__contains__, _STEMS))) and _SAYS.search(text)):
         return
@@ -204,7 +217,7 @@ def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
             asides = _WITH_ASIDE.findall(listed) if here else []
             yield False, [name for said, aside in asides if says_absent(aside) for name in names_in(said)]
             yield here, names
-            for _, more in filter(None, map(party, sentences(listed)[1:])):  # `Staff: Ann, Bo.`
+            for more in filter(None, map(more_names, sentences(listed)[1:])):
                 yield here, more
     for part in [] if said else text[:1000].split(" / "):
         if bare_list := _UNPARTED.fullmatch(part):

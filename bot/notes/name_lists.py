@@ -8,6 +8,7 @@ from bot.notes.words import (
     AGENDA_HEADINGS,
     BESIDE_PRESENCE,
     FIRST_AND_LAST,
+    GROUPS,
     HEADER_FIELDS,
     NAMES_TOO,
     NO_SPEAKERS,
@@ -24,10 +25,16 @@ from bot.text.words import VERBS_EN
 _NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s*")
 _WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•·]\s*")
 _ROLE = re.compile(
-    r"\s+[–—-]\s+|\s*[=/]\s+|\s+(?:from|for|van het|van de|namens|on behalf of)\s+|\s+van\s+(?=[A-Z]{2})"
+    r"\s+[–—-](?:\s+|(?=[a-z]))|\s*[=/]\s+"
+    r"|\s+(?:left|leaves|arrived|joined|until|vertrok|tot|vanaf)(?=\s)"
+    r"|\s+(?:from|for|van het|van de|namens|on behalf of)\s+|\s+van\s+(?=[A-Z]{2})"
 )
 _OF_WORK = re.compile(r"^(?:[a-zé]{4,} )+(?=[A-Z\u00c0-\u00de])")
 """What somebody is, before the name: `huisarts Van Dam`."""
+_OF_GROUP = re.compile(
+    r"(?:^|(?<=[,;&|:] )|(?<=\ben )|(?<=\band ))([^\W\d_][\w'’-]*(?: [\w'’-]+){0,2}) ?\(([^()]{3,300})\)"
+)
+"""What stands before brackets in a list, and what is in them."""
 _DASH = re.compile(r"\s[–—-]\s")
 _TITLED = re.compile(
     r"\b(?:(?:cllr|councillor|mrs?|ms|miss|dr|dhr|mevr|mw|de heer|mevrouw)\.? )+"
@@ -77,7 +84,7 @@ def names_of_item(line: Line) -> list[str]:
         and not any(map(is_full_name, names_in(line.text)))
     ):
         return [line.speaker]  # `Ann Lee - Acme`, as people speak below
-    text = ASIDE.sub("", with_bars(line)).strip(' "“”')
+    text = ASIDE.sub("", _OF_GROUP.sub(_people_of, with_bars(line))).strip(' "“”')
     first, *columns = text.split(" | ")
     if len(columns) == 1 and len(names := names_in(first)) == 1 and is_full_name(names[0]):
         return names  # and where they are from
@@ -126,6 +133,20 @@ def party(text: str) -> tuple[bool, list[str]] | None:
     full = sum(map(is_full_name, names)) * 2 > len(names) > 1 and bare(label[1]) not in _NOT_OF_PEOPLE
     words = {*re.findall(r"\w+", label[1].lower())}
     return (_NOT_THERE.isdisjoint(words), names) if full or not words.isdisjoint(_OF_PEOPLE) else None
+
+
+def more_names(sentence: str) -> list[str]:
+    """Those in a sentence behind a list: `Staff: Ann, Bo.`, or nothing but three full names or more."""
+    if found := party(sentence):
+        return found[1]
+    names = names_in(sentence)
+    whole = 2 < len(names) == len(split_names(sentence)) and all(map(is_full_name, names))
+    return names if whole else []
+
+
+def is_whole_name(line: Line) -> bool:
+    """Whether a line holds one full name and nothing else."""
+    return bool(line.text) and not line.bullet and not line.heading and is_full_name(line.text)
 
 
 def heads_party(line: Line, among: bool) -> bool:
@@ -177,7 +198,7 @@ _QUOTES = str.maketrans("", "", '"“”')
 def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
     text = text[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
-    text = text.translate(_QUOTES)
+    text = _OF_GROUP.sub(_people_of, text.translate(_QUOTES))
     text = _UNSAID.sub("", ASIDE.sub("", _UNPARTED.sub(r"\1, ", text)).strip(" .;,"))
     text = _NEXT_HANDLE.sub(", ", text) if text.startswith("@") else text
     if len(titled := _TITLED.findall(text)) > 1:
@@ -197,14 +218,29 @@ def names_in(text: str) -> list[str]:
     return [name for each in found if (name := _bare_name(each.rpartition(": ")[2]))]
 
 
+def _people_of(found: re.Match[str]) -> str:
+    """Those in the brackets behind a group or an office: `OV (Ann, Bo)`, `voorzitter (Ann Lee)`."""
+    who, names = found[1], [_bare_name(name) for name in split_names(found[2])]
+    full = all(map(is_full_name, names)) and _OF_PEOPLE.isdisjoint(found[2].lower().split())
+    office = (
+        bare(who) in ROLES | OFFICES | GROUPS or _GROUP.fullmatch(who) or {*bare(who).split()} & _OF_PEOPLE
+    )
+    several = len(names) > 1 and all(name[:1].isupper() and is_listed(name) for name in names)
+    plain = who[0].islower() and who.split()[0] not in PARTICLES
+    named = (full or several) if office else several and (who.isupper() or (plain and full))
+    return found[2] if named else found[0]
+
+
 def _bare_name(text: str) -> str:
     """A name without its mail address, role, ticks and number; empty for what is no name."""
     mailed = ADDRESS.sub("", text).strip(" <>()")
     name = _ROLE.split(_NUMBER.sub("", mailed or text, count=1).strip("*_ .,:;-–—✓✔✅☑"))[0].strip()
     handled = _OF_WORK.sub("", re.sub(r"\s+@[\w-]+$", "", name))
     words = handled.split()
+    group = name.partition(" ")[0]  # `leerkrachten`, `bestuursleden OV`
     odd = (
         not words
+        or ((words == [group] or handled.isupper()) and _GROUP.fullmatch(group))
         or handled.lower().lstrip("@!") in ("channel", "here", "everyone", "iedereen")
         or any(map(str.isdigit, words))
         or sum(word not in PARTICLES for word in words) > MOST_WORDS

@@ -90,7 +90,7 @@ BESIDE_PRESENCE = _words(
 OFFICES = _phrases(
     "chair|chairperson|moderator|facilitator|host|minute-taker|note-taker|minute taker|note taker|notetaker"
     "|secretary|supervisor|voorzitter|secretaris|notulist|notuliste|notulisten|gespreksleider|secretariaat"
-    "|minutes recorded by|minutes taken by"
+    "|minutes recorded by|minutes taken by|minutes by|notes by|scribe|lead"
 )
 """People by their office: they speak, but the office is no name."""
 ROLES = frozenset(

@@ -101,3 +101,33 @@ def test_a_list_of_names_is_no_list_of_work() -> None:
 def test_an_empty_list_of_those_absent_hides_no_work_below_it() -> None:
     notes = "Aanwezig: Ans, Bea\n\nAfwezig:\n\nOpening\n\n - Ans zal de zaal boeken\n - Bea mailt de leden"
     assert [item.owner for item in draft(notes).actions] == ["Ans", "Bea"]
+
+
+@pytest.mark.parametrize(
+    ("notes", "present"),
+    [
+        (
+            "Present / Ann Bell\nCy Dean\nEd Fox\nG. Ives / Chairman\nSecretary\nArt Club\nItem 1",
+            4,
+        ),
+        ("Aanwezig / Ann Bell\nCy Dean\nEd Fox\nVoorzitter\nPlaatselijk Belang\n1. Opening", 3),
+        ("Present: Ann Bell, board team (Shadow Team)\nVillage Hall\nThe hall is dear.", 1),
+        ("Present\nAnn Bell (Media Officer) –left early\nCy Dean arrived 7.15\nEd Fox – late\nItem 1", 3),
+        ("Aanwezig: Ann Bell tot 21 uur, Cy Dean vanaf punt 3, Ed Fox (later)", 3),
+        ("Present: Ann Bell. Guests: Cy Dean. Ed Fox, G. Ives, H. de Jong. Motion by A. Bell.", 5),
+        ("Present: Ann Bell, Cy Dean. Ed Fox moved to adjourn, and Art Club agreed.", 2),
+        ("Present: Ann Bell, Cy Dean. Village Hall, High Street.", 2),
+        ("Aanwezig: ouders, voorzitter (Ann Bell) en bestuursleden OV, leerkrachten (Cy Dean, Ed Fox)", 3),
+        ("Present: PTA (Ann Bell, Cy Dean), teachers (Ed Fox, G. Ives), H. de Jong (Art Club, Big Bank)", 5),
+        ("Aanwezig: leden Ann Bell en Cy Dean, notulist Ed Fox", 3),
+        ("**Attendees**\n\n* Ann Bell\n* Cy Dean\n\n**Lead**\nEd Fox\n\n## Agenda", 3),
+        ("Scribe: Ed Fox\nAttendees: Ann Bell, Cy Dean\n", 3),
+        (
+            "Aanwezig: Ann Bell, Cy Dean\nNotulist: Ed Fox\nAftredend: Bo\nAftredend: Di\nNieuw: Jo",
+            3,
+        ),
+    ],
+)
+def test_remarks_groups_and_offices_beside_names_hide_nobody(notes: str, present: int) -> None:
+    people = ("Ann Bell", "Cy Dean", "Ed Fox", "G. Ives", "H. de Jong")
+    assert sorted(draft(notes).attendees) == sorted(people[:present])
