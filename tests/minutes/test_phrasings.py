@@ -46,6 +46,7 @@ Short = tuple[str | None, str]
         ("De schilder wordt door Bo gebeld.", [("Bo", "De schilder wordt gebeld")]),
         ("Er wordt door Bo gevraagd of de hal vrij is.", []),
         ("The meeting will be chaired by Bo.", []),
+        ("Cy zegt dat de hal wordt beschreven door Bo.", []),
         ("The gate would be mended and Bo is to buy a new lock.", [("Bo", "buy a new lock")]),
         ("It was agreed that Bo should call the painter.", [("Bo", "call the painter")]),
         ("Bo offered to call the painter.", [("Bo", "call the painter")]),

@@ -22,6 +22,11 @@ _BY = re.compile(
     rf"[^.;]{{0,150}}?\b(?P<by>(?:door|by) (?P<who>{NAME}(?:(?:,| and| en) (?=[A-Z@<]){NAME}){{0,4}}))"
     r"(?=[ .,;]|$)"
 )
+_TOLD = re.compile(
+    r"\b(?:dat|die|omdat|wie|wat|that|which|who|whether|if|reported|appears?|seems?|asked|wants?"
+    r"|(?:ha[sd]|have|needs?|was|were)(?= to))\b"
+)
+"""With one of these before it a passive tells of something, and gives no task."""
 _ON_A_LIST = re.compile(r"\b(?:to-?do|actie)", re.IGNORECASE)
 
 
@@ -30,7 +35,8 @@ def assigned(sentence: str, known: frozenset[str]) -> Task | None:
     says by whom it is to be done: `De zaal zal door Jan geboekt worden`."""
     doer = is_statement(sentence, _LONGEST) and (" door " in sentence or " by " in sentence)
     passive = _BY.search(sentence) if doer else None
-    if passive and is_known(passive["who"], known):
+    told = passive and _TOLD.search(sentence, 0, passive.start("by"))
+    if passive and not told and is_known(passive["who"], known):
         said = f"{sentence[: passive.start('by')]}{sentence[passive.end() :].lstrip()}"
         return task(said, known, owner=passive["who"].rstrip("."))
     tail = max(0, len(sentence) - _LONGEST_TAIL)
