@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from bot.core.values import Value
 from bot.notes.cells import is_date
-from bot.notes.headers import GENERAL, OF_ACTIONS, Role, is_other, label_of, ranks_of
+from bot.notes.headers import GENERAL, NAMES, OF_ACTIONS, Role, is_other, label_of, ranks_of
 from bot.notes.people import are_names
 from bot.notes.words import DONE
 
@@ -48,7 +48,7 @@ class Columns(Value):
         `of_actions`: only those of a list of actions, which says so, or has an owner or a date.
         """
         labels = [label_of(cell) for cell in cells]
-        if of_actions and not any(map(_is_of_actions, labels)):  # as in most rows
+        if of_actions and not any(_is_of_actions(label) or label in NAMES for label in labels):  # most rows
             return None
         at = places(labels)
         if Role.text not in at:
@@ -57,7 +57,8 @@ class Columns(Value):
         if of_actions:
             label = labels[columns.text]
             listed = len(at) > 1 or (len(labels) > 1 and label in _PLAINLY_ACTIONS)
-            return columns if listed and _is_of_actions(label) else None
+            named = label in NAMES and len(at) == len(PARTS)  # `Name | Assigned to | Deadline`
+            return columns if listed and (named or _is_of_actions(label)) else None
         told = len(at) > 1 or columns.done or any(map(is_other, labels))
         return columns if told or sum(map(bool, cells)) == 1 else None
 

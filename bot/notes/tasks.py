@@ -44,12 +44,14 @@ PROMISE_EN = re.compile(
     r"|(?:said|stated|told(?: us)?|confirmed|promised|added|replied)(?: that)? (?:he|she|they)"
     r"(?:[’']d| would| will)"
     r"|’ll|'ll|is going to|are going to|is gonna|gonna|agrees to|offers to"
-    r"|volunteers to|promises to|is to|are to|was asked to|to)\s+)"
+    r"|volunteers to|promises to|(?:is |are )?(?:still )?to"
+    r"|(?:was|were) (?:asked|given the (?:task|job)) to)\s+)"
     r"(?:(?:also|then|try to|now|please|each|first)\s+)?(?P<verb>[\w'-]+)(?=\W|$)",
     re.IGNORECASE,
 )
 PROMISE_NL = re.compile(
-    r"(?:zal|zullen|gaat|gaan|wordt gevraagd om|belooft|beloofde|moet|dient|zegt toe|biedt aan|neemt op zich)"
+    r"(?:zal|zullen|gaat|gaan|wordt gevraagd om|belooft|beloofde|moet|dient|zegt toe|biedt aan|neemt op zich"
+    r"|kr(?:eeg|egen|ijgt|ijgen) de (?:opdracht|taak))"
     r"(?: om)?\s+(?P<rest>.{3,})",
     re.IGNORECASE,
 )

@@ -52,6 +52,20 @@ PEOPLE = "Aanwezig: Ans, Cor, Els\n\n"
             "1. Ann: raised a motion to buy a printer.\n2. Cy: seconded.\n3. All were in favour.",
             "buy a printer",
         ),
+        ("A motion was made by Ann Bell to buy a printer. The motion passed unanimously.", "buy a printer"),
+        ("Sell the old boat. Motion by A. Bell. Second by C. Dean. Approved.", "Sell the old boat"),
+        ("Cy Dean was elected treasurer.", None),
+        ("The chair and the treasurer were both elected en bloc.", None),
+        ("Stemming vindt plaats en Ans wordt unaniem gekozen.", None),
+        ("Els wordt verkozen tot voorzitter.", None),
+        ("The Committee ratified the new rules of the hall.", None),
+        ("Open days – the following dates were agreed: 3 May and 7 June.", None),
+        (
+            "There was much talk of the bench, all agreed the garden was best.",
+            "all agreed the garden was best",
+        ),
+        ("Na de pauze hebben we ook beslist welke kleur de hal krijgt.", None),
+        ("The chair agreed to allow a week more.", "allow a week more"),
     ],
 )
 def test_a_decision_is_read_from_its_own_clause(notes: str, found: str | None) -> None:

@@ -59,7 +59,7 @@ _PERFORMED = re.compile(
     rf"|\b(?:we|{_GROUP})(?: [^;]{{5,120}} and)? {_HOW}(?:agreed|decided|resolved)"
     r" (?:to|that|on|it|this|further)\b"
     rf"|\bit (?:has been|was) (?:agreed|decided)\b"
-    rf"|^{_SUBJECT} {_HOW}(?:voted on and )?(?:approve|adopt|accept|reject|endorse)(?:s|d|ed)?\b"
+    rf"|^{_SUBJECT} {_HOW}(?:voted on and )?(?:(?:approve|adopt|accept|reject|endorse)(?:s|d|ed)?|ratif\w+)\b"
     rf"|^{_SUBJECT} {_HOW}(?:chose|selected|will go with)\b|^[A-Z]{{2,5}} (?:approved|adopted|endorsed)\b"
     r"|^(?:we[’']ll|we) go with\b|^(?:er )?(?:is|wordt) gekozen voor\b|^gekozen (?:is|wordt) voor\b"
     r"|^we gaan voor\b|\b(?:wordt|is|werd) (?:er )?besloten (?=\S+ \S+ \S+)"
@@ -78,7 +78,17 @@ _PERFORMED = re.compile(
     r"|\b(?:proposed|moved) by\b[^;]{0,120}\b(?:agreed|carried|approved|adopted|accepted)\b"
     rf"|^{_SUBJECT} {_HOW}agreed (?:the|this|these|all)\b"
     rf"|\b(?:re-?)?(?:elected|appointed)\b[^.;]{{0,40}}\bas (?:the )?{_SEAT}"
-    rf"|\b(?:wordt|is|worden|zijn)\b[^.;,]{{0,60}}\b(?:benoemd|gekozen|herkozen) (?:tot|als) (?:de )?{_SEAT}"
+    r"|\b(?:was|were|(?:has|have) been) (?:\w+ ){0,2}(?:re-?)?elected"
+    rf" (?:en bloc|unopposed|unanimously|(?:to be |to the post of )?(?:the )?{_SEAT})"
+    r"|\b(?:was|were|(?:has|have) been) (?:all |unanimously |duly |both )+(?:re-?)?elected\b"
+    r"|\bthe following\b[^.;,:]{0,40}\b(?:was|were) (?:agreed|approved|adopted|decided)\b"
+    rf"|\b(?:hebben|heeft) {_SUBJECT_NL} (?:er )?{_HOW}{_DECIDED_NL} (?!of\b)(?=\S+ \S)"
+    r"|^all agreed (?!with\b|on\b|in\b)(?=\S+ \S+ \S)|\bvoted (?:unanimously )?in favou?r of (?=\S+ \S)"
+    r"|^(?!(?:hij|zij|ze|beiden?|allen) ).{0,150}\b(?:wordt|worden|werd|werden|is|zijn)\b[^.;,]{0,40}"
+    r"\b(?:unaniem|bij acclamatie|met algemene stemmen)"
+    r" (?:benoemd|gekozen|herkozen|verkozen)\b"
+    r"|\b(?:wordt|is|worden|zijn)\b[^.;,]{0,60}\b(?:benoemd|(?:her|ver|ge)kozen)"
+    rf" (?:tot|als) (?:de )?{_SEAT}"
     r"|\bverlee(?:nt|nde|nd)\b[^.;]{0,40}\bd[eé]charge\b|\bd[eé]charge\b[^.;]{0,40}\bverleend\b"
     r"|\b(?:wordt|is|werd)\b[^.;,]{0,20}\bconform\b[^.;]{0,60}\b(?:besloten|vastgesteld)\b"
     r"|\bstel(?:t|len) (?:de|het) \w+\b[^.;,]{0,40}\bvast\b"
@@ -105,7 +115,7 @@ _CLAUSE = re.compile(r"[,;:] | (?:en|and|maar|but) ")
 _AND_DECIDED = re.compile(
     r"(?:,| en| and| maar| but) (?="
     r"(?:er )?(?:is|wordt|werd) (?:er )?(?:besloten|afgesproken) (?:dat|om|dit|deze)\b"
-    r"|it (?:was|is|has been) (?:agreed|decided|resolved)\b)",
+    r"|it (?:was|is|has been) (?:agreed|decided|resolved)\b|all agreed (?:that|the|to)\b)",
     re.IGNORECASE,
 )
 """What stands before it is no part of the decision."""
@@ -178,14 +188,15 @@ _LONGEST_RESULT = 50
 
 
 def confirmed(text: str) -> str | None:
-    """What a line says was agreed in a word behind it; else None."""
+    """The sentence that a line says was agreed in a word behind it; else None."""
     end = text[-_LONGEST_RESULT:].lower().rstrip(" .!)")
     if len(text) > _LONGEST or not (end.endswith(_CONFIRMING) or "motion " in end):
         return None
     found = _CONFIRMED.fullmatch(text) or _CONFIRMED_IN_SHORT.fullmatch(text)
     if not found or not is_statement(found["what"], _LONGEST) or _SAYS_LITTLE.match(found["what"]):
         return None
-    return tidy(found["what"])
+    settled = [said for said in sentences(tidy(found["what"])) if not _BY_WHOM.fullmatch(said)]
+    return tidy(settled[-1]) if settled else None
 
 
 _SAYS_LITTLE = re.compile(rf"{_OPEN.pattern}|(?:\S+ ){{1,2}}second(?:s|ed)\b", re.IGNORECASE)
@@ -233,15 +244,24 @@ def says_only_result(text: str) -> bool:
 def is_of_motion(sentence: str) -> bool:
     """Whether it puts a motion, seconds it or tells what became of it."""
     forms = (_MOTION.match, _MOVED.search, _RESULT.match, _ALL_FOR.search)
-    return "seconded" in sentence or any(form(sentence) for form in forms)
+    return (
+        "seconded" in sentence
+        or _BY_WHOM.fullmatch(sentence) is not None
+        or any(form(sentence) for form in forms)
+    )
 
 
+_BY_WHOM = re.compile(
+    r"(?:(?:motion|moved|proposed|second(?:ed)?) by:? [^,;]{2,40}[,;]? ?){1,2}", re.IGNORECASE
+)
+"""`Motion by Ann. Second by Bo.`"""
 _OF_MOTIONS = (
     "motion moved motie carried passed approved adopted accepted aangenomen akkoord favor favour nays".split()
 )
 _MOVED = re.compile(
-    r"\b(?:moved|motioned|(?:made|raised|put forward) an? (?:motion|proposal)|motion was (?:made|raised))"
-    r" (?:that|to) (?=\S+ \S)|\b(?:motion|proposed a vote) (?:that|to) (?=\S+ \S)|\bproposed that (?=\S+ \S)",
+    r"\b(?:moved|motioned|(?:made|raised|put forward) an? (?:motion|proposal)"
+    r"|motion was (?:made|raised)(?: by(?: \S+){1,3}?)?) (?:that|to) (?=\S+ \S)"
+    r"|\b(?:motion|proposed a vote) (?:that|to) (?=\S+ \S)|\bproposed that (?=\S+ \S)",
     re.IGNORECASE,
 )
 _ALL_FOR = re.compile(

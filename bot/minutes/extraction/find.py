@@ -14,7 +14,7 @@ from bot.minutes.extraction.decisions import (
     says_only_result,
 )
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
-from bot.minutes.extraction.promises import is_known, owner_behind_verb, promise
+from bot.minutes.extraction.promises import is_known, owner_behind_verb, promise, promises
 from bot.minutes.extraction.proposals import Proposal, action, decision, each_once
 from bot.minutes.extraction.rows import items_of_row
 from bot.minutes.extraction.said import Said
@@ -22,6 +22,7 @@ from bot.minutes.extraction.sections import (
     COLUMN_NAMES,
     Section,
     heads_a_list,
+    is_about_holding,
     is_owned,
     is_ringed,
     item_number,
@@ -31,6 +32,7 @@ from bot.minutes.extraction.sections import (
     owner_of_heading,
     owners_below,
     owns_list,
+    said_of_open,
     tells_of_list,
     work_of,
 )
@@ -151,7 +153,8 @@ class _Finder:
         if self.section and deeper and self.section.kind == "action" and label in DONE:
             self.section = self.section.part(None)._replace(done=True)
         elif kind:
-            self.section = Section(kind, line.heading, owner, indent=indent(line.raw) if line.bullet else -1)
+            deep = indent(line.raw) if line.bullet else -1
+            self.section = Section(kind, line.heading, owner, indent=deep, done=is_about_holding(label))
         elif self.section and deeper and self.section.kind in _LISTS:
             self.section = self.section.part(owner_of_heading(line.text, self.known))
         else:
@@ -209,7 +212,9 @@ class _Finder:
             self.section = section if line.text.endswith(":") else None
             return
         self.section = section.with_item(line.bullet, item_number(line) > 0)
-        if mark := marked(line.text, self.known):
+        if (said := said_of_open(text)) is not None:
+            yield from (action(found, line) for found in promises(said, self.known))
+        elif mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":
             found = promise(text, self.known)
@@ -228,15 +233,14 @@ class _Finder:
 
     def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Proposal]:
         yield from items_of_row(line, cells, self.columns, self.section, self.known)
-        if self.section:
-            self.section = self.section.with_item(True)
+        self.section = self.section and self.section.with_item(True)
 
     def _parts(self, line: Line) -> Iterator[Proposal]:
         room = (ROOM_FOR_DECISION if line.indented else ROOM_FOR_TASK) if self._is_aside(line) else 0
         said = line.text
         if not line.speaker and (text := confirmed(said)):
-            yield decision(sentences(text)[-1], line)
-            said = said[: said.rfind(sentences(text)[-1])]
+            yield decision(text, line)
+            said = said[: said.rfind(text)]
         parts = cut(said, self.known, room)
         if not parts:
             return

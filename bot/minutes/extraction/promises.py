@@ -7,8 +7,8 @@ from bot.dates.lexicon import dated_words
 from bot.minutes.extraction.reports import is_report
 from bot.notes.dues import split_due, split_due_by_verb, split_opening_due
 from bot.notes.lines import is_statement, tidy
-from bot.notes.people import NAMES, are_names, looks_like_name, split_names
-from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
+from bot.notes.people import are_names, looks_like_name, split_names
+from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task
 from bot.notes.words import HEDGES, NOT_NAMES
 from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT, is_infinitive
 
@@ -118,11 +118,11 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     sure = is_known(name, known)
     first, *more = [word.strip(".,;:").lower() for word in rest.split()[:6]] or [""]
     if said := PROMISE_EN.match(rest):
-        verb, headline = said["verb"].lower(), first == "to"
+        verb, headline = said["verb"].lower(), first in ("to", "still")
+        plain = sure and headline and (verb in VERBS_EN or verb == "have")  # `Ann to get a quote`
         certain = verb in VERBS_EN or (sure and verb.replace("-", "").isalpha() and verb not in NOT_NAMES)
         alone = len(rest[said.start("verb") :].split()) == 1 and not (sure and headline)
-        plain = sure and headline and verb in VERBS_EN  # `Ann to get a quote`
-        if (verb in HEDGES and not plain) or not certain or alone:
+        if (verb in HEDGES and not plain) or not (certain or plain) or alone:
             return None
         return Task(rest[said.start("verb") :], name, None, sure and (headline or name.startswith("@")))
     if first in _PAST and (then := _THEN.search(rest)):  # `has noted it and will change the plan`
@@ -185,7 +185,8 @@ def _promised_after_comma(text: str, known: frozenset[str]) -> Task | None:
 
 
 _COMMA = re.compile(
-    rf"(?:,| and| en| dus) ([A-Z][\w'’-]+)(?= (?:will|zal|{'|'.join(sorted(VERBS_NL_PRESENT))}) )"
+    r"(?:,| and| en| dus) ([A-Z][\w'’-]+(?: en [A-Z][\w'’-]+)?)"
+    rf"(?= (?:will|is to|zal|zullen|sturen|{'|'.join(sorted(VERBS_NL_PRESENT))}) )"
     r"|(?: [–—-]|:|;) (@?[^\W\d_][\w'’-]+)(?= (?:will|to|zal|gaat) )"
 )
 
@@ -223,34 +224,7 @@ def owner_behind_verb(text: str, known: frozenset[str]) -> str | None:
 _FURTHEST_VERB = 100
 
 
-_ASSIGNED = re.compile(
-    rf"\s*(?:[(\[](?:owner|actiehouder)[: ]\s*(?P<aside>{NAMES})[)\]]|(?:→|->|=>)\s*(?P<arrow>{NAMES})"
-    r"|\b(?:staat|staan|komt|is) (?:op|on) (?:de |the )?(?:to-?do|actie)[- ]?(?:lijst|list)?"
-    rf" (?:van|bij|of|for) (?P<list>{NAMES}))\.?$",
-    re.IGNORECASE,
-)
 _IS_GOING = re.compile(r"['’]s (?:going to|gonna)\b")
-_BY = re.compile(rf"\b(?:zal|zullen)\b[^.;]{{0,150}}?\b(?P<by>door (?P<who>{NAMES}))(?=[ .,;]|$)")
-_ON_A_LIST = re.compile(r"\b(?:to-?do|actie)", re.IGNORECASE)
-
-
-def assigned(sentence: str, known: frozenset[str]) -> Task | None:
-    """A sentence that ends in whose it is: `The hall is booked (action: Ann)`, `zaal boeken → Jan`; or that
-    says by whom it is to be done: `De zaal zal door Jan geboekt worden`."""
-    passive = _BY.search(sentence[:_LONGEST]) if " door " in sentence else None
-    if passive and is_known(passive["who"], known):
-        said = f"{sentence[: passive.start('by')]}{sentence[passive.end() :].lstrip()}"
-        return task(said, known, owner=passive["who"])
-    tail = max(0, len(sentence) - _LONGEST_TAIL)
-    signed = any(sign in sentence for sign in ")]>→") or _ON_A_LIST.search(sentence)
-    found = _ASSIGNED.search(sentence, tail) if signed and len(sentence) <= _LONGEST else None
-    name = (found["aside"] or found["arrow"] or found["list"]).rstrip(".") if found else ""
-    if not found or not are_names(name, known) or not sentence[: found.start()].strip():
-        return None
-    return task(sentence[: found.start()], known, owner=name)
-
-
-_LONGEST_TAIL = 90
 
 
 def called_on(sentence: str, known: frozenset[str]) -> Task | None:

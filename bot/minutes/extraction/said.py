@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.minutes.extraction.assigned import assigned
 from bot.minutes.extraction.ballots import Ballot
 from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.orders import order
 from bot.minutes.extraction.promises import (
-    assigned,
     called_on,
     promise,
     promise_of_others,
@@ -19,7 +19,7 @@ from bot.minutes.extraction.sections import beside_marks
 from bot.notes.lines import Line, bare, sentences
 from bot.notes.people import may_name
 from bot.notes.speakers import is_conversation, label_of
-from bot.notes.tasks import marked, task
+from bot.notes.tasks import Task, marked, task
 from bot.notes.words import DECIDING_VERBS, HEADER_FIELDS, OFFICES
 
 _SHORT_TALK = 30
@@ -55,7 +55,7 @@ class Said:
             text := decided(sentence) or decided(self._behind_subject(sentence) or "-") or confirmed(sentence)
         ):
             yield decision(text, line)
-            given = text.replace(" would ", " will ", 1).removeprefix("that ")
+            given = _WOULD.sub(" will ", text, count=1).removeprefix("that ")
             if " will " in given and (found := promise(given, self.known)):
                 yield action(found, line)  # `It was agreed that Ann would call the printer`
         elif not self.ballot.is_put_to_vote(line):
@@ -83,7 +83,7 @@ class Said:
         several = [] if found else promises(sentence, self.known)
         several = several or (promises(behind, self.known) if behind else [])
         if len(several) > 1:
-            yield from (action(each, line) for each in several)
+            yield from (_settled(each, line) for each in several)
             return
         found = found or next(iter(several), None)
         if not found and label:
@@ -99,7 +99,7 @@ class Said:
         if found and aside and found.text.split()[0].lower() in DECIDING_VERBS:
             yield decision(found.text, line)
         elif found:
-            yield action(found, line)
+            yield _settled(found, line)
         elif aside and line.indented and apart and _SUPPOSED.isdisjoint(sentence.lower().split()):
             yield decision(sentence, line)
 
@@ -122,6 +122,16 @@ class Said:
             found = found or promise_of_speaker(sentence, speaker)
             if found and (found.due or found.as_headline or self.short):
                 yield action(found, line)
+
+
+def _settled(found: Task, line: Line) -> Proposal:
+    """Leave that somebody gives is a decision: `The chair agreed to allow a week more`."""
+    allows = found.text.split(maxsplit=1)[0].lower() in _ALLOWS
+    return decision(found.text, line) if allows else action(found, line)
+
+
+_WOULD = re.compile(r" (?:would|should) ")
+_ALLOWS = frozenset(["allow", "permit", "grant", "waive"])
 
 
 def _points(sentence: str) -> bool:

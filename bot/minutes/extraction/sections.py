@@ -96,7 +96,19 @@ def kind_of_section(label: str, heading: bool) -> str:
         return "decision"
     if label in AGENDA_HEADINGS:
         return "agenda"
-    return "other" if label in PRESENT | ABSENT | DONE else ""
+    return "other" if label in PRESENT | ABSENT | DONE or is_about_holding(label) else ""
+
+
+def is_about_holding(label: str) -> bool:
+    """Whether a template's list for the meeting itself stands below: `1 day before the meeting`."""
+    return _HOLDING.fullmatch(label) is not None
+
+
+_HOLDING = re.compile(
+    r"(?:(?:\w+ )?(?:days?|hours?|weeks?|minutes|dag(?:en)?|uur|we(?:ek|ken)|minuten) )?"
+    r"(?:before|prior to|during|at the start of|voor|vóór|voorafgaand aan|tijdens|aan het begin van)"
+    r" (?:the |each |every |de |het |elke? )?(?:meeting|call|vergadering|overleg)"
+)
 
 
 _ABOUT = frozenset(["for", "on", "about", "over"])
@@ -206,3 +218,17 @@ def owner_of_heading(text: str, known: frozenset[str]) -> str | None:
 def tells_of_list(text: str) -> bool:
     """Whether a line in a list is none of its items: `De actielijst wordt doorgenomen`."""
     return text.lower().startswith(_OF_LIST)
+
+
+def said_of_open(text: str) -> str | None:
+    """What is told of an item of a running list that stays open; None for any other."""
+    stays = _STAYS.match(text)
+    return text[stays.end() :] if stays else None
+
+
+_STAYS = re.compile(
+    r"(?:\d{5,}[.:]? +)?(?:(?:dit|het|this|the) )?(?:actie)?(?:punt|point|item|action)? ?"
+    r"(?:blijft (?:staan|open)|(?:stays|remains) (?:open|on the list))\b[ .,;–—-]*",
+    re.IGNORECASE,
+)
+"""`20230412 Dit punt blijft staan`"""
