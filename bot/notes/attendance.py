@@ -37,7 +37,7 @@ _LABEL = "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
 _SHORT = "|".join(map(re.escape, sorted(PRESENT_LABELS | ABSENT_LABELS, key=len, reverse=True)))
 _FIELD = re.compile(
     r"(?:^|[.;,(|] ?|(?<=[\w)]) (?=(?-i:[A-Z])[\w.]+(?: [\w.]+){0,2}:))"
-    r"(?P<label>(?:(?:(?<![,\w)] )(?:[^\W\d_][\w-]* ){0,3}|(?:[^\W\d_][\w-]* (?-i:(?![A-Z]))){0,3})"
+    r"(?P<label>(?:(?:(?<![,\w)] )(?:[^\W\d_][\w-]* ){0,4}|(?:[^\W\d_][\w-]* (?-i:(?![A-Z]))){0,3})"
     rf"(?:{_LABEL})|{_SHORT})\b\.?"
     r"(?: [\w.-]+){0,3}?(?: ?\([^()]{0,40}\))?)"
     r" ?(?:[:|]| [–—-](?= ))\s*",

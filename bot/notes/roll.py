@@ -9,7 +9,16 @@ from bot.notes.lines import Line, bare, clean, indent
 from bot.notes.name_lists import heads_party, is_full_name, is_listed, names_in, names_of_item, party
 from bot.notes.people import ASIDE
 from bot.notes.tables import cells_of
-from bot.notes.words import ABSENT, ABSENT_LABELS, BESIDE_PRESENCE, OFFICES, PRESENT, PRESENT_LABELS, ROLES
+from bot.notes.words import (
+    ABSENT,
+    ABSENT_LABELS,
+    BESIDE_PRESENCE,
+    FIRST_AND_LAST,
+    OFFICES,
+    PRESENT,
+    PRESENT_LABELS,
+    ROLES,
+)
 
 _WHOSE = frozenset("namens van voor from for of".split())
 _NUMBERED = re.compile(r"\s*\(?(\d+)")
@@ -118,6 +127,8 @@ class Roll:
         if line.text.endswith(":") and (self.told or not self.items) and not self.wrapped and not line.bullet:
             self.told = self.fresh = True
             return []
+        if line.bullet and bare(line.text).partition(" ")[0] in FIRST_AND_LAST:
+            return None  # the agenda, below a list that was left empty
         listed = self.items and not self.fresh
         if _UNNAMED.match(line.text):
             return []

@@ -131,3 +131,13 @@ def test_an_empty_list_of_those_absent_hides_no_work_below_it() -> None:
 def test_remarks_groups_and_offices_beside_names_hide_nobody(notes: str, present: int) -> None:
     people = ("Ann Bell", "Cy Dean", "Ed Fox", "G. Ives", "H. de Jong")
     assert sorted(draft(notes).attendees) == sorted(people[:present])
+
+
+def test_an_agenda_below_a_list_that_was_left_empty_is_nobody() -> None:
+    notes = "Aanwezig:\n\n 1. Opening en agenda\n 2. Mededelingen en post\n 3. Rondvraag\n"
+    assert [*draft(notes).attendees] == []
+
+
+def test_who_was_there_is_said_of_the_meeting() -> None:
+    said = "Op de vergadering waren aanwezig: Els Smit (vz), Henk de Boer en Piet Pot.\n\nActie: Piet belt"
+    assert [*draft(said).attendees] == ["Els Smit", "Henk de Boer", "Piet Pot"]

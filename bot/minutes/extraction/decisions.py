@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from bot.notes.lines import Line, is_statement, sentences, tidy
 
 _GROUP = (
-    r"(?:team|group|board|committee|meeting|council|panel|assembly|(?:working|task|steering|interest)[ -]"
-    r"(?:group|force|committee|council)|wg|sig|sc|tsc|psc|pmc)"
+    r"(?:team|group|board|committee|meeting|council|panel|assembly|association|society|club"
+    r"|(?:working|task|steering|interest)[ -](?:group|force|committee|council)|wg|sig|sc|tsc|psc|pmc)"
 )
 _SUBJECT = (
     rf"(?:we|they|(?:the )?(?:(?-i:[A-Z][\w-]*) ){{0,2}}{_GROUP}"
