@@ -153,8 +153,7 @@ class _Finder:
         if self.section and deeper and self.section.kind == "action" and label in DONE:
             self.section = self.section.part(None)._replace(done=True)
         elif kind:
-            deep = indent(line.raw) if line.bullet else -1
-            self.section = Section(kind, line.heading, owner, indent=deep, done=is_about_holding(label))
+            self.section = Section.opened(line, kind, owner, done=is_about_holding(label))
         elif self.section and deeper and self.section.kind in _LISTS:
             self.section = self.section.part(owner_of_heading(line.text, self.known))
         else:
@@ -180,7 +179,7 @@ class _Finder:
             self.section = None
             return False
         listed = line.bullet or line.indented or not section.bulleted
-        return listed or owns_list(line, self.known) or is_owned(line, self.known)
+        return listed or owns or is_owned(line, self.known)
 
     def _is_in_other_list(self, line: Line) -> bool:
         """Whether it is a name or a topic in a list; what is indented below a topic is said of it."""
@@ -248,9 +247,8 @@ class _Finder:
         whose = first.text.removesuffix(":") if first.text.endswith(":") else None
         if first.mark and len(parts) == 1 and (not first.text or (whose and are_names(whose, self.known))):
             if not line.heading:  # a heading such as `Conclusion` heads no list
-                kind, deeper = "decision" if first.mark.decision else "action", indent(line.raw)
-                owner = first.mark.owner or whose
-                self.section = Section(kind, 0, owner, indent=deeper if line.bullet else -1)
+                kind = "decision" if first.mark.decision else "action"
+                self.section = Section.opened(line, kind, first.mark.owner or whose)
             return
         for at, part in enumerate(parts):
             before = parts[at - 1] if at else None

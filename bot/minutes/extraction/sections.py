@@ -65,6 +65,11 @@ class Section(NamedTuple):
     done: bool = False
     """What stands below is done."""
 
+    @classmethod
+    def opened(cls, line: Line, kind: str, owner: str | None = None, *, done: bool = False) -> Self:
+        """The one that `line` opens."""
+        return cls(kind, line.heading, owner, indent=indent(line.raw) if line.bullet else -1, done=done)
+
     def part(self, owner: str | None) -> Self:
         """A part of it, below a heading of its own, whose items are bulleted."""
         return self._replace(owner=owner, bulleted=True, done=False)
