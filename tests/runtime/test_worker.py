@@ -50,17 +50,24 @@ def test_what_an_attempt_made_is_kept_with_its_end(
 def test_a_slow_job_holds_up_neither_the_notes_nor_the_lanes_of_others(
     sqlite_storage: Storage, hands: Hands
 ) -> None:
-    ended, go_on = Event(), Event()
-    hands.does["slow"] = lambda job: JobResult(job, error=str(go_on.wait(PATIENCE)))
+    begun, ended, go_on = Event(), Event(), Event()
+
+    def slow(job: Job) -> JobResult:
+        begun.set()
+        return JobResult(job, error=str(go_on.wait(PATIENCE)))
+
+    def others_are_open() -> bool:
+        ended.clear()
+        return any(stored(sqlite_storage, key).state == "open" for key in ("quick", "first", "second"))
+
+    hands.does["slow"] = slow
     add(sqlite_storage, "slow", "quick")
     add(sqlite_storage, "first", "second", lane="beside")
     with working(sqlite_storage, hands, pool_size=2, wake=ended.set) as worker:
-        while len(hands.done) < 4:
+        while others_are_open():
             worker.work_due()
             assert ended.wait(PATIENCE)
-            ended.clear()
-        while stored(sqlite_storage, "second").state == "open":
-            assert ended.wait(PATIENCE)
+        assert begun.wait(PATIENCE)
         assert stored(sqlite_storage, "slow").state == "open"
         go_on.set()
         worker.work_until_idle()
