@@ -11,8 +11,7 @@ from bot.core.undo import TakenBack
 from bot.core.verbs import AnyVerb
 from bot.record_texts import RecordTexts
 from bot.text.formats import month, near_day
-from bot.text.marks import bold, code, esc, shortened
-from bot.text.speaker import said
+from bot.text.sentences import bold, code, esc, said, shortened
 
 ON_BUTTON = 45
 """Characters of what was typed."""

@@ -15,8 +15,7 @@ from bot.core.verbs import AnyVerb
 from bot.dates.text import recurrence
 from bot.nouns import VERBS, past_of, tells_of
 from bot.text.formats import clock_time, length, near_day, near_moment
-from bot.text.marks import bold, code, esc, shortened
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, code, esc, said, shortened
 
 COMMON = (
     (Both("list", "lijst"), Both("what there is", "wat er is")),

@@ -40,8 +40,7 @@ from bot.people import absence_text as people
 from bot.polls import text as polls
 from bot.projects import field_text as projects
 from bot.text.formats import near_moment
-from bot.text.marks import bold, code, mention, shortened
-from bot.text.speaker import Refusals, Say, Speaker, said
+from bot.text.sentences import Refusals, Say, Speaker, bold, code, mention, said, shortened
 
 COMMON = Refusals()
 REFUSALS = ChainMap(

@@ -1,5 +1,7 @@
 """Every sentence that a person reads, of all capabilities together."""
 
+from functools import cache
+
 from bot.action_items.text.answers import AnswerTexts
 from bot.action_items.text.cards import ActionItemTexts
 from bot.action_items.text.previews import PreviewTexts
@@ -7,7 +9,6 @@ from bot.action_items.text.questions import QuestionTexts
 from bot.action_items.text.together import TogetherTexts
 from bot.availability.text import AvailabilityTexts
 from bot.conversation.text import TalkingTexts
-from bot.core.language import Language
 from bot.decisions.text import DecisionTexts
 from bot.digests.text import DigestTexts
 from bot.escalations.text import EscalationTexts
@@ -75,5 +76,5 @@ class Texts(
     """All that Spil says."""
 
 
-def texts_in(language: Language) -> Texts:
-    return Texts(language)
+texts_in = cache(Texts)
+"""In a language."""

@@ -17,7 +17,7 @@ from bot.core.language import Language
 from bot.dates.values import Reading
 from bot.meetings.errors import NoTitle, OddLength
 from bot.refusals import REFUSALS
-from bot.text.speaker import Refusals
+from bot.text.sentences import Refusals
 from bot.texts import texts_in
 from tests.kit.samples import one_by_one
 

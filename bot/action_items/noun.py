@@ -14,7 +14,7 @@ from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.record_lists import AHEAD, By, Filter, Wanted
 from bot.text.formats import near_day
-from bot.text.marks import bold, shortened
+from bot.text.sentences import bold, shortened
 
 OFFERS = {
     Asked.due: Both("another date", "een andere datum"),

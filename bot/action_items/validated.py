@@ -31,7 +31,7 @@ from bot.core.errors import (
     UnknownPerson,
 )
 from bot.core.limits import TEXT_LIMIT, seen
-from bot.core.people import check_can_own
+from bot.core.project import check_can_own
 
 Check = Callable[[Any], object]
 """Raises a Rejected kind for a value that cannot be."""

@@ -6,8 +6,7 @@ from bot.availability.model import CalendarGone, NoCalendarAddress, PasswordMiss
 from bot.availability.reading import Problem
 from bot.core.language import Both
 from bot.text.formats import clock_time, counted, near_day, near_moment, weekday
-from bot.text.marks import bold, code, esc
-from bot.text.speaker import Refusals, Speaker, said
+from bot.text.sentences import Refusals, Speaker, bold, code, esc, said
 
 REFUSALS = Refusals()
 REFUSALS[NoCalendarAddress] = lambda say, it: say(

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from bot.action_items.model import Group
 from bot.home.text import counts
-from bot.text.marks import bold, channel, code
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, channel, code, said
 
 
 class TalkingTexts(Speaker):

@@ -13,7 +13,7 @@ from sqlmodel import SQLModel
 
 from bot.core.context import Context, PersonContext, by_clock, spil_itself
 from bot.core.events import CLOCK, Event
-from bot.core.jobs import Job, Notice, job_of, post
+from bot.core.jobs import Job, Notice, post
 from bot.core.nouns import Change, Noun, Record
 from bot.core.ports import ToTell, UnitOfWork
 from bot.core.project import Project
@@ -97,7 +97,8 @@ def _job(project_id: int, told: Sequence[ToTell]) -> Job:
 
 def _of_events(project_id: int, events: list[list[Any]], due_at: datetime) -> Job:
     key, lane = f"{KIND}:{events[0][0]}", f"{KIND}:{project_id}"
-    return job_of(KIND, key, lane, {"project": project_id, "events": events}, due_at)
+    about = {"project": project_id, "events": events}
+    return Job(key=key, kind=KIND, lane=lane, payload=about, due_at=due_at)
 
 
 def run(uow: UnitOfWork, now: datetime, job: Job) -> None:

@@ -11,9 +11,9 @@ from bot.core.calendar import local
 from bot.core.errors import BotOutside, GuestsExcluded, NoProject, NotAllowed, Rejected
 from bot.core.events import CLOCK
 from bot.core.language import Language
-from bot.core.people import Kind, Person, check_can_own, may_see
+from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
-from bot.core.project import Project
+from bot.core.project import Project, check_can_own, may_see
 
 
 @dataclass(frozen=True)

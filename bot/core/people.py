@@ -1,13 +1,11 @@
-"""People as Slack knows them, and the one rule of who may see a project."""
+"""People as Slack knows them."""
 
-from collections.abc import Collection
 from enum import StrEnum
 
 from pydantic import AwareDatetime
 from sqlalchemy import String
 from sqlmodel import Field
 
-from bot.core.errors import PersonGone, PersonIsBot, PersonIsGuest, PersonOutside
 from bot.core.language import Language
 from bot.core.values import StoredValue
 
@@ -42,20 +40,3 @@ class Person(StoredValue):
 def as_stranger(person: Person) -> Person:
     """For an act that they do from another workspace, whatever we know of them otherwise."""
     return person.model_copy(update={"kind": Kind.stranger})
-
-
-def may_see(person: Person, members: Collection[str]) -> bool:
-    """The one rule: a project's data is for present members of its channel, guests and bots excepted."""
-    return person.kind is Kind.member and not person.gone and person.user in members
-
-
-def check_can_own(person: Person, members: Collection[str]) -> None:
-    """Raise the reason why `person` cannot be given something of the project; pass when they can."""
-    if person.gone:
-        raise PersonGone(person.name)
-    if person.kind is Kind.bot:
-        raise PersonIsBot(person.name)
-    if person.kind is not Kind.member:
-        raise PersonIsGuest(person.name)
-    if person.user not in members:
-        raise PersonOutside(person.name)

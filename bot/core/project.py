@@ -1,4 +1,4 @@
-"""A project: what one channel is about, and how its team works."""
+"""A project: what one channel is about, how its team works, and the one rule of who may see it."""
 
 from collections.abc import Collection
 from datetime import date, time
@@ -9,9 +9,17 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.calendar import check_weekdays, check_zone
-from bot.core.errors import DayEndsBeforeItStarts, Misfilled
+from bot.core.errors import (
+    DayEndsBeforeItStarts,
+    Misfilled,
+    PersonGone,
+    PersonIsBot,
+    PersonIsGuest,
+    PersonOutside,
+)
 from bot.core.jobs import Notice
 from bot.core.language import Language
+from bot.core.people import Kind, Person
 from bot.core.values import StoredValue
 
 NAME_LIMIT = 100
@@ -110,3 +118,20 @@ def readable_name(channel_name: str) -> str:
         words = words[1:]
     name = " ".join(words)
     return (name[:1].upper() + name[1:])[:NAME_LIMIT]
+
+
+def may_see(person: Person, members: Collection[str]) -> bool:
+    """The one rule: a project's data is for present members of its channel, guests and bots excepted."""
+    return person.kind is Kind.member and not person.gone and person.user in members
+
+
+def check_can_own(person: Person, members: Collection[str]) -> None:
+    """Raise the reason why `person` cannot be given something of the project; pass when they can."""
+    if person.gone:
+        raise PersonGone(person.name)
+    if person.kind is Kind.bot:
+        raise PersonIsBot(person.name)
+    if person.kind is not Kind.member:
+        raise PersonIsGuest(person.name)
+    if person.user not in members:
+        raise PersonOutside(person.name)

@@ -16,8 +16,8 @@ from bot.core.events import Event, taken_back
 from bot.core.jobs import Job
 from bot.core.limits import seen
 from bot.core.nouns import Field, Kind, Noun, R, Records
-from bot.core.people import check_can_own
 from bot.core.ports import UnitOfWork
+from bot.core.project import check_can_own
 from bot.core.record_lists import Wanted
 
 PAGE, HISTORY_PAGE = 20, 12

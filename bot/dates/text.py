@@ -9,8 +9,7 @@ from bot.dates.reader import Ambiguous, Reading, Unreadable
 from bot.dates.values import CODES
 from bot.dates.vocabulary import ORDINALS
 from bot.text import formats
-from bot.text.marks import code
-from bot.text.speaker import Refusals, Speaker, said
+from bot.text.sentences import Refusals, Speaker, code, said
 
 WORKDAYS = ",".join(CODES[:5])
 UNITS = {

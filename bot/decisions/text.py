@@ -5,8 +5,7 @@ from datetime import date
 
 from bot.decisions.model import Decision, ItsOwnSuccessor, NoLongerValid, Status
 from bot.text.formats import near_day
-from bot.text.marks import bold, channel, esc
-from bot.text.speaker import Refusals, Speaker, said
+from bot.text.sentences import Refusals, Speaker, bold, channel, esc, said
 
 MARKS = {Status.valid: "", Status.superseded: "↻ ", Status.withdrawn: "✗ "}
 

@@ -12,8 +12,7 @@ from bot.meetings.model import Meeting
 from bot.meetings.text import when
 from bot.minutes.model import Minutes
 from bot.text.formats import clock_time, counted, due_from, near_day, weekday
-from bot.text.marks import bold, code, esc, shortened
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, code, esc, said, shortened
 
 Counts = Mapping[Section, int]
 DECIDED = 3

@@ -5,8 +5,7 @@ from datetime import date
 from bot.action_items.model import ActionItem
 from bot.escalations.model import NotManager, Step
 from bot.text.formats import counted, near_day
-from bot.text.marks import channel, esc, mention
-from bot.text.speaker import Refusals, Speaker, said
+from bot.text.sentences import Refusals, Speaker, channel, esc, mention, said
 
 
 class EscalationTexts(Speaker):

@@ -3,8 +3,7 @@
 from typing import Any
 
 from bot.core.nouns import Noun
-from bot.text.marks import bold, code
-from bot.text.speaker import Speaker
+from bot.text.sentences import Speaker, bold, code
 
 NOT_ALLOWED = ("missing_scope", "not_allowed_token_type", "no_permission", "access_denied")
 """Of us: Slack's words for what a new installation mends."""

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from bot.text.marks import bold, code
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, code, said
 
 
 class Explained(NamedTuple):

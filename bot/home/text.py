@@ -8,8 +8,7 @@ from bot.core.calendar import local
 from bot.core.language import Language
 from bot.home.overview import Standing
 from bot.text.formats import clock_time, due_from
-from bot.text.marks import bold, channel, code, esc
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, channel, code, esc, said
 
 
 def counts(own: Mapping[Group, int], language: Language) -> str:

@@ -12,8 +12,7 @@ from bot.meetings.model import Sketch
 from bot.meetings.slots import Slot
 from bot.meetings.text import Elsewhere
 from bot.text.formats import MOST, city, clock_time, length, near_days, near_period, some
-from bot.text.marks import bold, esc
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, esc, said
 
 NOON, EVENING = time(12), time(17)
 

@@ -10,8 +10,7 @@ from bot.meetings.mails import News
 from bot.meetings.model import Answer, Meeting
 from bot.meetings.text import ANSWERS, often, place, title, when
 from bot.text.formats import Names, clock_time, near_moment, people
-from bot.text.marks import bold, esc
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, esc, said
 
 SUBJECTS = {
     News.invited: Both("Invitation", "Uitnodiging"),

@@ -10,8 +10,7 @@ from bot.meetings import errors
 from bot.meetings.model import Meeting, Sketch
 from bot.meetings.text import title, when
 from bot.text.formats import city, counted, length, near_day, near_moment
-from bot.text.marks import bold, code, esc, mention, shortened
-from bot.text.speaker import Refusals, Speaker, said
+from bot.text.sentences import Refusals, Speaker, bold, code, esc, mention, said, shortened
 
 REFUSALS = Refusals()
 REFUSALS[errors.Unplaced] = lambda say, it: say(

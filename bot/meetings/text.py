@@ -24,8 +24,7 @@ from bot.text.formats import (
     people,
     weekday,
 )
-from bot.text.marks import bold, channel, esc
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, channel, esc, said
 
 ANSWERS = {
     Answer.yes: Both("Yes", "Ja"),

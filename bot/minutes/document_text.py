@@ -6,8 +6,7 @@ from babel.numbers import format_decimal
 
 from bot.core.project import Project
 from bot.text.formats import counted, near_day
-from bot.text.marks import bold, channel, code, esc
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, channel, code, esc, said
 
 
 class DocumentTexts(Speaker):

@@ -6,8 +6,7 @@ from itertools import compress
 
 from bot.minutes.model import Minutes, ProposalKind, Verdict
 from bot.text.formats import counted, near_day
-from bot.text.marks import bold, code, esc
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, code, esc, said
 
 
 class MinutesDraftTexts(Speaker):

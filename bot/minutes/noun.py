@@ -24,7 +24,7 @@ from bot.minutes.notifications import CORRECTED, MARKED, NOUN, PROPOSED, REFUSED
 from bot.minutes.parts import Amendment
 from bot.minutes.ports import MinutesBook
 from bot.text.formats import near_day
-from bot.text.marks import bold, esc, shortened
+from bot.text.sentences import bold, esc, shortened
 
 CHANGES = {CORRECTED: {"attendees"}, MARKED: {"attendees", "rest", "confidential"}}
 """What an act changes of what else stays as it was found in the notes."""

@@ -20,8 +20,7 @@ from bot.minutes.errors import (
 from bot.minutes.model import Discarded, Item, ProposalKind, Verdict
 from bot.minutes.noun import KINDS
 from bot.text.formats import near_day
-from bot.text.marks import bold, code, esc, mention, shortened
-from bot.text.speaker import Refusals, Speaker, said
+from bot.text.sentences import Refusals, Speaker, bold, code, esc, mention, said, shortened
 
 
 class ProposalTexts(Speaker):

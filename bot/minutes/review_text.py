@@ -7,8 +7,7 @@ from bot.action_items.model import ActionItem
 from bot.minutes.errors import NotChair, NotChecking
 from bot.minutes.model import Becomes, Item, Minutes
 from bot.text.formats import counted, near_day, near_moment
-from bot.text.marks import bold, esc, mention, shortened
-from bot.text.speaker import Refusals, Speaker, said
+from bot.text.sentences import Refusals, Speaker, bold, esc, mention, said, shortened
 
 NAMED = 6
 """People who are named; of more the rest is counted."""

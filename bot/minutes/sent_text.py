@@ -7,8 +7,7 @@ from bot.minutes.document import Format
 from bot.minutes.model import Minutes
 from bot.minutes.parts import Amendment
 from bot.text.formats import counted, due_from, near_day
-from bot.text.marks import bold, code, esc, shortened
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, code, esc, said, shortened
 
 
 class SentMinutesTexts(Speaker):

@@ -13,8 +13,7 @@ from bot.minutes.model import Minutes, ProposalKind
 from bot.minutes.noun import STATES
 from bot.minutes.parts import ModelReading
 from bot.text.formats import counted, near_day
-from bot.text.marks import bold, channel, code, esc
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, channel, code, esc, said
 
 WHY_EN = {
     Unanswered.slow: "didn't answer in time",

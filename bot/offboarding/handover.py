@@ -17,9 +17,9 @@ from bot.core.context import Context, PersonContext, by_clock, sees
 from bot.core.errors import NotAllowed
 from bot.core.events import Event
 from bot.core.jobs import Notice, event_subject
-from bot.core.people import Kind, Person, may_see
+from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
-from bot.core.project import Project
+from bot.core.project import Project, may_see
 from bot.meetings.mine import ahead, came_or_went
 from bot.people.quiet_hours import notify
 from bot.polls import notifications as polls

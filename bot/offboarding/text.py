@@ -5,8 +5,7 @@ from datetime import date
 from bot.action_items.model import ActionItem, Status
 from bot.core.language import Language
 from bot.text.formats import due_from
-from bot.text.marks import bold, channel, esc
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, channel, esc, said
 
 
 class LeaverTexts(Speaker):

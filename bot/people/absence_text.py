@@ -16,8 +16,7 @@ from bot.people.errors import (
 )
 from bot.people.preferences import Absence
 from bot.text.formats import near_day
-from bot.text.marks import bold, channel, code, esc
-from bot.text.speaker import Refusals, Speaker, said
+from bot.text.sentences import Refusals, Speaker, bold, channel, code, esc, said
 
 NEAR = 300
 """Days by which a date is known without its year."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.core.context import Context, people_of
 from bot.core.errors import PersonGone, PersonIsBot, PersonIsGuest, PersonOutside, Rejected
-from bot.core.people import Person, check_can_own
+from bot.core.people import Person
+from bot.core.project import check_can_own
 from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.notes.people import ADDRESS, split_names
 from bot.people.matching import called, other_name, several

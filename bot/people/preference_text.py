@@ -10,8 +10,7 @@ from bot.core.language import Both, Language
 from bot.people.no_meetings import blocks_in, read_blocks
 from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule
 from bot.text.formats import LOCALE, city, clock_time, length, long_weekday, near_moment, weekday
-from bot.text.marks import bold, esc
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, esc, said
 
 WISHES = {
     "profile": Both("How much", "Hoeveel"),

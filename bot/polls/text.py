@@ -22,8 +22,7 @@ from bot.text.formats import (
     people,
     some,
 )
-from bot.text.marks import bold, channel, code, esc
-from bot.text.speaker import Refusals, Say, Speaker, said
+from bot.text.sentences import Refusals, Say, Speaker, bold, channel, code, esc, said
 
 ANSWERS = {
     Answer.yes: Both("Yes", "Ja"),

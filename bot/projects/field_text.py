@@ -15,8 +15,7 @@ from bot.core.language import Both, Language
 from bot.core.project import HUDDLES, SHARED_FILES, Project, ProjectSettings
 from bot.projects.fields import NoCount, NoDaysOff, NoEmoji, NoLadder, TooManyDaysOff, WhichDayOff, in_spans
 from bot.text.formats import near_moment, plain_day
-from bot.text.marks import code, esc
-from bot.text.speaker import Refusals, Speaker, said
+from bot.text.sentences import Refusals, Speaker, code, esc, said
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
 FIELDS = {

@@ -10,9 +10,9 @@ from bot.core.errors import ChangedSince, Outdated, PersonGone, PersonIsBot, Rea
 from bot.core.events import CLOCK, Event
 from bot.core.jobs import Notice, channel_subject
 from bot.core.language import Language
-from bot.core.people import Kind, Person, check_can_own, may_see
+from bot.core.people import Kind, Person
 from bot.core.ports import Retention, UnitOfWork
-from bot.core.project import Project, ProjectSettings
+from bot.core.project import Project, ProjectSettings, check_can_own, may_see
 from bot.core.values import Value
 from bot.projects.presence import LONG_AGO, ProjectChanged, SettingsProposed, welcome
 

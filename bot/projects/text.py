@@ -12,8 +12,7 @@ from bot.projects.field_text import (
     unlike_others,
 )
 from bot.text.formats import city, clock_time, counted, long_weekday
-from bot.text.marks import bold, code, esc
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, code, esc, said
 
 LANGUAGE_NAMES = {Language.en: "English", Language.nl: "Nederlands"}
 

@@ -11,8 +11,7 @@ from bot.core.language import Both, Language
 from bot.people.preferences import Rule
 from bot.reminders.summary_parts import Part
 from bot.text.formats import clock_time, counted, due_from, near_day, near_moment, weekday
-from bot.text.marks import bold, channel, esc
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, channel, esc, said
 
 LATE = (Part.overdue, Part.late, Part.raised)
 """Parts whose heading says that they are late: a row says by how much."""

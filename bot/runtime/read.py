@@ -151,7 +151,7 @@ def _reader(asked: argparse.Namespace) -> Callable[[str], Record]:
         reader = meetings.Reader(asked.now, asked.zone, asked.languages)
         return lambda line: _meeting(reader, line)
     subcommands, lines = (
-        open_registry().subcommands_of("action"),
+        open_registry().subcommands["action"],
         Reader(asked.now, asked.zone, asked.languages),
     )
 

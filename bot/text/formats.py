@@ -8,7 +8,7 @@ from babel.dates import format_date, format_time, get_timezone_location
 
 from bot.core.calendar import week_number
 from bot.core.language import Language
-from bot.text.marks import esc
+from bot.text.sentences import esc
 
 LOCALE = {Language.en: "en_GB", Language.nl: "nl_NL"}
 OTHER_SIGN = str.maketrans("+-", "-+")

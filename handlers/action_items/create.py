@@ -19,7 +19,7 @@ from bot.core.errors import NoText
 from bot.core.limits import seen
 from bot.dates.line_end import Terms as When
 from bot.text.formats import near_day
-from bot.text.marks import esc
+from bot.text.sentences import esc
 from handlers.action_items import views
 from handlers.action_items.desk import DESK, said, told
 from handlers.action_items.typed import people_and_text

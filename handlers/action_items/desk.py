@@ -9,7 +9,7 @@ from bot.action_items.noun import ACTION_ITEM, by_owner, closed_only
 from bot.action_items.typed import Look, change_filled, raise_filled
 from bot.action_items.verbs import VERBS
 from bot.core.record_lists import Wanted
-from bot.text.marks import esc
+from bot.text.sentences import esc
 from handlers.action_items.typed import READERS
 from handlers.action_items.views import NAME, notes, short
 from handlers.records.desk import FormDesk, See

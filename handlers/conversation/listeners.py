@@ -240,7 +240,7 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     if word is not None:
         return Meant(word.en, f"{name} {first}".strip(), rest.strip())
     spoken = name or desk.WORD.in_language(language)
-    read = registry.subcommands_of(desk.WORD.en).read(text, spoken, language)
+    read = registry.subcommands[desk.WORD.en].read(text, spoken, language)
     return Meant(desk.WORD.en, spoken, text) if read else None
 
 

@@ -16,7 +16,7 @@ from bot.dates.due import parted
 from bot.decisions.model import Decision
 from bot.decisions.noun import CARD, DECISION, TOLD, Decisions
 from bot.decisions.verbs import VERBS, decide, edit
-from bot.text.marks import channel
+from bot.text.sentences import channel
 from bot.texts import Texts
 from handlers.records.desk import FullDesk, See
 from handlers.records.forms import new_form, register_all

@@ -20,7 +20,7 @@ from bot.digests.model import Digest, Section
 from bot.meetings.model import Meeting
 from bot.people.hours import absences_of, wants
 from bot.people.preferences import Rule
-from bot.text.marks import bold
+from bot.text.sentences import bold
 from bot.texts import Texts
 from handlers.action_items.views import away_line, short
 from handlers.people.why import IN_MESSAGE, OFF

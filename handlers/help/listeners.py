@@ -61,7 +61,7 @@ def spil(registry: Registry, request: Command) -> Reply:
     if word in HELP:
         everything = bool(rest) and rest[0] in ALL
         return Say((all_commands if everything else start)(registry, request.texts))
-    if registry.is_subcommand(desk.WORD.en, request.text, slips=False):
+    if registry.subcommands[desk.WORD.en].has(request.text, slips=False):
         return registry.commands[desk.WORD.en](replace(request, word=desk.WORD.en))
     own, abroad = (
         [*HELP, *(each.in_language(language) for each in registry.words.values())]

@@ -15,7 +15,6 @@ from bot.meetings.noun import MEETING
 from bot.meetings.plan import apologise, go_ahead, move
 from handlers.meetings import views
 from handlers.records.desk import See, referred
-from handlers.records.listeners import see
 from handlers.records.notices import in_person
 from handlers.records.views import SAID, undo_button
 from handlers.slack import ui
@@ -119,14 +118,14 @@ def moment_chosen(request: Click) -> Reply:
     project_id, number, moment = request.value.split(":", 2)
     ctx, at = request.of(int(project_id)), datetime.fromisoformat(moment)
     meeting = move(ctx, int(number), day=at.date(), at=at.time())
-    return _told(request, meeting, views.stands(meeting, see(request, ctx)))
+    return _told(request, meeting, views.stands(meeting, See(ctx, request.texts)))
 
 
 def without_pressed(request: Click) -> Reply:
     project_id, number, user = request.value.split(":", 2)
     ctx = request.of(int(project_id))
     meeting = go_ahead(ctx, int(number), user)
-    name = see(request, ctx).name_of(user)
+    name = See(ctx, request.texts).name_of(user)
     return _told(request, meeting, request.texts.meeting_goes_ahead(meeting, name))
 
 

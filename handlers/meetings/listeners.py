@@ -30,7 +30,6 @@ from handlers.meetings.typed import moved_to, read
 from handlers.people.why import with_why
 from handlers.records.desk import FullDesk, Reader, See, referred
 from handlers.records.forms import created, edit_form, new_form, new_pressed, register_all
-from handlers.records.listeners import see
 from handlers.records.notices import card, in_person
 from handlers.records.views import SAID
 from handlers.slack import subcommands, ui
@@ -98,7 +97,7 @@ def attempt(request: Request, ctx: Context, fields: dict[str, Any], number: int 
         told = proposed_instead(ctx, wrong, fields, number, request.texts)
         return Say(told or typed.incomplete(ctx, wrong, fields, number, request.texts))
     if number:
-        return Say(echo(meeting, see(request, ctx), warning(meeting, fields, see(request, ctx))))
+        return Say(echo(meeting, See(ctx, request.texts), warning(meeting, fields, See(ctx, request.texts))))
     return created(request, DESK, ctx, meeting, fields)
 
 
@@ -229,7 +228,7 @@ def moment_chosen(request: Click) -> Reply:
     before = in_charge(ctx, chosen.number) if chosen.number else None
     wanted = moments.chosen_fields(ctx, chosen, fields, before)
     if busy := taken_by(ctx, sketch_of(before, wanted), chosen.start, before):
-        told = request.texts.meeting_moment_taken([*map(see(request, ctx).name_of, busy)])
+        told = request.texts.meeting_moment_taken([*map(See(ctx, request.texts).name_of, busy)])
         return Replace(moments.proposed(ctx, None, fields, chosen.number, request.texts, told))
     return Replace(_planned_then(request, ctx, chosen.number, wanted))
 
@@ -239,7 +238,7 @@ def _planned_then(request: Click, ctx: Context, number: int, fields: dict[str, A
         meeting = move(ctx, number, **fields) if number else plan(ctx, **fields)
     except Misfilled as wrong:
         return typed.incomplete(ctx, wrong, fields, number, request.texts)
-    return echo(meeting, see(request, ctx))
+    return echo(meeting, See(ctx, request.texts))
 
 
 def other_moment(request: Click) -> Reply:

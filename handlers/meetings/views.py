@@ -15,7 +15,7 @@ from bot.meetings.series import before_it
 from bot.meetings.text import Elsewhere
 from bot.meetings.verbs import CANCEL as CANCEL_VERB
 from bot.text.formats import Names
-from bot.text.marks import esc
+from bot.text.sentences import esc
 from bot.texts import Texts
 from handlers.records.desk import See
 from handlers.records.views import SAID

@@ -26,7 +26,7 @@ from bot.minutes.model import (
 from bot.minutes.notifications import seen_by
 from bot.minutes.noun import may_open
 from bot.minutes.ports import MinutesBook
-from bot.text.marks import channel, esc, strong
+from bot.text.sentences import channel, esc, strong
 from bot.texts import texts_in
 from handlers.action_items.notices import introduced
 from handlers.action_items.views import UNDO, done_button, short

@@ -18,7 +18,7 @@ from bot.minutes.confidential import ConfidentialTopic
 from bot.minutes.mark_confidential import choices, mark
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Status
 from bot.minutes.questions import Question
-from bot.text.marks import channel, esc, strong
+from bot.text.sentences import channel, esc, strong
 from bot.texts import Texts
 from handlers.minutes.views import ref, refd
 from handlers.records.desk import See

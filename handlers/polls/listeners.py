@@ -32,7 +32,6 @@ from handlers.people.why import with_why
 from handlers.polls import views
 from handlers.records.desk import Found, FullDesk, Reader, See, referred
 from handlers.records.forms import created, new_form, register_all
-from handlers.records.listeners import see
 from handlers.records.notices import card, in_person
 from handlers.records.views import SAID, undo_button
 from handlers.slack import dispatch, subcommands, ui
@@ -208,7 +207,7 @@ def voter_form_opened(form: Callable[[Poll, See, Person, bool], View], request: 
     ctx, number, _option = referred(request, request.value)
     poll = records.get(ctx, POLL, number)
     poll.check_voter(request.who.user)
-    return Open(form(poll, see(request, ctx), request.who, request.in_home))
+    return Open(form(poll, See(ctx, request.texts), request.who, request.in_home))
 
 
 def vote_filled_in(request: Submission) -> Reply:
@@ -218,7 +217,7 @@ def vote_filled_in(request: Submission) -> Reply:
     given = {each.id: request.fields.text(str(each.id)) for each in poll.moments}
     vote(ctx, number, {option: Answer(answer) for option, answer in given.items() if answer})
     if poll.many_voters:
-        return Update(views.thanks(poll, see(request, ctx), request.who.zone))
+        return Update(views.thanks(poll, See(ctx, request.texts), request.who.zone))
     return RefreshHome() if request.about.get("home") else Reply()
 
 
@@ -244,14 +243,14 @@ def decided(act: Callable[[Context, int, int], Poll], request: Click) -> Reply:
 
 def choices_shown(request: Click) -> Reply:
     ctx, number, _option = referred(request, request.value)
-    shown = views.choices(in_charge(ctx, number), see(request, ctx), request.who.zone, said=True)
+    shown = views.choices(in_charge(ctx, number), See(ctx, request.texts), request.who.zone, said=True)
     return Replace(shown) if request.subject == SAID else Say(shown)
 
 
 def chosen(request: Click, *, sure: bool) -> Reply:
     """It is planned; unless `sure` it is asked first where somebody can't, or has not said."""
     ctx, number, option = referred(request, request.value)
-    look = see(request, ctx)
+    look = See(ctx, request.texts)
     try:
         poll = choose(ctx, number, option, sure=sure)
     except Doubtful as reason:

@@ -13,7 +13,7 @@ from bot.core.language import Language
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project, ProjectSettings
 from bot.projects import set_up as projects
-from bot.text.marks import channel
+from bot.text.sentences import channel
 from bot.texts import Texts, texts_in
 from handlers.projects import form
 from handlers.records.desk import See

@@ -16,11 +16,10 @@ from bot.core.language import Both
 from bot.core.nouns import R
 from bot.core.project import Project
 from bot.core.records import Overtaken
-from bot.text.marks import channel
+from bot.text.sentences import channel
 from handlers.records import form_views, views
 from handlers.records.desk import Desk, FormDesk, FullDesk, See, referred
-from handlers.records.listeners import register, see
-from handlers.records.typed import register_typed, typed
+from handlers.records.listeners import register, register_typed, typed
 from handlers.slack import subcommands, ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import Registry
@@ -140,7 +139,7 @@ def _added(desk: FullDesk[R], request: Command) -> Reply:
 
 def created(request: Request, desk: FormDesk[R], ctx: Context, record: R, fields: Mapping[str, Any]) -> Reply:
     """A new one shows by itself to who is where its card stands; what must be known of it is said."""
-    look = see(request, ctx)
+    look = See(ctx, request.texts)
     told = _warning(desk, record, fields, look)
     return told or (_line(desk, record, look) if request.elsewhere else Reply())
 
@@ -183,8 +182,8 @@ def _submitted(desk: FormDesk[R], new: Callable[[Submission], Reply], request: S
     except Misfilled as wrong:
         return _instead(desk, request, ctx, wrong, typed, about["number"])
     if isinstance(kept, Overtaken):
-        return Update(form_views.overtaken(desk, kept, typed, see(request, ctx), about))
-    told = _warning(desk, kept, typed, see(request, ctx))
+        return Update(form_views.overtaken(desk, kept, typed, See(ctx, request.texts), about))
+    told = _warning(desk, kept, typed, See(ctx, request.texts))
     return told or Reply()
 
 
@@ -194,14 +193,14 @@ def _made(desk: FullDesk[R], request: Submission) -> Reply:
         record = desk.creates(ctx, **fields)
     except Misfilled as wrong:
         return _instead(desk, request, ctx, wrong, fields, 0)
-    return _warning(desk, record, fields, see(request, ctx)) or made(request, desk, ctx, record)
+    return _warning(desk, record, fields, See(ctx, request.texts)) or made(request, desk, ctx, record)
 
 
 def made(request: Submission, desk: Desk[R], ctx: Context, record: R) -> Reply:
     """Its card shows a new one to who is where that stands, as Home does; all others must be told."""
     if request.channel in ("", ctx.project.channel):
         return Reply()
-    told = f"{desk.line(record, see(request, ctx))} · {channel(ctx.project.channel)}"
+    told = f"{desk.line(record, See(ctx, request.texts))} · {channel(ctx.project.channel)}"
     return say(ui.clip_marked(told, ui.SECTION))
 
 

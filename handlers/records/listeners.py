@@ -1,35 +1,45 @@
-"""A noun's list, verbs, history and undo, made from its declaration."""
+"""A noun's command, verbs, history and undo, made from its declaration."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
 from functools import partial
 
 from slack_sdk.models.blocks import ButtonElement
 
 from bot.core import records
-from bot.core.context import Context
+from bot.core.context import Context, Source
+from bot.core.errors import UnknownWord
 from bot.core.language import Both
 from bot.core.nouns import R
-from bot.core.record_lists import EVERYWHERE, Wanted
 from bot.core.records import in_bulk
 from bot.core.undo import undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
 from handlers.records import lists, views
 from handlers.records.desk import Change, Desk, Found, FullDesk, Read, Reader, See, ref, referred
-from handlers.slack import subcommands, ui
+from handlers.slack import dispatch, subcommands, ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import Click, Command, Request
-from handlers.slack.subcommands import NUMBER, NUMBERS, Subcommand, numbers
+from handlers.slack.subcommands import NUMBER, NUMBERS, WORD_AND_NUMBER, Subcommand, numbers
 
 AGAIN = re.compile(rf"(?:maken)?|{NUMBER.pattern}", re.IGNORECASE)
 """What may stand behind the word for undo: `ongedaan maken`, or one record's number."""
 NUMBERS_PERHAPS = re.compile(rf"(?:{NUMBERS.pattern})?", re.IGNORECASE)
 SUCCESSOR = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(?:(?:by|with|door|met)\s+)?(\S.*)", re.I | re.S)
 
-OFFERED = "offered"
-"""Stands in what a list is wanted for: the verb whose button stands beside each."""
+Adds = Callable[[Command], Reply]
+"""What a line brings about that is no sub-command."""
+Shows = Callable[[R, See], Message]
+"""A record in full."""
+Answers = Callable[[Command, str], Reply]
+SHOW = Subcommand(
+    Both("show|open", "toon|bekijk"),
+    NUMBER,
+    Both("12", "12"),
+    starts_texts=True,
+    alone=NUMBER.fullmatch,
+)
 
 
 def register(registry: Registry, desk: Desk[R]) -> None:
@@ -46,14 +56,14 @@ def register(registry: Registry, desk: Desk[R]) -> None:
         Both("list", "lijst"), phrases, starts_texts=True, alone=phrases.is_alone, phrases=phrases.spoken
     )
     for known, answers in (
-        (listing, _listed),
+        (listing, lists.listed),
         (Subcommand(Both("history", "historie|geschiedenis"), NUMBER, Both("12", "12")), _history),
         (Subcommand(Both("undo", "ongedaan"), AGAIN), _undo),
     ):
         registry.subcommand(word, known, partial(answers, desk))
     for action, listener in (
-        ("list", _list_turned),
-        ("filter", _list_narrowed),
+        ("list", lists.page_turned),
+        ("filter", lists.filter_chosen),
         ("history", _history_pressed),
         ("history_page", _history_turned),
         ("undo", _undo_pressed),
@@ -61,7 +71,7 @@ def register(registry: Registry, desk: Desk[R]) -> None:
     ):
         registry.click(desk.action(action), partial(listener, desk))
     if any(verb.offered for verb in desk.verbs):
-        registry.click(desk.action("offered"), partial(_offered_pressed, desk))
+        registry.click(desk.action("offered"), partial(lists.offered_pressed, desk))
     registry.click(desk.action("more"), partial(_more, registry))
 
 
@@ -85,49 +95,10 @@ def _numbered(desk: Desk[R], verb: Verb[R]) -> Reader:
         return (
             (numbers(rest), verb.does)
             if rest
-            else Say(_offered(desk, verb, request, request.here, request.typed))
+            else Say(lists.offered(desk, verb, request, request.here, request.typed))
         )
 
     return Reader(NUMBERS_PERHAPS if verb.offered else NUMBERS, read, also=NUMBERS)
-
-
-def _offered(desk: Desk[R], verb: Verb[R], request: Request, ctx: Context, typed: str) -> Message:
-    """One's own, with the verb's button beside each."""
-    wanted = Wanted(values={desk.vocabulary.person: [request.who.user], OFFERED: [verb.name]})
-    page = records.listed(ctx, desk.noun, wanted)
-    return lists.listing(_offering(desk, wanted, typed), page, see(request, ctx), typed)
-
-
-def _offering(desk: Desk[R], wanted: Wanted, typed: str) -> Desk[R]:
-    """With the button beside each record that the list is wanted for, if any; `typed`: the command."""
-    verb = next((each for each in desk.verbs if each.name in wanted.values.get(OFFERED, ())), None)
-    if verb is None:
-        return desk
-    action = f"{desk.action('offered')}/{verb.name}"
-
-    def beside(record: R, look: See) -> ButtonElement:
-        return ui.button(look.texts.button_of(verb), action=action, value=f"{ref(record)}:{typed}")
-
-    return replace(desk, beside=beside)
-
-
-def _offered_pressed(desk: Desk[R], request: Click) -> Reply:
-    """What was done, and what is left."""
-    project_id, number, version, typed = request.value.split(":", 3)
-    ctx, named, _version = referred(request, f"{project_id}:{number}:{version}")
-    verb = next(each for each in desk.verbs if each.name == request.subject)
-    look = see(request, ctx)
-    done = verb.does(ctx, named)
-    told = ui.section(
-        ui.clip_marked(desk.line(done, look), ui.SECTION),
-        accessory=views.undo_button(desk.noun, done, request.texts),
-    )
-    left = _offered(desk, verb, request, ctx, typed)
-    return Replace(Message(left.text, [told, *left.blocks]))
-
-
-def see(request: Request, ctx: Context) -> See:
-    return See(ctx, request.texts)
 
 
 def _verb(desk: Desk[R], verb: Verb[R], read: Read, request: Command, rest: str) -> Reply:
@@ -139,8 +110,8 @@ def _verb(desk: Desk[R], verb: Verb[R], read: Read, request: Command, rest: str)
     named, change, *more = found
     if len(named) > 1:
         bulk = in_bulk(ctx, desk.noun, named, change, verb.check)
-        return Say(views.several_answered(desk, verb, bulk, see(request, ctx)))
-    return Say(views.answered(desk, verb, change(ctx, named[0]), see(request, ctx), *more))
+        return Say(views.several_answered(desk, verb, bulk, See(ctx, request.texts)))
+    return Say(views.answered(desk, verb, change(ctx, named[0]), See(ctx, request.texts), *more))
 
 
 def _successor(desk: Desk[R], verb: Verb[R], request: Command, rest: str) -> tuple[list[int], Change]:
@@ -150,34 +121,6 @@ def _successor(desk: Desk[R], verb: Verb[R], request: Command, rest: str) -> tup
     other = NUMBER.fullmatch(found[2].strip())
     by = int(other[1]) if other else desk.reads(request, found[2])
     return [int(found[1])], lambda ctx, number: verb.does(ctx, number, by)
-
-
-def _listed(desk: Desk[R], request: Command, rest: str) -> Reply:
-    if desk.everywhere and (rest.lower() in EVERYWHERE or _is_nowhere(request)):
-        return Say(desk.everywhere(request))
-    ctx = request.here
-    page = records.listed(ctx, desk.noun, desk.wanted(request, rest))
-    guess = "" if page.records else desk.vocabulary.meant(request, page.wanted.words)
-    return Say(lists.listing(desk, page, see(request, ctx), request.typed, guess))
-
-
-def _is_nowhere(request: Command) -> bool:
-    return request.uow.projects.of_channel(request.who.team, request.channel) is None
-
-
-def _list_turned(desk: Desk[R], request: Click) -> Reply:
-    return _again(desk, request, lists.turned(request.value))
-
-
-def _list_narrowed(desk: Desk[R], request: Click) -> Reply:
-    return _again(desk, request, lists.narrowed(request.subject, request.value, request.who.user))
-
-
-def _again(desk: Desk[R], request: Click, asked: lists.Asked) -> Reply:
-    ctx, command = request.of(asked.project), asked.command
-    page = records.listed(ctx, desk.noun, asked.wanted, asked.first)
-    shown = lists.listing(_offering(desk, page.wanted, command), page, see(request, ctx), command)
-    return Say(shown) if request.subject == lists.BESIDE else Replace(shown)
 
 
 def _history(desk: Desk[R], request: Command, rest: str) -> Reply:
@@ -198,14 +141,14 @@ def _history_of(
     desk: Desk[R], request: Request, ctx: Context, number: int, first: int | None = None
 ) -> Message:
     found = records.history(ctx, desk.noun, number, first)
-    return views.history(desk, found, request.who.zone, see(request, ctx))
+    return views.history(desk, found, request.who.zone, See(ctx, request.texts))
 
 
 def _undo(desk: Desk[R], request: Command, rest: str) -> Reply:
     ctx = request.here
     one = NUMBER.fullmatch(rest)
     taken = undo_of(ctx, desk.noun, int(one[1])) if one else undo_last(ctx, desk.noun)
-    return Say(views.taken_back(taken, see(request, ctx)))
+    return Say(views.taken_back(taken, See(ctx, request.texts)))
 
 
 def _undo_pressed(desk: Desk[R], request: Click) -> Reply:
@@ -213,13 +156,13 @@ def _undo_pressed(desk: Desk[R], request: Click) -> Reply:
     ctx, number, version = referred(request, request.value)
     taken = undo_of(ctx, desk.noun, number, version)
     if request.subject == views.SAID and taken:
-        return Replace(views.taken_back(taken, see(request, ctx)))
+        return Replace(views.taken_back(taken, See(ctx, request.texts)))
     return Reply()
 
 
 def _undo_batch_pressed(desk: Desk[R], request: Click) -> Reply:
     ctx = request.of(int(request.value.partition(":")[0]))
-    return Replace(views.taken_back(undo_batch(ctx, request.value), see(request, ctx)))
+    return Replace(views.taken_back(undo_batch(ctx, request.value), See(ctx, request.texts)))
 
 
 def _pressed(desk: Desk[R], verb: Verb[R], request: Click) -> Reply:
@@ -233,7 +176,7 @@ def _pressed(desk: Desk[R], verb: Verb[R], request: Click) -> Reply:
     asked = request.subject == views.SAID
     if record.version == before.version or not (asked or request.channel == ctx.project.channel):
         return Reply()
-    answer = views.answered(desk, verb, record, see(request, ctx))
+    answer = views.answered(desk, verb, record, See(ctx, request.texts))
     return Replace(answer) if asked else Say(answer)
 
 
@@ -242,3 +185,87 @@ def _more(registry: Registry, request: Click) -> Reply:
     value, _, action = request.value.rpartition(":")
     name, _, subject = action.partition("/")
     return registry.clicks[name](replace(request, value=value, subject=subject))
+
+
+def register_typed(registry: Registry, desk: Desk[R], adds: Adds, shows: Shows[R]) -> None:
+    show = registry.showing[desk.noun.letter] = partial(_show, desk, shows)
+    registry.subcommand(desk.command.en, SHOW, partial(_show_any, registry, show))
+    registry.click(desk.action("show"), partial(_show_pressed, desk, shows))
+    registry.click(desk.action("add"), partial(_add_pressed, adds))
+
+
+def typed(registry: Registry, desk: Desk[R], adds: Adds, request: Command) -> Reply:
+    """A slip of the pen, and a word before a number that no sub-command has, are asked about first: nothing
+    is added by mistake, and nothing that was typed is lost."""
+    try:
+        answer = registry.subcommands[desk.command.en].answer(request)
+    except UnknownWord as slip:
+        return Say(_unknown(desk, request, slip))
+    if answer is not None:
+        return answer
+    found = WORD_AND_NUMBER.fullmatch(request.text.strip())
+    if found is None:
+        return adds(request)
+    ctx = request.here
+    record = ctx.uow.of(desk.noun.records).get(ctx.project.id, int(found[1]))
+    if record is not None:
+        return Say(_meant(desk, request, record))
+    asks_anyway = isinstance(desk, FullDesk) and desk.makes
+    unknown = UnknownWord(request.plain(request.text), "", request.typed)
+    return adds(request) if asks_anyway else Say(_unknown(desk, request, unknown))
+
+
+def _unknown(desk: Desk[R], request: Command, reason: UnknownWord) -> Message:
+    texts = request.texts
+    told = f"{texts.rejected(reason)}\n{texts.you_typed(f'{request.typed} {request.plain(request.text)}')}"
+    return sentence(told, _add_button(desk, request))
+
+
+def _meant(desk: Desk[R], request: Command, record: R) -> Message:
+    texts, noun = request.texts, desk.noun
+    question = texts.record_meant(noun.named(record.number), noun.text_of(record))
+    show = ui.button(texts.record_open(), action=desk.action("show"), value=ref(record))
+    return sentence(question, show, _add_button(desk, request))
+
+
+def _add_button(desk: Desk[R], request: Command) -> ButtonElement:
+    draft = {
+        "word": request.word,
+        "typed": request.typed,
+        "text": request.text,
+        "channel": request.channel,
+        "said": request.said and asdict(request.said),
+        "elsewhere": request.elsewhere,
+    }
+    key = dispatch.keep(request.anywhere, request.channel, draft)
+    label = request.texts.record_add(desk.noun, request.plain(request.text))
+    return ui.button(label, action=desk.action("add"), value=key)
+
+
+def _add_pressed(adds: Adds, request: Click) -> Reply:
+    draft = request.draft(request.value)
+    request.uow.pending_requests.remove(request.value)
+    said = Source(**draft.pop("said")) if draft["said"] else None
+    known = {"uow": request.uow, "now": request.now, "who": request.who, "texts": request.texts}
+    reply = adds(Command(**{**known, **draft, "said": said}))
+    if type(reply) is Reply:
+        return Replace(None)
+    return Replace(reply.message) if isinstance(reply, Say) else reply
+
+
+def _show(desk: Desk[R], shows: Shows[R], request: Command, rest: str) -> Reply:
+    ctx = request.here
+    record = records.get(ctx, desk.noun, subcommands.number(rest))
+    return Say(shows(record, See(ctx, request.texts)))
+
+
+def _show_any(registry: Registry, show: Answers, request: Command, rest: str) -> Reply:
+    """By its letter a record of another noun too."""
+    return registry.showing.get(rest[0].upper(), show)(request, rest)
+
+
+def _show_pressed(desk: Desk[R], shows: Shows[R], request: Click) -> Reply:
+    """In place of a question; beside the list that it is opened from."""
+    ctx, number, _version = referred(request, request.value)
+    shown = shows(records.get(ctx, desk.noun, number), See(ctx, request.texts))
+    return Say(shown) if request.subject.startswith(lists.LISTED) else Replace(shown)

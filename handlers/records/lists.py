@@ -1,23 +1,31 @@
-"""How a list of records looks, page by page, and how it is narrowed and opened from its foot."""
+"""A list of records, page by page: how it looks, is asked for, and is narrowed and opened from its foot."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
 from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
+from bot.core import records
+from bot.core.context import Context
 from bot.core.nouns import R
-from bot.core.record_lists import ME, By, Wanted, choices
+from bot.core.record_lists import EVERYWHERE, ME, By, Wanted, choices
 from bot.core.records import PAGE, Listed
-from handlers.records.desk import Desk, See, ref
+from bot.core.verbs import Verb
+from handlers.records import views
+from handlers.records.desk import Desk, See, ref, referred
 from handlers.records.views import lines
 from handlers.slack import ui
-from handlers.slack.reply import Message, sentence
+from handlers.slack.reply import Message, Replace, Reply, Say, sentence
+from handlers.slack.request import Click, Command, Request
 
 LISTED = "listed"
 """Behind the slash of what opens a record beside its list."""
 BESIDE = "beside"
 """Behind the slash of what brings up a list and leaves the message that it is pressed in."""
+OFFERED = "offered"
+"""Stands in what a list is wanted for: the verb whose button stands beside each."""
 EVERYTHING = "all"
 """The option of the menu that takes all filters away."""
 SUBJECT, IN_MENU = 200, 60
@@ -35,9 +43,9 @@ def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str =
     see = See(see.ctx, texts, page.records)
     title = texts.record_list_title(noun, see.ctx.project.name, page.wanted, page.total, see.name_of)
     blocks: list[Block] = [ui.section(title)]
-    for group, records in groupby(page.records, lambda each: desk.group(each, page.wanted, see)):
+    for group, alike in groupby(page.records, lambda each: desk.group(each, page.wanted, see)):
         blocks += [ui.context(f"*{group}*")] if group else []
-        blocks += _rows(desk, [*records], see)
+        blocks += _rows(desk, [*alike], see)
     if page.after:
         blocks.append(ui.context(texts.and_more(page.after)))
     return Message(title, [*blocks, ui.actions(*_foot(desk, page, see, command))])
@@ -124,3 +132,66 @@ def narrowed(subject: str, chosen: str, user: str) -> Asked:
     was, (name, _, value) = turned(subject), chosen.partition("=")
     wanted = was.wanted.narrowed_to(name, user if value == ME else value) if value else Wanted()
     return was._replace(wanted=wanted)
+
+
+def offered(desk: Desk[R], verb: Verb[R], request: Request, ctx: Context, typed: str) -> Message:
+    """One's own, with the verb's button beside each."""
+    wanted = Wanted(values={desk.vocabulary.person: [request.who.user], OFFERED: [verb.name]})
+    page = records.listed(ctx, desk.noun, wanted)
+    return listing(_offering(desk, wanted, typed), page, See(ctx, request.texts), typed)
+
+
+def _offering(desk: Desk[R], wanted: Wanted, typed: str) -> Desk[R]:
+    """With the button beside each record that the list is wanted for, if any; `typed`: the command."""
+    verb = next((each for each in desk.verbs if each.name in wanted.values.get(OFFERED, ())), None)
+    if verb is None:
+        return desk
+    action = f"{desk.action('offered')}/{verb.name}"
+
+    def beside(record: R, look: See) -> ButtonElement:
+        return ui.button(look.texts.button_of(verb), action=action, value=f"{ref(record)}:{typed}")
+
+    return replace(desk, beside=beside)
+
+
+def offered_pressed(desk: Desk[R], request: Click) -> Reply:
+    """What was done, and what is left."""
+    project_id, number, version, typed = request.value.split(":", 3)
+    ctx, named, _version = referred(request, f"{project_id}:{number}:{version}")
+    verb = next(each for each in desk.verbs if each.name == request.subject)
+    look = See(ctx, request.texts)
+    done = verb.does(ctx, named)
+    told = ui.section(
+        ui.clip_marked(desk.line(done, look), ui.SECTION),
+        accessory=views.undo_button(desk.noun, done, request.texts),
+    )
+    left = offered(desk, verb, request, ctx, typed)
+    return Replace(Message(left.text, [told, *left.blocks]))
+
+
+def listed(desk: Desk[R], request: Command, rest: str) -> Reply:
+    if desk.everywhere and (rest.lower() in EVERYWHERE or _is_nowhere(request)):
+        return Say(desk.everywhere(request))
+    ctx = request.here
+    page = records.listed(ctx, desk.noun, desk.wanted(request, rest))
+    guess = "" if page.records else desk.vocabulary.meant(request, page.wanted.words)
+    return Say(listing(desk, page, See(ctx, request.texts), request.typed, guess))
+
+
+def _is_nowhere(request: Command) -> bool:
+    return request.uow.projects.of_channel(request.who.team, request.channel) is None
+
+
+def page_turned(desk: Desk[R], request: Click) -> Reply:
+    return _again(desk, request, turned(request.value))
+
+
+def filter_chosen(desk: Desk[R], request: Click) -> Reply:
+    return _again(desk, request, narrowed(request.subject, request.value, request.who.user))
+
+
+def _again(desk: Desk[R], request: Click, asked: Asked) -> Reply:
+    ctx, command = request.of(asked.project), asked.command
+    page = records.listed(ctx, desk.noun, asked.wanted, asked.first)
+    shown = listing(_offering(desk, page.wanted, command), page, See(ctx, request.texts), command)
+    return Say(shown) if request.subject == BESIDE else Replace(shown)

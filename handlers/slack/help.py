@@ -1,6 +1,6 @@
 """Views of help."""
 
-from bot.text.marks import code
+from bot.text.sentences import code
 from bot.texts import Texts
 from handlers.slack import ui
 from handlers.slack.registry import CommandName, Registry

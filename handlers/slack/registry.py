@@ -1,5 +1,6 @@
 """The registry of listeners: filled by the capabilities, read by Bolt's wiring and by the manifest."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,7 +10,6 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from slack_sdk.models.views import View
 
 from bot.core.context import PersonContext
-from bot.core.errors import UnknownWord
 from bot.core.jobs import Notice
 from bot.core.language import Both, Language
 from bot.core.people import Person
@@ -93,9 +93,8 @@ class Registry:
     """By the kind of a notice: what a later capability adds to it."""
     details: dict[str, list[Detail]] = field(default_factory=dict)
     origins: dict[str, list[Detail]] = field(default_factory=dict)
-    subcommands: dict[str, list[tuple[Subcommand, Callable[[Command, str], Reply]]]] = field(
-        default_factory=dict
-    )
+    subcommands: defaultdict[str, Subcommands] = field(default_factory=lambda: defaultdict(Subcommands))
+    """By the English word of their command."""
     showing: dict[str, Callable[[Command, str], Reply]] = field(default_factory=dict)
     """What shows the record of a number, by the letter before it."""
     prepare: dict[str, Callable[[Any], Any]] = field(default_factory=dict)
@@ -166,27 +165,7 @@ class Registry:
         self, word: str, subcommand: Subcommand, listener: Callable[[Command, str], Reply]
     ) -> None:
         """One that a later capability adds to the command of an earlier one."""
-        self.subcommands.setdefault(word, []).append((subcommand, listener))
-
-    def read_subcommand(self, word: str, request: Command) -> Reply | None:
-        """What the sub-command that is typed behind the word answers; None when the text is none.
-
-        Raise UnknownWord for a slip of the pen."""
-        read = self.subcommands_of(word).read(request.text, request.typed, request.who.language)
-        if read is None:
-            return None
-        listeners = {known.name: listener for known, listener in self.subcommands[word]}
-        return listeners[read[0]](request, read[1])
-
-    def is_subcommand(self, word: str, text: str, *, slips: bool = True) -> bool:
-        """Whether it is one; `slips`: or a slip of the pen."""
-        try:
-            return self.subcommands_of(word).read(text, word) is not None
-        except UnknownWord:
-            return slips
-
-    def subcommands_of(self, word: str) -> Subcommands:
-        return Subcommands(*(known for known, _ in self.subcommands.get(word, ())))
+        self.subcommands[word].add(subcommand, listener)
 
     def notice(self, kind: str, render: Render) -> None:
         _add(self.notices, kind, render)

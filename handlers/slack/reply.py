@@ -7,7 +7,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block, InteractiveElement
 from slack_sdk.models.views import View
 
-from bot.text.marks import bold, esc
+from bot.text.sentences import bold, esc
 from handlers.slack import ui
 
 TEXT = 4000

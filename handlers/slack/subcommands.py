@@ -13,6 +13,8 @@ from bot.core.language import Both, Language
 from bot.dates.lexicon import lexicon
 from bot.dates.line_end import is_terms
 from bot.text.words import VERBS_NL
+from handlers.slack.reply import Reply
+from handlers.slack.request import Command
 
 MOST = 100
 """At once: more than anybody means, and than one looks over before pressing Undo."""
@@ -129,9 +131,29 @@ class Subcommand:
 
 
 class Subcommands:
-    def __init__(self, *subcommands: Subcommand) -> None:
-        self.subcommands = subcommands
-        self.by_word = {word: each for each in subcommands for word in each.words}
+    """All of one command, and what answers each."""
+
+    def __init__(self) -> None:
+        self.subcommands: list[Subcommand] = []
+        self.by_word: dict[str, Subcommand] = {}
+        self._answers: dict[str, Callable[[Command, str], Reply]] = {}
+
+    def add(self, subcommand: Subcommand, answer: Callable[[Command, str], Reply]) -> None:
+        self.subcommands.append(subcommand)
+        self.by_word |= dict.fromkeys(subcommand.words, subcommand)
+        self._answers[subcommand.name] = answer
+
+    def answer(self, request: Command) -> Reply | None:
+        """Of the one that is typed; None when the text is none. Raise UnknownWord for a slip of the pen."""
+        read = self.read(request.text, request.typed, request.who.language)
+        return self._answers[read[0]](request, read[1]) if read else None
+
+    def has(self, text: str, *, slips: bool = True) -> bool:
+        """Whether it is one of them; `slips`: or a slip of the pen."""
+        try:
+            return self.read(text, "") is not None
+        except UnknownWord:
+            return slips
 
     def read(self, text: str, command: str, language: Language = Language.en) -> tuple[str, str] | None:
         """The English sub-word and what stands behind it; None when the text is no sub-command. `language`:

@@ -152,7 +152,7 @@ def test_two_owners_are_none(sqlite_storage: Storage) -> None:
     ],
 )
 def test_a_verb_is_a_sub_word_only_with_a_number(typed: str, meant: tuple[str, str] | None) -> None:
-    assert open_registry().subcommands_of("action").read(typed, "/action") == meant
+    assert open_registry().subcommands["action"].read(typed, "/action") == meant
 
 
 @pytest.mark.parametrize("text", ["&lt;3 the customer", "&gt; 5 % is too much", "&amp;Co must be asked"])

@@ -28,7 +28,7 @@ from bot.notes.tables import find_table
 from bot.notes.tasks import task
 from bot.projects import fields
 from bot.runtime.wiring import open_registry
-from bot.text.marks import esc
+from bot.text.sentences import esc
 from handlers.action_items.typed import outsider
 from handlers.conversation.listeners import FIRST
 from handlers.meetings import typed as meeting_commands
@@ -78,7 +78,7 @@ def readers() -> dict[str, Read]:
     read_due = partial(due.read_due, now=NOW, zone=ZONE, languages=LANGUAGES)
     reader = Reader(NOW, ZONE, LANGUAGES)
     registry = open_registry()
-    words = [registry.subcommands_of(word) for word in registry.words]
+    words = [registry.subcommands[word] for word in registry.words]
     takes = [each.takes for known in words for each in known.subcommands]
     return {
         "dates.read": lambda text: [dates.read(text, NOW, ZONE, each) for each in LANGUAGES],

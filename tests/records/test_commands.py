@@ -21,7 +21,7 @@ every_verb = pytest.mark.parametrize(
 
 
 def read(desk: Desk[Any], typed: str) -> tuple[str, str] | None:
-    return REGISTRY.subcommands_of(desk.command.en).read(typed, f"/spil {desk.command.en}")
+    return REGISTRY.subcommands[desk.command.en].read(typed, f"/spil {desk.command.en}")
 
 
 @every_verb
@@ -44,7 +44,7 @@ def test_all_that_help_tells_can_be_typed(desk: Desk[Any], language: Language) -
 
 def test_no_word_means_two_things() -> None:
     for word, registered in REGISTRY.subcommands.items():
-        words = [each for known, _ in registered for each in {known.name, *known.words}]
+        words = [each for known in registered.subcommands for each in {known.name, *known.words}]
         assert len(words) == len(set(words)), word
     for desk in FORMS:
         assert not set(desk.vocabulary.phrases) & set(desk.vocabulary.before)

@@ -7,7 +7,7 @@ from bot.core.language import Language
 from bot.runtime.wiring import open_registry
 from handlers.slack.subcommands import behind_number, nearest, number
 
-SUBCOMMANDS = open_registry().subcommands_of("action")
+SUBCOMMANDS = open_registry().subcommands["action"]
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ from bot.action_items.snooze import Snooze
 from bot.action_items.text.cards import facts_of
 from bot.core.language import Both
 from bot.text.formats import near_day, near_moment
-from bot.text.marks import bold, channel, esc, strong
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, channel, esc, said, strong
 
 
 class Outcome(StrEnum):

@@ -7,8 +7,7 @@ from bot.action_items.model import ActionItem, Group, Status
 from bot.core.calendar import local
 from bot.core.language import Both, Language
 from bot.text.formats import counted, due_from, near_day
-from bot.text.marks import bold, channel, code, esc, strong, struck
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, channel, code, esc, said, strong, struck
 
 WAITS_ON = 40
 """Characters of what an item waits for, in a line."""

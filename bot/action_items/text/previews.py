@@ -7,8 +7,7 @@ from bot.core.language import Both, Language
 from bot.dates.text import recurrence
 from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.text.formats import near_day, near_day_and_week
-from bot.text.marks import code, esc
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, code, esc, said
 
 DAYS_OFF = {
     Off.weekend: Both("in a weekend", "in het weekend"),

@@ -8,8 +8,7 @@ from bot.action_items.model import ActionItem, Status
 from bot.core.language import Language
 from bot.dates.text import recurrence
 from bot.text.formats import near_day, near_day_and_week
-from bot.text.marks import bold, channel, esc, link, strong
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, channel, esc, link, said, strong
 
 
 class QuestionTexts(Speaker):

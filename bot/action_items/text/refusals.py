@@ -13,8 +13,7 @@ from bot.action_items.from_messages import NotYours
 from bot.action_items.propose import NoReason, NotDecider, NotOwner, NotYourself, SameDue
 from bot.core.language import Language
 from bot.text.formats import near_day
-from bot.text.marks import code, mention
-from bot.text.speaker import Refusals
+from bot.text.sentences import Refusals, code, mention
 
 
 def _chain(it: WaitsInCircle) -> str:

@@ -7,8 +7,7 @@ from bot.action_items.model import ActionItem
 from bot.action_items.text.cards import action_items
 from bot.notes.headers import Role
 from bot.text.formats import counted, near_days
-from bot.text.marks import bold, channel, code, esc
-from bot.text.speaker import Speaker, said
+from bot.text.sentences import Speaker, bold, channel, code, esc, said
 
 MOST_NAMED = 6
 """Owners that a headline names."""

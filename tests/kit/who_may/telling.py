@@ -80,7 +80,7 @@ def typed(building: Building, walk: Walk, place: Place) -> Iterator[Entry]:
 
 def _subword_lines(registry: Registry, word: str) -> Iterator[list[str]]:
     """By the example that each sub-word has; of a number, for every state that an item may be in."""
-    for each in registry.subcommands_of(word).subcommands:
+    for each in registry.subcommands[word].subcommands:
         example = OTHER.sub("2", SOMEBODY.sub("<@{owner}>", each.example.en))
         numbers = NUMBERS if NUMBER.match(example) else (0,)
         yield [f"{each.name} {NUMBER.sub(str(number), example)}".strip() for number in numbers]
