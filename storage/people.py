@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from pydantic import AwareDatetime
-from sqlalchemy import Index
-from sqlmodel import Field, col, select
+from sqlalchemy import ColumnElement, Index
+from sqlmodel import Field
 
 from bot.core.values import StoredValue
 from bot.people.preferences import Absence, Preferences
@@ -70,15 +70,15 @@ class Absences(Repository):
         remove(self.session, ABSENCE, id=absence_id)
 
     def of_people(self, team: str, users: Iterable[str], since: date) -> list[Absence]:
-        return self._from(team, col(AbsenceRow.user).in_(list(users)), since)
+        return self._from(team, ABSENCE.c.user.in_(list(users)), since)
 
     def of_deputy(self, team: str, deputy: str, since: date) -> list[Absence]:
-        return self._from(team, col(AbsenceRow.deputy) == deputy, since)
+        return self._from(team, ABSENCE.c.deputy == deputy, since)
 
-    def _from(self, team: str, whose: object, since: date) -> list[Absence]:
-        query = select(AbsenceRow).where(AbsenceRow.team == team, whose, col(AbsenceRow.last) >= since)  # type: ignore[arg-type]
-        ordered = query.order_by(col(AbsenceRow.first), col(AbsenceRow.id))
-        return [Absence.model_validate(row) for row in self.session.exec(ordered)]
+    def _from(self, team: str, whose: ColumnElement[bool], since: date) -> list[Absence]:
+        query = ABSENCE.select().where(ABSENCE.c.team == team, whose, ABSENCE.c.last >= since)
+        rows = self.session.connection().execute(query.order_by(ABSENCE.c.first, ABSENCE.c.id))
+        return [Absence.model_validate(row._mapping) for row in rows]
 
 
 class OtherNames(Repository):

@@ -1,4 +1,4 @@
-"""Changes that follow from a change of another item: the next turn of what repeats, the end of waiting.
+"""A change of an item is logged, with those that follow: the next turn of what repeats, the end of waiting.
 
 When the change is taken back, so is what it brought about, unless somebody touched that since.
 """
@@ -12,7 +12,8 @@ from bot.action_items.dependencies import circle, next_due, next_one
 from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem, Status, revised, with_status
 from bot.action_items.ports import ActionItems
-from bot.core.context import Context
+from bot.core.changes import new_batch, record, tell
+from bot.core.context import Context, by_clock
 from bot.core.events import CLOCK, UNDONE, Event, effective_events
 from bot.core.ports import UnitOfWork
 
@@ -26,6 +27,26 @@ class Change:
     what: str
     before: ActionItem | None
     item: ActionItem
+
+
+def changed(ctx: Context, what: str, before: ActionItem | None, item: ActionItem) -> None:
+    """Log it and have it told, with what it brings about in other items: changes of the same act."""
+    change = Change(what, before, item)
+    _changed(ctx, change, told_at_once=ctx.batch is not None)
+
+
+def _changed(ctx: Context, change: Change, *, told_at_once: bool) -> None:
+    """`told_at_once`: an owner of several of the batch gets one message of them."""
+    before, item = change.before, change.item
+    behind = following(ctx, before, item)
+    if behind and ctx.batch is None:
+        ctx = new_batch(ctx)
+    event = record(ctx, NOUN, change.what, before=before, after=item)
+    tell(ctx if told_at_once else ctx.in_batch(None), event)
+    clock = by_clock(ctx.uow, ctx.now, ctx.project).in_batch(ctx.batch)
+    for each in behind:
+        (ctx.uow.of(ActionItems).put if each.before else ctx.uow.of(ActionItems).add)(each.item)
+        _changed(clock, each, told_at_once=told_at_once)
 
 
 def following(ctx: Context, before: ActionItem | None, item: ActionItem) -> list[Change]:

@@ -1,8 +1,8 @@
-"""A changed action item is logged; once that is committed, all that shows it is brought up to date."""
+"""Once the change of an action item is committed, all that shows it is brought up to date."""
 
 from collections.abc import Iterator, Sequence
 
-from bot.action_items.cascades import FREED, Change, closed_by, following, telling_of
+from bot.action_items.cascades import FREED, closed_by, telling_of
 from bot.action_items.facts import (
     MINE,
     NOUN,
@@ -17,8 +17,8 @@ from bot.action_items.model import ActionItem
 from bot.action_items.notices import first_asked, freed, kinds_changed, offer_changed
 from bot.action_items.ports import ActionItems
 from bot.core.calendar import local
-from bot.core.changes import new_batch, record, show, show_again, tell
-from bot.core.context import Context, by_clock
+from bot.core.changes import show, show_again
+from bot.core.context import Context
 from bot.core.events import Event
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
@@ -131,26 +131,6 @@ REMINDER = "action_items.reminder"
 """The card that comes back to who snoozed it; `about["since"]` is when they did, in seconds of Unix time."""
 GIVEN = "action_items.given"
 """Several of one batch to one owner: one direct message, with their cards in its thread."""
-
-
-def changed(ctx: Context, what: str, before: ActionItem | None, item: ActionItem) -> None:
-    """Log it and have it told, with what it brings about in other items: changes of the same act."""
-    change = Change(what, before, item)
-    _changed(ctx, change, told_at_once=ctx.batch is not None)
-
-
-def _changed(ctx: Context, change: Change, *, told_at_once: bool) -> None:
-    """`told_at_once`: an owner of several of the batch gets one message of them."""
-    before, item = change.before, change.item
-    behind = following(ctx, before, item)
-    if behind and ctx.batch is None:
-        ctx = new_batch(ctx)
-    event = record(ctx, NOUN, change.what, before=before, after=item)
-    tell(ctx if told_at_once else ctx.in_batch(None), event)
-    clock = by_clock(ctx.uow, ctx.now, ctx.project).in_batch(ctx.batch)
-    for each in behind:
-        (ctx.uow.of(ActionItems).put if each.before else ctx.uow.of(ActionItems).add)(each.item)
-        _changed(clock, each, told_at_once=told_at_once)
 
 
 def told(ctx: Context, fact: ItemChanged) -> None:

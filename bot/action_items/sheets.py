@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from bot.core.calendar import PublicHolidays, country_of
 from bot.core.context import Context
 from bot.core.project import Project
@@ -13,6 +15,8 @@ from bot.notes.pasted_lines import Line
 from bot.notes.tables import Table
 
 PREFIX = "lines"
+LINES = TypeAdapter(list[Line])
+"""Read and written at once: there may be two thousand."""
 
 
 class Off(StrEnum):
@@ -78,7 +82,7 @@ def find(ctx: Context, key: str) -> Sheet | None:
     content = ctx.uow.pending_requests.get(_draft(ctx, key), ctx.who.user)
     if content is None:
         return None
-    lines = [Line.model_validate(line) for line in content["lines"]]
+    lines = LINES.validate_python(content["lines"])
     table = Table.model_validate(content["table"]) if content.get("table") else None
     return Sheet(ctx.project, key, lines, content["pasted_at"], table)
 
@@ -90,7 +94,7 @@ def newest(ctx: Context) -> Sheet | None:
 
 
 def keep(ctx: Context, sheet: Sheet) -> None:
-    lines = [line.model_dump(mode="json", exclude_defaults=True) for line in sheet.lines]
+    lines = LINES.dump_python(sheet.lines, mode="json", exclude_defaults=True)
     table = sheet.table.model_dump(mode="json") if sheet.table else None
     content = {"lines": lines, "pasted_at": sheet.pasted_at, "table": table}
     ctx.uow.pending_requests.put(_draft(ctx, sheet.key), ctx.who.user, content, ctx.now)

@@ -46,7 +46,7 @@ def split_due(text: str, now: datetime, zone: str, languages: list[Language]) ->
 
 def read_due(phrase: str, now: datetime, zone: str, languages: list[Language]) -> date:
     """The day that `phrase` means; raise Unreadable or Ambiguous."""
-    for readings in reader.read_in(languages, phrase, now, zone, forgiving=True):
+    for readings in reader.each_in(languages, phrase, now, zone, forgiving=True):
         if len(readings) == 1:
             return last_day(readings[0])
         day = _only_day(readings, local(now, zone).date())

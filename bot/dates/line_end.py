@@ -98,7 +98,7 @@ def start_day(phrase: str, now: datetime, zone: str, languages: Sequence[Languag
     """The first day that `phrase` means: "Monday" said on a Monday is the next one, since from today on is no
     start. None for what is no coming day."""
     today = local(now, zone).date()
-    for readings in reader.read_in(languages, phrase, now, zone):
+    for readings in reader.each_in(languages, phrase, now, zone):
         days = {_day(reading) for reading in readings if reading.kind is not Kind.recurrence}
         coming = sorted(day for day in days if day and (day > today or (day == today and len(days) == 1)))
         if len(coming) == 1:

@@ -72,17 +72,27 @@ def read(phrase: str, now: datetime, zone: str, language: Language, forgiving: b
 def read_in(
     languages: Iterable[Language], phrase: str, now: datetime, zone: str, forgiving: bool = False
 ) -> list[tuple[Reading, ...]]:
+    return list(each_in(languages, phrase, now, zone, forgiving))
+
+
+def each_in(
+    languages: Iterable[Language], phrase: str, now: datetime, zone: str, forgiving: bool = False
+) -> Iterator[tuple[Reading, ...]]:
     """All that the phrase may mean, in each of the languages in which it means something; first where no slip
-    of the finger must be forgiven."""
-    found: list[tuple[Reading, ...]] = []
+    of the finger must be forgiven. Who needs the first alone has no other language read."""
+    slipped: list[tuple[Reading, ...]] = []
     for language in languages:
         try:
-            found.append((read(phrase, now, zone, language, forgiving),))
+            readings: tuple[Reading, ...] = (read(phrase, now, zone, language, forgiving),)
         except Ambiguous as several:
-            found.append(several.readings)
+            readings = several.readings
         except Unreadable:
             continue
-    return sorted(found, key=lambda readings: bool(readings[0].slip))
+        if readings[0].slip:
+            slipped.append(readings)
+        else:
+            yield readings
+    yield from slipped
 
 
 def _instant(phrase: str, zone: str) -> Reading:

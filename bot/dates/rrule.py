@@ -24,7 +24,7 @@ class Recurrence:
 
 def read_recurrence(phrase: str, now: datetime, zone: str, languages: Sequence[Language]) -> Recurrence:
     """A whole phrase that repeats; raise Unreadable, or Ambiguous with all that it may mean."""
-    for readings in reader.read_in(languages, phrase, now, zone):
+    for readings in reader.each_in(languages, phrase, now, zone):
         if len(readings) > 1:
             raise Ambiguous(phrase, readings)
         if found := recurrence_of(readings[0]):
