@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from holidays import country_holidays
@@ -81,6 +82,13 @@ def instant(wall: datetime, zone: str) -> datetime:
     so that 02:30 on the last Sunday of March is 03:30 summer time.
     """
     return wall.replace(tzinfo=zone_info(zone)).astimezone(UTC)
+
+
+def clock_change_at(wall: datetime, zone: str) -> Literal["skipped", "doubled"] | None:
+    """What a change of the clock in `zone` does to the naive `wall`."""
+    here = zone_info(zone)
+    first, second = (wall.replace(tzinfo=here, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return None if first == second else "doubled" if first < second else "skipped"
 
 
 def next_weekly(after: datetime, weekday: int, at: time, zone: str) -> datetime:

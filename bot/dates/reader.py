@@ -1,4 +1,4 @@
-"""Dates in words, English and Dutch alike: `read` a phrase, `split` one off a text, `resolve` to an instant.
+"""Dates in words, English and Dutch alike: `read` a phrase, or `split` one off a text.
 
 Words become tokens (`bot.dates.tokens`, with a table per language), rules rewrite them into a reading
 (`bot.dates.rules`). What is not understood is refused, and what has two meanings is asked back.
@@ -7,12 +7,12 @@ Words become tokens (`bot.dates.tokens`, with a table per language), rules rewri
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import chain
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from bot.core.calendar import instant, local, week_number, zone_info
+from bot.core.calendar import instant, local, week_number
 from bot.core.language import Language
 from bot.dates.cutting import cut, dangles
 from bot.dates.grammar import Grammar
@@ -32,7 +32,6 @@ __all__ = [
     "duration",
     "read",
     "read_span",
-    "resolve",
     "split",
     "week_number",
 ]
@@ -108,7 +107,7 @@ def _read(tokens: list[Token], context: Context, phrase: str) -> Reading:
     for way in _ways([token for token in tokens if token.kind not in FILLERS]):
         slip = ", ".join(dict.fromkeys(token.meant for token in way if token.meant))
         for reading in _in_zone_named(way, context, phrase):
-            readings[replace(reading, slip=slip)] = None
+            readings[replace(reading, slip=slip) if slip else reading] = None
     if len(readings) > 1:
         raise Ambiguous(phrase, tuple(readings))
     return next(iter(readings))
@@ -141,8 +140,8 @@ def _in_zone_named(tokens: list[Token], context: Context, phrase: str) -> tuple[
 def _moved(reading: Reading, there: str, zone: str, phrase: str) -> Reading:
     if not isinstance(reading.start, datetime):
         raise Unreadable(phrase)
-    start = local(resolve(reading.start, there)[0], zone)
-    end = local(resolve(reading.end, there)[0], zone) if isinstance(reading.end, datetime) else None
+    start = local(instant(reading.start, there), zone)
+    end = local(instant(reading.end, there), zone) if isinstance(reading.end, datetime) else None
     if reading.rrule and start.date() != reading.start.date():
         raise Unreadable(phrase)
     return replace(reading, start=start, end=end)
@@ -292,15 +291,3 @@ def _split(text: str, now: datetime, zone: str, language: Language) -> Split:
 def _past(reading: Reading, context: Context) -> bool:
     start = reading.end or reading.start
     return start is not None and (start.date() if isinstance(start, datetime) else start) < context.today
-
-
-def resolve(wall: datetime, zone: str) -> tuple[datetime, Literal["skipped", "doubled"] | None]:
-    """The UTC instant of naive `wall`, and what a clock change did to it.
-
-    A time that is skipped moves on by the change; of a doubled one the first is taken.
-    """
-    here = zone_info(zone)
-    first, second = (wall.replace(tzinfo=here, fold=fold).astimezone(UTC) for fold in (0, 1))
-    if first == second:
-        return first, None
-    return first, "doubled" if first < second else "skipped"

@@ -11,10 +11,9 @@ from dateutil.rrule import rrulestr
 
 from bot.action_items.dependencies import NoRepetition
 from bot.action_items.validated import check_owner
-from bot.core.calendar import local
+from bot.core.calendar import clock_change_at, instant, local
 from bot.core.context import Context
 from bot.core.errors import InThePast, Reasons, Rejected, TooLong
-from bot.dates import reader
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import Recurrence, next_day, read_recurrence
 from bot.dates.text import recurrence
@@ -53,13 +52,12 @@ def checked(
         with reasons.of("repeats"):
             repeats = rule_of(ctx, sketch.repeats or "", repeats)
     if sketch.day and sketch.at:
-        starts, today = (
-            _on_the_clock(datetime.combine(sketch.day, sketch.at), zone),
-            local(ctx.now, zone).date(),
-        )
+        # A time that the clock skips becomes the one that it then shows.
+        starts = local(instant(datetime.combine(sketch.day, sketch.at), zone), zone)
+        today = local(ctx.now, zone).date()
         stays = before is not None and (before.repeating or starts == before.starts)
         with reasons.of("day" if starts.date() < today else "at"):
-            if not stays and reader.resolve(starts, zone)[0] <= ctx.now:
+            if not stays and instant(starts, zone) <= ctx.now:
                 raise InThePast(starts, today)
     if isinstance(reasons.get("day"), Ambiguous):
         reasons.pop("at", None)
@@ -103,13 +101,7 @@ def check_length(text: str, limit: int) -> None:
 def clock_change(meeting: Meeting, fields: Mapping[str, Any]) -> Literal["skipped", "doubled"] | None:
     """What a change of the clock did to the time that was asked for in `fields` of Sketch."""
     asked = datetime.combine(fields.get("day", meeting.day), fields.get("at", meeting.at))
-    return reader.resolve(asked, meeting.zone)[1]
-
-
-def _on_the_clock(starts: datetime, zone: str) -> datetime:
-    """A time that the clock skips becomes the one that it then shows."""
-    instant, change = reader.resolve(starts, zone)
-    return local(instant, zone) if change == "skipped" else starts
+    return clock_change_at(asked, meeting.zone)
 
 
 def rule_of(ctx: Context, typed: str, before: str | None = None) -> str:

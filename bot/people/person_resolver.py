@@ -67,7 +67,8 @@ class Names:
 
     def _meet(self, lines: Iterable[Line]) -> None:
         """Ask at once for all whom the lines name."""
-        said = {part: None for line in lines for part in (line.owner_said, *split_names(line.owner_said))}
+        written = dict.fromkeys(line.owner_said for line in lines)
+        said = dict.fromkeys(part for each in written for part in (each, *split_names(each)))
         mentioned = {found[1] for line in lines for found in MENTIONED.finditer(line.text)}
         mentioned |= {found[1] for part in said if (found := USER.match(part))}
         self._mentioned |= self.uow.people.get_many(self.project.team, mentioned - {*self._mentioned})
@@ -83,6 +84,8 @@ class Names:
 
     def readable(self, text: str) -> str:
         """With names in place of mentions."""
+        if "<" not in text:
+            return text
         return MENTIONED.sub(lambda found: f"@{self._name(found[1])}", GROUPED.sub("@group", text))
 
     def with_owner(self, line: Line) -> Line:

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.core.calendar import check_zone
+from bot.core.calendar import check_zone, clock_change_at
 from bot.core.errors import NoText, Rejected, UnknownWord
 from bot.core.language import Language
 from bot.core.limits import seen
 from bot.dates import text
 from bot.dates.line_end import Terms
-from bot.dates.reader import Ambiguous, Reading, Unreadable, read_in, resolve
+from bot.dates.reader import Ambiguous, Reading, Unreadable, read_in
 from bot.meetings import lines as meetings
 from bot.notes.typed_line import Reader, without_people
 from bot.people.matching import one_owner
@@ -122,7 +122,7 @@ def _iso(value: date | datetime | None) -> str | None:
 def _line(outcome: Outcome, today: date, zone: str, language: Language) -> str:
     match outcome:
         case Reading(start=start, end=end):
-            times = [resolve(each, zone)[1] for each in (start, end) if isinstance(each, datetime)]
+            times = [clock_change_at(each, zone) for each in (start, end) if isinstance(each, datetime)]
             changes = dict.fromkeys(text.clock_change(change, language) for change in times if change)
             return ": ".join([text.reading(outcome, today, language), *changes])
         case Unreadable() | Ambiguous():

@@ -8,6 +8,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.calendar import clock_change_at, instant
 from bot.core.errors import Rejected
 from bot.dates.reader import (
     Ambiguous,
@@ -18,7 +19,6 @@ from bot.dates.reader import (
     duration,
     read,
     read_span,
-    resolve,
     split,
     week_number,
 )
@@ -98,7 +98,7 @@ def test_an_instant_with_an_offset_is_read_in_the_zone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wall", "instant", "change"),
+    ("wall", "at", "change"),
     [
         (datetime(2027, 3, 28, 1, 59), datetime(2027, 3, 28, 0, 59), None),
         (datetime(2027, 3, 28, 2, 30), datetime(2027, 3, 28, 1, 30), "skipped"),
@@ -107,8 +107,8 @@ def test_an_instant_with_an_offset_is_read_in_the_zone() -> None:
         (datetime(2027, 10, 31, 3, 0), datetime(2027, 10, 31, 2, 0), None),
     ],
 )
-def test_a_clock_change_is_said(wall: datetime, instant: datetime, change: str | None) -> None:
-    assert resolve(wall, ZONE) == (instant.replace(tzinfo=UTC), change)
+def test_a_clock_change_is_said(wall: datetime, at: datetime, change: str | None) -> None:
+    assert (instant(wall, ZONE), clock_change_at(wall, ZONE)) == (at.replace(tzinfo=UTC), change)
 
 
 @pytest.mark.parametrize(
