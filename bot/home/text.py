@@ -82,10 +82,8 @@ class HomeTexts(Speaker):
         ]
         if meeting is not None:
             starts = local(meeting.starts_at, zone)
-            day, at = (
-                due_from(max(starts.date(), today), today, self.language),
-                clock_time(starts, self.language),
-            )
+            day = due_from(max(starts.date(), today), today, self.language)
+            at = clock_time(starts, self.language)
             told.append(self.say(en="next", nl="volgende:") + f" {esc(meeting.title)} {day} {at}")
         nothing = self.say(en="nothing late", nl="niets te laat")
         return f"{bold(standing.project.name)}: {', '.join(filter(None, told)) or nothing}"

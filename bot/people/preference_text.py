@@ -209,10 +209,8 @@ class PreferenceTexts(Speaker):
     def reminders_in_short(self, preferences: Preferences) -> str:
         if not preferences.wants(Rule.bundle):
             return self.say(en="The morning message is off.", nl="Het ochtendbericht staat uit.")
-        at, told = (
-            clock_time(preferences.morning, self.language),
-            TOLD[self.language][Profile(preferences.profile)],
-        )
+        at = clock_time(preferences.morning, self.language)
+        told = TOLD[self.language][Profile(preferences.profile)]
         return self.say(en=f"Each working day at {at}: {told}.", nl=f"Elke werkdag om {at}: {told}.")
 
     def held_until(self, names: list[str], at: datetime, zone: str, own_zone: str) -> str:

@@ -150,10 +150,8 @@ def _reader(asked: argparse.Namespace) -> Callable[[str], Record]:
     if asked.kind == "meeting":
         reader = meetings.Reader(asked.now, asked.zone, asked.languages)
         return lambda line: _meeting(reader, line)
-    subcommands, lines = (
-        open_registry().subcommands["action"],
-        Reader(asked.now, asked.zone, asked.languages),
-    )
+    subcommands = open_registry().subcommands["action"]
+    lines = Reader(asked.now, asked.zone, asked.languages)
 
     def action(line: str) -> Record:
         try:

@@ -49,10 +49,8 @@ def asked(request: Click) -> Reply:
     text = ui.text_input(initial=known.reason if known else "", multiline=True, limit=REASON_LIMIT)
     fields: list[Block] = [ui.field(texts.meeting_why(), text, block_id="reason", optional=True)]
     if request.subject == "time":
-        day, at = (
-            ui.date_input(instead.date() if instead else None),
-            ui.time_input((instead or meeting.starts).time()),
-        )
+        day = ui.date_input(instead.date() if instead else None)
+        at = ui.time_input((instead or meeting.starts).time())
         zone = texts.meeting_zone_hint(meeting.zone)
         fields[:0] = [
             ui.field(texts.meeting_other_day(), day, block_id="day"),

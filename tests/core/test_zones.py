@@ -5,9 +5,16 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from bot.core.calendar import country_of, find_zone, instant, local, told_zone, zone_of_offset
+from bot.core.calendar import (
+    clock_change_at,
+    country_of,
+    find_zone,
+    instant,
+    local,
+    told_zone,
+    zone_of_offset,
+)
 from bot.core.errors import UnknownZone
-from bot.dates.reader import resolve
 
 
 @pytest.mark.parametrize(
@@ -85,4 +92,5 @@ def test_every_offset_that_a_place_has_now_has_a_zone() -> None:
 def test_a_clock_of_an_unknown_zone_is_read_as_utc() -> None:
     assert local(WINTER, "Mars/Olympus") == WINTER.replace(tzinfo=None)
     assert instant(WINTER.replace(tzinfo=None), "Mars/Olympus") == WINTER
-    assert resolve(WINTER.replace(tzinfo=None), "Mars/Olympus") == (WINTER, None)
+    wall = WINTER.replace(tzinfo=None)
+    assert (instant(wall, "Mars/Olympus"), clock_change_at(wall, "Mars/Olympus")) == (WINTER, None)
