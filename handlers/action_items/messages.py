@@ -62,17 +62,11 @@ def register(registry: Registry) -> None:
     registry.event("reaction_added", reacted, worth=is_pin)
     registry.notice(sources.PINNED, asked)
     registry.click(MAKE, make_pressed)
-    registry.shortcut(
-        FROM_MESSAGE,
-        "message",
-        Both("Make this an action item", "Maak dit een actiepunt"),
-        Both("Opens a form with the message in it", "Opent een formulier met het bericht erin"),
-        from_message,
-    )
+    registry.shortcut(FROM_MESSAGE, Both("Make this an action item", "Maak dit een actiepunt"), from_message)
 
 
 def from_message(request: Shortcut) -> Reply:
-    message: dict[str, Any] = request.message or {}
+    message = request.message
     heard = Heard(
         request.channel,
         str(message.get("ts", "")),

@@ -7,7 +7,7 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from bot.core.context import Context, PersonContext, Source
+from bot.core.context import Context, PersonContext
 from bot.core.jobs import Notice
 from bot.core.language import Both
 from bot.core.limits import TEXT_LIMIT
@@ -85,20 +85,12 @@ def register(registry: Registry) -> None:
     register_all(registry, DESK)
     registry.notice(CARD, card(DESK))
     registry.notice(TOLD, of_record(DECISION, told))
-    registry.shortcut(
-        FROM_MESSAGE,
-        "message",
-        Both("Record as decision", "Leg vast als besluit"),
-        Both("Opens a form with the message in it", "Opent een formulier met het bericht erin"),
-        from_message,
-    )
+    registry.shortcut(FROM_MESSAGE, Both("Record as decision", "Leg vast als besluit"), from_message)
 
 
 def from_message(request: Shortcut) -> Reply:
-    message = request.message or {}
-    text = ui.clip(request.plain(str(message.get("text", ""))), TEXT_LIMIT)
-    said = Source(f"{request.channel}:{message.get('ts', '')}", request.link)
-    return Open(new_form(request, DESK, request.here.project, {"text": text}, said))
+    text = ui.clip(request.plain(str(request.message.get("text", ""))), TEXT_LIMIT)
+    return Open(new_form(request, DESK, request.here.project, {"text": text}, request.source))
 
 
 def told(decision: Decision, see: See, _notice: Notice) -> Message:

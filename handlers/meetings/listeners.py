@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from bot.core.context import Context, Source
+from bot.core.context import Context
 from bot.core.errors import Misfilled
 from bot.core.language import Both
 from bot.core.people import Kind
@@ -65,13 +65,7 @@ def register(
     registry.click(typed.READING, reading_chosen)
     registry.click(moments.MOMENT, moment_chosen)
     registry.click(views.OTHER_MOMENT, other_moment)
-    registry.shortcut(
-        FROM_MESSAGE,
-        "message",
-        Both("Plan a meeting about it", "Plan overleg hierover"),
-        Both("Opens a form with the message in it", "Opent een formulier met het bericht erin"),
-        from_message,
-    )
+    registry.shortcut(FROM_MESSAGE, Both("Plan a meeting about it", "Plan overleg hierover"), from_message)
     registry.notice(CARD, card(DESK))
     declined.register(registry)
     series.register(registry)
@@ -252,12 +246,10 @@ def other_moment(request: Click) -> Reply:
 
 def from_message(request: Shortcut) -> Reply:
     """The form with the message's first line as its title, and with who wrote it and is named in it."""
-    message = request.message or {}
-    text, author = str(message.get("text", "")), str(message.get("user") or "")
+    text, author = str(request.message.get("text", "")), str(request.message.get("user") or "")
     lines = (request.plain(without_people(line)[0]) for line in text.splitlines())
     named = [author, *(found[1] for found in MENTION.finditer(text))]
     people = request.uow.people.get_many(request.who.team, named)
     able = [user for user in dict.fromkeys(named) if user in people and people[user].kind is Kind.member]
     known = {"title": ui.clip(next(filter(None, lines), ""), TITLE_LIMIT), "people": able}
-    said = Source(f"{request.channel}:{message.get('ts', '')}", request.link)
-    return Open(new_form(request, DESK, request.here.project, known, said))
+    return Open(new_form(request, DESK, request.here.project, known, request.source))

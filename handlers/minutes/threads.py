@@ -42,10 +42,9 @@ Told = Mapping[str, Any]
 def register(registry: Registry) -> None:
     registry.shortcut(
         FROM_THREAD,
-        "message",
         Both("Minutes from this thread", "Notulen van deze thread"),
-        Both("Drafts minutes from it, for you alone", "Maakt er concept-notulen van, voor jou alleen"),
         from_thread,
+        Both("Drafts minutes from it, for you alone", "Maakt er concept-notulen van, voor jou alleen"),
     )
     registry.click(DRAFT_THREAD, draft_pressed)
 
@@ -53,7 +52,7 @@ def register(registry: Registry) -> None:
 def from_thread(request: Shortcut) -> Reply:
     if not has_members(request.channel):
         raise OnlyInChannel
-    message = request.message or {}
+    message = request.message
     return _planned(request, request.here, str(message.get("thread_ts") or message.get("ts", "")))
 
 

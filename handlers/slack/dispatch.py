@@ -158,7 +158,7 @@ def _chosen(app_context: AppContext, body: Body, draft: dict[str, Any]) -> Act:
         if listener is None:
             raise Outdated
         about = _about(app_context, body, uow, who)
-        return listener(Shortcut(**about, message=draft["message"], link=draft.get("link")))
+        return listener(Shortcut(**about, message=draft["message"] or {}, link=draft.get("link")))
 
     return Act("shortcut", draft["shortcut"], decide, draft)
 

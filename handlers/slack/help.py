@@ -13,7 +13,7 @@ HELP = ("help", "hulp", "?")
 def all_commands(registry: Registry, texts: Texts) -> Message:
     words = [word for word in registry.words.values() if word.en != "spil"]
     told = [_explained(registry, word, texts) for word in words]
-    shortcuts = [name for kind, name, _ in registry.shortcut_names().values() if kind == "message"]
+    shortcuts = [name for name, _ in registry.shortcut_names().values()]
     footer = [ui.context(texts.help_shortcuts(shortcuts))] if shortcuts else []
     head = [ui.header(texts.help_title()), ui.context(texts.help_intro())]
     return Message(texts.help_title(), [*head, *map(ui.section, told), *footer])

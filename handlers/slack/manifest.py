@@ -69,7 +69,7 @@ def _command(registry: Registry, name: str, english: str) -> dict[str, Any]:
 
 def _shortcuts(registry: Registry, slash_names: Mapping[str, str]) -> dict[str, Any]:
     shortcuts = [
-        {"type": kind, "name": name, "description": description, "callback_id": callback_id}
-        for callback_id, (kind, name, description) in registry.shortcut_names(slash_names).items()
+        {"type": "message", "name": name, "description": description, "callback_id": callback_id}
+        for callback_id, (name, description) in registry.shortcut_names(slash_names).items()
     ]
     return {"shortcuts": shortcuts} if shortcuts else {}

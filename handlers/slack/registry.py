@@ -43,6 +43,8 @@ RenderHome = Callable[[PersonContext, Texts], View]
 Worth = Callable[[OpenUnitOfWork, str, Mapping[str, Any]], bool]
 """Whether an event of a team is to be worked off at all; asked of each before it is written down."""
 
+OPENS_A_FORM = Both("Opens a form with the message in it", "Opent een formulier met het bericht erin")
+
 Offer = Callable[[Texts, str, str], Message]
 """The message that offers to set up a project. Takes the key of the draft that waits for it, and what was
 typed in it; both are empty where nothing waits."""
@@ -75,8 +77,8 @@ class Registry:
     clicks: dict[str, Callable[[Click], Reply]] = field(default_factory=dict)
     submissions: dict[str, Callable[[Submission], Reply]] = field(default_factory=dict)
     shortcuts: dict[str, Callable[[Shortcut], Reply]] = field(default_factory=dict)
-    shortcuts_named: dict[str, tuple[str, Both, Both]] = field(default_factory=dict)
-    """Callback id to type ("message", "global"), name and description."""
+    shortcuts_named: dict[str, tuple[Both, Both]] = field(default_factory=dict)
+    """Callback id to name and description; all of them are on messages."""
     events: dict[str, Callable[[SlackEvent], Reply | None]] = field(default_factory=dict)
     worth: dict[str, Worth] = field(default_factory=dict)
     notices: dict[str, Render] = field(default_factory=dict)
@@ -136,12 +138,11 @@ class Registry:
     def shortcut(
         self,
         callback_id: str,
-        kind: str,
         name: Both,
-        description: Both,
         listener: Callable[[Shortcut], Reply],
+        description: Both = OPENS_A_FORM,
     ) -> None:
-        _add(self.shortcuts_named, callback_id, (kind, name, description))
+        _add(self.shortcuts_named, callback_id, (name, description))
         _add(self.shortcuts, callback_id, listener)
 
     def event(
@@ -174,8 +175,8 @@ class Registry:
         """The command whose English or Dutch word was typed."""
         return next((word for word in self.words.values() if typed.lower() in word.ways), None)
 
-    def shortcut_names(self, slash_names: Mapping[str, str] | None = None) -> dict[str, tuple[str, str, str]]:
-        """Callback id to type, name and description: Dutch where the short commands are Dutch alone, since
+    def shortcut_names(self, slash_names: Mapping[str, str] | None = None) -> dict[str, tuple[str, str]]:
+        """Callback id to name and description: Dutch where the short commands are Dutch alone, since
         Slack shows everybody the same."""
         typed = self.slash_names if slash_names is None else slash_names
         words = self.words.values()
@@ -183,8 +184,8 @@ class Registry:
         only_dutch = (dutch - english) & set(typed) and not (english - dutch) & set(typed)
         language = Language.nl if only_dutch else Language.en
         return {
-            callback_id: (kind, name.in_language(language), description.in_language(language))
-            for callback_id, (kind, name, description) in self.shortcuts_named.items()
+            callback_id: (name.in_language(language), description.in_language(language))
+            for callback_id, (name, description) in self.shortcuts_named.items()
         }
 
     def typed(self, word: CommandName, language: Language) -> list[str]:

@@ -182,10 +182,14 @@ class Submission(Request):
 
 @dataclass(frozen=True, kw_only=True)
 class Shortcut(Request):
-    message: dict[str, Any] | None = None
-    """For one on a message: the message."""
+    message: dict[str, Any]
+    """The one that it is chosen on."""
     link: str | None = None
     """Of that message, as far as Slack gives it to us."""
+
+    @property
+    def source(self) -> Source:
+        return Source(f"{self.channel}:{self.message.get('ts', '')}", self.link)
 
 
 @dataclass(frozen=True, kw_only=True)

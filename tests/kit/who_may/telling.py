@@ -140,10 +140,10 @@ def inbox(building: Building, registry: Registry, place: Place, source: str, sai
 
             yield Entry(f"event {name}" + (f" {number}" if number else ""), place, payload, snapshot)
     message = building.slack.ws.message(building.channel(place).id, said)
-    for callback, (kind, *_) in registry.shortcut_names().items():
+    for callback in registry.shortcut_names():
 
-        def chosen(who: User, callback: str = callback, kind: str = kind) -> Json:
-            return shortcut(building, who, place, message if kind == "message" else None, callback)
+        def chosen(who: User, callback: str = callback) -> Json:
+            return shortcut(building, who, place, message, callback)
 
         yield Entry(callback, place, chosen, snapshot)
 
