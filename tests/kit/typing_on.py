@@ -44,7 +44,7 @@ class Typist(threading.Thread):
     def run(self) -> None:
         person = self.slack.person(self.who)
         for step in range(self.steps):
-            self.slack.wait_for(lambda: self.slack.connections, timeout=30)
+            self.slack.wait_for(lambda: self.slack.connections)
             answer = told(
                 person.command(f"/action @priya {self.who} takes step {step} by 2 December", "atlas")
             )

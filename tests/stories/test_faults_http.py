@@ -45,7 +45,7 @@ def office(folder: Path, sqlite_template: Path) -> Iterator[HttpOffice]:
         )
         address = f"http://127.0.0.1:{port}"
         try:
-            slack.wait_for(lambda: get_status(f"{address}/health") == 200, timeout=20)
+            slack.wait_for(lambda: get_status(f"{address}/health") == 200)
             slack.use_http(f"{address}/slack/events")
             yield HttpOffice(slack, address)
         finally:

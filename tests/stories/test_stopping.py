@@ -76,7 +76,7 @@ def test_a_second_process_on_the_same_file_is_turned_away(
 ) -> None:
     with bot_process(slack, database_url, tmp_path / "log"):
         second = BotProcess(slack, database_url, tmp_path / "second.log")
-        assert second.process.wait(timeout=15) == 1
+        assert second.process.wait(timeout=30) == 1
         second.close()
         assert "another Spil" in (tmp_path / "second.log").read_text()
 
@@ -86,6 +86,6 @@ def test_a_peer_that_falls_silent_is_noticed_and_left(
 ) -> None:
     with bot_process(slack, database_url, tmp_path / "log"):
         slack.drop_sockets_silently()
-        slack.wait_for(lambda: slack.connections >= 2, timeout=15)
+        slack.wait_for(lambda: slack.connections >= 2)
         slack.person("sanne").command("/action @tom update the risk log by Friday", "atlas")
         slack.wait_for(lambda: cards(slack))
