@@ -87,7 +87,7 @@ class BotProcess:
         return Fork(self.log.parent, settings, self.log)
 
     def wait_until_connected(self) -> None:
-        self.slack.wait_for(lambda: self.slack.connections > self.before)
+        self.slack.wait_for(lambda: self.slack.connections > self.before, timeout=90)
 
     def kill(self) -> None:
         """As `kill -9`: no chance to finish anything. Returns when Slack, too, has seen it go."""

@@ -39,4 +39,4 @@ def test_thirty_commands_to_two_bots_of_which_one_is_killed_half_way(
             for typist in typists:
                 typist.join(timeout=60)
             slack.wait_for(lambda: everything_once(slack, typists))
-            assert sum(len(each.answered) for each in typists) >= 28
+            assert sum(len(each.answered) for each in typists) >= 20
