@@ -93,6 +93,7 @@ VERBS = (
     Verb(
         Both("due", "datum"),
         set_due,
+        also=Both("move|postpone", "verzet|verschuif"),
         takes=Takes.own,
         check=must_be_open,
         example=Both("12 friday", "12 vrijdag"),

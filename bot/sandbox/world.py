@@ -125,7 +125,7 @@ class World(Stage):
     def traffic(self, since: int = 0) -> list[Record]:
         return self.traffic_log.records(since)
 
-    def wait_for(self, condition: Callable[[], T], timeout: float = 10) -> T:
+    def wait_for(self, condition: Callable[[], T], timeout: float = 30) -> T:
         """Return what `condition` gives once it is truthy; it is asked anew after each change here.
 
         It may also look at things outside, so that it is asked a few times a second anyway.

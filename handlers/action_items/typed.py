@@ -13,6 +13,7 @@ from bot.core.errors import OneOwner
 from bot.dates.due import parted, read_due
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import recurrence_of
+from bot.notes.dues import date_phrase
 from bot.notes.typed_line import OUTSIDER, People
 from bot.notes.typed_line import Reader as LineReader
 from bot.people.matching import one_owner, person_named
@@ -82,6 +83,7 @@ TIMES = (
     "jaarlijks day week month quarter year dag maand kwartaal jaar monday tuesday wednesday thursday friday "
     "maandag dinsdag woensdag donderdag vrijdag sometimes often regularly soms vaak regelmatig"
 ).split()
+TOWARDS = re.compile(r"^(?:to|naar) ", re.IGNORECASE)
 LONGEST_RULE = 12
 """Words in which something must tell that it repeats."""
 NEVER = ("none", "never", "geen", "nooit", "niet")
@@ -98,13 +100,21 @@ class _Repeat:
         return any(word in NEVER or word.startswith("freq=") or nearest(word, TIMES) for word in words)
 
 
+class _Day:
+    """`12 to Friday because …`, but not `3 boxes to the attic`, which is a text."""
+
+    def fullmatch(self, rest: str, /) -> object:
+        found = START.fullmatch(parted(rest)[0])
+        return date_phrase(TOWARDS.sub("", found["day"] or "")) if found else None
+
+
 def due(request: Command, rest: str) -> Found:
     """`12 friday because …`, `3 5-9 next week`; asks which day is meant where a single item's is in doubt."""
     ctx, spoken = request.here, request.here.languages
     typed, because = parted(request.plain(rest))
 
     def read(phrase: str) -> date:
-        return read_due(phrase, ctx.now, ctx.project.zone, spoken)
+        return read_due(TOWARDS.sub("", phrase), ctx.now, ctx.project.zone, spoken)
 
     found = _items_and_day(typed, read)
     if found is not None:
@@ -215,7 +225,7 @@ def _matched(pattern: re.Pattern[str], rest: str) -> re.Match[Any]:
 
 
 READERS = {
-    "due": Reader(AND_MORE, due),
+    "due": Reader(AND_MORE, due, also=_Day()),
     "give": Reader(WHO, give),
     "wait": Reader(WAIT, wait),
     "start": Reader(START, start),

@@ -4,7 +4,6 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from subprocess import DEVNULL, Popen
 from typing import Any
@@ -15,6 +14,7 @@ from caldav.davclient import DAVClient
 from bot.adapters.calendars.reader import open_reader
 from bot.availability.reading import Access, Problem, Reading
 from tests.kit.calendar_server import Answer, answer, calendar_server, feed, sends_on_to, utc
+from tests.kit.processes import free_port
 
 BEGIN = utc("2026-11-23 00:00")
 END = BEGIN + timedelta(weeks=8)
@@ -25,7 +25,7 @@ FREE = feed(("20261127T120000Z", "20261127T130000Z"), more="TRANSP:TRANSPARENT")
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder, port = tmp_path_factory.mktemp("radicale"), _free_port()
+    folder, port = tmp_path_factory.mktemp("radicale"), free_port()
     (folder / "users").write_text("ann:right\n")
     options = {
         "server-hosts": f"127.0.0.1:{port}",
@@ -43,12 +43,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait()
-
-
-def _free_port() -> int:
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def _wait_for(port: int) -> None:

@@ -161,7 +161,7 @@ def test_a_server_that_drips_is_left_in_time(server: CalendarServer) -> None:
     server.answers["/drips"] = drips
     began = time.monotonic()
     assert read(server.address("/drips")).problem is Problem.slow
-    assert time.monotonic() - began <= LIMIT
+    assert time.monotonic() - began < 3 * LIMIT, "it drips for 50 seconds"
 
 
 def test_nothing_secret_stands_in_the_text_of_an_access() -> None:

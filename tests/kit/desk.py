@@ -29,9 +29,6 @@ from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 from tests.kit.telling import tell_waiting
 
-PATIENCE = 1.5
-"""Seconds that a call to Slack may take, short of the listener's three."""
-
 
 class Dispatched:
     """Delivers each envelope by `App.dispatch`, as Socket Mode does, in a thread of its own."""
@@ -109,9 +106,10 @@ def open_desk(
     registry.slash_names = slash_names
     with LocalSlack(now=MONDAY, rate_limits=False) as slack:
         slack.install(manifest(registry, slash_names))
-        client = open_client(slack.bot_token, slack.api_url, 1)
-        client.timeout = PATIENCE  # type: ignore[assignment]
+        client = open_client(slack.bot_token, slack.api_url, 10)
         app = App(client=client, name="desk", request_verification_enabled=False)
+        # In the thread that delivers, for as long as it takes: Bolt would wait three seconds for another.
+        app.listener_runner.process_before_response = True
         slack.delivery.transport = transport = Dispatched(app)
         seat_the_cast(slack)
         now = slack.clock.now

@@ -46,7 +46,7 @@ class MailBox:
 @contextmanager
 def a_mail_server(**settings: Any) -> Iterator[MailBox]:
     box = MailBox()
-    controller = Controller(box, hostname="127.0.0.1", port=box.port, **settings)
+    controller = Controller(box, hostname="127.0.0.1", port=box.port, ready_timeout=30, **settings)
     controller.start()
     try:
         yield box

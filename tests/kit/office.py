@@ -28,7 +28,7 @@ from storage.tables import JobRow
 from tests.kit.clock import AMSTERDAM, MONDAY
 from tests.kit.manners import Manners
 
-PATIENCE = 10
+PATIENCE = 30
 _NOW: BindParameter[datetime] = bindparam("now")
 # Behind an attempt that rests until later its whole lane waits; one in hand is soon done.
 _RESTING = select(JobRow.lane).where(col(JobRow.lease_until) > _NOW, col(JobRow.error).is_not(None))

@@ -14,7 +14,7 @@ from tests.kit.pausing import PausableBot, Step, Trap
 from tests.kit.processes import open_slack
 from tests.kit.typing_on import add_atlas
 
-PATIENCE = 30
+PATIENCE = 90
 OPEN = "SELECT count(*) FROM job WHERE state = 'open' AND due_at <= now()"
 TAKEN_OVER = "SELECT count(*) FROM job WHERE attempts > 1"
 
@@ -77,5 +77,5 @@ def open_pauses(database_url: str, folder: Path) -> Iterator[Pauses]:
             ending.callback(bot.close)
             ending.callback(bot.process.send_signal, signal.SIGCONT)
             bots.append(bot)
-        slack.wait_for(lambda: slack.connections == len(bots), timeout=4 * PATIENCE)
+        slack.wait_for(lambda: slack.connections == len(bots), timeout=PATIENCE)
         yield Pauses(slack, engine, Trap(folder), bots)

@@ -2,12 +2,13 @@
 
 import multiprocessing
 import os
+import secrets
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -86,7 +87,7 @@ class BotProcess:
         return Fork(self.log.parent, settings, self.log)
 
     def wait_until_connected(self) -> None:
-        self.slack.wait_for(lambda: self.slack.connections > self.before, timeout=20)
+        self.slack.wait_for(lambda: self.slack.connections > self.before, timeout=90)
 
     def kill(self) -> None:
         """As `kill -9`: no chance to finish anything. Returns when Slack, too, has seen it go."""
@@ -99,7 +100,7 @@ class BotProcess:
     def terminate(self) -> int:
         """As the system does it; returns the exit code."""
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=15)
+        return self.process.wait(timeout=30)
 
     def close(self) -> None:
         if self.process.poll() is None:
@@ -123,9 +124,13 @@ class ColdProcess(BotProcess):
 
 
 def free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """None of those that systems give out by themselves: any connection of this machine could be given it
+    before whoever asked for it listens there."""
+    while True:
+        port = 20_000 + secrets.randbelow(12_000)
+        with closing(socket.socket()) as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @contextmanager

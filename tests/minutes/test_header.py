@@ -96,6 +96,9 @@ def test_a_due_date_and_the_next_meeting_are_no_day_of_the_meeting() -> None:
     assert day_named("Meeting of 3 December 2026", TODAY) is None
     assert day_named("Notulen 3 maart", TODAY) == date(2026, 3, 3)
     assert day_named("Notulen 3 december", TODAY) == date(2025, 12, 3)
+    assert day_named("Ann to read the contract before 20 Nov", TODAY) is None
+    assert day_named("Sanne leest het contract vóór 20 november 2026", TODAY) is None
+    assert day_named("Ann reads the contract, 20 Dec", TODAY) is None
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from storage.unit_of_work import Storage
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
-PATIENCE = 10
+PATIENCE = 30
 
 
 class Hands:

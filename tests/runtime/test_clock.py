@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 from bot.core.jobs import Busy
 from bot.runtime.clock import Clock
 
-PATIENCE = 10
+PATIENCE = 30
 NEVER = 3600
 
 

@@ -83,6 +83,7 @@ def test_a_public_channel_is_joined_a_private_one_stays_closed(desk: Desk) -> No
 def test_while_slack_is_down_we_go_by_what_we_knew(desk: Desk, kind: str) -> None:
     desk.know("tom")
     desk.slack.advance(timedelta(minutes=6))
+    desk.client.timeout = 1
     for method in ("conversations.members", "users.info"):
         desk.slack.fault(method, kind=kind)  # type: ignore[arg-type]
         desk.know("tom")

@@ -41,7 +41,7 @@ def server() -> Iterator[str]:
 
 
 def test_a_file_is_fetched_with_our_token(server: str) -> None:
-    client = open_client("xoxb-1", f"{server}/api/", 1)
+    client = open_client("xoxb-1", f"{server}/api/", 10)
     assert download(client, f"{server}/file", 13) == b"action;owner\n"
     assert HITS == ["/file Bearer xoxb-1"]
 
@@ -59,18 +59,18 @@ def test_what_is_no_small_file_of_ours_is_refused_for_good(
     server: str, path: str, most: int, reason: str
 ) -> None:
     with pytest.raises(Permanent, match=reason):
-        download(open_client("xoxb-1", f"{server}/api/", 1), f"{server}{path}", most)
+        download(open_client("xoxb-1", f"{server}/api/", 10), f"{server}{path}", most)
     assert len(HITS) == 1
 
 
 def test_a_page_is_taken_where_one_is_meant(server: str) -> None:
-    client = open_client("xoxb-1", f"{server}/api/", 1)
+    client = open_client("xoxb-1", f"{server}/api/", 10)
     assert download(client, f"{server}/page", 100, page=True) == b"action;owner\n"
 
 
 def test_an_ill_server_is_asked_again_later(server: str) -> None:
     with pytest.raises(Temporary):
-        download(open_client("xoxb-1", f"{server}/api/", 1), f"{server}/ill", 100)
+        download(open_client("xoxb-1", f"{server}/api/", 10), f"{server}/ill", 100)
 
 
 @pytest.mark.parametrize(
@@ -87,5 +87,5 @@ def test_an_ill_server_is_asked_again_later(server: str) -> None:
 )
 def test_nothing_is_fetched_from_elsewhere(server: str, url: str) -> None:
     with pytest.raises(Permanent, match="not at Slack"):
-        download(open_client("xoxb-1", "https://slack.com/api/", 1), url.format(server=server), 100)
+        download(open_client("xoxb-1", "https://slack.com/api/", 10), url.format(server=server), 100)
     assert HITS == []

@@ -132,6 +132,7 @@ def test_a_form_that_slack_gives_no_time_to_open_is_said_so(desk: Desk) -> None:
         desk.slack.fault("views.open", kind="error", error=error)
         told = desk.said_to("tom", "/try form")
         assert "Slack didn't let me show this in time" in told and "`/try form`" in told
+    desk.client.timeout = 1
     desk.slack.fault("views.open", kind="no_answer")
     assert "Slack didn't let me show this in time" in desk.said_to("tom", "/try form")
 
@@ -201,6 +202,7 @@ def test_slack_down_goes_on_with_whom_we_know(desk: Desk) -> None:
 
 @pytest.mark.parametrize("method", ["users.info", "conversations.members"])
 def test_slack_down_before_we_know_anybody_asks_to_try_again(desk: Desk, method: str) -> None:
+    desk.client.timeout = 1
     desk.slack.fault(method, kind="no_answer")
     told = desk.said_to("tom", "/try one")
     assert "Please try again in a moment" in told and "`/try one`" in told

@@ -13,7 +13,7 @@ from bot.action_items.ports import ActionItems
 from bot.core.jobs import Busy
 from bot.core.project import Project
 from storage.core.engine import OVERFLOW, open_engine
-from storage.unit_of_work import PATIENCE, Storage
+from storage.unit_of_work import Storage
 from tests.storage.examples import NOON, a_project, item, job
 
 
@@ -87,7 +87,7 @@ def test_who_only_looks_waits_for_nobody(storage: Storage) -> None:
         with storage.unit_of_work() as uow:
             uow.of(ActionItems).get(project.id, 1)
             looked = pool.submit(look)
-            wait([looked], 5)
+            wait([looked], 30)
             done = looked.done()
         assert looked.result()
     assert done
@@ -95,15 +95,16 @@ def test_who_only_looks_waits_for_nobody(storage: Storage) -> None:
 
 def test_a_database_without_a_free_connection_is_busy_before_slack_loses_patience(postgres_url: str) -> None:
     engine = open_engine(postgres_url, pool_size=1)
-    storage, began = Storage(engine), monotonic()
+    storage = Storage(engine)
     with ExitStack() as taken:
         for _ in range(1 + OVERFLOW):
             taken.enter_context(engine.connect())
+        began = monotonic()
         with pytest.raises(Busy), storage.unit_of_work() as uow:
             uow.projects.all()
         with pytest.raises(Busy):
             storage.jobs.claim(NOON, NOON, 1)
-    assert monotonic() - began < 2 * PATIENCE + 3
+    assert monotonic() - began < 30, "as long as one of both would take by default"
     engine.dispose()
 
 

@@ -14,8 +14,8 @@ from slack_sdk.signature import SignatureVerifier
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
 from tests.kit.processes import BotProcess, free_port, open_slack
-from tests.kit.story import cards_in, read, told
-from tests.kit.typing_on import add_atlas
+from tests.kit.story import cards_in, read
+from tests.kit.typing_on import add_atlas, typed
 
 
 @dataclass
@@ -45,7 +45,7 @@ def office(folder: Path, sqlite_template: Path) -> Iterator[HttpOffice]:
         )
         address = f"http://127.0.0.1:{port}"
         try:
-            slack.wait_for(lambda: get_status(f"{address}/health") == 200, timeout=20)
+            slack.wait_for(lambda: get_status(f"{address}/health") == 200)
             slack.use_http(f"{address}/slack/events")
             yield HttpOffice(slack, address)
         finally:
@@ -88,7 +88,7 @@ def send(office: HttpOffice, *, secret: str, seconds_ago: int = 0) -> int:
 
 def test_a_story_from_command_to_done(office: HttpOffice) -> None:
     slack, tom = office.slack, office.slack.person("tom")
-    assert told(slack.person("sanne").command("/action @tom write the plan by Friday", "atlas")) == ""
+    assert typed(slack, "sanne", "/action @tom write the plan by Friday") == ""
     slack.wait_for(lambda: cards_in(slack) and tom.dm())
     tom.overflow(cards_in(slack)[0], "Edit")
     assert tom.modal is not None
@@ -98,7 +98,7 @@ def test_a_story_from_command_to_done(office: HttpOffice) -> None:
     tom.click(tom.dm()[0], "Done")
     slack.wait_for(lambda: read(cards_in(slack)[0]).startswith("✓ ~write"))
     assert len(cards_in(slack)) == len(tom.dm()) == 1
-    assert "Did you mean" in told(tom.command("/action lst", "atlas"))
+    assert "Did you mean" in typed(slack, "tom", "/action lst")
 
 
 def test_an_event_delivered_twice_is_answered_once(office: HttpOffice) -> None:
@@ -124,8 +124,7 @@ def test_a_right_signature_of_six_minutes_ago_is_refused(office: HttpOffice) -> 
 
 
 def test_a_command_that_speaks_of_a_payload_is_heard(office: HttpOffice) -> None:
-    tom = office.slack.person("tom")
-    assert told(tom.command("/action @tom weigh the payload by Friday", "atlas")) == ""
+    assert typed(office.slack, "tom", "/action @tom weigh the payload by Friday") == ""
     office.slack.wait_for(lambda: any("weigh the payload" in each.words() for each in cards_in(office.slack)))
 
 

@@ -22,12 +22,12 @@ def test_killed_at_random_moments_in_twenty_commands(sqlite_url: str, tmp_path: 
         for _ in range(KILLS):
             with bot_process(slack, sqlite_url, tmp_path / "log") as bot:
                 seen = len(slack.traffic()) + random.randint(1, 30)
-                slack.wait_for(lambda seen=seen: len(slack.traffic()) >= seen, timeout=30)  # type: ignore[misc]
+                slack.wait_for(lambda seen=seen: len(slack.traffic()) >= seen)  # type: ignore[misc]
                 bot.kill()
                 slack.wait_for(lambda: slack.connections == 0)
         with bot_process(slack, sqlite_url, tmp_path / "log"):
             typist.join(timeout=60)
             last = Typist(slack, "tom", 1)
             last.run()
-            slack.wait_for(lambda: everything_once(slack, [typist, last]), timeout=30)
-            assert len(typist.answered) >= 20 - KILLS and last.answered == [0]
+            slack.wait_for(lambda: everything_once(slack, [typist, last]))
+            assert len(typist.answered) >= 10 and last.answered == [0]

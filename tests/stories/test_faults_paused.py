@@ -8,6 +8,7 @@ import pytest
 
 from tests.kit.pauses import Pauses, open_pauses
 from tests.kit.pausing import Step
+from tests.kit.typing_on import typed
 
 pytestmark = pytest.mark.long
 
@@ -21,16 +22,15 @@ def pauses(postgres_url: str, tmp_path: Path) -> Iterator[Pauses]:
 
 
 def test_what_it_was_about_to_say_is_said_once(pauses: Pauses) -> None:
-    sanne = pauses.slack.person("sanne")
     for number, step in enumerate(Step):
-        say = partial(sanne.command, f"/action part {number} of the risk log", "atlas")
+        say = partial(typed, pauses.slack, "sanne", f"/action part {number} of the risk log")
         pauses.pause(say, POST, step, until_done=True)
     assert [len(pauses.cards(f"part {number} ")) for number in range(len(Step))] == [1] * len(Step)
 
 
 def test_an_old_state_does_not_stay_over_a_newer_one(pauses: Pauses) -> None:
     sanne = pauses.slack.person("sanne")
-    sanne.command("/action @sanne write the risk log", "atlas")
+    typed(pauses.slack, "sanne", "/action @sanne write the risk log")
     [card] = pauses.slack.wait_for(lambda: pauses.cards(" · A-1"))
     pauses.pause(lambda: sanne.click(card, "Done"), UPDATE, Step.before_sending, until_done=True)
     [card] = pauses.cards(" · A-1")
@@ -38,7 +38,7 @@ def test_an_old_state_does_not_stay_over_a_newer_one(pauses: Pauses) -> None:
 
 
 def test_a_file_is_sent_once(pauses: Pauses) -> None:
-    sanne = pauses.slack.person("sanne")
-    sanne.command("/action write the risk log", "atlas")
-    pauses.pause(lambda: sanne.command("/action export", "atlas"), FILE, Step.before_sending, until_done=True)
+    typed(pauses.slack, "sanne", "/action write the risk log")
+    export = partial(typed, pauses.slack, "sanne", "/action export")
+    pauses.pause(export, FILE, Step.before_sending, until_done=True)
     assert len(pauses.files("sanne")) == 1

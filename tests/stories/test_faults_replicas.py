@@ -32,11 +32,11 @@ def test_thirty_commands_to_two_bots_of_which_one_is_killed_half_way(
         ):
             for typist in typists:
                 typist.start()
-            slack.wait_for(lambda: sum(len(each.answered) for each in typists) >= 12, timeout=30)
+            slack.wait_for(lambda: sum(len(each.answered) for each in typists) >= 12)
             one.kill()
             slack.wait_for(lambda: slack.connections == 1)
             let_leases_run_out(postgres_url)
             for typist in typists:
                 typist.join(timeout=60)
-            slack.wait_for(lambda: everything_once(slack, typists), timeout=30)
-            assert sum(len(each.answered) for each in typists) >= 28
+            slack.wait_for(lambda: everything_once(slack, typists))
+            assert sum(len(each.answered) for each in typists) >= 20

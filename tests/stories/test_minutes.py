@@ -286,3 +286,8 @@ def test_typed_before_there_is_a_project_the_notes_wait_for_it(office: Office) -
     sanne.click(offer, offer.buttons()[0])
     assert sanne.submit() == {}
     assert "1 besluit, 1 actie gevonden" in read(dm(office, "sanne")[-1])
+
+
+def test_a_day_before_which_something_must_be_done_is_not_taken_for_the_meetings(atlas: Office) -> None:
+    words = read(write(atlas, "tom", "Present: Tom, Sanne\nSanne to check the contract before 20 Dec"))
+    assert "Mon 23 Nov" in words and "sanne · check the contract · Sat 19 Dec" in words

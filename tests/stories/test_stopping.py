@@ -11,6 +11,7 @@ from bot.sandbox.state import TEAM_ID
 from storage.core.engine import open_engine
 from tests.kit.databases import wired_storage
 from tests.kit.processes import BotProcess, ColdProcess, bot_process, open_slack
+from tests.kit.typing_on import typed
 
 pytestmark = pytest.mark.long
 
@@ -41,11 +42,11 @@ def test_killed_after_slack_took_the_message_it_is_said_once(
 ) -> None:
     with bot_process(slack, database_url, tmp_path / "log") as bot:
         slack.fault("chat.postMessage", kind="no_answer", channel="atlas")
-        slack.person("sanne").command("/action @tom update the risk log by Friday", "atlas")
+        typed(slack, "sanne", "/action @tom update the risk log by Friday")
         slack.wait_for(lambda: cards(slack))
         bot.kill()
     with bot_process(slack, database_url, tmp_path / "log"):
-        slack.person("sanne").command("/action @tom book the room by Friday", "atlas")
+        typed(slack, "sanne", "/action @tom book the room by Friday")
         slack.wait_for(lambda: any("A-2" in each.words() for each in slack.history("atlas")))
         assert len(cards(slack)) == 1
 
@@ -55,7 +56,7 @@ def test_killed_before_anything_was_sent_it_is_said_after_the_restart(
 ) -> None:
     with bot_process(slack, database_url, tmp_path / "log") as bot:
         slack.fault("chat.postMessage", kind="cut_before", channel="atlas", times=1000)
-        slack.person("sanne").command("/action @tom update the risk log by Friday", "atlas")
+        typed(slack, "sanne", "/action @tom update the risk log by Friday")
         bot.kill()
     slack.faults.clear()
     with bot_process(slack, database_url, tmp_path / "log"):
@@ -76,7 +77,7 @@ def test_a_second_process_on_the_same_file_is_turned_away(
 ) -> None:
     with bot_process(slack, database_url, tmp_path / "log"):
         second = BotProcess(slack, database_url, tmp_path / "second.log")
-        assert second.process.wait(timeout=15) == 1
+        assert second.process.wait(timeout=30) == 1
         second.close()
         assert "another Spil" in (tmp_path / "second.log").read_text()
 
@@ -86,6 +87,6 @@ def test_a_peer_that_falls_silent_is_noticed_and_left(
 ) -> None:
     with bot_process(slack, database_url, tmp_path / "log"):
         slack.drop_sockets_silently()
-        slack.wait_for(lambda: slack.connections >= 2, timeout=15)
-        slack.person("sanne").command("/action @tom update the risk log by Friday", "atlas")
+        slack.wait_for(lambda: slack.connections >= 2)
+        typed(slack, "sanne", "/action @tom update the risk log by Friday")
         slack.wait_for(lambda: cards(slack))

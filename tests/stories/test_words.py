@@ -48,6 +48,8 @@ def test_the_words_that_people_try_do_what_they_say(atlas: Office) -> None:
     assert "Given to priya: add a page (A-1)." in type_in(atlas, "tom", "/action assign 1 to @priya")
     assert "joost" not in card_texts(atlas)[0] and "priya" in card_texts(atlas)[0]
     assert "tom" in type_in(atlas, "sanne", "/spil actie wijs 1 toe aan @tom")
+    assert "1 Dec" in type_in(atlas, "tom", "/action move 1 to 1 December because it rains")
+    assert "vr 4 dec" in type_in(atlas, "sanne", "/spil actie verzet 1 naar 4 december")
     assert type_in(atlas, "tom", "/action close 1").startswith("Done: add")
     assert type_in(atlas, "sanne", "/spil actie sluit 2").startswith("Gereed: call")
     assert type_in(atlas, "tom", "/action remove 3").startswith("Dropped: clear")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 from bot.core.language import Language
@@ -47,6 +47,9 @@ _FIELD = re.compile(r"[\s:–—-]*(?:(?:date(?:[ /&]+time)?|datum(?: en tijd)?)
 _TYPED = re.compile(r"\w+ ?\+|[#/]\w")
 """`present+`, `#topic`"""
 _LONGEST_TITLE = 120
+_TERM = re.compile(r"\b(?:by|before|until|till|due|uiterlijk|v[oó]{2}r|tot|tegen)[ :]*$", re.IGNORECASE)
+"""In front of a day: then something must be done, and nobody met."""
+_HALF_A_YEAR = timedelta(days=183)
 _LONG_AGO = date(1970, 1, 1)
 """A day with its year is the same whenever it is read."""
 
@@ -85,7 +88,8 @@ def names_meeting(text: str) -> bool:
 
 def held_on(lines: Sequence[Line], today: date | None, languages: Sequence[Language]) -> date | None:
     """The day up to `today` that the opening lines name: in a field, else in the title, else with its year
-    beside a word for the meeting. Without a year it is the last such day, if `today` is known."""
+    beside a word for the meeting. Without a year it is the last such day, if `today` is known; where no word
+    tells that it is the meeting's, only if the next one is no nearer."""
     written = [line for line in lines if line.text and not (line.nick or line.speaker)]
     opening = [line for line in written if not is_marked_item(line.text)][:_OPENING]
     typed = [line for line in lines if line.text and line.nick][:_OPENING]
@@ -113,15 +117,19 @@ def _days(
     for line in lines:
         if _NEXT.search(line.text):
             continue
-        for found in _DAY.finditer(line.text[:400].replace("|", " ")):
+        text = line.text[:400].replace("|", " ")
+        for found in _DAY.finditer(text):
+            if _TERM.search(text[: found.start()]):
+                continue
             years = range(today.year, today.year - 2, -1) if today and not dated else ()
             phrase = found.group().removeprefix(found["weekday"] or "")
             written = found["iso"] or found["slashed"] or found["behind"] or found["last"]
             phrases = [plain_date(phrase)] if written else [f"{phrase} {year}" for year in years]
             if found["slashed"] and found["weekday"]:  # which tells the day from the month
                 phrases += [f"{found['weekday']}{phrase}"]
-            days = (day_of(phrase, _LONG_AGO, languages, past=True) for phrase in phrases)
-            yield from filter(None, days)
+            days = filter(None, (day_of(phrase, _LONG_AGO, languages, past=True) for phrase in phrases))
+            sure = written or _MEETING.search(text) or _is_date_field(line.text)
+            yield from (day for day in days if sure or (today and today - day < _HALF_A_YEAR))
 
 
 def next_meeting(lines: Sequence[Line], held: date | None, languages: Sequence[Language]) -> str | None:

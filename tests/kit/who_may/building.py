@@ -259,7 +259,7 @@ def open_building(url: str) -> Iterator[Building]:
         # In the thread that delivers: Bolt would look for the ack of another only each 10 ms.
         spil.app.listener_runner.process_before_response = True
         slack.delivery.transport = transport = Dispatched(spil.app)
-        client = open_client(slack.bot_token, slack.api_url, 2)
+        client = open_client(slack.bot_token, slack.api_url, 10)
         directory = Directory(client, spil.storage.unit_of_work, spil.storage.reading, slack.clock.now)
         yield Building(slack, spil, Path(url.removeprefix("sqlite:///")), directory)
         spil.stop()

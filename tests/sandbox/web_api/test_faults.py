@@ -62,7 +62,7 @@ def test_a_connection_cut_after_leaves_the_message(slack: LocalSlack, client: We
 
 
 def test_the_retry_of_the_sdk_posts_twice_after_a_cut(slack: LocalSlack, atlas: str) -> None:
-    """Why the bot sets its own retry handlers: SLACK.md, the ones that decide the design, 7."""
+    """Why the bot sets its own retry handlers."""
     eager = WebClient(
         token=slack.bot_token, base_url=slack.api_url, retry_handlers=[ConnectionErrorRetryHandler()]
     )
@@ -77,7 +77,7 @@ def test_a_late_or_missing_answer_leaves_the_message(slack: LocalSlack, atlas: s
     slack.fault("chat.postMessage", kind=kind, seconds=3)  # type: ignore[arg-type]
     with pytest.raises(TimeoutError):
         hasty.chat_postMessage(channel=atlas, text="x")
-    assert words(slack) == ["x"]
+    assert slack.wait_for(lambda: words(slack)) == ["x"]
 
 
 def test_a_short_delay_is_answered_in_the_end(slack: LocalSlack, client: WebClient, atlas: str) -> None:
