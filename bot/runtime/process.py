@@ -77,11 +77,13 @@ class SocketEntrance:
             # Wakes the receiving thread, which else keeps the socket to itself for three seconds.
             with suppress(OSError):
                 session.sock.shutdown(socket.SHUT_RD)
-        try:
-            self.handler.close()  # type: ignore[no-untyped-call]
-        except AttributeError:
-            # The client's receiving thread let the socket go at the same moment; the rest is still to close.
-            self.handler.close()  # type: ignore[no-untyped-call]
+        receiving = client.current_session_runner
+        receiving.event.set()
+        while receiving.is_alive():
+            # Again and again: it takes this back just as it begins with a connection, and would never end.
+            client.current_session_state.terminated = True
+            receiving.thread.join(0.01)
+        self.handler.close()  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True)

@@ -70,16 +70,14 @@ def test_a_zone_that_is_unknown_here_becomes_one_of_the_same_offset(
     assert told_zone(name, offset, WINTER) == zone
 
 
-@pytest.mark.parametrize("minutes", range(-12 * 60, 14 * 60 + 1, 15))
 @pytest.mark.parametrize("now", [WINTER, SUMMER])
-def test_a_zone_of_an_offset_has_that_offset_and_one_of_whole_hours_always(
-    minutes: int, now: datetime
-) -> None:
-    zone = zone_of_offset(minutes * 60, now)
-    if zone is not None:
-        assert now.astimezone(ZoneInfo(zone)).utcoffset() == timedelta(minutes=minutes)
-    assert zone is not None or minutes % 60
-    assert minutes % 60 or country_of(str(zone)) == ""
+def test_a_zone_of_an_offset_has_that_offset_and_one_of_whole_hours_always(now: datetime) -> None:
+    for minutes in range(-12 * 60, 14 * 60 + 1, 15):
+        zone = zone_of_offset(minutes * 60, now)
+        if zone is not None:
+            assert now.astimezone(ZoneInfo(zone)).utcoffset() == timedelta(minutes=minutes)
+        assert zone is not None or minutes % 60
+        assert minutes % 60 or country_of(str(zone)) == ""
 
 
 def test_every_offset_that_a_place_has_now_has_a_zone() -> None:

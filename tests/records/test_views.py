@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
 
 from bot.core import records
 from bot.core.changes import record
+from bot.core.language import Language
 from bot.core.nouns import Kind, Noun
 from bot.core.record_lists import Wanted
 from bot.core.records import in_bulk
 from bot.core.undo import undo_batch
 from bot.nouns import NOUNS
-from bot.texts import Texts
+from bot.texts import Texts, texts_in
 from handlers.action_items.desk import DESK as ACTION_ITEMS
 from handlers.decisions.listeners import DESK as DECISIONS
 from handlers.meetings.listeners import DESK as MEETINGS
@@ -126,17 +128,17 @@ def test_a_card_a_line_and_a_form_are_accepted(
         accepted_view(form_views.form(desk, desk.presets(see.ctx), texts, {"project": 1, "channel": "C1"}))
 
 
-@both_languages
 @every_form
 @pytest.mark.parametrize("count", [0, 1, 50, 500])
-@pytest.mark.parametrize("wanted", [Wanted(), Wanted(words=["&" * 90] * 9)])
 def test_the_first_pages_and_the_last_of_a_list_are_accepted(
-    atlas: Atlas, texts: Texts, desk: FormDesk[Any], count: int, wanted: Wanted
+    atlas: Atlas, desk: FormDesk[Any], count: int
 ) -> None:
     fill(atlas, desk.noun, count)
-    for first in (0, records.PAGE, count):  # beyond the last is the last
-        with looking(atlas, texts) as see:
-            page = records.listed(see.ctx, desk.noun, wanted, first)
+    wanted = Wanted(), Wanted(words=["&" * 90] * 9)
+    beyond = 0, records.PAGE, count  # beyond the last is the last
+    for language, want, first in product(Language, wanted, beyond):
+        with looking(atlas, texts_in(language)) as see:
+            page = records.listed(see.ctx, desk.noun, want, first)
             accepted(lists.listing(desk, page, see, "/spil besluit", "&" * 30))
 
 

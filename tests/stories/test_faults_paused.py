@@ -2,23 +2,27 @@
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 
+from tests.kit.databases import PostgresServer
 from tests.kit.pauses import Pauses, open_pauses
 from tests.kit.pausing import Step
 from tests.kit.typing_on import typed
 
 pytestmark = pytest.mark.long
 
+OLD = "write the plan"
 POST, UPDATE, FILE = "chat.postMessage", "chat.update", "files.completeUploadExternal"
 
 
-@pytest.fixture
-def pauses(postgres_url: str, tmp_path: Path) -> Iterator[Pauses]:
-    with open_pauses(postgres_url, tmp_path) as opened:
+@pytest.fixture(scope="module")
+def pauses(postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pauses]:
+    """Started once: two processes from cold take longer than what happens to them."""
+    url = postgres.create()
+    with open_pauses(url, tmp_path_factory.mktemp("pauses")) as opened:
         yield opened
+    postgres.drop(url)
 
 
 def test_what_it_was_about_to_say_is_said_once(pauses: Pauses) -> None:
@@ -30,10 +34,10 @@ def test_what_it_was_about_to_say_is_said_once(pauses: Pauses) -> None:
 
 def test_an_old_state_does_not_stay_over_a_newer_one(pauses: Pauses) -> None:
     sanne = pauses.slack.person("sanne")
-    typed(pauses.slack, "sanne", "/action @sanne write the risk log")
-    [card] = pauses.slack.wait_for(lambda: pauses.cards(" · A-1"))
+    typed(pauses.slack, "sanne", f"/action @sanne {OLD}")
+    [card] = pauses.slack.wait_for(lambda: pauses.cards(OLD))
     pauses.pause(lambda: sanne.click(card, "Done"), UPDATE, Step.before_sending, until_done=True)
-    [card] = pauses.cards(" · A-1")
+    [card] = pauses.cards(OLD)
     assert "✓" in card.words()
 
 
