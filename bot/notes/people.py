@@ -79,7 +79,9 @@ def may_name(text: str, known: frozenset[str]) -> bool:
     return not (known.isdisjoint(words) and GROUPS.isdisjoint(words))
 
 
-_NAMES_GROUP = re.compile(r"(?:groep|commissie)(?![^\W_])")
+_NAMES_GROUP = re.compile(
+    r"(?:groep|commissie|committee|council|board|team|group|officer|manager|coordinator)(?![^\W_])"
+)
 
 
 def split_names(text: str) -> list[str]:

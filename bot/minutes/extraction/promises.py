@@ -8,7 +8,7 @@ from bot.minutes.extraction.reports import is_report
 from bot.notes.dues import split_due, split_due_by_verb, split_opening_due
 from bot.notes.lines import is_statement, tidy
 from bot.notes.people import are_names, looks_like_name, split_names
-from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task
+from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, PROMISES_EN, Task
 from bot.notes.words import HEDGES, NOT_NAMES
 from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT, is_infinitive
 
@@ -65,8 +65,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     if not found and dated_words(" ".join(text[:_OPENING].split()[:_FIRST_WORDS])):
         text, due = split_opening_due(text)
         found = _promised_by_name(text, known) if due else None
-    found = found or _promised_inverted(sentence, known) or _promised_after_comma(text, known)
-    found = found or _promised_when_asked(text, known)
+    found = found or _promised_inverted(sentence, known) or _promised_within(text, known)
     if not found:
         return None
     rest, leading = split_opening_due(tidy(found.text))
@@ -100,14 +99,16 @@ def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
 
 
 _OFFICE = re.compile(
-    r"(?:the|de|het|onze|our) (?:[A-Z]\w+ )?(chair|secretary|treasurer|clerk|president|secretariat|voorzitter"
-    r"|secretaris|penningmeester|griffier|notulist|beheerder|directie|secretariaat|wethouder)(?= [a-z])",
+    r"(?:(?:the|de|het|onze|our) )?(?:[A-Z][\w-]+ ){0,2}?(chair|secretary|treasurer|clerk|president|officer"
+    r"|manager|coordinator|secretariat|voorzitter|secretaris|penningmeester|griffier|notulist|beheerder"
+    r"|directie|secretariaat|wethouder)(?= [a-z])",
     re.IGNORECASE,
 )
 
 _GROUP = re.compile(
     r"(?:(?:de|het) )?(?:(?:dagelijks )?bestuur|[\w-]*(?:groep|commissie)|redactie"
-    r"|(?-i:G?MR|OR|OC|OV|DB|AB|MT))(?= (?:zal|gaat|zorgt|stuurt|pakt|levert) )",
+    r"|(?-i:G?MR|OR|OC|OV|DB|AB|MT))(?= (?:zal|gaat|zorgt|stuurt|pakt|levert) )"
+    r"|the (?:[\w-]+ )?(?:board|committee|council|team|staff|group)(?= (?:will|to) )",
     re.IGNORECASE,
 )
 """These promise, and else mostly report: `Het bestuur zal dit onderzoeken`."""
@@ -119,12 +120,14 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     first, *more = [word.strip(".,;:").lower() for word in rest.split()[:6]] or [""]
     if said := PROMISE_EN.match(rest):
         verb, headline = said["verb"].lower(), first in ("to", "still")
-        plain = sure and headline and (verb in VERBS_EN or verb == "have")  # `Ann to get a quote`
+        doing = _DOING.match(rest, said.start("verb")) if sure or headline else None
+        plain = sure and headline and (verb in VERBS_EN or verb == "have")
         certain = verb in VERBS_EN or (sure and verb.replace("-", "").isalpha() and verb not in NOT_NAMES)
-        alone = len(rest[said.start("verb") :].split()) == 1 and not (sure and headline)
-        if (verb in HEDGES and not plain) or not (certain or plain) or alone:
+        task = rest[said.start("verb") :]
+        alone = (len(task.split()) == 1 and not (sure and headline)) or _SAYS_NOT_WHAT.fullmatch(task)
+        if (verb in HEDGES and not (plain or doing)) or not (certain or plain or doing) or alone:
             return None
-        return Task(rest[said.start("verb") :], name, None, sure and (headline or name.startswith("@")))
+        return Task(task, name, None, sure and (headline or name.startswith("@")))
     if first in _PAST and (then := _THEN.search(rest)):  # `has noted it and will change the plan`
         return _promised(then[1], name, known)
     if HEDGES & {first, *more[:3]} or is_report(rest) or not more:
@@ -143,6 +146,12 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     return Task(rest, name, None) if promised else None
 
 
+_SAYS_NOT_WHAT = re.compile(r"do (?:that|this|it|so)\.?")
+_DOING = re.compile(
+    r"be (?!being|going|having|leaving|coming)[a-z]{2,}ing\b"
+    r"|get (?:an?|the|some|more|in touch|back|hold|quotes?|prices?|info\w*|\d+|it|this|them|these)\b"
+)
+"""Work all the same: `will be calling the printer`, `to get a quote`."""
 _PAST = frozenset("has have had heeft hebben had is was".split())
 _THEN = re.compile(r"\b(?:and|en|but|maar) ((?:will|zal|zullen|gaat|gaan) .*)")
 
@@ -175,28 +184,39 @@ def promises(sentence: str, known: frozenset[str]) -> list[Task]:
     return [one] if one else []
 
 
-def _promised_after_comma(text: str, known: frozenset[str]) -> Task | None:
-    """`The hall needs a form, Ann will draft it`."""
+def _promised_within(text: str, known: frozenset[str]) -> Task | None:
+    """The same of somebody known further on: `The hall needs a form, Ann will draft it`."""
+    for found in _WITHIN.finditer(text):
+        name, does = found["who"], text[found.end() + 1 :]
+        while not is_known(name, known) and " " in name:
+            name = name.partition(" ")[2]  # `Fans Ann to ask …`
+        orders = not does.startswith("to ") or does[3:].split(maxsplit=1)[0] in VERBS_EN
+        told = _TOLD_OF.search(text[: found.end() - len(name)])
+        if orders and not told and is_known(name, known):
+            return _promised(does.rstrip(")") if "(" not in does else does, name, known)
     for comma in _COMMA.finditer(text):
         name = comma[1] or comma[2]
-        if is_known(name, known) and (found := _promised_by_name(text[comma.end() - len(name) :], known)):
-            return found
-    return None
-
-
-_COMMA = re.compile(
-    r"(?:,| and| en| dus) ([A-Z][\w'’-]+(?: en [A-Z][\w'’-]+)?)"
-    rf"(?= (?:will|is to|zal|zullen|sturen|{'|'.join(sorted(VERBS_NL_PRESENT))}) )"
-    r"|(?: [–—-]|:|;) (@?[^\W\d_][\w'’-]+)(?= (?:will|to|zal|gaat) )"
-)
-
-
-def _promised_when_asked(text: str, known: frozenset[str]) -> Task | None:
-    """`Ann asked the clerk to write to the council`"""
+        if is_known(name, known) and (task := _promised_by_name(text[comma.end() - len(name) :], known)):
+            return task
     asked = _ASKED.search(text) if " to " in text else None
     return _promised_by_name(text[asked.end() :], known) if asked else None
 
 
+_ONE = r"[A-Z\u00c0-\u00de][\w'’-]*"
+_WITHIN = re.compile(
+    rf"(?<=[\s(])(?P<who>{_ONE}(?: {_ONE}){{0,2}}(?:(?: and | & |/){_ONE}(?: {_ONE})?)?)"
+    rf"(?= (?i:{PROMISES_EN}) )"
+)
+"""Somebody in the middle of a sentence, before what they will do."""
+_TOLD_OF = re.compile(
+    r"\b(?:if|when|whether|unless|until|once|before|after|who|how|what|why|where|from|of|for|with|to|by) $",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(
+    rf"(?:,| and| en| dus) ([A-Z][\w'’-]+(?: en [A-Z][\w'’-]+)?)"
+    rf"(?= (?:zal|zullen|sturen|{'|'.join(sorted(VERBS_NL_PRESENT))}) )"
+    r"|(?: [–—-]|:|;) (@?[^\W\d_][\w'’-]+)(?= (?:will|to|zal|gaat) )"
+)
 _ASKED = re.compile(r" (?:asked|requested|instructed|invited|tasked) (?=[^,;]{2,40} to )")
 
 

@@ -41,12 +41,15 @@ class Said:
         self.conversation = is_conversation(lines)
         self.short = sum(line.speaker is not None for line in lines) <= _SHORT_TALK
         self.ballot = Ballot(lines)
+        self.subject = (0, "")
+        """The line, and who was named first in its sentences last."""
         self.beside_marks = beside_marks(lines, known)
 
     def items(
         self, line: Line, sentence: str, aside: bool = False, apart: bool = False
     ) -> Iterator[Proposal]:
         """`aside`: a scribe's own line between people speaking; `apart`: a blank line stands before it."""
+        sentence = self._with_subject(line, sentence)
         if len(sentence) < _SHORTEST:
             return
         if line.speaker:
@@ -61,12 +64,24 @@ class Said:
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence, aside, apart)
 
+    def _with_subject(self, line: Line, sentence: str) -> str:
+        """`sentence` with the name for its pronoun: `Ann has seen the hall. She will book it.`"""
+        number, name = self.subject
+        if number == line.number and (stands := _FOR_NAME.match(sentence)):
+            return f"{name} {sentence[stands.end() :]}"
+        opens = _NAMED.match(sentence)
+        known = opens is not None and opens[1].lower() in self.known
+        self.subject = (line.number, opens[1]) if opens and known else self.subject
+        return sentence
+
     def says_more(self, line: Line) -> bool:
         """Whether an item of an agenda holds what came of it."""
         if mark := marked(line.text, self.known):
             return bool(mark.rest or mark.owner)
-        said = [each for each in sentences(line.text) if each.startswith("@") or " will " in each]
-        return any(promise(each, self.known) for each in said)
+        said = sentences(line.text)
+        promised = (promise(each, self.known) for each in said if may_name(each, self.known))
+        planned = any(each and (not each.as_headline or line.text[0] == "@") for each in promised)
+        return planned or any(map(decided, said))
 
     def _noted(self, line: Line, sentence: str, aside: bool, apart: bool) -> Iterator[Proposal]:
         """The items in a scribe's own words: a promise or an order, or the gist of what was said."""
@@ -130,6 +145,8 @@ def _settled(found: Task, line: Line) -> Proposal:
     return decision(found.text, line) if allows else action(found, line)
 
 
+_NAMED = re.compile(r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])")
+_FOR_NAME = re.compile(r"(?:He|She|They|Hij|Zij|Ze) (?=(?:will|agreed to|offered to|is to|zal|gaat) )")
 _WOULD = re.compile(r" (?:would|should) ")
 _ALLOWS = frozenset(["allow", "permit", "grant", "waive"])
 
