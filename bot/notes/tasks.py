@@ -41,11 +41,12 @@ LEADING_OWNER = re.compile(
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISES_EN = (
     r"(?:(?:has |have |kindly )?(?:agreed|offered|volunteered|promised|undertook|undertaken|accepted) to"
-    r"|will|shall|would|(?:said|stated|told(?: us)?|confirmed|promised|added|replied)(?: that)?"
-    r" (?:he|she|they)(?:[’']d| would| will)|’ll|'ll|(?:is|are) going to|(?:is )?gonna"
+    r"|will|shall|would|should|’ll|'ll|(?:is|are) going to|(?:is )?gonna"
+    r"|(?:said|stated|told(?: us)?|confirmed|promised|added|replied|agreed|mentioned|noted|reported|advised)"
+    r"(?: that)? (?:he|she|they)(?:[’']d| would| will)"
     r"|(?:agree|offer|volunteer|promise|undertake|need|plan|aim|intend)s? to|(?:is |are )?(?:still )?to"
-    r"|(?:was|were|is|are|has been|have been) (?:asked|tasked|due|instructed|given the (?:task|job)) to"
-    r"|(?:takes?|took|has|have)(?: up| on)? (?:an? |the )?(?:action|task|job)s?(?: items?| points?)?"
+    r"|(?:was|were|is|are|has been|have been) (?:asked|tasked|due|happy|instructed|given the (?:task|job)) to"
+    r"|(?:(?:takes?|took|has|have)(?: up| on)? (?:an? |the )?)?(?:action|task|job)s?(?: items?| points?)?"
     r"(?: is| are)? (?:to|of))"
 )
 """Behind a name, before what somebody will do."""

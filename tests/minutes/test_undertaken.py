@@ -31,6 +31,15 @@ PEOPLE = "Present: Ann Bell, Bo Ek, Cy Dean\n\n"
         ("It was agreed that Bo will draft a reply to the Y.M.C.A. about the hall.", "Bo",
          "draft a reply to the Y.M.C.A. about the hall"),
         ("## Agenda\n- The gate was bought, Bo will paint it red", "Bo", "paint it red"),
+        ("New lamps to be bought - CD", "CD", "New lamps to be bought"),
+        ("The path must be swept [CD]", "CD", "The path must be swept"),
+        ("De zaal moet leeg (CD)", "CD", "De zaal moet leeg"),
+        ("A text for the site – Bo to do", "Bo", "A text for the site"),
+        ("Bo, can you book the hall?", "Bo", "book the hall"),
+        ("Could you please book the hall, Bo?", "Bo", "book the hall"),
+        ("Bo should check the lamps.", "Bo", "check the lamps"),
+        ("Bo mentioned that he would check the lamps.", "Bo", "check the lamps"),
+        ("Bo is happy to share the key.", "Bo", "share the key"),
     ],
 )  # fmt: skip
 def test_a_person_who_is_known_undertakes_it_anywhere_in_a_sentence(
@@ -57,6 +66,9 @@ def test_two_tasks_that_somebody_is_given_make_a_person_of_them() -> None:
         "Bo would like a red gate.",
         "Bo will probably paint the gate.",
         "The gate is hard to open. It will rust.",
+        "The gate is cold, he said (CD)",
+        "Bo, can you explain the figures?",
+        "Somebody should sweep the path.",
     ],
 )
 def test_what_tells_of_somebody_gives_no_task(notes: str) -> None:
@@ -85,6 +97,13 @@ def test_a_decision_is_read_from_what_a_group_did(notes: str, text: str) -> None
     assert [item.text for item in draft(PEOPLE + notes).decisions] == [text]
 
 
+def test_a_list_stands_below_what_says_that_it_was_decided() -> None:
+    english = "- It was decided that:\n  - the gate stays shut\n  - the lamps go\n\n"
+    notes = f"{english}Besloten is dat:\n- de hal dicht gaat"
+    decided = [item.text for item in draft(PEOPLE + notes).decisions]
+    assert decided == ["the gate stays shut", "the lamps go", "de hal dicht gaat"]
+
+
 @pytest.mark.parametrize(
     "notes", ["Due to Bo being elected as president the seat is free.", "Bo: agreed.", "Not agreed to go on."]
 )
@@ -98,6 +117,18 @@ def test_what_was_decided_elsewhere_is_no_decision(notes: str) -> None:
         ("# Present\n\nzolder, Demo, Rex_it, Monk, Elf, Tove\n\n# Notes\n", None),
         ("Board present: Ann Bell, President, Bo and Cy Ek, co-Treasurers.\n", ["Ann Bell", "Bo", "Cy Ek"]),
         ("Attendees: Six owners were in attendance.\n", []),
+        (
+            "Present:     Ann Bell\n             Bo Ek\n             Cy Dean\n\nGate\n",
+            ["Ann Bell", "Bo Ek", "Cy Dean"],
+        ),
+        (
+            "Present: Ann Bell, Bo Ek, Cy\nDean, Di Fox\n\n1. The gate was mended.",
+            ["Ann Bell", "Bo Ek", "Cy Dean", "Di Fox"],
+        ),
+        (
+            "Aanwezig: Ans Bol, Bo de Ek, Cor\nDam, Els Fok\n\n1. De poort is gemaakt.",
+            ["Ans Bol", "Bo de Ek", "Cor Dam", "Els Fok"],
+        ),
     ],
 )
 def test_nicks_are_people_and_offices_and_numbers_are_not(notes: str, present: list[str] | None) -> None:

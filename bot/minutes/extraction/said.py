@@ -7,15 +7,10 @@ from bot.minutes.extraction.assigned import assigned
 from bot.minutes.extraction.ballots import Ballot
 from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.orders import order
-from bot.minutes.extraction.promises import (
-    called_on,
-    promise,
-    promise_of_others,
-    promise_of_speaker,
-    promises,
-)
+from bot.minutes.extraction.promises import promise, promise_of_others, promises
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
+from bot.minutes.extraction.spoken import called_on, promise_of_speaker, requested
 from bot.notes.lines import Line, bare, sentences
 from bot.notes.people import may_name
 from bot.notes.speakers import is_conversation, label_of
@@ -89,7 +84,7 @@ class Said:
         if label and bare(label[0]) in OFFICES | HEADER_FIELDS:
             return
         label, behind = label_of(sentence), self._behind_subject(sentence)
-        found = assigned(sentence, self.known)
+        found = assigned(sentence, self.known) or requested(sentence, self.known)
         if not found and not self.conversation and (others := promise_of_others(sentence)):
             yield action(others, line)
             return
@@ -130,7 +125,7 @@ class Said:
         """The items in speech, which is talk more often than promise: only the plain forms count."""
         if text := decided(sentence, spoken=True):
             yield decision(text, line)
-        elif found := called_on(sentence, self.known):
+        elif found := called_on(sentence, self.known) or requested(sentence, self.known):
             yield action(found, line)
         else:
             found = promise(sentence, self.known) if may_name(sentence, self.known) else None
