@@ -40,7 +40,7 @@ LEADING_OWNER = re.compile(
 )
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISES_EN = (
-    r"(?:(?:has |have |kindly )?(?:agreed|offered|volunteered|promised|undertook|undertaken|accepted) to"
+    r"(?:(?:has |have )?(?:kindly )?(?:agreed|offered|volunteered|promised|undertook|undertaken|accepted) to"
     r"|will|shall|would|should|’ll|'ll|(?:is|are) going to|(?:is )?gonna"
     r"|(?:said|stated|told(?: us)?|confirmed|promised|added|replied|agreed|mentioned|noted|reported|advised)"
     r"(?: that)? (?:he|she|they)(?:[’']d| would| will)"

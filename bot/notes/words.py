@@ -187,10 +187,11 @@ NOT_NAMES = _words(
     important useful necessary nobody um uh actually maybe going want wants wanted want according thanks
     attention access answer answers approach change changes commitment reference invitation contribution
     introduction pointer reply solution subject switch budget planning website document documents
-    meeting server project product system folks action actions actie acties actiepunt ap todo decision besluit
+    meeting server project product system action actions actie acties actiepunt ap todo decision besluit
     resolved resolution topic issue pr url motion vote proposal suggestion http https called convened
     adjourned quorum outreach workaround goal aim option fix challenge purpose intention objective priority
-    target assignment assignments description preferably ideally especially"""
+    target assignment assignments description preferably ideally especially folks members volunteers users
+    agreed decided somebody"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 

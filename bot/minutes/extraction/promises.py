@@ -7,7 +7,7 @@ from bot.dates.lexicon import dated_words
 from bot.minutes.extraction.reports import is_report
 from bot.notes.dues import split_due, split_due_by_verb, split_opening_due
 from bot.notes.lines import is_statement, tidy
-from bot.notes.people import are_names, split_names
+from bot.notes.people import are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, PROMISES_EN, Task
 from bot.notes.words import HEDGES, NOT_NAMES
 from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_PRESENT, is_infinitive
@@ -109,13 +109,15 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     first, *more = [word.strip(".,;:").lower() for word in rest.split()[:6]] or [""]
     if said := PROMISE_EN.match(rest):
         verb, headline = said["verb"].lower(), first in ("to", "still")
-        doing = _DOING.match(rest, said.start("verb")) if sure or headline else None
+        undertakes = " to " in said.group() and _UNDERTAKEN.search(rest, 0, said.start("verb")) is not None
+        doing = _DOING.match(rest, said.start("verb")) if sure or headline or undertakes else None
         plain = sure and headline and (verb in VERBS_EN or verb == "have")
         certain = (verb in VERBS_EN and (sure or first not in _WEAK)) or (
-            sure and verb.replace("-", "").isalpha() and verb not in NOT_NAMES
+            (sure or undertakes) and verb.replace("-", "").isalpha() and verb not in NOT_NAMES
         )
         task = rest[said.start("verb") :]
-        alone = (len(task.split()) == 1 and not (sure and headline)) or _SAYS_NOT_WHAT.fullmatch(task)
+        enough = " " in task.strip() or (sure and (headline or undertakes))
+        alone = not enough or _SAYS_NOT_WHAT.fullmatch(task)
         if (verb in HEDGES and not (plain or doing)) or not (certain or plain or doing) or alone:
             return None
         return Task(task, name, None, sure and (headline or name.startswith("@")))
@@ -137,11 +139,13 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     return Task(rest, name, None) if promised else None
 
 
+_UNDERTAKEN = re.compile(r"\b(?:agreed|offered|volunteered|promised)\b", re.IGNORECASE)
+"""Only people do so."""
 _WEAK = frozenset("should would need needs plan plans aim aims intend intends action task job".split())
 """Of things too these are said."""
 _SAYS_NOT_WHAT = re.compile(r"do (?:that|this|it|so)\.?")
 _DOING = re.compile(
-    r"be (?!being|going|having|leaving|coming)[a-z]{2,}ing\b"
+    r"be (?:(?!being|going|having|leaving|coming)[a-z]{2,}ing|in charge|responsible)\b"
     r"|get (?:an?|the|some|more|in touch|back|hold|quotes?|prices?|info\w*|\d+|it|this|them|these)\b"
 )
 """Work all the same: `will be calling the printer`, `to get a quote`."""
@@ -181,12 +185,13 @@ def _promised_within(text: str, known: frozenset[str]) -> Task | None:
     """The same of somebody known further on: `The hall needs a form, Ann will draft it`."""
     for found in _WITHIN.finditer(text):
         name, does = found["who"], text[found.end() + 1 :]
-        while not is_known(name, known) and " " in name:
-            name = name.partition(" ")[2]  # `Fans Ann to ask …`
-        orders = not does.startswith("to ") or does[3:].split(maxsplit=1)[0] in VERBS_EN
+        apart = text[: found.start()].rstrip()[-1:] in _SIGNS
+        while not _are_people(name, known, apart) and " " in name:
+            name, apart = name.partition(" ")[2], False  # `Fans Ann to ask …`
+        orders = apart or not does.startswith("to ") or does[3:].split(maxsplit=1)[0] in VERBS_EN
         before = text[: found.end() - len(name)]
         told = _TOLD_OF.intersection(before.lower().split()[-1:])
-        if orders and not told and is_known(name, known):
+        if orders and not told and _are_people(name, known, apart):
             said = _promised(does.rstrip(")") if "(" not in does else does, name, known)
             before = tidy(before)
             if said and before and len(said.text.split()) == 1:  # `The copy for the site – Ann to do`
@@ -200,9 +205,20 @@ def _promised_within(text: str, known: frozenset[str]) -> Task | None:
     return _promised_by_name(text[asked.end() :], known) if asked else None
 
 
+_SIGNS = frozenset(",;:.–—-")
+
+
+def _are_people(names: str, known: frozenset[str], apart: bool) -> bool:
+    """Also those with a full name that a sign sets `apart`: `The rota – Ann Lee to draft it`."""
+    return all(
+        is_known(name, known) or (apart and " " in name and looks_like_name(name, known))
+        for name in split_names(names)
+    )
+
+
 _ONE = r"[A-Z\u00c0-\u00de][\w'’-]*"
 _WITHIN = re.compile(
-    rf"(?<=[\s(])(?P<who>{_ONE}(?: {_ONE}){{0,2}}(?:(?: and | & |/){_ONE}(?: {_ONE})?)?)"
+    rf"(?<=[\s(])(?P<who>{_ONE}(?: {_ONE}){{0,2}}(?:(?:, | and | & |/){_ONE}(?: {_ONE})?){{0,3}})"
     rf"(?= (?i:{PROMISES_EN}) )"
 )
 """Somebody in the middle of a sentence, before what they will do."""

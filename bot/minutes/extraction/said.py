@@ -50,7 +50,9 @@ class Said:
         if line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
         elif (
-            text := decided(sentence) or decided(self._behind_subject(sentence) or "-") or confirmed(sentence)
+            text := decided(sentence)
+            or decided(self._behind_subject(sentence) or _DASH.split(sentence)[-1])
+            or confirmed(sentence)
         ):
             yield decision(text, line)
             given = _WOULD.sub(" will ", text, count=1).removeprefix("that ")
@@ -140,6 +142,7 @@ def _settled(found: Task, line: Line) -> Proposal:
     return decision(found.text, line) if allows else action(found, line)
 
 
+_DASH = re.compile(r" [–—-] ")
 _NAMED = re.compile(r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])")
 _FOR_NAME = re.compile(r"(?:He|She|They|Hij|Zij|Ze) (?=(?:will|agreed to|offered to|is to|zal|gaat) )")
 _WOULD = re.compile(r" (?:would|should) ")
