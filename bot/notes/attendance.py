@@ -195,7 +195,8 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             yield from ((here, name) for here, names in listed for name in names)
         elif section:
             read = section.read(line)
-            told |= {line.number} if read and (line.checkbox or section.wrapped) else set()
+            rest = read and (line.checkbox or section.wrapped or len(read) > 2)
+            told |= {line.number} if rest else set()
             section = section if read is not None else None
             yield from read or ()
 

@@ -62,11 +62,24 @@ def _breaks(lines: Sequence[Line]) -> int:
 def _is_broken_off(above: Line, line: Line, shortest: int, rest: bool = False) -> bool:
     """Whether `line` is the rest of the sentence above it, broken off where a page or a mail ends; `above`
     may be such a `rest` itself."""
+    if line.text and _SPLIT_NAME.match(line.text) and _breaks_name(above):
+        return _has_room(above, line)
     if not line.text[:1].islower() or line.raw[:1] != line.text[:1] or line.nick:
         return False
     opens = (rest or above.text[:1].isupper()) and len(above.text) > shortest and above.text[-1] not in _ENDS
     other = above.heading or above.nick or above.done or "|" in line.raw or _LABELLED.match(line.text)
     return bool(opens and not other and not MARKER.match(line.text) and _has_room(above, line))
+
+
+_SPLIT_NAME = re.compile(r"(?-i:[A-Z\u00c0-\u00de])[\w'’-]+, [A-Z\u00c0-\u00de][\w'’-]+ ")
+_LAST_NAMES = re.compile(r" [\w'’-]+(?: \([^()]*\))?, [A-Z\u00c0-\u00de][\w'’-]+$")
+
+
+def _breaks_name(line: Line) -> bool:
+    """Whether a list of those present ends in half a name: `Present: Ann Bell, Bo Ek, Cy`."""
+    label, colon, names = line.text.partition(":")
+    listed = colon and presence(bare(label)) is not None
+    return bool(listed and _LAST_NAMES.search(names)) and not re.search(r"(?:^|,) [^ ,]+,", names)
 
 
 def _is_field_of(above: Line, line: Line) -> bool:
@@ -106,7 +119,9 @@ def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
 
 
 def _heads_people(text: str) -> bool:
-    return len(text) < _LONG and presence(bare(text)) is not None
+    """Also with the first of them behind it, each of the others on a line of its own."""
+    label, _, behind = text.partition(":")
+    return len(text) < _LONG and "," not in behind and presence(bare(label)) is not None
 
 
 def _goes_on(head: Line, line: Line, listed: bool) -> bool:

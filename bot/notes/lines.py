@@ -53,6 +53,8 @@ _ABBREVIATED = re.compile(
     r"|rev|hon|cllrs?|mw|dhr|mevr|drs|ir|ing|prof|ds|zr|br|capt|supt|lt|col|pres|secr|treas|weth|mrs|ms|jr|[a-z]\.[a-z])$",
     re.I,
 )
+_DOTTED = re.compile(r"\.[A-Z]$")
+"""`the Y.M.C.A. will …`: before a small letter these end nothing."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,9 @@ def sentences(text: str) -> Sequence[str]:
     """`text` cut at the ends of its sentences; an abbreviation ends none."""
     parts, start = [], 0
     for end in _SENTENCE_END.finditer(text):
-        if text[end.start()] == "." and _ABBREVIATED.search(text[max(0, end.start() - 8) : end.start()]):
+        before = text[max(0, end.start() - 8) : end.start()]
+        dotted = text[end.end() : end.end() + 1].islower() and _DOTTED.search(before)
+        if text[end.start()] == "." and (dotted or _ABBREVIATED.search(before)):
             continue
         parts.append(text[start : end.end()].strip())
         start = end.end()

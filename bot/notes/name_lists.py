@@ -50,7 +50,7 @@ _UNSAID = re.compile(
 )
 _NEXT_HANDLE = re.compile(r"(?<![,;/&+|])(?<! and)(?<! en) (?=@)")
 """Before a handle that nothing else parts from the one before."""
-MOST_WORDS, _LONGEST_NAME = 5, 60
+MOST_WORDS, _LONGEST_NAME, _FEW = 5, 60, 3
 
 
 _NOBODY = (
@@ -62,7 +62,9 @@ _NOBODY = (
 )
 
 
-_NO_FIRST = frozenset("namens zie see volgens".split())
+_NO_FIRST = frozenset(
+    "namens zie see volgens no two three four five six seven eight nine ten several some many".split()
+)
 
 
 def with_bars(line: Line) -> str:
@@ -104,7 +106,9 @@ def names_of_item(line: Line) -> list[str]:
         return names[:1]
     if (one := _TITLED.match(text)) and _TELLS_WHO.match(text, one.end()):
         return [one[1]]
-    if all(map(is_listed, names)) or (len(names) == 1 and " " not in names[0]):
+    listed = sum(map(is_listed, names))  # among nicks may be a `demo` and a `monk`
+    nicks = len(names) > _FEW and listed * 2 > len(names) and not any(" " in name for name in names)
+    if listed == len(names) or nicks or (len(names) == 1 and " " not in names[0]):
         return names
     sure = line.bullet and names and (is_listed(names[0]) or " " not in names[0])
     return names[:1] if sure else []
@@ -249,7 +253,7 @@ def _bare_name(text: str) -> str:
         odd
         or words[0].lower() in _NO_FIRST
         or handled.lower() in _NOBODY
-        or words[-1].lower().rpartition("-")[2] in ROLES
+        or not ROLES.isdisjoint([last := words[-1].lower().rpartition("-")[2], last.removesuffix("s")])
     )
     lower = len(words) > 1 and handled == handled.lower() and words[0] not in PARTICLES
     return (

@@ -76,10 +76,11 @@ def may_name(text: str, known: frozenset[str]) -> bool:
     if _NAMES_GROUP.search(lower):
         return True
     words = {*_WORD.findall(lower), *(each.strip(_APART) for each in lower.split())}
-    return not (known.isdisjoint(words) and GROUPS.isdisjoint(words))
+    return not (known.isdisjoint(words) and _OF_GROUP.isdisjoint(words))
 
 
 _NAMES_GROUP = re.compile(r"(?:groep|commissie)(?![^\W_])")
+_OF_GROUP = GROUPS | {"committee", "council", "group", "officer", "manager", "coordinator"}
 
 
 def split_names(text: str) -> list[str]:

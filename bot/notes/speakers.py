@@ -110,15 +110,21 @@ def _scribed(turns: Sequence[tuple[str, str]], back: Set[str]) -> frozenset[str]
 
 def labels_of_work(lines: Sequence[Line]) -> list[str]:
     """The labels of two tasks or more: `Ann: call the printer`, `Bo: book the room` make them people; so do
-    two tasks that end in the same name: `call the printer (Ann)`."""
+    two tasks that end in the same name, `call the printer (Ann)`, or in which it orders: `Ann to call`."""
     labelled = [(line, label) for line in lines if not line.heading and (label := label_of(line.text))]
     names = [name for line, (name, end) in labelled if line.speaker is None and is_work(line.text[end:])]
     ends = (_NAMED_LAST.search(line.text[-_SHORT:]) for line in lines if line.bullet)
-    behind = [found[1] for found in ends if found]
-    asides = Counter(behind) if len(behind) > 1 else {}
-    return (names if len(names) > 1 else []) + [name for name, times in asides.items() if times > 1]
+    asides = Counter(found[1] for found in ends if found)
+    given = [found for line in lines if not line.speaker for found in _GIVEN.findall(line.text[:_FURTHEST])]
+    ordered = {name for name, word, verb in given if word == "to" and verb in VERBS_EN}
+    work = Counter(name for name, _, verb in given if name in ordered and verb in VERBS_EN)
+    return (names if len(names) > 1 else []) + [
+        name for several in (asides, work) for name, times in several.items() if times > 1
+    ]
 
 
+_GIVEN = re.compile(r"(?:^|[.,;:(–—-] )([A-Z][\w'’-]+) (to|will) ([a-z]+)")
+_FURTHEST = 2000
 _NAMED_LAST = re.compile(r"[a-z.,] \(([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\)$")
 
 

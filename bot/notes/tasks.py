@@ -39,14 +39,21 @@ LEADING_OWNER = re.compile(
     rf"{TITLES}(?:\[(?P<box>{NAMES})\]|\((?P<ring>{NAMES})\)|(?P<free>{NAMES})(?:\s\([^()]{{1,40}}\))?)(?P<mark>\s?[:;,–—]|\s(?:[-=]>|[→-])|\s-)?\s+"
 )
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
+PROMISES_EN = (
+    r"(?:(?:has |have )?(?:kindly )?(?:agreed|offered|volunteered|promised|undertook|undertaken|accepted) to"
+    r"|will|shall|would|should|’ll|'ll|(?:is|are) going to|(?:is )?gonna"
+    r"|(?:said|stated|told(?: us)?|confirmed|promised|added|replied|agreed|mentioned|noted|reported|advised)"
+    r"(?: that)? (?:he|she|they)(?:[’']d| would| will)"
+    r"|(?:agree|offer|volunteer|promise|undertake|need|plan|aim|intend)s? to|(?:is |are )?(?:still )?to"
+    r"|(?:was|were|is|are|has been|have been) (?:asked|tasked|due|happy|instructed|given the (?:task|job)) to"
+    r"|(?:(?:takes?|took|has|have)(?: up| on)? (?:an? |the )?)?(?:action|task|job)s?(?: items?| points?)?"
+    r"(?: is| are)? (?:to|of))"
+)
+"""Behind a name, before what somebody will do."""
 PROMISE_EN = re.compile(
-    r"(?:(?:(?:has |have |kindly )?(?:agreed|offered|volunteered|promised|undertook|undertaken) to|will|shall"
-    r"|(?:said|stated|told(?: us)?|confirmed|promised|added|replied)(?: that)? (?:he|she|they)"
-    r"(?:[’']d| would| will)"
-    r"|’ll|'ll|is going to|are going to|is gonna|gonna|agrees to|offers to"
-    r"|volunteers to|promises to|(?:is |are )?(?:still )?to"
-    r"|(?:was|were) (?:asked|given the (?:task|job)) to)\s+)"
-    r"(?:(?:also|then|try to|now|please|each|first)\s+)?(?P<verb>[\w'-]+)(?=\W|$)",
+    rf"{PROMISES_EN}\s+(?:(?:also|then|try to|attempt to|now|please|each|first"
+    r"|(?!(?:probab|possib|like|hopeful)ly)\w+ly)\s+)?"
+    r"(?P<verb>[\w'-]+)(?=\W|$)",
     re.IGNORECASE,
 )
 PROMISE_NL = re.compile(

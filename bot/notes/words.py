@@ -190,7 +190,8 @@ NOT_NAMES = _words(
     meeting server project product system action actions actie acties actiepunt ap todo decision besluit
     resolved resolution topic issue pr url motion vote proposal suggestion http https called convened
     adjourned quorum outreach workaround goal aim option fix challenge purpose intention objective priority
-    target assignment assignments description preferably ideally especially"""
+    target assignment assignments description preferably ideally especially folks members volunteers users
+    agreed decided somebody"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 

@@ -11,9 +11,12 @@ _LONGEST = 400
 _ASSIGNED = re.compile(
     rf"\s*(?:[(\[](?:owner|actiehouder)[: ]\s*(?P<aside>{NAMES})[)\]]|(?:→|->|=>)\s*(?P<arrow>{NAMES})"
     r"|\b(?:staat|staan|komt|is) (?:op|on) (?:de |the )?(?:to-?do|actie)[- ]?(?:lijst|list)?"
-    rf" (?:van|bij|of|for) (?P<list>{NAMES}))\.?$",
+    rf" (?:van|bij|of|for) (?P<list>{NAMES})"
+    r"|(?: [–—-] |\s[(\[])(?P<signed>(?-i:[A-Z]{2,3}(?:[/,&]+ ?[A-Z]{2,3})*))[)\]]?)\.?$",
     re.IGNORECASE,
 )
+_NEEDED = re.compile(r"\b(?:to be \w+|need(?:s|ed)?|must|should|required|moet(?:en)?|nodig)\b")
+"""With one of these the letters of a name at the end say whose work it is, and not who said it."""
 _BY = re.compile(
     r"\b(?:zal|zullen|(?:wordt|worden)(?![^.;]{0,150}\b(?:gevraagd|op(?:ge|ens)\w+|gemeld|verteld|aangegeven"
     r"|voorgesteld|toegelicht|uitgelegd|besproken|ingebracht|gesteld|ge(?:noemd|dragen|leid|steund)|beheerd"
@@ -40,10 +43,12 @@ def assigned(sentence: str, known: frozenset[str]) -> Task | None:
         said = f"{sentence[: passive.start('by')]}{sentence[passive.end() :].lstrip()}"
         return task(said, known, owner=passive["who"].rstrip("."))
     tail = max(0, len(sentence) - _LONGEST_TAIL)
-    signed = any(sign in sentence for sign in ")]>→") or _ON_A_LIST.search(sentence)
+    signed = any(sign in sentence for sign in ")]>→–—-") or _ON_A_LIST.search(sentence)
     found = _ASSIGNED.search(sentence, tail) if signed and len(sentence) <= _LONGEST else None
-    name = (found["aside"] or found["arrow"] or found["list"]).rstrip(".") if found else ""
+    name = next(filter(None, found.groups())).rstrip(".") if found else ""
     if not found or not are_names(name, known) or not sentence[: found.start()].strip():
+        return None
+    if found["signed"] and not (is_known(name, known) and _NEEDED.search(sentence)):
         return None
     return task(sentence[: found.start()], known, owner=name)
 

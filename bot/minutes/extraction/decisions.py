@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from bot.notes.lines import Line, is_statement, sentences, tidy
 
@@ -26,7 +27,7 @@ _SEAT = (
     r"(?:chair\w*|(?:vice[- ])?president|secretary|treasurer|director|trustee|board member"
     r"|(?:vice-?)?voorzitter|secretaris|penningmeester|bestuurslid)\b"
 )
-_LEAD_IN = r"(?:(?:ok|okay|so|dus|finally|uiteindelijk),? )?"
+_LEAD_IN = r"(?:(?:ok|okay|so|dus|finally|uiteindelijk|discussed and),? )?"
 _DECIDED = re.compile(
     rf"{_LEAD_IN}(?:it (?:was|is|has been) {_HOW}(?:agreed|decided|resolved)(?: (?:that|to|on|by all that))?"
     rf"|{_SUBJECT}(?: have| has)? {_HOW}(?:agreed|decided|resolved|chose|voted) {_THAT}"
@@ -50,7 +51,8 @@ _DECIDED = re.compile(
 _DECIDED_IN_SHORT = re.compile(
     rf"{_LEAD_IN}(?:(?:(?:stuurgroep|bestuur|commissie|mt|mr|or) )?akkoord met"
     rf"|{_HOW}(?:agreed|decided|resolved|voted) {_THAT}|{_SUBJECT} {_HOW}(?:agrees?"
-    rf"|decides?) {_THAT})\s+",
+    rf"|decides?|votes?(?: in favou?r)?) {_THAT}"
+    rf"|(?:{_SUBJECT} )?{_HOW}(?:agreed|decided|voted)(?= not to\b))\s+",
     re.IGNORECASE,
 )
 """In notes these report a decision; spoken they are one person's view."""
@@ -73,11 +75,11 @@ _PERFORMED = re.compile(
     r"|\b(?:moved|proposed)\b[^.;]{1,60}\bsecond(?:ed|s)\b[^.;]{0,20} that\b"
     r"|\b(?:carried|passed|approved) without (?:dissent|objections?|opposition)\b"
     r"|\b(?:has been|have been|was|were|is|are) (?:\w+ and |unanimously |formally |hereby )?"
-    r"(?:approved|adopted|accepted|rejected|ratified|passed|carried)"
+    r"(?:agreed|approved|adopted|accepted|rejected|ratified|passed|carried)"
     r"(?= nem\b| by\b| with\b| as\b| and\b| on the (?:motion|proposal)\b| unanimously\b|[.;,]|$)"
     r"|\b(?:proposed|moved) by\b[^;]{0,120}\b(?:agreed|carried|approved|adopted|accepted)\b"
     rf"|^{_SUBJECT} {_HOW}agreed (?:the|this|these|all)\b"
-    rf"|\b(?:re-?)?(?:elected|appointed)\b[^.;]{{0,40}}\bas (?:the )?{_SEAT}"
+    rf"|(?<!being )\b(?:re-?)?(?:elected|appointed)\b[^.;]{{0,40}}\bas (?:the )?{_SEAT}"
     r"|\b(?:was|were|(?:has|have) been) (?:\w+ ){0,2}(?:re-?)?elected"
     rf" (?:en bloc|unopposed|unanimously|(?:to be |to the post of )?(?:the )?{_SEAT})"
     r"|\b(?:was|were|(?:has|have) been) (?:all |unanimously |duly |both )+(?:re-?)?elected\b"
@@ -105,7 +107,7 @@ _UNDECIDED = re.compile(
 )
 """With one of these before it a sentence tells of what was, or may be, decided at another time."""
 _OPEN = re.compile(
-    r"\b(?:not|never|no(?! objection)|nothing|yet to|should|could|would|may|might|can|needs? to|must be"
+    r"\b(?:not|never|no(?! objection)|nothing|yet to|should|could|would|(?-i:may)|might|can|needs? to|must be"
     r"|ha(?:s|ve) to be|will be (?:decided|agreed|approved)|to be|niet|geen|nog|niets|moet|moeten|kan|kunnen"
     r"|zou|zouden|willen|gevraagd|kennisgeving)\b|n[’']t\b",
     re.IGNORECASE,
@@ -167,7 +169,8 @@ def _may_decide(sentence: str) -> bool:
 
 
 _CONFIRMED = re.compile(
-    r"(?P<what>.{10,}?)(?:(?:[,:;–—]| -|\.) \(?| \()(?:(?:hier(?:mee|over)|daar) )?"
+    r"(?P<what>.{10,}?|.{4,9}(?= [–—-] (?:approved|accepted|carried|passed)))"
+    r"(?:(?:[,:;–—]| -| –|\.) \(?| \()(?:(?:this|it|which) (?:was|is) |(?:hier(?:mee|over)|daar) )?"
     r"(?:(?:unaniem |unanimously )?(?:akkoord|besloten|afgesproken|decided|aangenomen|goedgekeurd|vastgesteld"
     r"|agreed|approved|accepted|carried|passed)(?: unanimously| u)?"
     r"|all ayes?|ayes? all|(?:all )?in favou?r|motion (?:carried|passed)[^.]{0,30}"
@@ -202,7 +205,7 @@ def confirmed(text: str) -> str | None:
 _SAYS_LITTLE = re.compile(rf"{_OPEN.pattern}|(?:\S+ ){{1,2}}second(?:s|ed)\b", re.IGNORECASE)
 _CONFIRMED_IN_SHORT = re.compile(
     r"(?P<what>(?!.*\b(?:gaat|gaan|is|zijn|was|waren|wordt|worden|heeft|hebben|niet|are|were|be|been|has|have|not)\b)"
-    r"(?:\S+ ){1,6}?\S*[a-z\d]) (?:akkoord|goedgekeurd|vastgesteld|approved|accepted)\.?$"
+    r"(?:\S+ ){1,6}?\S*[a-z\d]) (?:akkoord|goedgekeurd|vastgesteld|[Aa]pproved|[Aa]ccepted)\.?$"
 )
 _MOTION = re.compile(
     r"(?:(?:motion|motie|resolution|voorstel|proposal)(?: \d+)?: *(?!(?:vote|motion) )|vote on )(?=\S)",
@@ -221,8 +224,8 @@ def carried_motions(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """The number and the text of each motion that a line below says was carried."""
     motion: Line | None = None
     for line in lines:
-        for sentence in (line.text,) if _MOTION.match(line.text) else _about_motions(line.text):
-            if found := _MOTION.match(sentence) or _MOVED.search(sentence):
+        for sentence in _about_motions(line.text):
+            if found := _MOVED.search(sentence) or _MOTION.match(sentence):
                 motion, text = line, sentence[found.end() :]
             elif motion and line.number - motion.number > _RESULT_FOLLOWS_WITHIN:
                 motion = None
@@ -232,8 +235,13 @@ def carried_motions(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 
 
 def _about_motions(text: str) -> Sequence[str]:
+    """The sentences of a line that may be of a motion; the text of one that is labelled so is one."""
     lower = text.lower()
-    return sentences(text) if any(map(lower.__contains__, _OF_MOTIONS)) else ()
+    if not any(map(lower.__contains__, _OF_MOTIONS)):
+        return (text,) if _MOTION.match(text) else ()
+    first, *others = sentences(text) or ("",)
+    goes_on = [*takewhile(lambda said: not is_of_motion(said), others)] if _MOTION.match(text) else []
+    return [" ".join([first, *goes_on]), *others[len(goes_on) :]]
 
 
 def says_only_result(text: str) -> bool:
@@ -252,7 +260,9 @@ def is_of_motion(sentence: str) -> bool:
 
 
 _BY_WHOM = re.compile(
-    r"(?:(?:motion|moved|proposed|second(?:ed)?) by:? [^,;]{2,40}[,;]? ?){1,2}", re.IGNORECASE
+    r"(?:(?:(?:motion|moved|proposed|second(?:ed)?) by:?|(?:moved|second(?:ed)?)(?= (?-i:[A-Z])))"
+    r" [^,;]{2,40}[,;]? ?){1,2}",
+    re.IGNORECASE,
 )
 """`Motion by Ann. Second by Bo.`"""
 _OF_MOTIONS = (
@@ -260,7 +270,7 @@ _OF_MOTIONS = (
 )
 _MOVED = re.compile(
     r"\b(?:moved|motioned|(?:made|raised|put forward) an? (?:motion|proposal)"
-    r"|motion was (?:made|raised)(?: by(?: \S+){1,3}?)?) (?:that|to) (?=\S+ \S)"
+    r"|motion was (?:made|raised)(?: by(?: \S+){1,3}?)?) (?:that|to|for) (?=\S+ \S)"
     r"|\b(?:motion|proposed a vote) (?:that|to) (?=\S+ \S)|\bproposed that (?=\S+ \S)",
     re.IGNORECASE,
 )

@@ -8,9 +8,9 @@ from bot.minutes.extraction.reports import is_report
 from bot.notes.dues import split_due, split_due_by_verb, split_opening_due
 from bot.notes.lines import is_statement, tidy
 from bot.notes.people import are_names, looks_like_name, split_names
-from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task
+from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, PROMISES_EN, Task
 from bot.notes.words import HEDGES, NOT_NAMES
-from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT, is_infinitive
+from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_PRESENT, is_infinitive
 
 _LEAD_IN = re.compile(
     r"(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile"
@@ -26,28 +26,16 @@ _PICKS_UP = re.compile(
     r"|trekt dit\b",
     re.IGNORECASE,
 )
-_GOING_TO = r"(?:'ll|’ll| will| are going to|['’]re going to| are gonna|['’]re gonna)"
-_CALLED_ON = re.compile(
-    rf"(?:\byou{_GOING_TO}|\bgonna|\bis going to)\s+(?:be\s+(?P<being>\w{{2,15}}ing)|(?P<verb>\w{{2,20}}))\b",
-    re.IGNORECASE,
-)
-_OF_SPEAKER = re.compile(
-    r"(?:i['’]ll|(?:i )?will|i am going to|i['’]m going to|i can|ik zal|ik ga|ik)\s+(?:also\s+|dit\s+"
-    r"|ook\s+)?(?P<verb>[\w-]+)",
-    re.IGNORECASE,
-)
-_LATER = re.compile(r"[,;–—] (?=(?:i['’]ll|i will|ik zal|ik ga) )", re.IGNORECASE)
-"""`Sounds good, I'll send it`"""
 _INVERTED_NL = re.compile(
     r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30}(?: en [A-Z][\w'’-]{0,30})?)(?= )"
 )
 _LONGEST = 400
 _OPENING, _FIRST_WORDS = 60, 4
 """Characters and words in which a date that opens a sentence begins."""
-_LONGEST_NAME = 4
 
 
-def _without_lead_in(text: str) -> str:
+def without_lead_in(text: str) -> str:
+    """`text` without the small words that open speech: `So, then …`"""
     lead = _LEAD_IN.match(text)
     return text[lead.end() :] if lead else text
 
@@ -60,18 +48,18 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     """The task of somebody named: `Ann will call the printer`, `Jan pakt dit op`; else None."""
     if not is_statement(sentence, _LONGEST):
         return None
-    text, due = _IS_GOING.sub(" is going to", _without_lead_in(sentence), count=1), None
+    text, due = _IS_GOING.sub(" is going to", without_lead_in(sentence), count=1), None
     found = _promised_by_name(text, known)
     if not found and dated_words(" ".join(text[:_OPENING].split()[:_FIRST_WORDS])):
         text, due = split_opening_due(text)
         found = _promised_by_name(text, known) if due else None
-    found = found or _promised_inverted(sentence, known) or _promised_after_comma(text, known)
-    found = found or _promised_when_asked(text, known)
+    found = found or _promised_inverted(sentence, known) or _promised_within(text, known)
     if not found:
         return None
     rest, leading = split_opening_due(tidy(found.text))
     rest, trailing = split_due(rest)
     rest, behind = split_due_by_verb(rest)
+    rest = tidy(found.text) if rest == "do" else rest  # `do Sunday`
     return Task(tidy(rest), found.owner, due or leading or trailing or behind, found.as_headline)
 
 
@@ -80,7 +68,7 @@ _OF_OTHERS = re.compile(r"(?:hij|zij|ze|we|wij) (?:zal|zullen|gaat|gaan) (?P<res
 
 def promise_of_others(sentence: str) -> Task | None:
     """What no name promises: `Hij zal de offerte opvragen`, `We gaan een datum prikken`."""
-    found = _OF_OTHERS.match(_without_lead_in(sentence))
+    found = _OF_OTHERS.match(without_lead_in(sentence))
     if not found or not is_statement(sentence, _LONGEST):
         return None
     words = [word.strip(".,;:") for word in found["rest"].lower().split()]
@@ -100,14 +88,16 @@ def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
 
 
 _OFFICE = re.compile(
-    r"(?:the|de|het|onze|our) (?:[A-Z]\w+ )?(chair|secretary|treasurer|clerk|president|secretariat|voorzitter"
-    r"|secretaris|penningmeester|griffier|notulist|beheerder|directie|secretariaat|wethouder)(?= [a-z])",
+    r"(?:(?:the|de|het|onze|our) )?(?:[A-Z][\w-]+ ){0,2}?(chair|secretary|treasurer|clerk|president|officer"
+    r"|manager|coordinator|secretariat|voorzitter|secretaris|penningmeester|griffier|notulist|beheerder"
+    r"|directie|secretariaat|wethouder)(?= [a-z])",
     re.IGNORECASE,
 )
 
 _GROUP = re.compile(
     r"(?:(?:de|het) )?(?:(?:dagelijks )?bestuur|[\w-]*(?:groep|commissie)|redactie"
-    r"|(?-i:G?MR|OR|OC|OV|DB|AB|MT))(?= (?:zal|gaat|zorgt|stuurt|pakt|levert) )",
+    r"|(?-i:G?MR|OR|OC|OV|DB|AB|MT))(?= (?:zal|gaat|zorgt|stuurt|pakt|levert) )"
+    r"|the (?:[\w-]+ )?(?:board|committee|council|team|staff|group)(?= (?:will|to) )",
     re.IGNORECASE,
 )
 """These promise, and else mostly report: `Het bestuur zal dit onderzoeken`."""
@@ -119,12 +109,18 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     first, *more = [word.strip(".,;:").lower() for word in rest.split()[:6]] or [""]
     if said := PROMISE_EN.match(rest):
         verb, headline = said["verb"].lower(), first in ("to", "still")
-        plain = sure and headline and (verb in VERBS_EN or verb == "have")  # `Ann to get a quote`
-        certain = verb in VERBS_EN or (sure and verb.replace("-", "").isalpha() and verb not in NOT_NAMES)
-        alone = len(rest[said.start("verb") :].split()) == 1 and not (sure and headline)
-        if (verb in HEDGES and not plain) or not (certain or plain) or alone:
+        undertakes = " to " in said.group() and _UNDERTAKEN.search(rest, 0, said.start("verb")) is not None
+        doing = _DOING.match(rest, said.start("verb")) if sure or headline or undertakes else None
+        plain = sure and headline and (verb in VERBS_EN or verb == "have")
+        certain = (verb in VERBS_EN and (sure or first not in _WEAK)) or (
+            (sure or undertakes) and verb.replace("-", "").isalpha() and verb not in NOT_NAMES
+        )
+        task = rest[said.start("verb") :]
+        enough = " " in task.strip() or (sure and (headline or undertakes))
+        alone = not enough or _SAYS_NOT_WHAT.fullmatch(task)
+        if (verb in HEDGES and not (plain or doing)) or not (certain or plain or doing) or alone:
             return None
-        return Task(rest[said.start("verb") :], name, None, sure and (headline or name.startswith("@")))
+        return Task(task, name, None, sure and (headline or name.startswith("@")))
     if first in _PAST and (then := _THEN.search(rest)):  # `has noted it and will change the plan`
         return _promised(then[1], name, known)
     if HEDGES & {first, *more[:3]} or is_report(rest) or not more:
@@ -143,6 +139,16 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     return Task(rest, name, None) if promised else None
 
 
+_UNDERTAKEN = re.compile(r"\b(?:agreed|offered|volunteered|promised)\b", re.IGNORECASE)
+"""Only people do so."""
+_WEAK = frozenset("should would need needs plan plans aim aims intend intends action task job".split())
+"""Of things too these are said."""
+_SAYS_NOT_WHAT = re.compile(r"do (?:that|this|it|so)\.?")
+_DOING = re.compile(
+    r"be (?:(?!being|going|having|leaving|coming)[a-z]{2,}ing|in charge|responsible)\b"
+    r"|get (?:an?|the|some|more|in touch|back|hold|quotes?|prices?|info\w*|\d+|it|this|them|these)\b"
+)
+"""Work all the same: `will be calling the printer`, `to get a quote`."""
 _PAST = frozenset("has have had heeft hebben had is was".split())
 _THEN = re.compile(r"\b(?:and|en|but|maar) ((?:will|zal|zullen|gaat|gaan) .*)")
 
@@ -175,28 +181,57 @@ def promises(sentence: str, known: frozenset[str]) -> list[Task]:
     return [one] if one else []
 
 
-def _promised_after_comma(text: str, known: frozenset[str]) -> Task | None:
-    """`The hall needs a form, Ann will draft it`."""
+def _promised_within(text: str, known: frozenset[str]) -> Task | None:
+    """The same of somebody known further on: `The hall needs a form, Ann will draft it`."""
+    for found in _WITHIN.finditer(text):
+        name, does = found["who"], text[found.end() + 1 :]
+        apart = text[: found.start()].rstrip()[-1:] in _SIGNS
+        while not _are_people(name, known, apart) and " " in name:
+            name, apart = name.partition(" ")[2], False  # `Fans Ann to ask …`
+        orders = apart or not does.startswith("to ") or does[3:].split(maxsplit=1)[0] in VERBS_EN
+        before = text[: found.end() - len(name)]
+        told = _TOLD_OF.intersection(before.lower().split()[-1:])
+        if orders and not told and _are_people(name, known, apart):
+            said = _promised(does.rstrip(")") if "(" not in does else does, name, known)
+            before = tidy(before)
+            if said and before and len(said.text.split()) == 1:  # `The copy for the site – Ann to do`
+                said = said._replace(text=before if said.text in ("do", "do.") else f"{before} – {said.text}")
+            return said
     for comma in _COMMA.finditer(text):
         name = comma[1] or comma[2]
-        if is_known(name, known) and (found := _promised_by_name(text[comma.end() - len(name) :], known)):
-            return found
-    return None
-
-
-_COMMA = re.compile(
-    r"(?:,| and| en| dus) ([A-Z][\w'’-]+(?: en [A-Z][\w'’-]+)?)"
-    rf"(?= (?:will|is to|zal|zullen|sturen|{'|'.join(sorted(VERBS_NL_PRESENT))}) )"
-    r"|(?: [–—-]|:|;) (@?[^\W\d_][\w'’-]+)(?= (?:will|to|zal|gaat) )"
-)
-
-
-def _promised_when_asked(text: str, known: frozenset[str]) -> Task | None:
-    """`Ann asked the clerk to write to the council`"""
+        if is_known(name, known) and (task := _promised_by_name(text[comma.end() - len(name) :], known)):
+            return task
     asked = _ASKED.search(text) if " to " in text else None
     return _promised_by_name(text[asked.end() :], known) if asked else None
 
 
+_SIGNS = frozenset(",;:.–—-")
+
+
+def _are_people(names: str, known: frozenset[str], apart: bool) -> bool:
+    """Also those with a full name that a sign sets `apart`: `The rota – Ann Lee to draft it`."""
+    return all(
+        is_known(name, known) or (apart and " " in name and looks_like_name(name, known))
+        for name in split_names(names)
+    )
+
+
+_ONE = r"[A-Z\u00c0-\u00de][\w'’-]*"
+_WITHIN = re.compile(
+    rf"(?<=[\s(])(?P<who>{_ONE}(?: {_ONE}){{0,2}}(?:(?:, | and | & |/){_ONE}(?: {_ONE})?){{0,3}})"
+    rf"(?= (?i:{PROMISES_EN}) )"
+)
+"""Somebody in the middle of a sentence, before what they will do."""
+_TOLD_OF = frozenset(
+    "if when whether unless until once before after who how what why where from of for with to by help"
+    " let".split()
+)
+"""Behind one of these it is only told."""
+_COMMA = re.compile(
+    rf"(?:,| and| en| dus) ([A-Z][\w'’-]+(?: en [A-Z][\w'’-]+)?)"
+    rf"(?= (?:zal|zullen|sturen|{'|'.join(sorted(VERBS_NL_PRESENT))}) )"
+    r"|(?: [–—-]|:|;) (@?[^\W\d_][\w'’-]+)(?= (?:will|to|zal|gaat) )"
+)
 _ASKED = re.compile(r" (?:asked|requested|instructed|invited|tasked) (?=[^,;]{2,40} to )")
 
 
@@ -225,44 +260,3 @@ _FURTHEST_VERB = 100
 
 
 _IS_GOING = re.compile(r"['’]s (?:going to|gonna)\b")
-
-
-def called_on(sentence: str, known: frozenset[str]) -> Task | None:
-    """The task that a chair gives somebody: `Ann, you'll be writing the summary`; else None."""
-    found = _CALLED_ON.search(sentence) if is_statement(sentence, _LONGEST) else None
-    if not found or not (found["being"] or found["verb"].lower() in VERBS_EN - {"go", "get", "do"}):
-        return None
-    before = sentence[: found.start()].replace(",", " ").split()[-_LONGEST_NAME:]
-    for at in range(len(before)):
-        name = " ".join(before[at:])
-        if is_known(name, known) or (len(before) - at > 2 and is_known(" ".join(before[at:-1]), known)):
-            said = _of(name, sentence[found.start(found.lastgroup or 0) :])
-            return said if looks_like_name(name, known | {name.lower()}) else None
-    return None
-
-
-def promise_of_speaker(sentence: str, speaker: str) -> Task | None:
-    """The task that `speaker` promises: `I'll send it on Friday`, `Ik bel morgen`; else None."""
-    if not is_statement(sentence, _LONGEST):
-        return None
-    text = _without_lead_in(sentence)
-    text = text[later.end() :] if (later := _LATER.search(text)) else text
-    found = _OF_SPEAKER.match(text)
-    if not found or not HEDGES.isdisjoint(text.lower().split()[:5]):
-        return None
-    dutch = text.lower().startswith("ik")
-    words = {word.strip(".,;").lower() for word in text.split()}
-    does = found["verb"].lower() in VERBS_NL_FIRST or not VERBS_NL.isdisjoint(words)
-    vague = _VAGUE if text[:1] in "wW" else frozenset[str]()
-    if not (does if dutch else found["verb"].lower() in VERBS_EN - vague):
-        return None
-    return _of(speaker, text[found.start("verb") :])
-
-
-_VAGUE = frozenset("do go get have take".split())
-"""Behind a bare `Will` too little for a promise."""
-
-
-def _of(owner: str, said: str) -> Task:
-    rest, due = split_due(tidy(said))
-    return Task(tidy(rest), owner, due)

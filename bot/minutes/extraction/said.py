@@ -7,15 +7,10 @@ from bot.minutes.extraction.assigned import assigned
 from bot.minutes.extraction.ballots import Ballot
 from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.orders import order
-from bot.minutes.extraction.promises import (
-    called_on,
-    promise,
-    promise_of_others,
-    promise_of_speaker,
-    promises,
-)
+from bot.minutes.extraction.promises import promise, promise_of_others, promises
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
+from bot.minutes.extraction.spoken import called_on, promise_of_speaker, requested
 from bot.notes.lines import Line, bare, sentences
 from bot.notes.people import may_name
 from bot.notes.speakers import is_conversation, label_of
@@ -41,18 +36,23 @@ class Said:
         self.conversation = is_conversation(lines)
         self.short = sum(line.speaker is not None for line in lines) <= _SHORT_TALK
         self.ballot = Ballot(lines)
+        self.subject = (0, "")
+        """The line, and who was named first in its sentences last."""
         self.beside_marks = beside_marks(lines, known)
 
     def items(
         self, line: Line, sentence: str, aside: bool = False, apart: bool = False
     ) -> Iterator[Proposal]:
         """`aside`: a scribe's own line between people speaking; `apart`: a blank line stands before it."""
+        sentence = self._with_subject(line, sentence)
         if len(sentence) < _SHORTEST:
             return
         if line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
         elif (
-            text := decided(sentence) or decided(self._behind_subject(sentence) or "-") or confirmed(sentence)
+            text := decided(sentence)
+            or decided(self._behind_subject(sentence) or _DASH.split(sentence)[-1])
+            or confirmed(sentence)
         ):
             yield decision(text, line)
             given = _WOULD.sub(" will ", text, count=1).removeprefix("that ")
@@ -61,12 +61,24 @@ class Said:
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence, aside, apart)
 
+    def _with_subject(self, line: Line, sentence: str) -> str:
+        """`sentence` with the name for its pronoun: `Ann has seen the hall. She will book it.`"""
+        number, name = self.subject
+        if number == line.number and (stands := _FOR_NAME.match(sentence)):
+            return f"{name} {sentence[stands.end() :]}"
+        opens = _NAMED.match(sentence)
+        known = opens is not None and opens[1].lower() in self.known
+        self.subject = (line.number, opens[1]) if opens and known else self.subject
+        return sentence
+
     def says_more(self, line: Line) -> bool:
         """Whether an item of an agenda holds what came of it."""
         if mark := marked(line.text, self.known):
             return bool(mark.rest or mark.owner)
-        said = [each for each in sentences(line.text) if each.startswith("@") or " will " in each]
-        return any(promise(each, self.known) for each in said)
+        said = sentences(line.text)
+        promised = (promise(each, self.known) for each in said if may_name(each, self.known))
+        planned = any(each and (not each.as_headline or line.text[0] == "@") for each in promised)
+        return planned or any(map(decided, said))
 
     def _noted(self, line: Line, sentence: str, aside: bool, apart: bool) -> Iterator[Proposal]:
         """The items in a scribe's own words: a promise or an order, or the gist of what was said."""
@@ -74,7 +86,7 @@ class Said:
         if label and bare(label[0]) in OFFICES | HEADER_FIELDS:
             return
         label, behind = label_of(sentence), self._behind_subject(sentence)
-        found = assigned(sentence, self.known)
+        found = assigned(sentence, self.known) or requested(sentence, self.known)
         if not found and not self.conversation and (others := promise_of_others(sentence)):
             yield action(others, line)
             return
@@ -115,7 +127,7 @@ class Said:
         """The items in speech, which is talk more often than promise: only the plain forms count."""
         if text := decided(sentence, spoken=True):
             yield decision(text, line)
-        elif found := called_on(sentence, self.known):
+        elif found := called_on(sentence, self.known) or requested(sentence, self.known):
             yield action(found, line)
         else:
             found = promise(sentence, self.known) if may_name(sentence, self.known) else None
@@ -130,6 +142,9 @@ def _settled(found: Task, line: Line) -> Proposal:
     return decision(found.text, line) if allows else action(found, line)
 
 
+_DASH = re.compile(r" [–—-] ")
+_NAMED = re.compile(r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])")
+_FOR_NAME = re.compile(r"(?:He|She|They|Hij|Zij|Ze) (?=(?:will|agreed to|offered to|is to|zal|gaat) )")
 _WOULD = re.compile(r" (?:would|should) ")
 _ALLOWS = frozenset(["allow", "permit", "grant", "waive"])
 

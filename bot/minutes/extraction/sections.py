@@ -101,7 +101,17 @@ def kind_of_section(label: str, heading: bool) -> str:
         return "decision"
     if label in AGENDA_HEADINGS:
         return "agenda"
+    if _FOLLOWS.fullmatch(label):
+        return "agreement"
     return "other" if label in PRESENT | ABSENT | DONE or is_about_holding(label) else ""
+
+
+_FOLLOWS = re.compile(
+    r"(?:(?:it|the \w+|we|er|we|het \w+) )?(?:(?:was|is|has|have|wordt|heeft|hebben) )?"
+    r"(?:decided|agreed|resolved|besloten|afgesproken)(?: is| wordt)?"
+    r"(?: (?:that|to|on|the following|dat|om|het volgende))?"
+)
+"""`It was decided that:`"""
 
 
 def is_about_holding(label: str) -> bool:

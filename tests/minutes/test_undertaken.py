@@ -1,0 +1,143 @@
+"""What somebody undertakes in the middle of a sentence, in the words of clubs and committees, and what only
+looks like it. All invented."""
+
+import pytest
+
+from bot.minutes.extraction.extract import draft
+
+PEOPLE = "Present: Ann Bell, Bo Ek, Cy Dean\n\n"
+
+
+@pytest.mark.parametrize(
+    ("notes", "owner", "text"),
+    [
+        ("Most hinges are fine, but Bo agreed to oil the oldest one.", "Bo", "oil the oldest one"),
+        ("Still no answer from the mason, CD to chase him.", "CD", "chase him"),
+        ("Gate – nearly ready. Bo to paint it.", "Bo", "paint it"),
+        ("New hinges Bo to ask the smith.", "Bo", "ask the smith"),
+        ("Lamps: broken again? - Bo to order new ones", "Bo", "order new ones"),
+        ("The next fair (Bo will talk to the school)", "Bo", "talk to the school"),
+        ("Bo takes the action item to write to the donors.", "Bo", "write to the donors"),
+        ("The letter is ready, Bo took an action to post it today.", "Bo", "post it"),
+        ("Bo and Cy will be working on the rota.", "Bo and Cy", "be working on the rota"),
+        ("Bo will get some prices for the lamps.", "Bo", "get some prices for the lamps"),
+        ("Bo needs to renew the licence.", "Bo", "renew the licence"),
+        ("Bo would look for a mason.", "Bo", "look for a mason"),
+        ("Bo will kindly move the bench.", "Bo", "move the bench"),
+        ("Recording clerk will include the graph.", "Recording clerk", "include the graph"),
+        ("The committee will ask the school for its hall.", "The committee", "ask the school for its hall"),
+        ("Bo has seen the hall. He will book it for the fair.", "Bo", "book it for the fair"),
+        ("Bo heeft de zaal gezien. Hij zal de beheerder bellen.", "Bo", "de beheerder bellen"),
+        ("It was agreed that Bo will draft a reply to the Y.M.C.A. about the hall.", "Bo",
+         "draft a reply to the Y.M.C.A. about the hall"),
+        ("## Agenda\n- The gate was bought, Bo will paint it red", "Bo", "paint it red"),
+        ("New lamps to be bought - CD", "CD", "New lamps to be bought"),
+        ("The path must be swept [CD]", "CD", "The path must be swept"),
+        ("De zaal moet leeg (CD)", "CD", "De zaal moet leeg"),
+        ("A text for the site – Bo to do", "Bo", "A text for the site"),
+        ("Bo, can you book the hall?", "Bo", "book the hall"),
+        ("Could you please book the hall, Bo?", "Bo", "book the hall"),
+        ("Bo should check the lamps.", "Bo", "check the lamps"),
+        ("Bo mentioned that he would check the lamps.", "Bo", "check the lamps"),
+        ("Bo offered to be in charge of the tea.", "Bo", "be in charge of the tea"),
+        ("Di Fox has kindly offered to sew the flags.", "Di Fox", "sew the flags"),
+        ("Fees by bank – Di Fox to add it to the form.", "Di Fox", "add it to the form"),
+        ("The forum in May: Bo, Cy and Ann to represent us.", "Bo, Cy and Ann", "represent us"),
+        ("Tea for the fair, Bo and Cy have offered to help.", "Bo and Cy", "Tea for the fair – help"),
+        ("Bo is happy to share the key.", "Bo", "share the key"),
+    ],
+)  # fmt: skip
+def test_a_person_who_is_known_undertakes_it_anywhere_in_a_sentence(
+    notes: str, owner: str, text: str
+) -> None:
+    assert [(item.owner, item.text) for item in draft(PEOPLE + notes).actions] == [(owner, text)]
+
+
+def test_two_tasks_that_somebody_is_given_make_a_person_of_them() -> None:
+    notes = "- Zed to ask the school\n- Lamps – Zed will check the wires\n- Rain to hold the fair up"
+    assert [(item.owner, item.text) for item in draft(notes).actions] == [
+        ("Zed", "ask the school"),
+        ("Zed", "check the wires"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "If Bo will come, the fair can go on.",
+        "There was a letter from Bo to members.",
+        "A hall with room for Bo to look around in was found.",
+        "Somebody should sweep the path, and Bo offered to do that.",
+        "Bo would like a red gate.",
+        "Bo will probably paint the gate.",
+        "The gate is hard to open. It will rust.",
+        "The gate is cold, he said (CD)",
+        "Bo, can you explain the figures?",
+        "Somebody should sweep the path.",
+    ],
+)
+def test_what_tells_of_somebody_gives_no_task(notes: str) -> None:
+    assert [item.text for item in draft(PEOPLE + notes).actions] == []
+
+
+@pytest.mark.parametrize(
+    ("notes", "text"),
+    [
+        ("Looked at it and discussed.\n\nDiscussed and decided not to hold a fair.", "not to hold a fair"),
+        ("The group votes in favour to test the new rota.", "test the new rota"),
+        ("Bo moved for $90 to buy lamps. Cy seconded. Motion carried unanimously.", "$90 to buy lamps"),
+        ("MOTION: Bo made a motion to hire a mason. It is needed. Cy seconded. The motion passed.",
+         "hire a mason. It is needed"),
+        ("Motion: that the lease ends in May. Moved Bo, seconded Cy. Unanimously passed.",
+         "that the lease ends in May"),
+        ("- Lamps - approved", "Lamps"),
+        ("- Agree on a date for the next fair - Agreed to hold it in May", "hold it in May"),
+        ("Fire Policy Approved", "Fire Policy"),
+        ("A fair in the first week of May was agreed.", "A fair in the first week of May was agreed"),
+        ("It was suggested that the path be swept. This was agreed.",
+         "It was suggested that the path be swept"),
+        ("## Topics\n- It was decided that the gate stays shut", "the gate stays shut"),
+    ],
+)  # fmt: skip
+def test_a_decision_is_read_from_what_a_group_did(notes: str, text: str) -> None:
+    assert [item.text for item in draft(PEOPLE + notes).decisions] == [text]
+
+
+def test_a_list_stands_below_what_says_that_it_was_decided() -> None:
+    english = "- It was decided that:\n  - the gate stays shut\n  - the lamps go\n\n"
+    notes = f"{english}Besloten is dat:\n- de hal dicht gaat"
+    decided = [item.text for item in draft(PEOPLE + notes).decisions]
+    assert decided == ["the gate stays shut", "the lamps go", "de hal dicht gaat"]
+
+
+@pytest.mark.parametrize(
+    "notes", ["Due to Bo being elected as president the seat is free.", "Bo: agreed.", "Not agreed to go on."]
+)
+def test_what_was_decided_elsewhere_is_no_decision(notes: str) -> None:
+    assert [item.text for item in draft(PEOPLE + notes).decisions] == []
+
+
+@pytest.mark.parametrize(
+    ("notes", "present"),
+    [
+        ("# Present\n\nzolder, Demo, Rex_it, Monk, Elf, Tove\n\n# Notes\n", None),
+        ("Board present: Ann Bell, President, Bo and Cy Ek, co-Treasurers.\n", ["Ann Bell", "Bo", "Cy Ek"]),
+        ("Attendees: Six owners were in attendance.\n", []),
+        (
+            "Present:     Ann Bell\n             Bo Ek\n             Cy Dean\n\nGate\n",
+            ["Ann Bell", "Bo Ek", "Cy Dean"],
+        ),
+        (
+            "Present: Ann Bell, Bo Ek, Cy\nDean, Di Fox\n\n1. The gate was mended.",
+            ["Ann Bell", "Bo Ek", "Cy Dean", "Di Fox"],
+        ),
+        (
+            "Aanwezig: Ans Bol, Bo de Ek, Cor\nDam, Els Fok\n\n1. De poort is gemaakt.",
+            ["Ans Bol", "Bo de Ek", "Cor Dam", "Els Fok"],
+        ),
+    ],
+)
+def test_nicks_are_people_and_offices_and_numbers_are_not(notes: str, present: list[str] | None) -> None:
+    read = draft(notes)
+    assert list(read.attendees) == (present if present is not None else notes.split("\n")[2].split(", "))
+    assert read.actions == ()
