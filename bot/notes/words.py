@@ -208,6 +208,8 @@ NOT_PROMISES_NL = _phrases(
     "|maakt zich|brengt in|legt uit|zet vraagtekens|gaat ermee akkoord|neemt afscheid|pakt goed"
     "|sluit de vergadering|vraagt aandacht|presenteert|opent de|heet|deelt mede|deelt mee|laat weten"
     "|laat zien|maakt melding|bevestigt dat"
+    "|doet verslag|doen verslag|doet mee|doen mee|volgt nog|bedankt|bedanken|heeft|geven een"
+    "|vinden|zijn"
 )
 """Reports of what was said, with a verb that elsewhere is a promise."""
 

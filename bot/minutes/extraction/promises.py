@@ -10,7 +10,15 @@ from bot.notes.lines import is_statement, tidy
 from bot.notes.people import are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task
 from bot.notes.words import HEDGES, NOT_NAMES
-from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT, is_infinitive
+from bot.text.words import (
+    DUTCH_ONLY,
+    VERBS_EN,
+    VERBS_NL,
+    VERBS_NL_FIRST,
+    VERBS_NL_PRESENT,
+    is_infinitive,
+    is_work_nl,
+)
 
 _LEAD_IN = re.compile(
     r"(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile"
@@ -21,9 +29,9 @@ _PICKS_UP = re.compile(
     r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b|(?:is|are) responsible for\b"
     r"|(?:was|were|is|are) tasked with\b"
     r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b"
-    r"|gaat (?:na|langs)\b|(?:gaat|gaan) naar\b[^.]{0,60}\bom\b"
+    r"|gaa(?:t|n) (?:(?:dat|dit|het|nog) ){0,2}(?:na|langs)\b|(?:gaat|gaan) naar\b[^.]{0,60}\bom\b"
     r"|(?:gaat|gaan)\b[^.]{0,40}\b(?:naartoe|naar toe|heen|aan de slag)\b|aan de slag\b"
-    r"|trekt dit\b",
+    r"|trekt dit\b|houd(?:t|en)\b[^.]{1,60}\b(?:bij|in de gaten|op de hoogte)\b",
     re.IGNORECASE,
 )
 _GOING_TO = r"(?:'ll|’ll| will| are going to|['’]re going to| are gonna|['’]re gonna)"
@@ -115,7 +123,7 @@ _GROUP = re.compile(
 
 def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     """The task of `name` when `rest` follows the name."""
-    sure = is_known(name, known)
+    sure = any(is_known(each, known) for each in split_names(name))
     first, *more = [word.strip(".,;:").lower() for word in rest.split()[:6]] or [""]
     if said := PROMISE_EN.match(rest):
         verb, headline = said["verb"].lower(), first in ("to", "still")
@@ -127,6 +135,8 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         return Task(rest[said.start("verb") :], name, None, sure and (headline or name.startswith("@")))
     if first in _PAST and (then := _THEN.search(rest)):  # `has noted it and will change the plan`
         return _promised(then[1], name, known)
+    if _LETS_KNOW.match(rest) and not is_report(rest):
+        return Task(rest, name, None)
     if HEDGES & {first, *more[:3]} or is_report(rest) or not more:
         return None
     if _PICKS_UP.match(rest):
@@ -137,12 +147,20 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
             any(map(is_infinitive, words)) and "zich" not in words if sure else not VERBS_NL.isdisjoint(words)
         )
         return Task(said["rest"], name, None) if does else None
-    verbs = VERBS_NL_PRESENT | VERBS_NL if len(split_names(name)) > 1 else VERBS_NL_PRESENT
-    dated = split_due(rest)[1] is not None if first in verbs or first.endswith("s") else False
-    promised = (first in verbs and (sure or dated)) or (sure and dated and _does(first))
+    several = len(split_names(name)) > 1
+    works = first in VERBS_NL_PRESENT or (several and first in VERBS_NL)
+    dated = split_due(rest)[1] is not None if works or first.endswith("s") else False
+    promised = (works and (sure or dated or more[0] in _OBJECTS)) or (sure and dated and _does(first))
+    short = sure and len(rest.split()) <= _MOST_WORDS and not DUTCH_ONLY.isdisjoint(more)
+    promised = promised or (short and is_work_nl(first, several))
     return Task(rest, name, None) if promised else None
 
 
+_MOST_WORDS = 12
+"""From any verb on; in more of them a story is told."""
+_OBJECTS = frozenset("dit dat hem deze hierover hiervoor contact nog even alvast zelf".split())
+"""Behind a verb of work these show that a person stands before it, also where nothing else does."""
+_LETS_KNOW = re.compile(r"laat [^.,]{2,60} weten\b|laten [^.,]{2,60} weten\b")
 _PAST = frozenset("has have had heeft hebben had is was".split())
 _THEN = re.compile(r"\b(?:and|en|but|maar) ((?:will|zal|zullen|gaat|gaan) .*)")
 

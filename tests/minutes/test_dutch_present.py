@@ -1,0 +1,61 @@
+"""Tasks that Dutch notes tell in the present, without a word for them. All invented."""
+
+import pytest
+
+from bot.minutes.extraction.extract import draft
+
+PEOPLE = "Aanwezig: Sanne Vos, Joris Pol, Mieke ter Horst\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "owner", "text", "due"),
+    [
+        ("Sanne snoeit de haag.", "Sanne", "snoeit de haag", None),
+        ("Joris rekent de huur door.", "Joris", "rekent de huur door", None),
+        ("Mieke gaat dat na.", "Mieke", "gaat dat na", None),
+        ("Joris houdt het rooster bij.", "Joris", "houdt het rooster bij", None),
+        ("Mieke laat dit aan de buren weten.", "Mieke", "laat dit aan de buren weten", None),
+        ("Sanne en Joris ruimen de loods op.", "Sanne en Joris", "ruimen de loods op", None),
+        ("Bram en Sanne halen de tent op.", "Bram en Sanne", "halen de tent op", None),
+        ("Sanne verzend de uitnodiging.", "Sanne", "verzend de uitnodiging", None),
+        ("Wout neemt contact op met de bank.", "Wout", "neemt contact op met de bank", None),
+        ("Joris levert vrijdag de sleutels in.", "Joris", "levert de sleutels in", "vrijdag"),
+    ],
+)
+def test_what_somebody_does(said: str, owner: str, text: str, due: str | None) -> None:
+    found = draft(PEOPLE + said).actions
+    assert [(item.owner, item.text, item.due) for item in found] == [(owner, text, due)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sanne vindt dat het dak lekt.",
+        "Joris woont nu in het dorp.",
+        "Mieke krijgt een bos bloemen.",
+        "Joris treedt af als lid.",
+        "Sanne stelt zich kandidaat voor het bestuur.",
+        "Sanne en Joris vinden het een goed plan.",
+        "Mieke bedankt de helpers van de markt.",
+        "Joris doet verslag van het feest.",
+        "Sanne trapt de avond af met een verhaal over de kas, de loods en de winter van vorig jaar.",
+        "Mieke sluit de vergadering.",
+        "Het plan van Joris volgt nog.",
+    ],
+)
+def test_what_is_only_told(said: str) -> None:
+    assert draft(PEOPLE + said).actions == ()
+
+
+@pytest.mark.parametrize(
+    ("notes", "owners"),
+    [
+        ("Wout opent om acht uur. De kas klopt volgens Wout. Wout stuurt de cijfers rond.", ["Wout"]),
+        ("Er is niets meer gehoord van Lotte. Lotte vraagt de vergunning aan.", ["Lotte"]),
+        ("De tuin ligt er goed bij. Tuinafval maakt de sloot vol.", []),
+    ],
+)
+def test_who_is_written_with_a_capital_inside_a_sentence_too_does_what_a_sentence_tells(
+    notes: str, owners: list[str]
+) -> None:
+    assert [item.owner for item in draft(f"Verslag van de tuinclub\n\n{notes}").actions] == owners
