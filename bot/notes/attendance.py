@@ -57,10 +57,12 @@ _UNPARTED = re.compile(
 )
 """`aanwezig piet, sanne`"""
 _TOLD = re.compile(
-    rf" (?:were|was|are|is|waren|zijn|allen|also|ook)(?: also| all| ook| allen)? (?P<label>{_LABEL})\b",
+    rf" (?:were|was|are|is|waren|zijn|allen|also|ook|he(?:eft|bben) zich)"
+    rf"(?: (?:also|all|ook|allen|tevens|met kennisgeving|met bericht|zonder bericht))? (?P<label>{_LABEL})\b",
     re.IGNORECASE,
 )
 """`Ann and Bo were present`"""
+_OF_MEETING = re.compile(r"(?:op|bij|tijdens|at|in) (?:de|het|dit|deze|the|this) ", re.IGNORECASE)
 _AT_END = re.compile(
     r"(?<![|:–—-])(?<!not)(?<!niet) (?P<label>(?:present|absent|aanwezig|afwezig)\.?$"
     r"|attended (?=(?:the|this|our) (?:\w+ )?(?:meeting|call|session)\b))",
@@ -218,6 +220,8 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
         found = [*_TOLD.finditer(sentence)] or [*_AT_END.finditer(sentence)]
         starts = [0, *(each.end() for each in found)]
         said = [(each["label"], sentence[at : each.start()]) for at, each in zip(starts, found, strict=False)]
+        if len(found) == 1 and _OF_MEETING.match(sentence):  # `Op het overleg waren aanwezig Ann en Bo`
+            said = [(found[0]["label"], sentence[found[0].end() :])]
     for label, text in said:
         names = names_in(text.rpartition(": ")[2].strip(" ,;"))
         if names and all(map(is_listed, names)):

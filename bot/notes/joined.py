@@ -62,11 +62,22 @@ def _breaks(lines: Sequence[Line]) -> int:
 def _is_broken_off(above: Line, line: Line, shortest: int, rest: bool = False) -> bool:
     """Whether `line` is the rest of the sentence above it, broken off where a page or a mail ends; `above`
     may be such a `rest` itself."""
+    if _heads_people(above.text) and _are_more_people(above.text, line):
+        return True
     if not line.text[:1].islower() or line.raw[:1] != line.text[:1] or line.nick:
         return False
     opens = (rest or above.text[:1].isupper()) and len(above.text) > shortest and above.text[-1] not in _ENDS
     other = above.heading or above.nick or above.done or "|" in line.raw or _LABELLED.match(line.text)
     return bool(opens and not other and not MARKER.match(line.text) and _has_room(above, line))
+
+
+def _are_more_people(above: str, line: Line) -> bool:
+    """Whether a list of people, broken off in the middle of a name, goes on: `…, Ann` above `Lee, Bo Ek`."""
+    names = len(above) > _LONG and above[-1].isalpha() and _NEXT_NAMES.match(line.text)
+    return bool(names and not (line.bullet or line.heading or line.raw[:1].isspace()))
+
+
+_NEXT_NAMES = re.compile(r"[A-Z][\w'’-]+(?: \([^()]{1,40}\))?, [^:]*$")
 
 
 def _is_field_of(above: Line, line: Line) -> bool:
@@ -106,7 +117,7 @@ def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
 
 
 def _heads_people(text: str) -> bool:
-    return len(text) < _LONG and presence(bare(text)) is not None
+    return presence(bare(text.partition(":")[0])) is not None
 
 
 def _goes_on(head: Line, line: Line, listed: bool) -> bool:

@@ -74,7 +74,7 @@ ABSENT = _phrases(
 )
 ABSENT_LABELS = _phrases(
     "niet|missing|afw|m.k.a|mk|m.k|mb|met kennisgeving|not here|could not make it|verhindering|ziek"
-    "|sick|sorry"
+    "|sick|sorry|bericht van verhindering|berichten van verhindering|zonder bericht"
 )
 BESIDE_PRESENCE = _words(
     """a additional all also and at attend board by call committee council following for from full new group
@@ -83,7 +83,7 @@ BESIDE_PRESENCE = _words(
     berichten bericht bestuur
     bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
-    overige other m k z b mk mb fysiek gasten lid not niet is are wel zich hebben heeft directors
+    overige other m k z b g mk mb fysiek gasten lid not niet is are wel zich hebben heeft directors
     officers executive trustees councillors wethouders ambtelijk genodigden invited later deels partly"""
 )
 """In a label beside who was present or absent."""

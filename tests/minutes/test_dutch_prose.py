@@ -1,4 +1,4 @@
-"""Tasks that Dutch notes tell in the present, without a word for them. All invented."""
+"""What Dutch notes tell in sentences and lists, without a word that marks it. All invented."""
 
 import pytest
 
@@ -59,3 +59,33 @@ def test_who_is_written_with_a_capital_inside_a_sentence_too_does_what_a_sentenc
     notes: str, owners: list[str]
 ) -> None:
     assert [item.owner for item in draft(f"Verslag van de tuinclub\n\n{notes}").actions] == owners
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Op het overleg waren aanwezig Sanne Vos, Joris Pol en Mieke Bos. Cor Dam was verhinderd.",
+        "Sanne Vos, Joris Pol en Mieke Bos zijn aanwezig. Cor Dam heeft zich afgemeld.",
+        "Aanwezig: Sanne Vos, Joris Pol, Mieke Bos, Cor Dam (afwezig m.k.g.)",
+        "Aanwezig: leden (Acme, Initech), Sanne Vos (Acme), Joris Pol, Mieke Bos (Initech)\nAfwezig: Cor Dam",
+        "Aanwezig:\tSanne Vos (voorzitter)\n\t\tJoris Pol\n\t\tMieke Bos\nAfwezig:\tCor Dam (mk)",
+        "| Naam | Aanwezig |\n|---|---|\n| Sanne Vos | ja |\n| Joris Pol | tot 20.00 uur |\n"
+        "| Mieke Bos | aanwezig vanaf 21.00 |\n| Cor Dam | m.k.g. |",
+        "Aanwezig: Sanne Vos, Joris Pol en Mieke Bos (tot negen uur aanwezig (MB))\n"
+        "Bericht van verhindering: Cor Dam",
+    ],
+)
+def test_who_was_there_and_who_was_not(notes: str) -> None:
+    found = draft(f"Verslag tuinclub\n\n{notes}\n\n1. Opening\nSanne opent.")
+    assert (found.attendees, found.absent) == (("Sanne Vos", "Joris Pol", "Mieke Bos"), ("Cor Dam",))
+
+
+def test_a_list_of_people_that_is_broken_off_within_a_name_goes_on() -> None:
+    notes = (
+        "Aanwezig: Sanne Vos (vz), Joris Pol, Kim Wit, Ad Smit, Els Kok, Mieke\nBos, Piet van Dam\n\n1. Kas"
+    )
+    assert draft(notes).attendees[-2:] == ("Mieke Bos", "Piet van Dam")
+
+
+def test_the_head_of_a_table_is_no_title() -> None:
+    assert draft("| Naam | Aanwezig |\n|---|---|\n| Sanne Vos | ja |").own_title == ""
