@@ -24,10 +24,12 @@ ACTION_MARKERS = _phrases(
     "action|actions|action item|action items|action point|action points|todo|to do|to-do|task|next step"
     "|actie|acties|actiepunt|actiepunten|actie punt|ap|taak|te doen|toezegging|next steps|follow-up|followup"
     "|action items or follow-ups|action items and next steps|actions and next steps|follow-ups"
+    "|aktie|akties|aktiepunt|aktiepunten"
     "|vervolgactie|vervolgstap|action required|actions required|action needed"
 )
 PLAIN_MARKERS = _phrases(
     "action|action item|action point|todo|to do|to-do|task|ai|actie|actiepunt|actie punt|ap|taak|vervolgactie"
+    "|aktie|aktiepunt"
 )
 """These need no sign where their owner follows: `Actie Ann zaal boeken`."""
 DECISION_MARKERS = _phrases(
@@ -46,7 +48,7 @@ PARK_MARKERS = _phrases(
     "park|parked|parking lot|car park|parkeren|parkeer|parkeerpunt|geparkeerd|parkeerlijst|parkeerplaats"
 )
 LOUD_MARKERS = _words(
-    "ACTION ACTIE TODO AP DECISION BESLUIT RESOLVED RESOLUTION AGREED DECIDED BESLOTEN AFGESPROKEN"
+    "ACTION ACTIE AKTIE TODO AP DECISION BESLUIT RESOLVED RESOLUTION AGREED DECIDED BESLOTEN AFGESPROKEN"
 )
 """In capitals these need no colon: `ACTION Ann to call`."""
 NO_SPEAKERS = _phrases(
@@ -194,7 +196,7 @@ NOT_NAMES = _words(
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 
-NAMES_TOO = _words("dan will may mei mark art an")
+NAMES_TOO = _words("dan will may mei mark art an just")
 """Ordinary words that are names where the notes show it: in a list of names, or beside another name."""
 
 PARTICLES = _words("van von vd de der den het 't te ten ter la le da di du del dos bin ibn al el")

@@ -89,3 +89,68 @@ def test_a_list_of_people_that_is_broken_off_within_a_name_goes_on() -> None:
 
 def test_the_head_of_a_table_is_no_title() -> None:
     assert draft("| Naam | Aanwezig |\n|---|---|\n| Sanne Vos | ja |").own_title == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "items"),
+    [
+        ("aktie (Jan): lijst maken", [("Jan", "lijst maken", None)]),
+        ("De TODO lijst is bijgewerkt.", []),
+        ("TODO lijst is bijgewerkt.", []),
+        ("Offerte opvragen actie: Eva", [("Eva", "Offerte opvragen", None)]),
+        ("- offerte opvragen (Jan, 3 dec)", [("Jan", "offerte opvragen", "3 dec")]),
+        ("Actie: stukken sturen – Jan – uiterlijk 3-12", [("Jan", "stukken sturen", "uiterlijk 3-12")]),
+        ("Actie: stukken sturen, Jan, week 48", [("Jan", "stukken sturen", "week 48")]),
+        (
+            "Actie: Jan belt de bank, deadline volgende vergadering.",
+            [("Jan", "belt de bank", "volgende vergadering")],
+        ),
+        (
+            "Actie: Jan belt de bank vóór het bestuursoverleg.",
+            [("Jan", "belt de bank", "vóór het bestuursoverleg")],
+        ),
+        ("Het hek wordt vrijdag door Eva geverfd.", [("Eva", "Het hek wordt geverfd", "vrijdag")]),
+        ("Eva wordt gevraagd de kas te tellen.", [("Eva", "de kas te tellen", None)]),
+        ("Aan Jan wordt gevraagd om de kas te tellen.", [("Jan", "de kas te tellen", None)]),
+        ("Jan heeft toegezegd de kas te tellen.", [("Jan", "de kas te tellen", None)]),
+        ("De werkgroep wordt gevraagd de kas te tellen.", [("De werkgroep", "de kas te tellen", None)]),
+        ("Jan wordt gevraagd of de kas klopt.", []),
+    ],
+)
+def test_marks_and_requests(said: str, items: list[tuple[str, str, str | None]]) -> None:
+    found = draft(f"Aanwezig: Jan Pol, Eva Vos\n\n{said}").actions
+    assert [(item.owner, item.text, item.due) for item in found] == items
+
+
+@pytest.mark.parametrize(
+    ("notes", "owners", "dues"),
+    [
+        ("Actielijst\n- Jan: hek verven (3 juni)\n- Eva: loods vegen (vervallen)", ["Jan"], ["3 juni"]),
+        (
+            "Actielijst\n1. Hek verven – Jan – 3 juni – loopt\n2. Loods vegen – Eva – gereed",
+            ["Jan"],
+            ["3 juni"],
+        ),
+        ("| Actie | Door | Klaar |\n|---|---|---|\n| Hek verven | Jan | 3 juni |", ["Jan"], ["3 juni"]),
+        ("| Datum | Actie | Wie |\n|---|---|---|\n| 3-5 | Hek verven | Jan |", ["Jan"], [None]),
+    ],
+)
+def test_lists_and_tables_of_actions(notes: str, owners: list[str], dues: list[str | None]) -> None:
+    found = draft(f"Aanwezig: Jan Pol, Eva Vos\n\n{notes}").actions
+    assert ([item.owner for item in found], [item.due for item in found]) == (owners, dues)
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("De penningmeester wordt met applaus gedechargeerd.", None),
+        ("De begroting wordt besproken, goedgekeurd en getekend.", None),
+        ("De naam wordt: De Kas.", None),
+        ("Unaniem wordt gekozen voor het groene hek.", None),
+        ("Jan wordt gekozen als nieuwe secretaris.", None),
+        ("De raad geeft een positief advies over de huur.", None),
+        ("| Besluit | Datum |\n|---|---|\n| Het hek wordt groen | 3 mei |", "Het hek wordt groen"),
+    ],
+)
+def test_what_is_decided(said: str, text: str | None) -> None:
+    assert [item.text for item in draft(said).decisions] == [text or said.rstrip(".")]

@@ -140,7 +140,8 @@ class _Finder:
 
     def _opens_section(self, line: Line) -> bool:
         label, listed = bare(line.text), line.bullet and not line.text.endswith(":")
-        if not line.heading and (listed or line.speaker or len(line.text) > _LABEL_LENGTH):
+        row = line.text.startswith("|")
+        if not line.heading and (listed or row or line.speaker or len(line.text) > _LABEL_LENGTH):
             return False
         if line.text.endswith(".") and not line.heading and label not in SECTIONS:  # a sentence
             return False

@@ -22,7 +22,7 @@ from bot.text.words import (
 
 _LEAD_IN = re.compile(
     r"(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile"
-    r"|finally|mw|dhr|mevr|mevrouw|de heer|mr|mrs|ms|dr)\b[.,]?\s+",
+    r"|aan(?= \S+ (?:\S+ )?wordt gevraagd)|finally|mw|dhr|mevr|mevrouw|de heer|mr|mrs|ms|dr)\b[.,]?\s+",
     re.IGNORECASE,
 )
 _PICKS_UP = re.compile(
@@ -115,7 +115,7 @@ _OFFICE = re.compile(
 
 _GROUP = re.compile(
     r"(?:(?:de|het) )?(?:(?:dagelijks )?bestuur|[\w-]*(?:groep|commissie)|redactie"
-    r"|(?-i:G?MR|OR|OC|OV|DB|AB|MT))(?= (?:zal|gaat|zorgt|stuurt|pakt|levert) )",
+    r"|(?-i:G?MR|OR|OC|OV|DB|AB|MT))(?= (?:zal|gaat|zorgt|stuurt|pakt|levert|wordt gevraagd) )",
     re.IGNORECASE,
 )
 """These promise, and else mostly report: `Het bestuur zal dit onderzoeken`."""
@@ -135,6 +135,8 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         return Task(rest[said.start("verb") :], name, None, sure and (headline or name.startswith("@")))
     if first in _PAST and (then := _THEN.search(rest)):  # `has noted it and will change the plan`
         return _promised(then[1], name, known)
+    if asked := _IS_ASKED.match(rest):
+        return Task(asked["rest"], name, None)
     if _LETS_KNOW.match(rest) and not is_report(rest):
         return Task(rest, name, None)
     if HEDGES & {first, *more[:3]} or is_report(rest) or not more:
@@ -160,6 +162,12 @@ _MOST_WORDS = 12
 """From any verb on; in more of them a story is told."""
 _OBJECTS = frozenset("dit dat hem deze hierover hiervoor contact nog even alvast zelf".split())
 """Behind a verb of work these show that a person stands before it, also where nothing else does."""
+_IS_ASKED = re.compile(
+    r"(?:(?:wordt|worden) (?:ook |nog )?gevraagd|(?:zal|zullen) gevraagd worden"
+    r"|heeft (?:toegezegd|aangeboden))"
+    r",?(?: om)? (?!of |naar |wat |wie |hoe |waar|wanneer |door |om )(?P<rest>.*\bte [a-z]+en\b.*)"
+)
+"""`wordt gevraagd de sleutel op te halen`"""
 _LETS_KNOW = re.compile(r"laat [^.,]{2,60} weten\b|laten [^.,]{2,60} weten\b")
 _PAST = frozenset("has have had heeft hebben had is was".split())
 _THEN = re.compile(r"\b(?:and|en|but|maar) ((?:will|zal|zullen|gaat|gaan) .*)")
