@@ -115,6 +115,14 @@ def test_the_head_of_a_table_is_no_title() -> None:
         ("Jan heeft toegezegd de kas te tellen.", [("Jan", "de kas te tellen", None)]),
         ("De werkgroep wordt gevraagd de kas te tellen.", [("De werkgroep", "de kas te tellen", None)]),
         ("Jan wordt gevraagd of de kas klopt.", []),
+        ("- Kaart van de tuin **Eva**", [("Eva", "Kaart van de tuin", None)]),
+        ("Eva bekijkt of het mogelijk is.", [("Eva", "bekijkt of het mogelijk is", None)]),
+        ("Zodra het kan, gaan we met hem een dag prikken.", [(None, "met hem een dag prikken", None)]),
+        (
+            "Hij gaat Cor benaderen en vraagt om de sleutel.",
+            [(None, "Cor benaderen en vraagt om de sleutel", None)],
+        ),
+        ("Jan en Bram pakken het op.", [("Jan en Bram", "pakken het op", None)]),
     ],
 )
 def test_marks_and_requests(said: str, items: list[tuple[str, str, str | None]]) -> None:
@@ -131,6 +139,8 @@ def test_marks_and_requests(said: str, items: list[tuple[str, str, str | None]])
             ["Jan"],
             ["3 juni"],
         ),
+        (" 1. Actielijst:\n\n • kas tellen (Jan)\n • loods vegen (Eva)", ["Jan", "Eva"], [None, None]),
+        ("Actielijst\n- Markt: Eva huurt een kraam. Jan schrijft de folder.", ["Eva", "Jan"], [None, None]),
         ("| Actie | Door | Klaar |\n|---|---|---|\n| Hek verven | Jan | 3 juni |", ["Jan"], ["3 juni"]),
         ("| Datum | Actie | Wie |\n|---|---|---|\n| 3-5 | Hek verven | Jan |", ["Jan"], [None]),
     ],

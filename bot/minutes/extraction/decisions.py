@@ -100,7 +100,8 @@ _PERFORMED = re.compile(
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
-    r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when|als(?! (?:de |nieuwe )*\w+(?:ter|aris|lid)\b)|indien|of we|wanneer|eerder"
+    r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when"
+    r"|als(?! (?:de |nieuwe )*\w+(?:ter|aris|lid)\b)|indien|of we|wanneer|eerder"
     r"|eerdere|destijds|zodra|tenzij|voordat|die|volgende"
     r"|(?<!of the )(?<!from the )(?:last|previous|vorige?)(?<!van de vorige)(?<!van het vorige)"
     r"(?! (?:minutes|notulen|verslag)))\b",

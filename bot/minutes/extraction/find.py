@@ -223,7 +223,7 @@ class _Finder:
                 found = task(text, self.known)  # `Ann: call the printer`
             yield action(found, line) if found else decision(tidy(text), line)
         else:
-            yield self._action(line, text, section.owner)
+            yield from self.said.of_subject(line, text) or [self._action(line, text, section.owner)]
 
     def _is_row(self, line: Line, cells: Sequence[str]) -> bool:
         """Whether `cells` belong to a table; a head of columns begins one."""

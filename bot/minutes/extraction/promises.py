@@ -1,20 +1,20 @@
-"""Actions that no marker shows: a promise, an order, a person called on. Doubtful ones are left out,
-since each proposal costs a person a decision."""
+"""Actions that no marker shows: what somebody promises, or is said to do. Doubtful ones are left out, since
+each proposal costs a person a decision."""
 
 import re
+from itertools import pairwise
 
 from bot.dates.lexicon import dated_words
 from bot.minutes.extraction.reports import is_report
 from bot.notes.dues import split_due, split_due_by_verb, split_opening_due
 from bot.notes.lines import is_statement, tidy
-from bot.notes.people import are_names, looks_like_name, split_names
+from bot.notes.people import are_names, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task
 from bot.notes.words import HEDGES, NOT_NAMES
 from bot.text.words import (
     DUTCH_ONLY,
     VERBS_EN,
     VERBS_NL,
-    VERBS_NL_FIRST,
     VERBS_NL_PRESENT,
     is_infinitive,
     is_work_nl,
@@ -28,34 +28,22 @@ _LEAD_IN = re.compile(
 _PICKS_UP = re.compile(
     r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b|(?:is|are) responsible for\b"
     r"|(?:was|were|is|are) tasked with\b"
-    r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b"
+    r"|pak(?:t|ken)\b[^.]{0,80}\bop\b|(?:neemt|nemen)\b[^.]{0,80}\bop zich\b"
+    r"|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b"
     r"|gaa(?:t|n) (?:(?:dat|dit|het|nog) ){0,2}(?:na|langs)\b|(?:gaat|gaan) naar\b[^.]{0,60}\bom\b"
     r"|(?:gaat|gaan)\b[^.]{0,40}\b(?:naartoe|naar toe|heen|aan de slag)\b|aan de slag\b"
     r"|trekt dit\b|houd(?:t|en)\b[^.]{1,60}\b(?:bij|in de gaten|op de hoogte)\b",
     re.IGNORECASE,
 )
-_GOING_TO = r"(?:'ll|’ll| will| are going to|['’]re going to| are gonna|['’]re gonna)"
-_CALLED_ON = re.compile(
-    rf"(?:\byou{_GOING_TO}|\bgonna|\bis going to)\s+(?:be\s+(?P<being>\w{{2,15}}ing)|(?P<verb>\w{{2,20}}))\b",
-    re.IGNORECASE,
-)
-_OF_SPEAKER = re.compile(
-    r"(?:i['’]ll|(?:i )?will|i am going to|i['’]m going to|i can|ik zal|ik ga|ik)\s+(?:also\s+|dit\s+"
-    r"|ook\s+)?(?P<verb>[\w-]+)",
-    re.IGNORECASE,
-)
-_LATER = re.compile(r"[,;–—] (?=(?:i['’]ll|i will|ik zal|ik ga) )", re.IGNORECASE)
-"""`Sounds good, I'll send it`"""
 _INVERTED_NL = re.compile(
     r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30}(?: en [A-Z][\w'’-]{0,30})?)(?= )"
 )
 _LONGEST = 400
 _OPENING, _FIRST_WORDS = 60, 4
 """Characters and words in which a date that opens a sentence begins."""
-_LONGEST_NAME = 4
 
 
-def _without_lead_in(text: str) -> str:
+def without_lead_in(text: str) -> str:
     lead = _LEAD_IN.match(text)
     return text[lead.end() :] if lead else text
 
@@ -68,7 +56,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     """The task of somebody named: `Ann will call the printer`, `Jan pakt dit op`; else None."""
     if not is_statement(sentence, _LONGEST):
         return None
-    text, due = _IS_GOING.sub(" is going to", _without_lead_in(sentence), count=1), None
+    text, due = _IS_GOING.sub(" is going to", without_lead_in(sentence), count=1), None
     found = _promised_by_name(text, known)
     if not found and dated_words(" ".join(text[:_OPENING].split()[:_FIRST_WORDS])):
         text, due = split_opening_due(text)
@@ -83,16 +71,22 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     return Task(tidy(rest), found.owner, due or leading or trailing or behind, found.as_headline)
 
 
-_OF_OTHERS = re.compile(r"(?:hij|zij|ze|we|wij) (?:zal|zullen|gaat|gaan) (?P<rest>.{8,})", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"(?:(?:hij|zij|ze|we|wij) (?:zal|zullen|gaat|gaan)"
+    r"|.{3,100}?,? (?:zal|zullen|gaat|gaan) (?:hij|zij|ze|we|wij))"
+    r" (?P<rest>.{8,})",
+    re.IGNORECASE,
+)
 
 
 def promise_of_others(sentence: str) -> Task | None:
     """What no name promises: `Hij zal de offerte opvragen`, `We gaan een datum prikken`."""
-    found = _OF_OTHERS.match(_without_lead_in(sentence))
+    found = _OF_OTHERS.match(without_lead_in(sentence))
     if not found or not is_statement(sentence, _LONGEST):
         return None
     words = [word.strip(".,;:") for word in found["rest"].lower().split()]
-    if words[-1] not in VERBS_NL or not HEDGES.isdisjoint(words):
+    ends = {*words[-1:], *(word for word, after in pairwise(words) if after == "en")}
+    if VERBS_NL.isdisjoint(ends) or not HEDGES.isdisjoint(words):
         return None
     rest, due = split_due(found["rest"])
     return Task(tidy(rest), None, due)
@@ -139,7 +133,8 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         return Task(asked["rest"], name, None)
     if _LETS_KNOW.match(rest) and not is_report(rest):
         return Task(rest, name, None)
-    if HEDGES & {first, *more[:3]} or is_report(rest) or not more:
+    hedged = more[:1] != ["of"] and HEDGES & {first, *more[:3]}  # `bekijkt of het mogelijk is`
+    if hedged or is_report(rest) or not more:
         return None
     if _PICKS_UP.match(rest):
         return Task(rest, name, None)
@@ -251,44 +246,3 @@ _FURTHEST_VERB = 100
 
 
 _IS_GOING = re.compile(r"['’]s (?:going to|gonna)\b")
-
-
-def called_on(sentence: str, known: frozenset[str]) -> Task | None:
-    """The task that a chair gives somebody: `Ann, you'll be writing the summary`; else None."""
-    found = _CALLED_ON.search(sentence) if is_statement(sentence, _LONGEST) else None
-    if not found or not (found["being"] or found["verb"].lower() in VERBS_EN - {"go", "get", "do"}):
-        return None
-    before = sentence[: found.start()].replace(",", " ").split()[-_LONGEST_NAME:]
-    for at in range(len(before)):
-        name = " ".join(before[at:])
-        if is_known(name, known) or (len(before) - at > 2 and is_known(" ".join(before[at:-1]), known)):
-            said = _of(name, sentence[found.start(found.lastgroup or 0) :])
-            return said if looks_like_name(name, known | {name.lower()}) else None
-    return None
-
-
-def promise_of_speaker(sentence: str, speaker: str) -> Task | None:
-    """The task that `speaker` promises: `I'll send it on Friday`, `Ik bel morgen`; else None."""
-    if not is_statement(sentence, _LONGEST):
-        return None
-    text = _without_lead_in(sentence)
-    text = text[later.end() :] if (later := _LATER.search(text)) else text
-    found = _OF_SPEAKER.match(text)
-    if not found or not HEDGES.isdisjoint(text.lower().split()[:5]):
-        return None
-    dutch = text.lower().startswith("ik")
-    words = {word.strip(".,;").lower() for word in text.split()}
-    does = found["verb"].lower() in VERBS_NL_FIRST or not VERBS_NL.isdisjoint(words)
-    vague = _VAGUE if text[:1] in "wW" else frozenset[str]()
-    if not (does if dutch else found["verb"].lower() in VERBS_EN - vague):
-        return None
-    return _of(speaker, text[found.start("verb") :])
-
-
-_VAGUE = frozenset("do go get have take".split())
-"""Behind a bare `Will` too little for a promise."""
-
-
-def _of(owner: str, said: str) -> Task:
-    rest, due = split_due(tidy(said))
-    return Task(tidy(rest), owner, due)

@@ -1,0 +1,67 @@
+"""Actions in speech: what the speaker promises, or gives to somebody by name."""
+
+import re
+
+from bot.minutes.extraction.promises import is_known, without_lead_in
+from bot.notes.dues import split_due
+from bot.notes.lines import is_statement, tidy
+from bot.notes.people import looks_like_name
+from bot.notes.tasks import Task
+from bot.notes.words import HEDGES
+from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST
+
+_LONGEST = 400
+_LONGEST_NAME = 4
+_GOING_TO = r"(?:'ll|’ll| will| are going to|['’]re going to| are gonna|['’]re gonna)"
+_CALLED_ON = re.compile(
+    rf"(?:\byou{_GOING_TO}|\bgonna|\bis going to)\s+(?:be\s+(?P<being>\w{{2,15}}ing)|(?P<verb>\w{{2,20}}))\b",
+    re.IGNORECASE,
+)
+_OF_SPEAKER = re.compile(
+    r"(?:i['’]ll|(?:i )?will|i am going to|i['’]m going to|i can|ik zal|ik ga|ik)\s+(?:also\s+|dit\s+"
+    r"|ook\s+)?(?P<verb>[\w-]+)",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"[,;–—] (?=(?:i['’]ll|i will|ik zal|ik ga) )", re.IGNORECASE)
+"""`Sounds good, I'll send it`"""
+
+
+def called_on(sentence: str, known: frozenset[str]) -> Task | None:
+    """The task that a chair gives somebody: `Ann, you'll be writing the summary`; else None."""
+    found = _CALLED_ON.search(sentence) if is_statement(sentence, _LONGEST) else None
+    if not found or not (found["being"] or found["verb"].lower() in VERBS_EN - {"go", "get", "do"}):
+        return None
+    before = sentence[: found.start()].replace(",", " ").split()[-_LONGEST_NAME:]
+    for at in range(len(before)):
+        name = " ".join(before[at:])
+        if is_known(name, known) or (len(before) - at > 2 and is_known(" ".join(before[at:-1]), known)):
+            said = _of(name, sentence[found.start(found.lastgroup or 0) :])
+            return said if looks_like_name(name, known | {name.lower()}) else None
+    return None
+
+
+def promise_of_speaker(sentence: str, speaker: str) -> Task | None:
+    """The task that `speaker` promises: `I'll send it on Friday`, `Ik bel morgen`; else None."""
+    if not is_statement(sentence, _LONGEST):
+        return None
+    text = without_lead_in(sentence)
+    text = text[later.end() :] if (later := _LATER.search(text)) else text
+    found = _OF_SPEAKER.match(text)
+    if not found or not HEDGES.isdisjoint(text.lower().split()[:5]):
+        return None
+    dutch = text.lower().startswith("ik")
+    words = {word.strip(".,;").lower() for word in text.split()}
+    does = found["verb"].lower() in VERBS_NL_FIRST or not VERBS_NL.isdisjoint(words)
+    vague = _VAGUE if text[:1] in "wW" else frozenset[str]()
+    if not (does if dutch else found["verb"].lower() in VERBS_EN - vague):
+        return None
+    return _of(speaker, text[found.start("verb") :])
+
+
+_VAGUE = frozenset("do go get have take".split())
+"""Behind a bare `Will` too little for a promise."""
+
+
+def _of(owner: str, said: str) -> Task:
+    rest, due = split_due(tidy(said))
+    return Task(tidy(rest), owner, due)
