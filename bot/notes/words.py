@@ -203,14 +203,16 @@ PARTICLES = _words("van von vd de der den het 't te ten ter la le da di du del d
 """Of last names."""
 
 NOT_PROMISES_NL = _phrases(
-    "licht toe|licht de|merkt op|merken op|wijst|wijzen op|vertelt|vertellen|zegt dat|noemt|loopt de agenda"
+    "licht toe|merkt op|merken op|wijst|wijzen op|vertelt|vertellen|zegt dat|noemt|loopt de agenda"
     "|laten we|laat ons|voorstel|geeft aan|stelt voor|stelt dat|stelt de vraag|vraagt zich|vraagt of"
     "|vraagt hoe|vraagt naar|vraagt informatie|vraagt wat|vraagt wie|vraagt waarom|meldt dat|loopt goed"
     "|loopt nog|werkt bij|werkt als|werkt aan|werkt nog|gaat akkoord|gaat over|gaat goed|geeft een|geeft het"
     "|maakt zich|brengt in|legt uit|zet vraagtekens|gaat ermee akkoord|neemt afscheid|pakt goed"
     "|sluit de vergadering|vraagt aandacht|presenteert|opent de|heet|deelt mede|deelt mee|laat weten"
     "|laat zien|maakt melding|bevestigt dat"
-    "|doet verslag|doen verslag|doet mee|doen mee|volgt nog|bedankt|bedanken|heeft|geven een"
+    "|doet verslag|doen verslag|doet mee|doen mee|volgt nog|reageert dat|vult aan|dringt aan|roept op"
+    "|brengt verslag|neemt het woord"
+    "|maakt bezwaar|maakt een opmerking|werkt nu|gaat met pensioen|gaat weg|bedankt|bedanken|heeft|geven een"
     "|vinden|zijn"
 )
 """Reports of what was said, with a verb that elsewhere is a promise."""

@@ -103,19 +103,20 @@ VERBS_NL_FIRST = _words(
     reserveer meld koppel kijk vul ruim voer breng dien haal kies leg lees sluit spreek teken trek verzamel"""
 )
 _NO_WORK_NL = _words(
-    """adviseert antwoordt beaamt begrijpt beklemtoont belicht benadrukt benoemt beseft bestaat betreft
-    betreurt betwijfelt bezocht blijft blijkt bracht concludeert constateert dacht dankt denkt duurt
-    erkent ervaart feliciteert geldt gelooft heeft heet herkent hoopt hoort houdt kampt kent kocht
-    komt krijgt laat leeft leidt liet ligt lijkt meent meldt memoreert merkt mist mocht moet noemt
-    onderschrijft onderzocht ontbreekt ontkent ontvangt opent oppert overhandigt pitcht pleit reikt
-    schetst schijnt snapt staat steunt stopt suggereert telt toont treedt twijfelt verlaat vermeldt
-    vermoedt verneemt vertelt vertrekt vervalt verwacht verwelkomt verzocht vindt voelt vreest
-    waardeert wacht weet weigert wenst wilt woont wordt zegt ziet zit zocht direct eerst niet omdat
-    zodat want adviseren alleen antwoorden begrijpen benadrukken betreuren binnen blijven boven buiten
-    constateren danken denken eigen even hebben heten hopen houden kennen komen krijgen laten leden
-    leiden liggen melden menen merken missen moeten mogen noemen ontvangen open samen staan steunen
-    stoppen tegen treden tussen twijfelen vertellen vertrekken verwachten vinden waren werden weten
-    willen wonen worden zeggen zien zitten zouden zullen kunnen"""
+    """attendeert begint behandelt schorst schuift vervangt adviseert antwoordt beaamt begrijpt
+    beklemtoont belicht benadrukt benoemt beseft bestaat betreft betreurt betwijfelt bezocht blijft
+    blijkt bracht concludeert constateert dacht dankt denkt duurt erkent ervaart feliciteert geldt
+    gelooft heeft heet herkent hoopt hoort houdt kampt kent kocht komt krijgt laat leeft leidt liet
+    ligt lijkt meent meldt memoreert merkt mist mocht moet noemt onderschrijft onderzocht ontbreekt
+    ontkent ontvangt opent oppert overhandigt pitcht pleit reikt schetst schijnt snapt staat steunt
+    stopt suggereert telt toont treedt twijfelt verlaat vermeldt vermoedt verneemt vertelt vertrekt
+    vervalt verwacht verwelkomt verzocht vindt voelt vreest waardeert wacht weet weigert wenst wilt
+    woont wordt zegt ziet zit zocht direct eerst niet omdat zodat want adviseren alleen antwoorden
+    begrijpen benadrukken betreuren binnen blijven boven buiten constateren danken denken eigen even
+    hebben heten hopen houden kennen komen krijgen laten leden leiden liggen melden menen merken
+    missen moeten mogen noemen ontvangen open samen staan steunen stoppen tegen treden tussen
+    twijfelen vertellen vertrekken verwachten vinden waren werden weten vormen willen wonen worden
+    zeggen zien zitten zouden zullen kunnen"""
 )
 """Forms of the present, and words like them, behind a name that tell what somebody says, thinks or is."""
 SECOND_HALVES = _words("in na voor op om aan af uit door mee terug bij klaar vast rond")

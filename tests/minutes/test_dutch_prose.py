@@ -40,6 +40,10 @@ def test_what_somebody_does(said: str, owner: str, text: str, due: str | None) -
         "Joris doet verslag van het feest.",
         "Sanne trapt de avond af met een verhaal over de kas, de loods en de winter van vorig jaar.",
         "Mieke sluit de vergadering.",
+        "Joris reageert dat dit niet kan.",
+        "Sanne vult aan dat het ook om geld gaat.",
+        "Mieke maakt bezwaar tegen het plan.",
+        "Joris begint met de opening.",
         "Het plan van Joris volgt nog.",
     ],
 )
@@ -116,6 +120,16 @@ def test_the_head_of_a_table_is_no_title() -> None:
         ("De werkgroep wordt gevraagd de kas te tellen.", [("De werkgroep", "de kas te tellen", None)]),
         ("Jan wordt gevraagd of de kas klopt.", []),
         ("- Kaart van de tuin **Eva**", [("Eva", "Kaart van de tuin", None)]),
+        (
+            "Eva huurt een kraam, Jan zorgt voor koffie en Eva maakt de folder.",
+            [
+                ("Eva", "huurt een kraam", None),
+                ("Jan", "zorgt voor koffie", None),
+                ("Eva", "maakt de folder", None),
+            ],
+        ),
+        ("Eva vraagt bij de buren na of het mag.", [("Eva", "vraagt bij de buren na of het mag", None)]),
+        ("Jan komt hier volgende keer op terug.", [("Jan", "komt hier volgende keer op terug", None)]),
         ("Eva bekijkt of het mogelijk is.", [("Eva", "bekijkt of het mogelijk is", None)]),
         ("Zodra het kan, gaan we met hem een dag prikken.", [(None, "met hem een dag prikken", None)]),
         (

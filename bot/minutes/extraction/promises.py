@@ -32,6 +32,7 @@ _PICKS_UP = re.compile(
     r"|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b"
     r"|gaa(?:t|n) (?:(?:dat|dit|het|nog) ){0,2}(?:na|langs)\b|(?:gaat|gaan) naar\b[^.]{0,60}\bom\b"
     r"|(?:gaat|gaan)\b[^.]{0,40}\b(?:naartoe|naar toe|heen|aan de slag)\b|aan de slag\b"
+    r"|kom(?:t|en)\b[^.]{0,40}\bop terug\b|kom(?:t|en) met een (?:voorstel|opzet|plan|concept)\b"
     r"|trekt dit\b|houd(?:t|en)\b[^.]{1,60}\b(?:bij|in de gaten|op de hoogte)\b",
     re.IGNORECASE,
 )
@@ -153,7 +154,7 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     return Task(rest, name, None) if promised else None
 
 
-_MOST_WORDS = 12
+_MOST_WORDS = 9
 """From any verb on; in more of them a story is told."""
 _OBJECTS = frozenset("dit dat hem deze hierover hiervoor contact nog even alvast zelf".split())
 """Behind a verb of work these show that a person stands before it, also where nothing else does."""
@@ -180,19 +181,19 @@ _HAPPENS = frozenset(
 """In the present these tell of the meeting itself."""
 
 
-_TOO = re.compile(r"(?:,? en|,? and|;| terwijl| while) (?=([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) [a-zé])")
+_TOO = re.compile(r"(?:,? en|,? and|,|;| terwijl| while) (?=([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) [a-zé])")
 
 
 def promises(sentence: str, known: frozenset[str]) -> list[Task]:
     """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
-    one = promise(sentence, known)
-    ends = [found for found in _TOO.finditer(sentence) if is_known(found[1], known)] if one else []
-    if ends:
+    ends = [found for found in _TOO.finditer(sentence[:_LONGEST]) if is_known(found[1], known)]
+    if len(ends) > 1 or (ends and ends[0].group().strip() != ","):  # two sentences may be one task
         starts = [0, *(end.end() for end in ends)]
         parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
         several = [promise(sentence[start:end], known) for start, end in parts]
         if all(several):
             return [each for each in several if each]
+    one = promise(sentence, known)
     return [one] if one else []
 
 
