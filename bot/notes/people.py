@@ -79,7 +79,7 @@ def may_name(text: str, known: frozenset[str]) -> bool:
     return not (known.isdisjoint(words) and GROUPS.isdisjoint(words))
 
 
-_NAMES_GROUP = re.compile(r"(?:groep|commissie)(?![^\W_])")
+_NAMES_GROUP = re.compile(r"(?:groep|commissie|gemeente)(?![^\W_])")
 
 
 def split_names(text: str) -> list[str]:

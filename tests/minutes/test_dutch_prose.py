@@ -119,6 +119,12 @@ def test_the_head_of_a_table_is_no_title() -> None:
         ("Jan heeft toegezegd de kas te tellen.", [("Jan", "de kas te tellen", None)]),
         ("De werkgroep wordt gevraagd de kas te tellen.", [("De werkgroep", "de kas te tellen", None)]),
         ("Jan wordt gevraagd of de kas klopt.", []),
+        ("De werkgroep zoekt dit uit.", [("De werkgroep", "zoekt dit uit", None)]),
+        ("De gemeente pakt dit op.", [("De gemeente", "pakt dit op", None)]),
+        ("Iedereen leest het stuk door.", [("Iedereen", "leest het stuk door", None)]),
+        ("De commissie zoekt nieuwe mensen.", []),
+        ("We nodigen de buren uit.", [(None, "nodigen de buren uit", None)]),
+        ("We vragen ons af wat het kost.", []),
         ("- Kaart van de tuin **Eva**", [("Eva", "Kaart van de tuin", None)]),
         (
             "Eva huurt een kraam, Jan zorgt voor koffie en Eva maakt de folder.",

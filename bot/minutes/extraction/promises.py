@@ -80,14 +80,22 @@ _OF_OTHERS = re.compile(
 )
 
 
+_WE = re.compile(
+    r"(?:we|wij) (?P<rest>nemen contact op\b.*|(?:nodigen|schrijven|zoeken|werken) [^.]{3,80} uit\b.*"
+    r"|vragen [^.]{3,80} (?:aan|op|na)\b.*|(?:sturen|mailen|regelen|organiseren|benaderen|plannen) .*)",
+    re.IGNORECASE,
+)
+
+
 def promise_of_others(sentence: str) -> Task | None:
     """What no name promises: `Hij zal de offerte opvragen`, `We gaan een datum prikken`."""
-    found = _OF_OTHERS.match(without_lead_in(sentence))
+    text = without_lead_in(sentence)
+    found = _OF_OTHERS.match(text) or _WE.match(text)
     if not found or not is_statement(sentence, _LONGEST):
         return None
     words = [word.strip(".,;:") for word in found["rest"].lower().split()]
     ends = {*words[-1:], *(word for word, after in pairwise(words) if after == "en")}
-    if VERBS_NL.isdisjoint(ends) or not HEDGES.isdisjoint(words):
+    if (VERBS_NL.isdisjoint(ends) and found.re is not _WE) or not HEDGES.isdisjoint(words):
         return None
     rest, due = split_due(found["rest"])
     return Task(tidy(rest), None, due)
@@ -109,8 +117,11 @@ _OFFICE = re.compile(
 )
 
 _GROUP = re.compile(
-    r"(?:(?:de|het) )?(?:(?:dagelijks )?bestuur|[\w-]*(?:groep|commissie)|redactie"
-    r"|(?-i:G?MR|OR|OC|OV|DB|AB|MT))(?= (?:zal|gaat|zorgt|stuurt|pakt|levert|wordt gevraagd) )",
+    r"(?:(?:(?:de|het) )?(?:(?:dagelijks )?bestuur|[\w-]*(?:groep|commissie)|redactie|gemeente"
+    r"|(?-i:G?MR|OR|OC|OV|DB|AB|MT))|iedereen|eenieder)"
+    r"(?= (?:zal|gaat|zorgt|stuurt|pakt|levert|maakt|regelt|organiseert|bereidt|nodigt|plant|schrijft"
+    r"|benadert|onderzoekt|verzorgt|verstuurt|leest|bekijkt|neemt contact|komt hier|wordt gevraagd"
+    r"|zoekt [^.]{1,40} uit)\b)",
     re.IGNORECASE,
 )
 """These promise, and else mostly report: `Het bestuur zal dit onderzoeken`."""
