@@ -28,7 +28,7 @@ from bot.minutes.parts import ModelReading
 from bot.minutes.ports import MinutesBook
 from bot.minutes.quoted import Notes, Suggestion, with_suggestions
 from bot.minutes.wording import shown
-from bot.notes.attendance import known_names
+from bot.notes.known import known_names
 from bot.notes.note_lines import read
 from bot.notes.people import split_names
 from bot.people.ports import OtherNames

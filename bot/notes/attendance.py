@@ -18,16 +18,13 @@ from bot.notes.name_lists import (
     with_bars,
 )
 from bot.notes.noted import PRESENT_SIGN, typed_names
-from bot.notes.people import AT_NAME, NAME, fitting, initials, looks_like_name, split_names
+from bot.notes.people import fitting, split_names
 from bot.notes.roll import IN_COLUMNS, PRESENCE, Roll, presence, presence_above, says_absent
-from bot.notes.speakers import all_speakers, label_of, labels_of_work
+from bot.notes.speakers import all_speakers, label_of
 from bot.notes.words import (
     ABSENT,
     ABSENT_LABELS,
-    NAMES_TOO,
-    NOT_NAMES,
     OFFICES,
-    PARTICLES,
     PRESENT,
     PRESENT_LABELS,
     stems,
@@ -60,10 +57,12 @@ _UNPARTED = re.compile(
 )
 """`aanwezig piet, sanne`"""
 _TOLD = re.compile(
-    rf" (?:were|was|are|is|waren|zijn|allen|also|ook)(?: also| all| ook| allen)? (?P<label>{_LABEL})\b",
+    rf" (?:were|was|are|is|waren|zijn|allen|also|ook|he(?:eft|bben) zich)"
+    rf"(?: (?:also|all|ook|allen|tevens|met kennisgeving|met bericht|zonder bericht))? (?P<label>{_LABEL})\b",
     re.IGNORECASE,
 )
 """`Ann and Bo were present`"""
+_OF_MEETING = re.compile(r"(?:op|bij|tijdens|at|in) (?:de|het|dit|deze|the|this) ", re.IGNORECASE)
 _AT_END = re.compile(
     r"(?<![|:–—-])(?<!not)(?<!niet) (?P<label>(?:present|absent|aanwezig|afwezig)\.?$"
     r"|attended (?=(?:the|this|our) (?:\w+ )?(?:meeting|call|session)\b))",
@@ -73,11 +72,6 @@ _AT_END = re.compile(
 _SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b|\b(?:aanw|afw)\.?:", re.IGNORECASE)
 _STEMS = stems(PRESENT | ABSENT)
 _SHORT_LABELS = (*PRESENT_LABELS, *ABSENT_LABELS)
-_STANDS_IN = re.compile(
-    r"[(\[](?:(?:deputy|stand-?in|acting) )?(?:for|voor|namens|vervangt|on behalf of|i\.p\.v\.)"
-    rf" ({NAME})[)\]]",
-    re.IGNORECASE,
-)
 _WITH_ASIDE = re.compile(r"([^\s,;&()|][^,;&()|]{1,39}) \(([^()]{2,60})\)")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _OPENING_LINES = 25
@@ -131,38 +125,8 @@ def _officers(lines: Sequence[Line]) -> Iterator[str]:
 _NEXT_FIELD = re.compile(r"[,;.|] (?=[A-Z][\w -]{2,25}: )")
 
 
-def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
-    """Every way in which the notes are likely to call the people that they name, lower case.
-
-    `named` are those present, and those absent: these can be given work all the same, and so can who is
-    stood in for.
-    """
-    known: set[str] = set()
-    aside = [line.text[:2000] for line in lines if "(" in line.text or "[" in line.text]
-    others = [name for text in aside for name in _STANDS_IN.findall(text)]
-    speakers = [name for line in lines for name in (line.speaker, line.nick) if name]
-    mentions = [name for line in lines if "@" in line.raw for name in AT_NAME.findall(line.raw)]
-    told = [name for line in lines if not line.speaker for name in _TELLS.findall(line.text[:2000])]
-    workers = [name for name in [*labels_of_work(lines), *told] if looks_like_name(name)]
-    for name in dict.fromkeys([*named, *others, *speakers, *mentions, *workers]):
-        words = name.replace("_", " ").lower().split()
-        if not words:
-            continue
-        known |= {name.lower(), " ".join(words), words[0]}
-        last = next((at for at, word in enumerate(words[1:], 1) if word in PARTICLES), len(words) - 1)
-        if len(words) > 1:  # by the last name alone people are called too
-            known |= {words[-1], " ".join(words[last:])}
-        known |= {letters for letters in initials(words) if len(letters) > 1}
-    return frozenset(known - NOT_NAMES | known & NAMES_TOO)
-
-
 _WHOLE_MINUTES = 700
 """Characters of a line that is a page copied without its breaks."""
-_TELLS = re.compile(
-    r"(?:^|[.!?;] )([A-Z][\w'’-]+)(?= (?:geeft aan|licht toe|merkt op|meldt|vertelt|zegt|deelt mee|legt uit"
-    r"|stelt voor|vraagt of|laat weten) )"
-)
-"""Who tells something is a person: `Ann meldt dat …`"""
 
 
 def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]:
@@ -257,6 +221,8 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
         found = [*_TOLD.finditer(sentence)] or [*_AT_END.finditer(sentence)]
         starts = [0, *(each.end() for each in found)]
         said = [(each["label"], sentence[at : each.start()]) for at, each in zip(starts, found, strict=False)]
+        if len(found) == 1 and _OF_MEETING.match(sentence):  # `Op het overleg waren aanwezig Ann en Bo`
+            said = [(found[0]["label"], sentence[found[0].end() :])]
     for label, text in said:
         names = names_in(text.rpartition(": ")[2].strip(" ,;"))
         if names and all(map(is_listed, names)):

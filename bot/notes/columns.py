@@ -27,6 +27,7 @@ STATES = DONE | frozenset("open todo true false waar onwaar".split())
 _PLAINLY_ACTIONS = frozenset(
     ["action", "actions", "action item", "action items", "actie", "acties", "actiepunt", "actiepunten"]
 )
+_DECISIONS = frozenset("besluit besluiten decision decisions beslissing beslissingen".split())
 Fits = Callable[[Role, int], bool]
 
 
@@ -37,6 +38,7 @@ class Columns(Value):
     owner: int | None = None
     due: int | None = None
     done: tuple[int, ...] = ()
+    of_decisions: bool = False
 
     def place_of(self, part: Role) -> int | None:
         return {Role.text: self.text, Role.owner: self.owner, Role.due: self.due}[part]
@@ -48,11 +50,21 @@ class Columns(Value):
         `of_actions`: only those of a list of actions, which says so, or has an owner or a date.
         """
         labels = [label_of(cell) for cell in cells]
+        decided = [place for place, label in enumerate(labels) if label in _DECISIONS]
+        if of_actions and decided and len(labels) > 1 and not any(map(_is_of_actions, labels)):
+            return cls(text=decided[0], of_decisions=True)
         if of_actions and not any(_is_of_actions(label) or label in NAMES for label in labels):  # most rows
             return None
         at = places(labels)
         if Role.text not in at:
             return None
+        if (
+            of_actions
+            and Role.due in at
+            and labels[at[Role.due]] in ("date", "datum")
+            and at[Role.due] < at[Role.text]
+        ):
+            del at[Role.due]  # when it was noted
         columns = cls.of_places(at, labels)
         if of_actions:
             label = labels[columns.text]

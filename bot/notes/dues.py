@@ -14,20 +14,25 @@ from bot.text.words import SECOND_HALVES, VERBS_NL_PRESENT, is_infinitive
 
 SUNDAY = datetime(2020, 1, 5, 12, tzinfo=UTC)
 """Notes say nothing of when they were made, so a phrase is found as if it were some years ago."""
+_HELD = r"(?:[a-z]{0,12}vergadering|[a-z]{0,12}overleg|bijeenkomst|alv)"
 _EVENT = (
+    rf"(?:(?:vóór|uiterlijk(?: op)?) (?:de |het ){_HELD}|"
     r"(?:(?:before|by|voor|vóór|at|in|on|op|until|till|tot|uiterlijk|for) )?(?:the |de |het )?"
     r"(?:(?:next|this|coming|following|volgende?|eerstvolgende?|komend|komende|deze|aanstaande|aankomende"
     r"|end of(?: the| this| next)?|einde?(?: van)?(?: de| deze| volgende| het)?) )"
-    r"(?:sprint|meeting|call|standup|session|vergadering|overleg|keer|bijeenkomst|bestuursvergadering"
-    r"|stuurgroep|steering group|board meeting)"
+    rf"(?:sprint|meeting|call|standup|session|{_HELD}|keer|stuurgroep|steering group|board meeting))"
 )
 """What only those who were there can tell the day of."""
-_WRITTEN = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d|\d{4}-\d\d-\d\d")
+_WRITTEN = re.compile(
+    r"\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d|\d{4}-\d\d-\d\d|(?:uiterlijk|voor|vóór|by) \d{1,2}[-/]\d{1,2}"
+)
 """Also one that cannot be, such as 32-13-2026, is meant as a date."""
 _ALONE = re.compile(_EVENT, re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|following|volgende?|eerstvolgende?|komende?)\b", re.IGNORECASE)
 _BEFORE_A_DAY = re.compile(r"\b(?:voor|vóór|uiterlijk|before|by) \d{1,2} [^\W\d_]{3,9}\b", re.IGNORECASE)
-_TRAILING = re.compile(rf"(?:^|[\s,;(–—-])(?P<due>{_EVENT})[\s.,;!)]*$", re.IGNORECASE)
+_TRAILING = re.compile(
+    rf"(?:^|[\s,;(–—-])(?:(?:deadline|due):? )?(?P<due>{_EVENT})[\s.,;!)]*$", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"(?:due(?: on| by| date)?:?|deadline:?|by|no later than|not later than|until|till"
     r"|ultimately|uiterlijk(?: op| voor)?|tot(?: en met)?|streefdatum:?|gereed:?|klaar:?|on|op|at|during"
@@ -38,6 +43,8 @@ _LEAD = re.compile(
 _VERB_AT_END = re.compile(
     r"(?: (?:uit|aan|op|af|in|mee|door|terug|na|toe|over|bij)(?= te ))?( te)? ([a-zé]+)$"
 )
+_DONE_AT_END = re.compile(r"(?:[a-z]{0,6}ge|be|ver|ont|her)[a-z]+[dt]").fullmatch
+"""Behind `wordt` or `worden`: `geverfd`, `opgehaald`, `besteld`."""
 _STATES = re.compile(
     r"(?:is|are|was|were|will|would|has|have|had|zijn|waren|wordt|worden|zal|zou|zullen|heeft|hebben|hadden)\b",
     re.IGNORECASE,
@@ -97,7 +104,7 @@ def split_due_by_verb(text: str) -> tuple[str, str | None]:
             if due := date_phrase(" ".join(words[:count])):
                 return " ".join([verb, *words[count:]]), due
     ends = _VERB_AT_END.search(text[-_TAIL:])
-    if ends and (ends[1] or ends[2] in SECOND_HALVES or is_infinitive(ends[2])):
+    if ends and (ends[1] or ends[2] in SECOND_HALVES or is_infinitive(ends[2]) or _DONE_AT_END(ends[2])):
         rest, due = split_due(text[: -len(ends[0])], inside=False)
         return (f"{rest}{ends[0]}", due) if due else (text, None)
     return text, None

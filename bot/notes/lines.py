@@ -30,7 +30,7 @@ _CHECKBOX = re.compile(
     r"|:((?:white_large|black_large)_square|(?:white|heavy)_check_mark|ballot_box_with_check):\s*"
 )
 _OPEN_BOXES = frozenset(["", " ", *"☐□◻⬜", "white_large_square", "black_large_square"])
-_DONE = "done|closed|completed|gereed|klaar|afgerond|voltooid"
+_DONE = "done|closed|completed|gereed|klaar|afgerond|voltooid|vervallen|afgehandeld|uitgevoerd"
 _TICK = "[✓✔✅☑][\ufe0e\ufe0f]?|:(?:white|heavy)_check_mark:"
 _DONE_FIRST = re.compile(
     rf"(?:\[(?:{_DONE})\]|(?:{_DONE})\s?:|(?-i:{_DONE.upper()})(?=[\s–—-]))[\s:–—-]*(?=\w)", re.IGNORECASE

@@ -36,12 +36,11 @@ _OF_GROUP = re.compile(
 )
 """What stands before brackets in a list, and what is in them."""
 _DASH = re.compile(r"\s[–—-]\s")
-_TITLED = re.compile(
-    r"\b(?:(?:cllr|councillor|mrs?|ms|miss|dr|dhr|mevr|mw|de heer|mevrouw)\.? )+"
-    r"((?-i:(?:[A-Z]\.? ?){1,4} (?:(?:van|de|der|den|ten|ter) )*[A-Z][\w'’-]+))",
-    re.IGNORECASE,
-)
+_INITIALS = r"((?-i:(?:[A-Z]\.? ?){1,4} (?:(?:van|de|der|den|ten|ter|v\.d\.|vd) )*[A-Z][\w'’-]+))"
+_TITLES = r"\b(?:(?:cllr|councillor|mrs?|ms|miss|dr|dhr|mevr|mw|de heer|mevrouw)\.? )+"
+_TITLED = re.compile(f"{_TITLES}{_INITIALS}", re.IGNORECASE)
 """A title, initials and a last name: what such a list says of one behind the name is no other."""
+_AMONG_TITLED = re.compile(f"(?:{_TITLES}|(?<=, )(?=[A-Z]\\.)){_INITIALS}", re.IGNORECASE)
 _UNPARTED = re.compile(r"([^\W\d_][\w.'-]{0,30} [\w.' -]{0,60}\w ?\([^()]{1,60}\)) (?=[A-Z][\w'-]+ [A-Z])")
 """Two names with brackets between them, and no comma: `Ann Lee (chair) Bo Ek`."""
 _TELLS_WHO = re.compile(r" (?!and |en |& )[^\W\d_]")
@@ -203,10 +202,11 @@ def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
     text = text[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
     text = _OF_GROUP.sub(_people_of, text.translate(_QUOTES))
+    text = ASIDE.sub("", text) if "))" in text else text  # the brackets within brackets
     text = _UNSAID.sub("", ASIDE.sub("", _UNPARTED.sub(r"\1, ", text)).strip(" .;,"))
     text = _NEXT_HANDLE.sub(", ", text) if text.startswith("@") else text
-    if len(titled := _TITLED.findall(text)) > 1:
-        return titled
+    if len(_TITLED.findall(text)) > 1:
+        return _AMONG_TITLED.findall(text)
     parts = [part for each in _COLUMNS.split(text) if (part := each.strip(" .,;:"))]
     if len(parts) == 2 and " " not in parts[1] and is_full_name(split_names(parts[0])[0]):
         parts = parts[:1]  # and where they are from
@@ -230,6 +230,7 @@ def _people_of(found: re.Match[str]) -> str:
         bare(who) in ROLES | OFFICES | GROUPS or _GROUP.fullmatch(who) or {*bare(who).split()} & _OF_PEOPLE
     )
     several = len(names) > 1 and all(name[:1].isupper() and is_listed(name) for name in names)
+    several = several and not any(f"({name})" in found.string for name in names)  # where somebody is from
     plain = who[0].islower() and who.split()[0] not in PARTICLES
     named = (full or several) if office else several and (who.isupper() or (plain and full))
     return found[2] if named else found[0]

@@ -79,7 +79,7 @@ def may_name(text: str, known: frozenset[str]) -> bool:
     return not (known.isdisjoint(words) and _OF_GROUP.isdisjoint(words))
 
 
-_NAMES_GROUP = re.compile(r"(?:groep|commissie)(?![^\W_])")
+_NAMES_GROUP = re.compile(r"(?:groep|commissie|gemeente)(?![^\W_])")
 _OF_GROUP = GROUPS | {"committee", "council", "group", "officer", "manager", "coordinator"}
 
 

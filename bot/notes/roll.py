@@ -247,8 +247,13 @@ def says_absent(aside: str) -> bool:
 _STAYED_AWAY = re.compile(r"(?:n['’]t|not) (?:join|attend|make)", re.IGNORECASE)
 
 
+_PARTLY = re.compile(
+    r"(?:(?:aanwezig|present) )?(?:tot|vanaf|later|until|from|left|vertrok|vertrekt)\b", re.IGNORECASE
+)
+
+
 def _says_present(cell: str) -> bool:
-    said = presence(cell)
+    said = presence(cell) if not _PARTLY.match(cell) else True
     return (
         says_done(cell) or said is True or cell.strip().lower() in ("p", "+", "1", "yes", "ja", "aanw", "j")
     )

@@ -130,7 +130,7 @@ _NAMED_LAST = re.compile(r"[a-z.,] \(([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\)$")
 
 def is_work(text: str) -> bool:
     """Whether what stands behind a label orders something: `call the printer`, `zaal reserveren`."""
-    words = [word.strip(".,;") for word in text.lower().split()[:40]]
+    words = [word.strip(".,;!") for word in ASIDE.sub("", text).lower().split()[:40]]
     return bool(words) and (
         words[0] in VERBS_EN or words[-1] in VERBS_NL or words[0] in VERBS_NL_PRESENT | VERBS_NL_FIRST
     )

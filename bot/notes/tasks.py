@@ -97,7 +97,7 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
             return Marked(decision, None, f"{said} ({aside[1]})")
     command = found["open"] in ("#", "/")
     loud = word in LOUD_MARKERS and not (word == "AP" and rest.startswith("("))  # which is short for more
-    if (command or loud) and rest and not rest.split()[0].isupper():
+    if (command or loud) and rest and not rest.split()[0].isupper() and not _OF_LIST.match(rest):
         return Marked(decision, None, rest.strip())
     if not decision and _FOR_WHOM.match(rest) and (name := _owner_of_marker(rest.rstrip(")]."), known)):
         return Marked(decision, name, "")
@@ -108,6 +108,8 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     return None
 
 
+_OF_LIST = re.compile(r"-?li(?:jst|st)", re.IGNORECASE)
+"""`TODO list`"""
 _NICK = re.compile(rf"([a-z][\w-]{{2,20}}) to (?=(?:{'|'.join(sorted(VERBS_EN))})\b)")
 """Who is called by a nick, which is no capitalised name: `ACTION: rosa to call the printer`."""
 _NO_NICKS = VERBS_EN | NOT_NAMES | HEDGES | frozenset("remember forget try aim next due".split())
@@ -147,14 +149,14 @@ def task(
     `owner` and `due` are known already when they are not None. Without `at_end` a date is read only in
     brackets, behind a separator, or at the head.
     """
-    text, labelled = split_fields(text.strip(), known)
+    text, labelled = split_fields(_GOES_ON.sub("", text.strip()).rstrip(), known)
     owner, due = owner or labelled.get("who"), labelled.get("when") if due is None else due
     if due is None:
-        text, due = split_aside_due(text)
+        text, due = split_aside_due(text, known)
     if not owner:
         text, owner = _field_owner(text, known)
     if due is None:
-        text, due = _field_due(text)
+        text, due = _field_due(text, known)
     if not owner:
         text, owner = _aside_owner(text, known)
     if due is None and at_end:
@@ -174,19 +176,31 @@ def task(
     return Task(tidy(text), owner, due)
 
 
+_GOES_ON = re.compile(
+    r"(?:[–—|;]|\s-|[(\[])\s?(?:loopt(?: nog)?|lopend|in behandeling|open|ongoing|in progress)[)\]]?\.?$",
+    re.IGNORECASE,
+)
+"""How far an item is that is not done, at its end."""
+
+
 def _without_opening_due(text: str, due: str | None) -> tuple[str, str | None]:
     rest, opening = split_opening_due(text)
     return (rest, opening) if opening and due in (None, opening) else (text, due)
 
 
-def split_aside_due(text: str) -> tuple[str, str | None]:
+def _date(text: str, known: frozenset[str]) -> str | None:
+    """The date that `text` is; `Jan` is nobody's month where somebody is called so."""
+    return None if text.strip(" .").lower() in known else date_phrase(text)
+
+
+def split_aside_due(text: str, known: frozenset[str] = frozenset()) -> tuple[str, str | None]:
     """`text` without a date in its last brackets; a name beside the date stays in them."""
     found = _TRAILING_ASIDE.search(text[-90:])
     if not found:
         return text, None
     parts = [part for part in _ASIDE_PART.split(found[1]) if part]
-    dues = [due for part in parts if (due := date_phrase(part))]
-    names = [part for part in parts if not date_phrase(part)]
+    dues = [due for part in parts if (due := _date(part, known))]
+    names = [part for part in parts if not _date(part, known)]
     if not dues:
         return text, None
     head = text[: len(text) - len(found.group())]
@@ -213,7 +227,7 @@ def _field_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     fields = [field for field in _SEPARATOR.split(text[:600]) if field.strip()]
     if len(fields) < 2:
         return text, None
-    last = next((field for field in reversed(fields) if not date_phrase(field)), fields[-1])
+    last = next((field for field in reversed(fields) if not _date(field, known)), fields[-1])
     for field in (fields[0], last):
         name = _OWNER_WORD.sub("", field, count=1).strip(" .")
         if are_names(name, known) and len(name.split()) <= 6:
@@ -224,12 +238,15 @@ def _field_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     return text, None
 
 
-def _field_due(text: str) -> tuple[str, str | None]:
-    fields = list(_SEPARATOR.finditer(text[-120:]))
+_LAST_COMMA = re.compile(r",\s+(?=[^,]{3,30}$)")
+
+
+def _field_due(text: str, known: frozenset[str]) -> tuple[str, str | None]:
+    fields = list(_SEPARATOR.finditer(text[-120:])) or list(_LAST_COMMA.finditer(text[-120:]))
     if not fields:
         return text, None
     last = fields[-1]
-    due = date_phrase(text[-120:][last.end() :])
+    due = _date(text[-120:][last.end() :], known)
     return (text[: len(text) - len(text[-120:]) + last.start()], due) if due else (text, None)
 
 

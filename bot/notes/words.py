@@ -24,10 +24,12 @@ ACTION_MARKERS = _phrases(
     "action|actions|action item|action items|action point|action points|todo|to do|to-do|task|next step"
     "|actie|acties|actiepunt|actiepunten|actie punt|ap|taak|te doen|toezegging|next steps|follow-up|followup"
     "|action items or follow-ups|action items and next steps|actions and next steps|follow-ups"
+    "|aktie|akties|aktiepunt|aktiepunten"
     "|vervolgactie|vervolgstap|action required|actions required|action needed"
 )
 PLAIN_MARKERS = _phrases(
     "action|action item|action point|todo|to do|to-do|task|ai|actie|actiepunt|actie punt|ap|taak|vervolgactie"
+    "|aktie|aktiepunt"
 )
 """These need no sign where their owner follows: `Actie Ann zaal boeken`."""
 DECISION_MARKERS = _phrases(
@@ -46,7 +48,7 @@ PARK_MARKERS = _phrases(
     "park|parked|parking lot|car park|parkeren|parkeer|parkeerpunt|geparkeerd|parkeerlijst|parkeerplaats"
 )
 LOUD_MARKERS = _words(
-    "ACTION ACTIE TODO AP DECISION BESLUIT RESOLVED RESOLUTION AGREED DECIDED BESLOTEN AFGESPROKEN"
+    "ACTION ACTIE AKTIE TODO AP DECISION BESLUIT RESOLVED RESOLUTION AGREED DECIDED BESLOTEN AFGESPROKEN"
 )
 """In capitals these need no colon: `ACTION Ann to call`."""
 NO_SPEAKERS = _phrases(
@@ -74,7 +76,7 @@ ABSENT = _phrases(
 )
 ABSENT_LABELS = _phrases(
     "niet|missing|afw|m.k.a|mk|m.k|mb|met kennisgeving|not here|could not make it|verhindering|ziek"
-    "|sick|sorry"
+    "|sick|sorry|bericht van verhindering|berichten van verhindering|zonder bericht"
 )
 BESIDE_PRESENCE = _words(
     """a additional all also and at attend board by call committee council following for from full new group
@@ -83,7 +85,7 @@ BESIDE_PRESENCE = _words(
     berichten bericht bestuur
     bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
-    overige other m k z b mk mb fysiek gasten lid not niet is are wel zich hebben heeft directors
+    overige other m k z b g mk mb fysiek gasten lid not niet is are wel zich hebben heeft directors
     officers executive trustees councillors wethouders ambtelijk genodigden invited later deels partly"""
 )
 """In a label beside who was present or absent."""
@@ -195,20 +197,24 @@ NOT_NAMES = _words(
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 
-NAMES_TOO = _words("dan will may mei mark art an")
+NAMES_TOO = _words("dan will may mei mark art an just")
 """Ordinary words that are names where the notes show it: in a list of names, or beside another name."""
 
 PARTICLES = _words("van von vd de der den het 't te ten ter la le da di du del dos bin ibn al el")
 """Of last names."""
 
 NOT_PROMISES_NL = _phrases(
-    "licht toe|licht de|merkt op|merken op|wijst|wijzen op|vertelt|vertellen|zegt dat|noemt|loopt de agenda"
+    "licht toe|merkt op|merken op|wijst|wijzen op|vertelt|vertellen|zegt dat|noemt|loopt de agenda"
     "|laten we|laat ons|voorstel|geeft aan|stelt voor|stelt dat|stelt de vraag|vraagt zich|vraagt of"
     "|vraagt hoe|vraagt naar|vraagt informatie|vraagt wat|vraagt wie|vraagt waarom|meldt dat|loopt goed"
     "|loopt nog|werkt bij|werkt als|werkt aan|werkt nog|gaat akkoord|gaat over|gaat goed|geeft een|geeft het"
     "|maakt zich|brengt in|legt uit|zet vraagtekens|gaat ermee akkoord|neemt afscheid|pakt goed"
     "|sluit de vergadering|vraagt aandacht|presenteert|opent de|heet|deelt mede|deelt mee|laat weten"
     "|laat zien|maakt melding|bevestigt dat"
+    "|doet verslag|doen verslag|doet mee|doen mee|volgt nog|reageert dat|vult aan|dringt aan|roept op"
+    "|brengt verslag|neemt het woord"
+    "|maakt bezwaar|maakt een opmerking|werkt nu|gaat met pensioen|gaat weg|bedankt|bedanken|heeft|geven een"
+    "|vinden|zijn"
 )
 """Reports of what was said, with a verb that elsewhere is a promise."""
 

@@ -102,12 +102,39 @@ VERBS_NL_FIRST = _words(
     pak neem bereid lever zet werk voeg pas stel nodig plaats bestel verstuur verwerk informeer
     reserveer meld koppel kijk vul ruim voer breng dien haal kies leg lees sluit spreek teken trek verzamel"""
 )
+_NO_WORK_NL = _words(
+    """attendeert begint behandelt schorst schuift vervangt adviseert antwoordt beaamt begrijpt
+    beklemtoont belicht benadrukt benoemt beseft bestaat betreft betreurt betwijfelt bezocht blijft
+    blijkt bracht concludeert constateert dacht dankt denkt duurt erkent ervaart feliciteert geldt
+    gelooft heeft heet herkent hoopt hoort houdt kampt kent kocht komt krijgt laat leeft leidt liet
+    ligt lijkt meent meldt memoreert merkt mist mocht moet noemt onderschrijft onderzocht ontbreekt
+    ontkent ontvangt opent oppert overhandigt pitcht pleit reikt schetst schijnt snapt staat steunt
+    stopt suggereert telt toont treedt twijfelt verlaat vermeldt vermoedt verneemt vertelt vertrekt
+    vervalt verwacht verwelkomt verzocht vindt voelt vreest waardeert wacht weet weigert wenst wilt
+    woont wordt zegt ziet zit zocht direct eerst niet omdat zodat want adviseren alleen antwoorden
+    begrijpen benadrukken betreuren binnen blijven boven buiten constateren danken denken eigen even
+    hebben heten hopen houden kennen komen krijgen laten leden leiden liggen melden menen merken
+    missen moeten mogen noemen ontvangen open samen staan steunen stoppen tegen treden tussen
+    twijfelen vertellen vertrekken verwachten vinden waren werden weten vormen willen wonen worden
+    zeggen zien zitten zouden zullen kunnen"""
+)
+"""Forms of the present, and words like them, behind a name that tell what somebody says, thinks or is."""
 SECOND_HALVES = _words("in na voor op om aan af uit door mee terug bij klaar vast rond")
 """Of Dutch verbs, behind all else: `stuurt het rapport rond`."""
 STOP_EN = _words("the and of to is in that for we on with be will not this are it have as was by from")
 STOP_NL = _words("de het een en van is dat voor we op met te zijn niet wordt er die aan ook naar bij om als")
+DUTCH_ONLY = (STOP_NL | SECOND_HALVES | _words("dit deze nog dan contact alvast hem ze")) - STOP_EN - {"we"}
 SMALL_WORDS = {Language.en: STOP_EN, Language.nl: STOP_NL}
 VERBS = {Language.en: VERBS_EN, Language.nl: VERBS_NL | VERBS_NL_PRESENT | VERBS_NL_FIRST}
+
+
+def is_work_nl(verb: str, several: bool = False) -> bool:
+    """Whether it says in the present, behind one name or `several`, what they do: `knipt`."""
+    if verb in VERBS_NL_PRESENT or (verb.endswith("d") and f"{verb}t" in VERBS_NL_PRESENT):  # `verzend`
+        return True
+    ending = "en" if several else "t"
+    does = len(verb) > 3 and verb.isalpha() and verb.endswith(ending) and verb not in _NO_WORK_NL
+    return does or (several and verb in VERBS_NL)
 
 
 def is_infinitive(word: str) -> bool:

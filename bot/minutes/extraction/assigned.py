@@ -3,13 +3,14 @@
 import re
 
 from bot.minutes.extraction.promises import is_known
-from bot.notes.lines import is_statement
+from bot.notes.lines import is_statement, tidy
 from bot.notes.people import NAME, NAMES, are_names
 from bot.notes.tasks import Task, task
 
 _LONGEST = 400
 _ASSIGNED = re.compile(
     rf"\s*(?:[(\[](?:owner|actiehouder)[: ]\s*(?P<aside>{NAMES})[)\]]|(?:→|->|=>)\s*(?P<arrow>{NAMES})"
+    rf"|,?\s\b(?:actie|aktie|action): (?P<mark>{NAMES})"
     r"|\b(?:staat|staan|komt|is) (?:op|on) (?:de |the )?(?:to-?do|actie)[- ]?(?:lijst|list)?"
     rf" (?:van|bij|of|for) (?P<list>{NAMES})"
     r"|(?: [–—-] |\s[(\[])(?P<signed>(?-i:[A-Z]{2,3}(?:[/,&]+ ?[A-Z]{2,3})*))[)\]]?)\.?$",
@@ -30,7 +31,7 @@ _TOLD = re.compile(
     r"|(?:ha[sd]|have|needs?|was|were)(?= to))\b"
 )
 """With one of these before it a passive tells of something, and gives no task."""
-_ON_A_LIST = re.compile(r"\b(?:to-?do|actie)", re.IGNORECASE)
+_ON_A_LIST = re.compile(r"\b(?:to-?do|a[ck]tie|action:)", re.IGNORECASE)
 
 
 def assigned(sentence: str, known: frozenset[str]) -> Task | None:
@@ -41,7 +42,7 @@ def assigned(sentence: str, known: frozenset[str]) -> Task | None:
     told = passive and _TOLD.search(sentence, 0, passive.start("by"))
     if passive and not told and is_known(passive["who"], known):
         said = f"{sentence[: passive.start('by')]}{sentence[passive.end() :].lstrip()}"
-        return task(said, known, owner=passive["who"].rstrip("."))
+        return task(tidy(said), known, owner=passive["who"].rstrip("."))
     tail = max(0, len(sentence) - _LONGEST_TAIL)
     signed = any(sign in sentence for sign in ")]>→–—-") or _ON_A_LIST.search(sentence)
     found = _ASSIGNED.search(sentence, tail) if signed and len(sentence) <= _LONGEST else None

@@ -63,7 +63,7 @@ _PERFORMED = re.compile(
     rf"|\bit (?:has been|was) (?:agreed|decided)\b"
     rf"|^{_SUBJECT} {_HOW}(?:voted on and )?(?:(?:approve|adopt|accept|reject|endorse)(?:s|d|ed)?|ratif\w+)\b"
     rf"|^{_SUBJECT} {_HOW}(?:chose|selected|will go with)\b|^[A-Z]{{2,5}} (?:approved|adopted|endorsed)\b"
-    r"|^(?:we[’']ll|we) go with\b|^(?:er )?(?:is|wordt) gekozen voor\b|^gekozen (?:is|wordt) voor\b"
+    r"|^(?:we[’']ll|we) go with\b|^(?:er |unaniem )?(?:is|wordt) gekozen voor\b|^gekozen (?:is|wordt) voor\b"
     r"|^we gaan voor\b|\b(?:wordt|is|werd) (?:er )?besloten (?=\S+ \S+ \S+)"
     r"|\b(?:was|were|is) (?:duly )?carried\b"
     r"|\b(?:agreed|accepted|approved) as (?:a )?(?:true|correct|accurate)\b"
@@ -90,16 +90,20 @@ _PERFORMED = re.compile(
     r"\b(?:unaniem|bij acclamatie|met algemene stemmen)"
     r" (?:benoemd|gekozen|herkozen|verkozen)\b"
     r"|\b(?:wordt|is|worden|zijn)\b[^.;,]{0,60}\b(?:benoemd|(?:her|ver|ge)kozen)"
-    rf" (?:tot|als) (?:de )?{_SEAT}"
+    rf" (?:tot|als) (?:de |nieuwe )*{_SEAT}"
     r"|\bverlee(?:nt|nde|nd)\b[^.;]{0,40}\bd[eé]charge\b|\bd[eé]charge\b[^.;]{0,40}\bverleend\b"
     r"|\b(?:wordt|is|werd)\b[^.;,]{0,20}\bconform\b[^.;]{0,60}\b(?:besloten|vastgesteld)\b"
     r"|\bstel(?:t|len) (?:de|het) \w+\b[^.;,]{0,40}\bvast\b"
     r"|\b(?:wordt|worden|is|zijn|werd|werden)\b(?:, met [^,.;]{3,50},)?[^.;,]{0,60}"
-    r"\b(?:goedgekeurd|vastgesteld|aangenomen)\b",
+    r"(?:, (?:en )?)?\b(?:goedgekeurd|vastgesteld|aangenomen|gedechargeerd)\b"
+    r"|^(?:de|het) [\w-]+(?: van [^:.]{3,40})? wordt: (?=\S)"
+    rf"|^(?:{_SUBJECT_NL}|bestuur|g?mr) (?:geeft|geven|verleent|verlenen) [^.;]{{0,30}}\b(?:instemming"
+    r"|akkoord|positief advies|goedkeuring)\b",
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
-    r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when|als|indien|of we|wanneer|eerder"
+    r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when"
+    r"|als(?! (?:de |nieuwe )*\w+(?:ter|aris|lid)\b)|indien|of we|wanneer|eerder"
     r"|eerdere|destijds|zodra|tenzij|voordat|die|volgende"
     r"|(?<!of the )(?<!from the )(?:last|previous|vorige?)(?<!van de vorige)(?<!van het vorige)"
     r"(?! (?:minutes|notulen|verslag)))\b",
@@ -158,7 +162,7 @@ _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
     "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
     "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|vote|slis|ratif|proposed|moved"
-    "|elected|appointed|benoemd|vastgelegd|charge"
+    "|elected|appointed|benoemd|vastgelegd|charge|wordt: |instemming|advies|goedkeuring"
 ).split("|")
 
 

@@ -19,9 +19,10 @@ from bot.minutes.extraction.proposals import Proposal
 from bot.minutes.extraction.questions import parked, questions
 from bot.minutes.extraction.topics import topics
 from bot.minutes.model import ProposalKind
-from bot.notes.attendance import attendance, known_names
+from bot.notes.attendance import attendance
 from bot.notes.cells import month_first, plain_date
 from bot.notes.dues import day_of, names_next_meeting
+from bot.notes.known import known_names
 from bot.notes.lines import Line, bare
 from bot.notes.markers import MARKER
 from bot.notes.note_lines import read

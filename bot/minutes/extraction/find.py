@@ -140,7 +140,8 @@ class _Finder:
 
     def _opens_section(self, line: Line) -> bool:
         label, listed = bare(line.text), line.bullet and not line.text.endswith(":")
-        if not line.heading and (listed or line.speaker or len(line.text) > _LABEL_LENGTH):
+        row = line.text.startswith("|")
+        if not line.heading and (listed or row or line.speaker or len(line.text) > _LABEL_LENGTH):
             return False
         if line.text.endswith(".") and not line.heading and label not in SECTIONS:  # a sentence
             return False
@@ -222,7 +223,7 @@ class _Finder:
                 found = task(text, self.known)  # `Ann: call the printer`
             yield action(found, line) if found else decision(tidy(text), line)
         else:
-            yield self._action(line, text, section.owner)
+            yield from self.said.of_subject(line, text) or [self._action(line, text, section.owner)]
 
     def _is_row(self, line: Line, cells: Sequence[str]) -> bool:
         """Whether `cells` belong to a table; a head of columns begins one."""

@@ -76,6 +76,7 @@ def _may_be_title(line: Line) -> bool:
         or line.bullet
         or len(line.text) > _LONGEST_TITLE
         or line.text.endswith((",", ".", "?", ":"))
+        or line.text.startswith("|")
     )
     said = said or _TYPED.match(line.text) is not None
     return not (other or said or is_marked_item(line.text) or kind_of_section(bare(line.text), True))

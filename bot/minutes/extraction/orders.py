@@ -25,7 +25,7 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
     if not (alone or named) or not is_statement(sentence, _LONGEST):
         return None
     found = task(sentence, known)
-    words = [word.strip(".,;") for word in found.text.lower().split()]
+    words = [word.strip(".,;!") for word in found.text.lower().split()]
     if len(words) < (1 if found.due else 2) or not HEDGES.isdisjoint(words[:3]) or is_report(found.text):
         return None
     if words[1:2] and (words[1] in _STATES or (words[0] in _NOUNS and words[1] in _AFTER_NOUNS)):

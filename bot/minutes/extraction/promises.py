@@ -1,7 +1,8 @@
-"""Actions that no marker shows: a promise, an order, a person called on. Doubtful ones are left out,
-since each proposal costs a person a decision."""
+"""Actions that no marker shows: what somebody promises, or is said to do. Doubtful ones are left out, since
+each proposal costs a person a decision."""
 
 import re
+from itertools import pairwise
 
 from bot.dates.lexicon import dated_words
 from bot.minutes.extraction.reports import is_report
@@ -10,20 +11,29 @@ from bot.notes.lines import is_statement, tidy
 from bot.notes.people import are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, PROMISES_EN, Task
 from bot.notes.words import HEDGES, NOT_NAMES
-from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_PRESENT, is_infinitive
+from bot.text.words import (
+    DUTCH_ONLY,
+    VERBS_EN,
+    VERBS_NL,
+    VERBS_NL_PRESENT,
+    is_infinitive,
+    is_work_nl,
+)
 
 _LEAD_IN = re.compile(
     r"(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile"
-    r"|finally|mw|dhr|mevr|mevrouw|de heer|mr|mrs|ms|dr)\b[.,]?\s+",
+    r"|aan(?= \S+ (?:\S+ )?wordt gevraagd)|finally|mw|dhr|mevr|mevrouw|de heer|mr|mrs|ms|dr)\b[.,]?\s+",
     re.IGNORECASE,
 )
 _PICKS_UP = re.compile(
     r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b|(?:is|are) responsible for\b"
     r"|(?:was|were|is|are) tasked with\b"
-    r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b"
-    r"|gaat (?:na|langs)\b|(?:gaat|gaan) naar\b[^.]{0,60}\bom\b"
+    r"|pak(?:t|ken)\b[^.]{0,80}\bop\b|(?:neemt|nemen)\b[^.]{0,80}\bop zich\b"
+    r"|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b"
+    r"|gaa(?:t|n) (?:(?:dat|dit|het|nog) ){0,2}(?:na|langs)\b|(?:gaat|gaan) naar\b[^.]{0,60}\bom\b"
     r"|(?:gaat|gaan)\b[^.]{0,40}\b(?:naartoe|naar toe|heen|aan de slag)\b|aan de slag\b"
-    r"|trekt dit\b",
+    r"|kom(?:t|en)\b[^.]{0,40}\bop terug\b|kom(?:t|en) met een (?:voorstel|opzet|plan|concept)\b"
+    r"|trekt dit\b|houd(?:t|en)\b[^.]{1,60}\b(?:bij|in de gaten|op de hoogte)\b",
     re.IGNORECASE,
 )
 _INVERTED_NL = re.compile(
@@ -63,16 +73,30 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     return Task(tidy(rest), found.owner, due or leading or trailing or behind, found.as_headline)
 
 
-_OF_OTHERS = re.compile(r"(?:hij|zij|ze|we|wij) (?:zal|zullen|gaat|gaan) (?P<rest>.{8,})", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"(?:(?:hij|zij|ze|we|wij) (?:zal|zullen|gaat|gaan)"
+    r"|.{3,100}?,? (?:zal|zullen|gaat|gaan) (?:hij|zij|ze|we|wij))"
+    r" (?P<rest>.{8,})",
+    re.IGNORECASE,
+)
+
+
+_WE = re.compile(
+    r"(?:we|wij) (?P<rest>nemen contact op\b.*|(?:nodigen|schrijven|zoeken|werken) [^.]{3,80} uit\b.*"
+    r"|vragen [^.]{3,80} (?:aan|op|na)\b.*|(?:sturen|mailen|regelen|organiseren|benaderen|plannen) .*)",
+    re.IGNORECASE,
+)
 
 
 def promise_of_others(sentence: str) -> Task | None:
     """What no name promises: `Hij zal de offerte opvragen`, `We gaan een datum prikken`."""
-    found = _OF_OTHERS.match(without_lead_in(sentence))
+    text = without_lead_in(sentence)
+    found = _OF_OTHERS.match(text) or _WE.match(text)
     if not found or not is_statement(sentence, _LONGEST):
         return None
     words = [word.strip(".,;:") for word in found["rest"].lower().split()]
-    if words[-1] not in VERBS_NL or not HEDGES.isdisjoint(words):
+    ends = {*words[-1:], *(word for word, after in pairwise(words) if after == "en")}
+    if (VERBS_NL.isdisjoint(ends) and found.re is not _WE) or not HEDGES.isdisjoint(words):
         return None
     rest, due = split_due(found["rest"])
     return Task(tidy(rest), None, due)
@@ -95,8 +119,11 @@ _OFFICE = re.compile(
 )
 
 _GROUP = re.compile(
-    r"(?:(?:de|het) )?(?:(?:dagelijks )?bestuur|[\w-]*(?:groep|commissie)|redactie"
-    r"|(?-i:G?MR|OR|OC|OV|DB|AB|MT))(?= (?:zal|gaat|zorgt|stuurt|pakt|levert) )"
+    r"(?:(?:(?:de|het) )?(?:(?:dagelijks )?bestuur|[\w-]*(?:groep|commissie)|redactie|gemeente"
+    r"|(?-i:G?MR|OR|OC|OV|DB|AB|MT))|iedereen|eenieder)"
+    r"(?= (?:zal|gaat|zorgt|stuurt|pakt|levert|maakt|regelt|organiseert|bereidt|nodigt|plant|schrijft"
+    r"|benadert|onderzoekt|verzorgt|verstuurt|leest|bekijkt|neemt contact|komt hier|wordt gevraagd"
+    r"|zoekt [^.]{1,40} uit)\b)"
     r"|the (?:[\w-]+ )?(?:board|committee|council|team|staff|group)(?= (?:will|to) )",
     re.IGNORECASE,
 )
@@ -105,7 +132,7 @@ _GROUP = re.compile(
 
 def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     """The task of `name` when `rest` follows the name."""
-    sure = is_known(name, known)
+    sure = any(is_known(each, known) for each in split_names(name))
     first, *more = [word.strip(".,;:").lower() for word in rest.split()[:6]] or [""]
     if said := PROMISE_EN.match(rest):
         verb, headline = said["verb"].lower(), first in ("to", "still")
@@ -123,7 +150,12 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         return Task(task, name, None, sure and (headline or name.startswith("@")))
     if first in _PAST and (then := _THEN.search(rest)):  # `has noted it and will change the plan`
         return _promised(then[1], name, known)
-    if HEDGES & {first, *more[:3]} or is_report(rest) or not more:
+    if asked := _IS_ASKED.match(rest):
+        return Task(asked["rest"], name, None)
+    if _LETS_KNOW.match(rest) and not is_report(rest):
+        return Task(rest, name, None)
+    hedged = more[:1] != ["of"] and HEDGES & {first, *more[:3]}  # `bekijkt of het mogelijk is`
+    if hedged or is_report(rest) or not more:
         return None
     if _PICKS_UP.match(rest):
         return Task(rest, name, None)
@@ -133,9 +165,12 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
             any(map(is_infinitive, words)) and "zich" not in words if sure else not VERBS_NL.isdisjoint(words)
         )
         return Task(said["rest"], name, None) if does else None
-    verbs = VERBS_NL_PRESENT | VERBS_NL if len(split_names(name)) > 1 else VERBS_NL_PRESENT
-    dated = split_due(rest)[1] is not None if first in verbs or first.endswith("s") else False
-    promised = (first in verbs and (sure or dated)) or (sure and dated and _does(first))
+    several = len(split_names(name)) > 1
+    works = first in VERBS_NL_PRESENT or (several and first in VERBS_NL)
+    dated = split_due(rest)[1] is not None if works or first.endswith("s") else False
+    promised = (works and (sure or dated or more[0] in _OBJECTS)) or (sure and dated and _does(first))
+    short = sure and len(rest.split()) <= _MOST_WORDS and not DUTCH_ONLY.isdisjoint(more)
+    promised = promised or (short and is_work_nl(first, several))
     return Task(rest, name, None) if promised else None
 
 
@@ -149,6 +184,17 @@ _DOING = re.compile(
     r"|get (?:an?|the|some|more|in touch|back|hold|quotes?|prices?|info\w*|\d+|it|this|them|these)\b"
 )
 """Work all the same: `will be calling the printer`, `to get a quote`."""
+_MOST_WORDS = 9
+"""From any verb on; in more of them a story is told."""
+_OBJECTS = frozenset("dit dat hem deze hierover hiervoor contact nog even alvast zelf".split())
+"""Behind a verb of work these show that a person stands before it, also where nothing else does."""
+_IS_ASKED = re.compile(
+    r"(?:(?:wordt|worden) (?:ook |nog )?gevraagd|(?:zal|zullen) gevraagd worden"
+    r"|heeft (?:toegezegd|aangeboden))"
+    r",?(?: om)? (?!of |naar |wat |wie |hoe |waar|wanneer |door |om )(?P<rest>.*\bte [a-z]+en\b.*)"
+)
+"""`wordt gevraagd de sleutel op te halen`"""
+_LETS_KNOW = re.compile(r"laat [^.,]{2,60} weten\b|laten [^.,]{2,60} weten\b")
 _PAST = frozenset("has have had heeft hebben had is was".split())
 _THEN = re.compile(r"\b(?:and|en|but|maar) ((?:will|zal|zullen|gaat|gaan) .*)")
 
@@ -165,19 +211,19 @@ _HAPPENS = frozenset(
 """In the present these tell of the meeting itself."""
 
 
-_TOO = re.compile(r"(?:,? en|,? and|;| terwijl| while) (?=([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) [a-zé])")
+_TOO = re.compile(r"(?:,? en|,? and|,|;| terwijl| while) (?=([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) [a-zé])")
 
 
 def promises(sentence: str, known: frozenset[str]) -> list[Task]:
     """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
-    one = promise(sentence, known)
-    ends = [found for found in _TOO.finditer(sentence) if is_known(found[1], known)] if one else []
-    if ends:
+    ends = [found for found in _TOO.finditer(sentence[:_LONGEST]) if is_known(found[1], known)]
+    if len(ends) > 1 or (ends and ends[0].group().strip() != ","):  # two sentences may be one task
         starts = [0, *(end.end() for end in ends)]
         parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
         several = [promise(sentence[start:end], known) for start, end in parts]
         if all(several):
             return [each for each in several if each]
+    one = promise(sentence, known)
     return [one] if one else []
 
 

@@ -27,6 +27,9 @@ def items_of_row(
     """The item of a row below the head of its `columns`; without such a head that of a row in a list."""
     if columns and columns != Columns.of_header(cells, of_actions=True):
         row = row_of(columns, line.number, cells)
+        if columns.of_decisions:
+            yield from [decision(tidy(row.text), line)] if row.text else []
+            return
         text, owner = row.text, row.owner
         if text and not owner and len(cells) > 2 and _is_who(text, known):  # of a subject
             text, owner = max((cell for cell in cells if cell != text), key=len), text

@@ -86,7 +86,8 @@ class Said:
         if label and bare(label[0]) in OFFICES | HEADER_FIELDS:
             return
         label, behind = label_of(sentence), self._behind_subject(sentence)
-        found = assigned(sentence, self.known) or requested(sentence, self.known)
+        found = assigned(_with_bold_apart(line, sentence, self.known), self.known)
+        found = found or requested(sentence, self.known)
         if not found and not self.conversation and (others := promise_of_others(sentence)):
             yield action(others, line)
             return
@@ -114,6 +115,13 @@ class Said:
             yield _settled(found, line)
         elif aside and line.indented and apart and _SUPPOSED.isdisjoint(sentence.lower().split()):
             yield decision(sentence, line)
+
+    def of_subject(self, line: Line, text: str) -> list[Proposal]:
+        """What people will do, in an item of a list that begins with a subject: `Hall: Ann will book it`."""
+        label = label_of(text)
+        told = text[label[1] :] if label and label[0].lower() not in self.known else ""
+        found = (promises(each, self.known) for each in sentences(told))
+        return [action(each, line) for several in found for each in several]
 
     def _behind_subject(self, sentence: str) -> str:
         """What is said of a subject: `The hall: Ann will book it`, `no hall -> Ann looks for one`; nothing
@@ -145,6 +153,17 @@ def _settled(found: Task, line: Line) -> Proposal:
 _DASH = re.compile(r" [–—-] ")
 _NAMED = re.compile(r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])")
 _FOR_NAME = re.compile(r"(?:He|She|They|Hij|Zij|Ze) (?=(?:will|agreed to|offered to|is to|zal|gaat) )")
+
+
+def _with_bold_apart(line: Line, sentence: str, known: frozenset[str]) -> str:
+    """`sentence` with an arrow before a name in bold letters that ends it: `book the hall **Ann**`."""
+    bold = _BOLD_LAST.search(line.raw[-_LONGEST_NAME:]) if line.raw.endswith("**") else None
+    named = bold and bold[1].lower() in known and sentence.endswith(f" {bold[1]}")
+    return f"{sentence.removesuffix(bold[1])}→ {bold[1]}" if bold and named else sentence
+
+
+_BOLD_LAST = re.compile(r"\*\*([^*]+)\*\*$")
+_LONGEST_NAME = 40
 _WOULD = re.compile(r" (?:would|should) ")
 _ALLOWS = frozenset(["allow", "permit", "grant", "waive"])
 

@@ -67,8 +67,9 @@ class Section(NamedTuple):
 
     @classmethod
     def opened(cls, line: Line, kind: str, owner: str | None = None, *, done: bool = False) -> Self:
-        """The one that `line` opens."""
-        return cls(kind, line.heading, owner, indent=indent(line.raw) if line.bullet else -1, done=done)
+        """The one that `line` opens. Below a number items have other bullets, which may stand as far out."""
+        depth = indent(line.raw) - (item_number(line) > 0) if line.bullet else -1
+        return cls(kind, line.heading, owner, indent=max(depth, -1), done=done)
 
     def part(self, owner: str | None) -> Self:
         """A part of it, below a heading of its own, whose items are bulleted."""
