@@ -9,12 +9,11 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pydantic import SecretStr
-
-from bot.runtime.settings import SHORT_NAMES, Settings, SettingsError, read_settings
-from storage.core.engine import InUse
+if TYPE_CHECKING:
+    from bot.runtime.settings import Settings
 
 DESCRIPTION = "Spil keeps a project's house in order, in Slack: meetings, action items, minutes, digests."
 OK, FAILED, USAGE = 0, 1, 2
@@ -79,8 +78,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         work: Callable[[argparse.Namespace], int] = options.work
         return work(options)
-    except (SettingsError, InUse) as problem:
+    except _problems() as problem:
         return _complain(str(problem))
+
+
+def _problems() -> tuple[type[Exception], ...]:
+    """Those that whoever typed the command can do something about; loaded when there is one."""
+    from bot.runtime.settings import SettingsError
+    from storage.core.engine import InUse
+
+    return SettingsError, InUse
 
 
 def _complain(problem: str) -> int:
@@ -90,7 +97,8 @@ def _complain(problem: str) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    # Next to nothing is thrown away before the page is there, and looking for it takes a tenth of the time.
+    # Next to nothing is thrown away before the page is there, and looking for it takes a tenth of the time:
+    # that is why all else is loaded later.
     gc.disable()
     with ExitStack() as ending:
         data = Path(options.keep or ending.enter_context(TemporaryDirectory(prefix="spil-")))
@@ -99,6 +107,8 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _play(options: argparse.Namespace, data: Path) -> int:
     """The local Slack and the bot in one process, each as it would be in two."""
+    from pydantic import SecretStr
+
     from bot.runtime.logs import set_up_logs
     from bot.runtime.process import entrance, run, stop_on_signals
     from bot.runtime.wiring import open_registry, open_spil
@@ -136,6 +146,8 @@ def _play(options: argparse.Namespace, data: Path) -> int:
                 # Kept, it is at another address the next time.
                 live_through(slack, scenes[0], spil.worker.work_until_idle, linked=not options.keep)
             slack.guide.follow(scenes)
+            # What was loaded stays: else the first look would go through all of it before the page is shown.
+            gc.freeze()
             gc.enable()
             print(f"Spil's demo is at {slack.url} and ends with Ctrl-C.", flush=True)
             if not options.no_browser:
@@ -147,8 +159,12 @@ def _play(options: argparse.Namespace, data: Path) -> int:
     return OK if outcome[0] else FAILED
 
 
-def demo_settings(api_url: str, data: Path) -> Settings:
+def demo_settings(api_url: str, data: Path) -> "Settings":
     """Nothing of the environment: the demo is the same everywhere. Short commands of both languages."""
+    from pydantic import SecretStr
+
+    from bot.runtime.settings import SHORT_NAMES, Settings
+
     short = {**SHORT_NAMES["en"], **SHORT_NAMES["nl"]}
     return Settings.model_construct(
         slack_api_url=api_url,
@@ -160,6 +176,8 @@ def demo_settings(api_url: str, data: Path) -> Settings:
 
 
 def _run(_options: argparse.Namespace) -> int:
+    from bot.runtime.settings import read_settings
+
     settings = read_settings()
     missing = _missing_tokens(settings)
     if missing:
@@ -179,7 +197,7 @@ def _run(_options: argparse.Namespace) -> int:
     return OK
 
 
-def _missing_tokens(settings: Settings) -> str:
+def _missing_tokens(settings: "Settings") -> str:
     """One line per token that this way of running needs and that is not set."""
     needed = {"SLACK_BOT_TOKEN": settings.slack_bot_token}
     if not settings.over_http:
@@ -194,6 +212,7 @@ def _missing_tokens(settings: Settings) -> str:
 
 
 def _migrate(_options: argparse.Namespace) -> int:
+    from bot.runtime.settings import read_settings
     from storage.core.engine import open_engine
     from storage.core.schema import head, migrate
     from storage.tables import metadata
@@ -206,6 +225,7 @@ def _migrate(_options: argparse.Namespace) -> int:
 
 def _doctor(_options: argparse.Namespace) -> int:
     from bot.runtime.doctor import examine
+    from bot.runtime.settings import read_settings
 
     findings = examine(read_settings())
     for finding in findings:
@@ -214,6 +234,7 @@ def _doctor(_options: argparse.Namespace) -> int:
 
 
 def _manifest(_options: argparse.Namespace) -> int:
+    from bot.runtime.settings import read_settings
     from bot.runtime.wiring import open_registry
     from handlers.slack.manifest import manifest
 

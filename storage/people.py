@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from pydantic import AwareDatetime
-from sqlalchemy import ColumnElement, Index
+from sqlalchemy import Index, Select, bindparam, select
 from sqlmodel import Field
 
 from bot.core.values import StoredValue
@@ -41,6 +42,13 @@ class OtherNameRow(StoredValue, table=True):
 PREFERENCES, ABSENCE, OTHER_NAME = (
     metadata.tables[name] for name in ("preferences", "absence", "other_name")
 )
+FROM = (
+    select(ABSENCE)
+    .where(ABSENCE.c.team == bindparam("team"), ABSENCE.c.last >= bindparam("since"))
+    .order_by(ABSENCE.c.first, ABSENCE.c.id)
+)
+OF_PEOPLE = FROM.where(ABSENCE.c.user.in_(bindparam("users", expanding=True)))
+OF_DEPUTY = FROM.where(ABSENCE.c.deputy == bindparam("deputy"))
 
 
 class PreferencesBook(Repository):
@@ -70,14 +78,13 @@ class Absences(Repository):
         remove(self.session, ABSENCE, id=absence_id)
 
     def of_people(self, team: str, users: Iterable[str], since: date) -> list[Absence]:
-        return self._from(team, ABSENCE.c.user.in_(list(users)), since)
+        return self._found(OF_PEOPLE, team=team, users=[*users], since=since)
 
     def of_deputy(self, team: str, deputy: str, since: date) -> list[Absence]:
-        return self._from(team, ABSENCE.c.deputy == deputy, since)
+        return self._found(OF_DEPUTY, team=team, deputy=deputy, since=since)
 
-    def _from(self, team: str, whose: ColumnElement[bool], since: date) -> list[Absence]:
-        query = ABSENCE.select().where(ABSENCE.c.team == team, whose, ABSENCE.c.last >= since)
-        rows = self.session.connection().execute(query.order_by(ABSENCE.c.first, ABSENCE.c.id))
+    def _found(self, query: Select[Any], **about: Any) -> list[Absence]:
+        rows = self.session.connection().execute(query, about)
         return [Absence.model_validate(row._mapping) for row in rows]
 
 

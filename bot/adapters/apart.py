@@ -13,7 +13,8 @@ class Unreadable(Exception):
 
 def apart(module: str, content: bytes, *arguments: str) -> bytes:
     """What `module`, run as a program, makes of it; raise Unreadable."""
-    command = [sys.executable, "-m", module, *arguments]
+    # -P: our modules and no others, whatever lies in the folder that we were started in.
+    command = [sys.executable, "-P", "-m", module, *arguments]
     try:
         return subprocess.run(command, input=content, capture_output=True, timeout=SECONDS, check=True).stdout
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as failed:

@@ -8,8 +8,6 @@ from importlib.resources import files
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from holidays import country_holidays
-
 from bot.core.errors import UnknownZone
 
 HOUR, DAY = 3600, 86400
@@ -169,6 +167,8 @@ class PublicHolidays:
 def _of_year(country: str, year: int) -> frozenset[date]:
     if not country:
         return frozenset()
+    from holidays import country_holidays  # late: who reads a calendar apart has no use for it
+
     try:
         return frozenset(country_holidays(country, subdiv=REGIONS.get(country), years=year))
     except NotImplementedError:

@@ -1,6 +1,6 @@
 """People and members of channels: asked of Slack, kept for minutes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -91,7 +91,8 @@ class Directory:
         """Know everybody present by name, as far as there is time: a pasted list calls people by theirs."""
         with self.reading() as uow:
             present = sorted(uow.people.members(team, channel))
-            unknown = [user for user in present if uow.people.get(team, user) is None][:MET_AT_ONCE]
+            known = uow.people.get_many(team, present)
+        unknown = [user for user in present if user not in known][:MET_AT_ONCE]
         if not unknown:
             return
         now = self.now()
@@ -233,8 +234,9 @@ class Directory:
                 uow.people.put_members(team, channel, members, self.now())
 
 
-def _got(uow: UnitOfWork, team: str, users: Iterable[str]) -> dict[str, Person | None]:
-    return {user: uow.people.get(team, user) for user in users}
+def _got(uow: UnitOfWork, team: str, users: Sequence[str]) -> dict[str, Person | None]:
+    known = uow.people.get_many(team, users)
+    return {user: known.get(user) for user in users}
 
 
 def _channels_of(uow: UnitOfWork, team: str, user: str) -> list[str]:

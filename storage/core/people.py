@@ -21,6 +21,7 @@ PRESENT = sqlalchemy.select(MEMBER.c.user).where(
     MEMBER.c.team == bindparam("of_team"), MEMBER.c.channel == bindparam("of_channel")
 )
 OF_TEAM = sqlalchemy.select(PERSON).where(PERSON.c.team == bindparam("of_team"))
+AMONG = OF_TEAM.where(PERSON.c.user.in_(bindparam("users", expanding=True)))
 WANTED: sqlalchemy.BindParameter[Any] = bindparam("wanted", expanding=True)
 NAMED = OF_TEAM.where(or_(*(func.lower(column).in_(WANTED) for column in (PERSON.c.name, PERSON.c.email))))
 
@@ -45,8 +46,7 @@ class People:
         return self._got[team, user]
 
     def get_many(self, team: str, users: Iterable[str]) -> dict[str, Person]:
-        wanted = OF_TEAM.where(PERSON.c.user.in_(set(users)))
-        rows = self.session.connection().execute(wanted, {"of_team": team})
+        rows = self.session.connection().execute(AMONG, {"of_team": team, "users": [*set(users)]})
         return {row.user: self._person(row._mapping) for row in rows}
 
     def named(self, team: str, *names: str) -> list[Person]:
@@ -95,8 +95,9 @@ class People:
         self.session.execute(
             delete(MemberRow).where(col(MemberRow.team) == team, col(MemberRow.channel) == channel)
         )
-        for user in set(users):
-            self.add_member(team, channel, user)
+        present = [{"team": team, "channel": channel, "user": user} for user in sorted(set(users))]
+        if present:
+            put(self.session, MEMBER, present)
         put(self.session, CHANNEL, {"team": team, "channel": channel, "members_known_at": known_at})
 
     def add_member(self, team: str, channel: str, user: str) -> None:

@@ -28,6 +28,7 @@ from sqlmodel import Session, SQLModel
 
 Value = TypeVar("Value", bound=SQLModel)
 Of = TypeVar("Of", bound=SQLModel)
+Values = dict[str, Any] | list[dict[str, Any]]
 KEYS_AT_ONCE = 900
 """SQLite takes no expression that is a thousand deep."""
 
@@ -39,13 +40,13 @@ def insert_or_ignore(connection: Connection, table: Table, values: dict[str, Any
     return connection.execute(statement, values, execution_options={"preserve_rowcount": True}).rowcount == 1
 
 
-def upsert(connection: Connection, table: Table, values: dict[str, Any]) -> None:
-    """Insert one row, or write over the one of its primary key; safe when two do so at once."""
+def upsert(connection: Connection, table: Table, values: Values) -> None:
+    """Insert a row or several, or write over those of their primary keys; safe when two do so at once."""
     connection.execute(_writing_over(table, connection.dialect.name), values)
 
 
-def put(session: Session, table: Table, values: dict[str, Any]) -> None:
-    """`upsert` in a session, which then forgets what it had read of the row."""
+def put(session: Session, table: Table, values: Values) -> None:
+    """`upsert` in a session, which then forgets what it had read."""
     upsert(session.connection(), table, values)
     session.expire_all()
 

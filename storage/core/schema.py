@@ -99,7 +99,7 @@ def _without_foreign_keys(connection: Connection) -> Iterator[None]:
 
 def _make(tables: MetaData, connection: Connection) -> None:
     """The table of Alembic is as it makes it itself."""
-    tables.create_all(connection)
+    tables.create_all(connection, checkfirst=False)
     column = "version_num VARCHAR(32) NOT NULL CONSTRAINT alembic_version_pkc PRIMARY KEY"
     connection.execute(text(f"CREATE TABLE IF NOT EXISTS alembic_version ({column})"))
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": head()})

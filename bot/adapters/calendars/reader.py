@@ -26,7 +26,7 @@ def open_reader(private_hosts: Collection[str]) -> ReadCalendar:
         asked = json.dumps({"access": asdict(access), "private_hosts": [*private_hosts], **window})
         try:
             done = subprocess.run(
-                [sys.executable, "-m", "bot.adapters.calendars"],
+                [sys.executable, "-P", "-m", "bot.adapters.calendars"],
                 input=asked.encode(),
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,  # what a library says of a failure may hold the address
