@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Index, func, select
 from sqlmodel import Field
 
 from bot.availability.model import CalendarLink
-from storage.core.repository import Repository, put, remove
+from storage.core.repository import Repository, add, put, remove
 from storage.core.tables import metadata
 
 
@@ -22,10 +22,7 @@ LINK = metadata.tables["calendar_link"]
 
 class CalendarLinks(Repository):
     def add(self, link: CalendarLink) -> CalendarLink:
-        row = CalendarLinkRow(**link.model_dump(exclude={"id"}))
-        self.session.add(row)
-        self.session.flush()
-        return CalendarLink.model_validate(row)
+        return add(self.session, LINK, link)
 
     def get(self, link_id: int) -> CalendarLink | None:
         connection = self.session.connection()

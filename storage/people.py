@@ -10,7 +10,7 @@ from sqlmodel import Field
 
 from bot.core.values import StoredValue
 from bot.people.preferences import Absence, Preferences
-from storage.core.repository import Repository, put, remove
+from storage.core.repository import Repository, add, put, remove
 from storage.core.tables import metadata
 
 
@@ -66,10 +66,7 @@ class PreferencesBook(Repository):
 
 class Absences(Repository):
     def add(self, absence: Absence) -> Absence:
-        row = AbsenceRow(**absence.model_dump(exclude={"id"}))
-        self.session.add(row)
-        self.session.flush()
-        return Absence.model_validate(row)
+        return add(self.session, ABSENCE, absence)
 
     def get(self, absence_id: int) -> Absence | None:
         return self.value_at(Absence, ABSENCE, id=absence_id)

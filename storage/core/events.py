@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, exists, func, select
 
 from bot.core.events import Event
-from storage.core.repository import Repository, keys_in
+from storage.core.repository import Repository, add, keys_in
 from storage.core.tables import metadata
 
 EVENT = metadata.tables["event"]
@@ -25,10 +25,7 @@ HAPPENED = EVENT.alias("happened")
 
 class Log(Repository):
     def add(self, event: Event) -> int:
-        added = self.session.connection().execute(EVENT.insert(), event.model_dump(exclude={"id"}))
-        key = added.inserted_primary_key
-        assert key is not None
-        return int(key[0])
+        return add(self.session, EVENT, event).id
 
     def get(self, event_id: int) -> Event | None:
         return self.value_at(Event, EVENT, id=event_id)

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, func, or_
 from bot.core.calendar import is_zone
 from bot.core.people import Person
 from bot.core.project import Project
-from storage.core.repository import put, remove, row_of
+from storage.core.repository import add, put, remove, row_of
 from storage.core.tables import MemberRow, ProjectRow, metadata
 
 PERSON, MEMBER, CHANNEL, PROJECT = (
@@ -151,11 +151,8 @@ class Projects:
         return [project_of(row._mapping) for row in self.session.connection().execute(query, about)]
 
     def add(self, project: Project) -> Project:
-        row = ProjectRow(**project.model_dump(exclude={"id"}))
-        self.session.add(row)
-        self.session.flush()
         self._got.clear()
-        return Project.model_validate(row)
+        return add(self.session, PROJECT, project)
 
     def put(self, project: Project) -> None:
         row = self.session.get_one(ProjectRow, project.id)

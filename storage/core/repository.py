@@ -51,6 +51,12 @@ def put(session: Session, table: Table, values: Values) -> None:
     session.expire_all()
 
 
+def add(session: Session, table: Table, value: Of) -> Of:
+    """Insert a row whose id the database gives; the value with that id."""
+    added = session.connection().execute(table.insert(), value.model_dump(exclude={"id"}))
+    return value.model_copy(update={"id": added.inserted_primary_key[0]})  # type: ignore[index]
+
+
 def remove(session: Session, table: Table, **key: Any) -> None:
     """Delete the row of this primary key, if it is there."""
     session.connection().execute(_deleting(table), key)
