@@ -187,7 +187,8 @@ def test_stopping_finishes_what_runs_and_gives_back_what_did_not_begin(
     hands.does["stuck"] = wait
     add(sqlite_storage, "running", "stuck", "queued")
     with working(sqlite_storage, hands, pool_size=1) as worker:
-        worker.work_due()
+        while not stored(sqlite_storage, "queued").lease_until:
+            worker.work_due()
         assert begun.wait(PATIENCE)
         worker.stop(patience=0.05)
         assert worker.work_due() is False
