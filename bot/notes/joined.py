@@ -62,7 +62,7 @@ def _breaks(lines: Sequence[Line]) -> int:
 def _is_broken_off(above: Line, line: Line, shortest: int, rest: bool = False) -> bool:
     """Whether `line` is the rest of the sentence above it, broken off where a page or a mail ends; `above`
     may be such a `rest` itself."""
-    if _heads_people(above.text) and _are_more_people(above.text, line):
+    if _are_more_people(above.text, line) and _heads_people(above.text):
         return True
     if not line.text[:1].islower() or line.raw[:1] != line.text[:1] or line.nick:
         return False

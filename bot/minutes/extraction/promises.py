@@ -80,6 +80,7 @@ _OF_OTHERS = re.compile(
 )
 
 
+_SAY_OTHERS = (" gaan ", " gaat ", " zal ", " zullen ", "We ", "Wij ", "we ", "wij ")
 _WE = re.compile(
     r"(?:we|wij) (?P<rest>nemen contact op\b.*|(?:nodigen|schrijven|zoeken|werken) [^.]{3,80} uit\b.*"
     r"|vragen [^.]{3,80} (?:aan|op|na)\b.*|(?:sturen|mailen|regelen|organiseren|benaderen|plannen) .*)",
@@ -89,6 +90,8 @@ _WE = re.compile(
 
 def promise_of_others(sentence: str) -> Task | None:
     """What no name promises: `Hij zal de offerte opvragen`, `We gaan een datum prikken`."""
+    if not any(map(sentence.__contains__, _SAY_OTHERS)):
+        return None
     text = without_lead_in(sentence)
     found = _OF_OTHERS.match(text) or _WE.match(text)
     if not found or not is_statement(sentence, _LONGEST):
@@ -197,13 +200,14 @@ _TOO = re.compile(r"(?:,? en|,? and|,|;| terwijl| while) (?=([A-Z][\w'’-]+(?: 
 
 def promises(sentence: str, known: frozenset[str]) -> list[Task]:
     """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
-    ends = [found for found in _TOO.finditer(sentence[:_LONGEST]) if is_known(found[1], known)]
+    ends = [end for end in _TOO.finditer(sentence[:_LONGEST]) if is_known(end[1], known)]
     if len(ends) > 1 or (ends and ends[0].group().strip() != ","):  # two sentences may be one task
         starts = [0, *(end.end() for end in ends)]
         parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
         several = [promise(sentence[start:end], known) for start, end in parts]
-        if all(several):
-            return [each for each in several if each]
+        found = [each for each in several if each]
+        if all(several) or len(found) > 1 < len(ends):
+            return found
     one = promise(sentence, known)
     return [one] if one else []
 

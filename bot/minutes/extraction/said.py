@@ -101,9 +101,11 @@ class Said:
     def of_subject(self, line: Line, text: str) -> list[Proposal]:
         """What people will do, in an item of a list that begins with a subject: `Hall: Ann will book it`."""
         label = label_of(text)
-        told = text[label[1] :] if label and label[0].lower() not in self.known else ""
-        found = (promises(each, self.known) for each in sentences(told))
-        return [action(each, line) for several in found for each in several]
+        subject = label and label[0].lower() not in self.known
+        return self.promised(line, sentences(text[label[1] :])) if label and subject else []
+
+    def promised(self, line: Line, told: Sequence[str]) -> list[Proposal]:
+        return [action(found, line) for each in told for found in promises(each, self.known)]
 
     def _behind_subject(self, sentence: str) -> str:
         """What is said of a subject: `The hall: Ann will book it`, `no hall -> Ann looks for one`; nothing
