@@ -72,6 +72,7 @@ def test_who_is_written_with_a_capital_inside_a_sentence_too_does_what_a_sentenc
         "Sanne Vos, Joris Pol en Mieke Bos zijn aanwezig. Cor Dam heeft zich afgemeld.",
         "Aanwezig: Sanne Vos, Joris Pol, Mieke Bos, Cor Dam (afwezig m.k.g.)",
         "Aanwezig: leden (Acme, Initech), Sanne Vos (Acme), Joris Pol, Mieke Bos (Initech)\nAfwezig: Cor Dam",
+        "Aanwezig: Sanne Vos (SV), Joris Pol (JP), Mieke Bos (MB), Cor Dam (CD, afzegging)",
         "Aanwezig:\tSanne Vos (voorzitter)\n\t\tJoris Pol\n\t\tMieke Bos\nAfwezig:\tCor Dam (mk)",
         "| Naam | Aanwezig |\n|---|---|\n| Sanne Vos | ja |\n| Joris Pol | tot 20.00 uur |\n"
         "| Mieke Bos | aanwezig vanaf 21.00 |\n| Cor Dam | m.k.g. |",
