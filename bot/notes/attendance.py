@@ -180,7 +180,10 @@ def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
         if presence(label["label"]) is not None or all(map(is_listed, names)):
             said, here = True, bool(_presence_of(label["label"]))
             asides = _WITH_ASIDE.findall(listed) if here else []
-            yield False, [name for said, aside in asides if says_absent(aside) for name in names_in(said)]
+            yield (
+                False,
+                [name for said, aside in asides if says_absent(aside, said) for name in names_in(said)],
+            )
             yield here, names
             for more in filter(None, map(more_names, sentences(listed)[1:])):
                 yield here, more

@@ -7,7 +7,7 @@ from bot.notes.cells import says_done
 from bot.notes.headers import label_of
 from bot.notes.lines import Line, bare, clean, indent
 from bot.notes.name_lists import heads_party, is_full_name, is_listed, names_in, names_of_item, party
-from bot.notes.people import ASIDE
+from bot.notes.people import ASIDE, initials
 from bot.notes.tables import cells_of
 from bot.notes.words import (
     ABSENT,
@@ -235,13 +235,14 @@ def _is_column_of_names(label: str) -> bool:
 
 def _is_marked_absent(item: str) -> bool:
     aside, (_, dash, behind) = ASIDE.search(item), item.rpartition(" - ")
-    told = aside is not None and says_absent(aside.group().strip(" ()[]"))
+    told = aside is not None and says_absent(aside.group().strip(" ()[]"), item[: aside.start()])
     return told or presence(behind if dash else item) is False
 
 
-def says_absent(aside: str) -> bool:
+def says_absent(aside: str, name: str) -> bool:
     """Whether brackets behind a name in a list say so: `Ann Lee (afgemeld)`, `Bo Ek (didn't join)`."""
-    return presence(aside) is False or _STAYED_AWAY.search(aside) is not None
+    parts = [part for part in aside.split(", ") if part.lower() not in initials(name.lower().split())]
+    return any(presence(part) is False for part in parts) or _STAYED_AWAY.search(aside) is not None
 
 
 _STAYED_AWAY = re.compile(r"(?:n['’]t|not) (?:join|attend|make)", re.IGNORECASE)

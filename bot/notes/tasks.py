@@ -268,18 +268,15 @@ def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
         return _without_promise(rest), name
     first = rest.split(maxsplit=1)[0].lower().strip(".,:") if rest else ""
     is_known = all(part.lower() in known for part in split_names(name))
-    present = first in VERBS_NL_PRESENT or (is_known and (first in _ARTICLES or _may_be_verb(first)))
+    present = first in VERBS_NL_PRESENT or (is_known and _may_be_verb(first))
     together = len(split_names(name)) > 1 and first.endswith("en") and first not in HEDGES
     several = (is_known and (first in VERBS_NL | VERBS_EN or is_work(rest))) or together
     return (rest, name) if present or several else (text, None)
 
 
-_ARTICLES = frozenset(["de", "het", "een"])
-
-
 def _may_be_verb(word: str) -> bool:
-    """Whether it says behind a name what somebody does: `fixes`, `houdt`."""
-    dutch = word.endswith("t") and word not in STOP_NL | HEDGES
+    """Whether it says behind a name what somebody does: `fixes`, `houdt`; or `Jan de zaal`."""
+    dutch = word in ("de", "het", "een") or (word.endswith("t") and word not in STOP_NL | HEDGES)
     return dutch or (word.endswith("s") and word.rstrip("s") in VERBS_EN)
 
 

@@ -72,7 +72,7 @@ PRESENT_LABELS = _phrases(
 """Before a list these say so too; in a sentence they say little."""
 ABSENT = _phrases(
     "absent|regrets|apologies|absentees|not present|excused|unable"
-    "|afwezig|afwezigen|afwezige|afgemeld|afmelding|afmeldingen|verhinderd|verontschuldigd"
+    "|afwezig|afwezigen|afwezige|afgemeld|afmelding|afmeldingen|afzegging|verhinderd|verontschuldigd"
 )
 ABSENT_LABELS = _phrases(
     "niet|missing|afw|m.k.a|mk|m.k|mb|met kennisgeving|not here|could not make it|verhindering|ziek"

@@ -14,7 +14,7 @@ from bot.minutes.extraction.decisions import (
     says_only_result,
 )
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
-from bot.minutes.extraction.promises import is_known, owner_behind_verb, promise, promises
+from bot.minutes.extraction.promises import is_known, owner_behind_verb, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision, each_once
 from bot.minutes.extraction.rows import items_of_row
 from bot.minutes.extraction.said import Said
@@ -139,9 +139,8 @@ class _Finder:
         return mark is not None and mark.decision
 
     def _opens_section(self, line: Line) -> bool:
-        label, listed = bare(line.text), line.bullet and not line.text.endswith(":")
-        row = line.text.startswith("|")
-        if not line.heading and (listed or row or line.speaker or len(line.text) > _LABEL_LENGTH):
+        label, listed = bare(line.text), (line.bullet and line.text[-1:] != ":") or line.text[:1] == "|"
+        if not line.heading and (listed or line.speaker or len(line.text) > _LABEL_LENGTH):
             return False
         if line.text.endswith(".") and not line.heading and label not in SECTIONS:  # a sentence
             return False
@@ -210,10 +209,11 @@ class _Finder:
             return
         if not line.bullet and (line.text.endswith(":") or tells_of_list(line.text)):
             self.section = section if line.text.endswith(":") else None
+            yield from self.said.promised(line, sentences(line.text)[1:])
             return
         self.section = section.with_item(line.bullet, item_number(line) > 0)
         if (said := said_of_open(text)) is not None:
-            yield from (action(found, line) for found in promises(said, self.known))
+            yield from self.said.promised(line, [said])
         elif mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":

@@ -2,7 +2,6 @@
 each proposal costs a person a decision."""
 
 import re
-from itertools import pairwise
 
 from bot.dates.lexicon import dated_words
 from bot.minutes.extraction.reports import is_report
@@ -71,35 +70,6 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     rest, behind = split_due_by_verb(rest)
     rest = tidy(found.text) if rest == "do" else rest  # `do Sunday`
     return Task(tidy(rest), found.owner, due or leading or trailing or behind, found.as_headline)
-
-
-_OF_OTHERS = re.compile(
-    r"(?:(?:hij|zij|ze|we|wij) (?:zal|zullen|gaat|gaan)"
-    r"|.{3,100}?,? (?:zal|zullen|gaat|gaan) (?:hij|zij|ze|we|wij))"
-    r" (?P<rest>.{8,})",
-    re.IGNORECASE,
-)
-
-
-_WE = re.compile(
-    r"(?:we|wij) (?P<rest>nemen contact op\b.*|(?:nodigen|schrijven|zoeken|werken) [^.]{3,80} uit\b.*"
-    r"|vragen [^.]{3,80} (?:aan|op|na)\b.*|(?:sturen|mailen|regelen|organiseren|benaderen|plannen) .*)",
-    re.IGNORECASE,
-)
-
-
-def promise_of_others(sentence: str) -> Task | None:
-    """What no name promises: `Hij zal de offerte opvragen`, `We gaan een datum prikken`."""
-    text = without_lead_in(sentence)
-    found = _OF_OTHERS.match(text) or _WE.match(text)
-    if not found or not is_statement(sentence, _LONGEST):
-        return None
-    words = [word.strip(".,;:") for word in found["rest"].lower().split()]
-    ends = {*words[-1:], *(word for word, after in pairwise(words) if after == "en")}
-    if (VERBS_NL.isdisjoint(ends) and found.re is not _WE) or not HEDGES.isdisjoint(words):
-        return None
-    rest, due = split_due(found["rest"])
-    return Task(tidy(rest), None, due)
 
 
 def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
@@ -216,13 +186,14 @@ _TOO = re.compile(r"(?:,? en|,? and|,|;| terwijl| while) (?=([A-Z][\w'’-]+(?: 
 
 def promises(sentence: str, known: frozenset[str]) -> list[Task]:
     """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
-    ends = [found for found in _TOO.finditer(sentence[:_LONGEST]) if is_known(found[1], known)]
+    ends = [end for end in _TOO.finditer(sentence[:_LONGEST]) if is_known(end[1], known)]
     if len(ends) > 1 or (ends and ends[0].group().strip() != ","):  # two sentences may be one task
         starts = [0, *(end.end() for end in ends)]
         parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
         several = [promise(sentence[start:end], known) for start, end in parts]
-        if all(several):
-            return [each for each in several if each]
+        found = [each for each in several if each]
+        if all(several) or len(found) > 1 < len(ends):
+            return found
     one = promise(sentence, known)
     return [one] if one else []
 

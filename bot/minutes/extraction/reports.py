@@ -9,9 +9,10 @@ _LONGEST = 400
 _SAYS = re.compile(
     r"(?!ontferm)[a-zé]+ zich\b"
     r"|(?:geeft|geven) (?:\S+ ){0,3}?(?:presentatie|toelichting|uitleg|overzicht|samenvatting)\b"
+    r"|(?:geeft|geven) .{0,60}?\b(?:weer\b|stand van zaken)"
     r"|(?:geeft|geven) .{0,60}?\baan(?: (?:dat|om|of|wat|hoe|waar|wie)\b|[.,]? ?$)"
     r"|(?:vraagt|vragen) (?!(?:\S+ ){1,4}na )"
-    r"(?:(?:\S+ ){0,4}?(?:of|wat|hoe|waarom|wie|wanneer)|(?:\S+ ){1,4}?om)\b"
+    r"(?:(?:\S+ ){0,4}?(?:of|wat|hoe|waarom|wie|wanneer)|(?:\S+ ){1,4}?om(?=.* te ))\b"
     r"|(?:stelt|stellen) (?:\S+ ){0,3}voor (?:om|dat|dit|het|een)\b|(?:licht|lichten) .{0,80}?\btoe\b"
 )
 

@@ -7,10 +7,10 @@ from bot.minutes.extraction.assigned import assigned
 from bot.minutes.extraction.ballots import Ballot
 from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.orders import order
-from bot.minutes.extraction.promises import promise, promise_of_others, promises
+from bot.minutes.extraction.promises import promise, promises
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
-from bot.minutes.extraction.spoken import called_on, promise_of_speaker, requested
+from bot.minutes.extraction.spoken import called_on, promise_of_others, promise_of_speaker, requested
 from bot.notes.lines import Line, bare, sentences
 from bot.notes.people import may_name
 from bot.notes.speakers import is_conversation, label_of
@@ -119,9 +119,11 @@ class Said:
     def of_subject(self, line: Line, text: str) -> list[Proposal]:
         """What people will do, in an item of a list that begins with a subject: `Hall: Ann will book it`."""
         label = label_of(text)
-        told = text[label[1] :] if label and label[0].lower() not in self.known else ""
-        found = (promises(each, self.known) for each in sentences(told))
-        return [action(each, line) for several in found for each in several]
+        subject = label and label[0].lower() not in self.known
+        return self.promised(line, sentences(text[label[1] :])) if label and subject else []
+
+    def promised(self, line: Line, told: Sequence[str]) -> list[Proposal]:
+        return [action(found, line) for each in told for found in promises(each, self.known)]
 
     def _behind_subject(self, sentence: str) -> str:
         """What is said of a subject: `The hall: Ann will book it`, `no hall -> Ann looks for one`; nothing

@@ -25,7 +25,17 @@ COLUMN_NAMES = frozenset(
     "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
 )
 _ITEM_NUMBER = re.compile(r"\s*(?:\d{1,2}\. )?(\d{1,2})[.)]\s*(?=[^\W\d])")
-_OF_LIST = ("is ", "zijn ", "wordt ", "worden ", "zie ", "see ", "de actielijst ", "de actiepunten ")
+_OF_LIST = (
+    "is ",
+    "zijn ",
+    "wordt ",
+    "worden ",
+    "zie ",
+    "see ",
+    "de actielijst ",
+    "actielijst ",
+    "de actiepunten ",
+)
 _BEHIND_NAME = re.compile(r"\s*(?::|\s[–—-]\s)")
 _HEADING_WORDS = 6
 _SEVERAL = frozenset(

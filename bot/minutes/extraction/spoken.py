@@ -1,6 +1,7 @@
 """Actions in speech: what somebody promises, is called on for, or is asked."""
 
 import re
+from itertools import pairwise
 
 from bot.minutes.extraction.promises import is_known, without_lead_in
 from bot.notes.dues import split_due
@@ -29,6 +30,38 @@ _REQUESTED = re.compile(
 )
 _ANSWERED = frozenset("clarify confirm describe explain repeat share speak tell comment talk give".split())
 """What is asked for in the meeting itself."""
+
+
+_OF_OTHERS = re.compile(
+    r"(?:(?:hij|zij|ze|we|wij) (?:zal|zullen|gaat|gaan)"
+    r"|.{3,100}?,? (?:zal|zullen|gaat|gaan) (?:hij|zij|ze|we|wij))"
+    r" (?P<rest>.{8,})",
+    re.IGNORECASE,
+)
+
+
+_SAY_OTHERS = (" gaan ", " gaat ", " zal ", " zullen ", "We ", "Wij ", "we ", "wij ")
+_WE = re.compile(
+    r"(?:we|wij) (?P<rest>nemen contact op\b.*|(?:nodigen|schrijven|zoeken|werken) [^.]{3,80} uit\b.*"
+    r"|vragen [^.]{3,80} (?:aan|op|na)\b.*|(?:sturen|mailen|regelen|organiseren|benaderen|plannen) .*)",
+    re.IGNORECASE,
+)
+
+
+def promise_of_others(sentence: str) -> Task | None:
+    """What no name promises: `Hij zal de offerte opvragen`, `We gaan een datum prikken`."""
+    if not any(map(sentence.__contains__, _SAY_OTHERS)):
+        return None
+    text = without_lead_in(sentence)
+    found = _OF_OTHERS.match(text) or _WE.match(text)
+    if not found or not is_statement(sentence, _LONGEST):
+        return None
+    words = [word.strip(".,;:") for word in found["rest"].lower().split()]
+    ends = {*words[-1:], *(word for word, after in pairwise(words) if after == "en")}
+    if (VERBS_NL.isdisjoint(ends) and found.re is not _WE) or not HEDGES.isdisjoint(words):
+        return None
+    rest, due = split_due(found["rest"])
+    return Task(tidy(rest), None, due)
 
 
 def called_on(sentence: str, known: frozenset[str]) -> Task | None:
