@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import structlog
 
+from storage import unit_of_work
 from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
 from tests.kit.databases import (
@@ -100,6 +101,12 @@ def empty_url(request: pytest.FixtureRequest, database_url: str) -> Iterator[str
 @pytest.fixture
 def storage(database_url: str) -> Iterator[Storage]:
     yield from _opened(database_url)
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For threads that write at once: on a slow machine one has its turn later than Slack would wait for."""
+    monkeypatch.setattr(unit_of_work, "PATIENCE", 60)
 
 
 @pytest.fixture

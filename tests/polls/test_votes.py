@@ -71,6 +71,7 @@ def open_jobs(atlas: Atlas, kind: str) -> list[JobRow]:
     return sorted(found, key=lambda job: job.due_at)
 
 
+@pytest.mark.usefixtures("patient")
 def test_many_who_answer_at_once_lose_nothing_and_the_card_is_edited_once(atlas: Atlas) -> None:
     people = [f"voter{number}" for number in range(12)]
     with atlas.unit() as uow:
@@ -91,6 +92,7 @@ def test_many_who_answer_at_once_lose_nothing_and_the_card_is_edited_once(atlas:
     assert len(cards) == 1
 
 
+@pytest.mark.usefixtures("patient")
 def test_two_who_choose_at_once_plan_one_meeting(atlas: Atlas) -> None:
     asked(atlas)
 

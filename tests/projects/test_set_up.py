@@ -157,6 +157,7 @@ def test_only_who_is_present_changes_it(atlas: Atlas) -> None:
         in_project(uow, MONDAY, person("gina", kind=Kind.guest), atlas.project.id)
 
 
+@pytest.mark.usefixtures("patient")
 def test_two_at_once_make_one_project_and_one_change(storage: Storage) -> None:
     opened = open_atlas(storage)
     with opened.unit() as uow:

@@ -4,6 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from bot.action_items import model
 from bot.action_items.ports import ActionItems
 from bot.core.events import Event
@@ -155,6 +157,7 @@ def test_people_are_found_by_name_and_presence_follows_what_slack_tells(storage:
         assert changed.gone
 
 
+@pytest.mark.usefixtures("patient")
 def test_two_who_learn_of_the_same_person_at_once_do_not_clash(storage: Storage) -> None:
     def learn(number: int) -> None:
         with storage.unit_of_work() as uow:

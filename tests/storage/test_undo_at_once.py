@@ -3,6 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
+import pytest
+
 from bot.action_items import change as action_items
 from bot.action_items.model import Status
 from bot.action_items.noun import ACTION_ITEM
@@ -39,6 +41,7 @@ def stands(atlas: Atlas) -> list[Status]:
     return [item.status for item in items]
 
 
+@pytest.mark.usefixtures("patient")
 def test_each_item_is_changed_by_one_of_two_and_nobody_waits_for_good(storage: Storage) -> None:
     atlas = opened(storage)
     with ThreadPoolExecutor(2) as pool:
@@ -48,6 +51,7 @@ def test_each_item_is_changed_by_one_of_two_and_nobody_waits_for_good(storage: S
     assert stands(atlas) == [Status.done] * len(NUMBERS)
 
 
+@pytest.mark.usefixtures("patient")
 def test_undo_that_is_pressed_twice_at_once_takes_back_once(storage: Storage) -> None:
     atlas = opened(storage)
     with atlas.unit() as uow:

@@ -29,6 +29,7 @@ def test_state_and_jobs_are_kept_together_or_not_at_all(storage: Storage) -> Non
         assert uow.next_number(project.id, "action_items") == 1
 
 
+@pytest.mark.usefixtures("patient")
 def test_numbers_have_no_gap_and_no_double_when_many_ask_at_once(storage: Storage) -> None:
     first, second = a_project(storage), a_project(storage, "C2")
 
@@ -45,6 +46,7 @@ def test_numbers_have_no_gap_and_no_double_when_many_ask_at_once(storage: Storag
         assert uow.next_number(first.id, "meetings") == 1
 
 
+@pytest.mark.usefixtures("patient")
 def test_of_the_same_click_at_once_only_one_counts(storage: Storage) -> None:
     def click(_: int) -> bool:
         with storage.unit_of_work() as uow:
@@ -54,6 +56,7 @@ def test_of_the_same_click_at_once_only_one_counts(storage: Storage) -> None:
         assert sorted(pool.map(click, range(16))) == [False] * 15 + [True]
 
 
+@pytest.mark.usefixtures("patient")
 def test_two_who_change_one_item_at_once_both_leave_their_change(storage: Storage) -> None:
     project = a_project(storage)
     with storage.unit_of_work() as uow:
