@@ -15,6 +15,7 @@ from bot.notes.name_lists import (
     names_in,
     names_of_item,
     party,
+    unparted,
     with_bars,
 )
 from bot.notes.noted import PRESENT_SIGN, typed_names
@@ -74,7 +75,7 @@ _STEMS = stems(PRESENT | ABSENT)
 _SHORT_LABELS = (*PRESENT_LABELS, *ABSENT_LABELS)
 _WITH_ASIDE = re.compile(r"([^\s,;&()|][^,;&()|]{1,39}) \(([^()]{2,60})\)")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
-_OPENING_LINES = 25
+_OPENING_LINES, _FEWEST_NAMES = 25, 3
 
 
 class Attendance(NamedTuple):
@@ -159,8 +160,7 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             yield from ((here, name) for here, names in listed for name in names)
         elif section:
             read = section.read(line)
-            rest = read and (line.checkbox or section.wrapped or len(read) > 2)
-            told |= {line.number} if rest else set()
+            told |= {line.number} if read and (line.checkbox or section.wrapped or len(read) > 2) else set()
             section = section if read is not None else None
             yield from read or ()
 
@@ -235,7 +235,7 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
 def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
     """Those whom the opening lines name, where no word says who is present: by party, or in brackets."""
     opening = [line for line in lines if line.text and line.nick is None][:_OPENING_LINES]
-    found = [*_by_party(opening)] or _bullets_of_names(opening)
+    found = [*_by_party(opening)] or _bullets_of_names(opening) or unparted(opening)
     for line in [] if found else opening:
         for listed in _OPENING_LIST.finditer(line.text[:2000]):
             names = split_names(listed[1])
@@ -250,9 +250,6 @@ def _bullets_of_names(opening: Sequence[Line]) -> list[tuple[bool, str]]:
     items = [names_of_item(line) for line in listed]
     named = len(items) >= _FEWEST_NAMES and all(len(names) == 1 and is_full_name(*names) for names in items)
     return [(True, name) for names in items for name in names] if named else []
-
-
-_FEWEST_NAMES = 3
 
 
 def _by_party(opening: Sequence[Line]) -> Iterator[tuple[bool, str]]:

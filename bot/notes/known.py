@@ -17,7 +17,8 @@ _STANDS_IN = re.compile(
 
 
 def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
-    """Every way in which the notes are likely to call the people that they name, lower case.
+    """Every way in which the notes are likely to call the people that they name, lower case; initials that
+    are a word too in capitals.
 
     `named` are those present, and those absent: these can be given work all the same, and so can who is
     stood in for.
@@ -38,7 +39,8 @@ def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
         last = next((at for at, word in enumerate(words[1:], 1) if word in PARTICLES), len(words) - 1)
         if len(words) > 1:  # by the last name alone people are called too
             known |= {words[-1], " ".join(words[last:])}
-        known |= {letters for letters in initials(words) if len(letters) > 1}
+        short = {letters for letters in initials(words) if len(letters) > 1}
+        known |= {letters.upper() if letters in NOT_NAMES else letters for letters in short}  # `AS`
     return frozenset(known - NOT_NAMES | known & NAMES_TOO)
 
 

@@ -1,6 +1,7 @@
 """The names in an item, or a line, of a list of people: without their roles, firms and addresses."""
 
 import re
+from collections.abc import Sequence
 
 from bot.notes.lines import Line, bare, clean
 from bot.notes.people import ADDRESS, ASIDE, looks_like_name, split_names
@@ -145,6 +146,20 @@ def more_names(sentence: str) -> list[str]:
     names = names_in(sentence)
     whole = 2 < len(names) == len(split_names(sentence)) and all(map(is_full_name, names))
     return names if whole else []
+
+
+def unparted(lines: Sequence[Line]) -> list[tuple[bool, str]]:
+    """Those in lines of nothing but capitalised words, two by two: `Ann Lee Bo Ek Cy Dam Di Fox`."""
+    words = [line.text.split() for line in lines if _CAPITALISED.fullmatch(line.text) and not line.heading]
+    return [
+        (True, " ".join(pair))
+        for said in words
+        if len(said) % 2 == 0 and all(looks_like_name(word) and word.lower() not in _NOBODY for word in said)
+        for pair in zip(said[::2], said[1::2], strict=True)
+    ]
+
+
+_CAPITALISED = re.compile(r"(?:[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+(?:[-'’][A-Z]?[a-z]+)? ?){8,20}")
 
 
 def is_whole_name(line: Line) -> bool:

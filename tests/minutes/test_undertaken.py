@@ -53,6 +53,11 @@ def test_a_person_who_is_known_undertakes_it_anywhere_in_a_sentence(
     assert [(item.owner, item.text) for item in draft(PEOPLE + notes).actions] == [(owner, text)]
 
 
+def test_letters_that_are_a_word_too_are_somebody_in_capitals() -> None:
+    notes = "Present: Al Stone, Bo Ek\n\nGate – AS to ask the smith. As to the lamps, nothing is known."
+    assert [(item.owner, item.text) for item in draft(notes).actions] == [("AS", "ask the smith")]
+
+
 def test_two_tasks_that_somebody_is_given_make_a_person_of_them() -> None:
     notes = "- Zed to ask the school\n- Lamps – Zed will check the wires\n- Rain to hold the fair up"
     assert [(item.owner, item.text) for item in draft(notes).actions] == [
@@ -74,6 +79,7 @@ def test_two_tasks_that_somebody_is_given_make_a_person_of_them() -> None:
         "The gate is cold, he said (CD)",
         "Bo, can you explain the figures?",
         "Somebody should sweep the path.",
+        "Bo suggest we leave the gate open",
     ],
 )
 def test_what_tells_of_somebody_gives_no_task(notes: str) -> None:
@@ -122,6 +128,11 @@ def test_what_was_decided_elsewhere_is_no_decision(notes: str) -> None:
     [
         ("# Present\n\nzolder, Demo, Rex_it, Monk, Elf, Tove\n\n# Notes\n", None),
         ("Board present: Ann Bell, President, Bo and Cy Ek, co-Treasurers.\n", ["Ann Bell", "Bo", "Cy Ek"]),
+        (
+            "Minutes of Meeting\nAnn Bell Bo Ek Cy Dean Dora Fox\n1. Apologies\nApologies from Ed Gil\n",
+            ["Ann Bell", "Bo Ek", "Cy Dean", "Dora Fox"],
+        ),
+        ("Our New Club House Needs Paint From Somebody Soon\n1. Apologies\nApologies from Ed Gil\n", []),
         ("Attendees: Six owners were in attendance.\n", []),
         (
             "Present:     Ann Bell\n             Bo Ek\n             Cy Dean\n\nGate\n",

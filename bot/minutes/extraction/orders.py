@@ -30,6 +30,8 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
         return None
     if words[1:2] and (words[1] in _STATES or (words[0] in _NOUNS and words[1] in _AFTER_NOUNS)):
         return None
+    if words[0] in _PUTS and words[1:2] and words[1] in ("we", "that"):
+        return None
     imperative = words[0] in VERBS_EN or any(
         part.split(maxsplit=1)[0].lower() in VERBS_EN for part in found.text.split(", ")[1:2] if part
     )
@@ -41,6 +43,7 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
     return found if alone and words[0] in VERBS_EN else None
 
 
+_PUTS = frozenset(["suggest", "propose"])
 _STATES = frozenset("is are was were has will".split())
 _NOUNS, _AFTER_NOUNS = frozenset("update report talk note".split()), frozenset("on of from and".split())
 """`Group is full`, `Update on the hall`: what opens these is no verb."""

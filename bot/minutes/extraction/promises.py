@@ -50,7 +50,9 @@ def without_lead_in(text: str) -> str:
 
 
 def is_known(names: str, known: frozenset[str]) -> bool:
-    return all(name.lower() in known or name.startswith(("@", "<@")) for name in split_names(names))
+    return all(
+        name.lower() in known or name in known or name.startswith(("@", "<@")) for name in split_names(names)
+    )
 
 
 def promise(sentence: str, known: frozenset[str]) -> Task | None:
