@@ -42,8 +42,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 """What stands before a list of names."""
-_SLASH = re.compile(rf"^({_LABEL}) / (?=(?-i:[A-Z]))(?!(?:{_LABEL})\b)", re.IGNORECASE)
-"""`Present / Ann Lee`"""
+_SLASH = re.compile(rf"^({_LABEL})(?: /|;) (?=(?-i:[A-Z]))(?!(?:{_LABEL})\b)", re.IGNORECASE)
+"""`Present / Ann Lee`, `Present; Ann Lee`"""
 _PROSE = re.compile(
     rf"(?:^|[.;] |\b)(?P<label>{_LABEL})(?P<at> (?:at|on|bij|op|in|for|voor)\b[^:.]{{0,40}}?)?"
     r" (?:were|are|was|is|waren|zijn|by|door)(?: (?:received|ontvangen|ingekomen))?(?: from| van)?"

@@ -39,6 +39,7 @@ _OF_GROUP = re.compile(
 _DASH = re.compile(r"\s[–—-]\s")
 _INITIALS = r"((?-i:(?:[A-Z]\.? ?){1,4} (?:(?:van|de|der|den|ten|ter|v\.d\.|vd) )*[A-Z][\w'’-]+))"
 _TITLES = r"\b(?:(?:cllr|councillor|mrs?|ms|miss|dr|dhr|mevr|mw|de heer|mevrouw)\.? )+"
+_TITLE = re.compile(_TITLES, re.IGNORECASE)
 _TITLED = re.compile(f"{_TITLES}{_INITIALS}", re.IGNORECASE)
 """A title, initials and a last name: what such a list says of one behind the name is no other."""
 _AMONG_TITLED = re.compile(f"(?:{_TITLES}|(?<=, )(?=[A-Z]\\.)){_INITIALS}", re.IGNORECASE)
@@ -220,7 +221,8 @@ def names_in(text: str) -> list[str]:
     text = ASIDE.sub("", text) if "))" in text else text  # the brackets within brackets
     text = _UNSAID.sub("", ASIDE.sub("", _UNPARTED.sub(r"\1, ", text)).strip(" .;,"))
     text = _NEXT_HANDLE.sub(", ", text) if text.startswith("@") else text
-    if len(_TITLED.findall(text)) > 1:
+    titled = len(_TITLED.findall(text))
+    if titled > 1 and titled * 2 > len(_TITLE.findall(text)):
         return _AMONG_TITLED.findall(text)
     parts = [part for each in _COLUMNS.split(text) if (part := each.strip(" .,;:"))]
     if len(parts) == 2 and " " not in parts[1] and is_full_name(split_names(parts[0])[0]):

@@ -44,8 +44,10 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
         return False
     if name.startswith(("<", "@")) or ADDRESS.search(name) or plain in known or plain in GROUPS:
         return True
-    first = _VAN.sub("", plain).split()[0]
+    first, *more = _VAN.sub("", plain).split()
     if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL or _is_verb(first):
+        return False
+    if more and more[-1] in NOT_NAMES - NAMES_TOO - PARTICLES:
         return False
     return name != name.lower()
 

@@ -255,6 +255,5 @@ _PARTLY = re.compile(
 
 def _says_present(cell: str) -> bool:
     said = presence(cell) if not _PARTLY.match(cell) else True
-    return (
-        says_done(cell) or said is True or cell.strip().lower() in ("p", "+", "1", "yes", "ja", "aanw", "j")
-    )
+    mark = cell.strip().lower().removeprefix("\\")  # `\+`
+    return says_done(cell) or said is True or mark in ("p", "+", "1", "yes", "ja", "aanw", "j")

@@ -193,7 +193,8 @@ NOT_NAMES = _words(
     resolved resolution topic issue pr url motion vote proposal suggestion http https called convened
     adjourned quorum outreach workaround goal aim option fix challenge purpose intention objective priority
     target assignment assignments description preferably ideally especially folks members volunteers users
-    agreed decided somebody"""
+    agreed decided somebody point reminder ability opportunity attempt effort agreement aob wish money
+    letter invoice page site task verzoek afspraak plek ruimte tijd geld lijst"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 

@@ -58,6 +58,18 @@ def test_letters_that_are_a_word_too_are_somebody_in_capitals() -> None:
     assert [(item.owner, item.text) for item in draft(notes).actions] == [("AS", "ask the smith")]
 
 
+def test_an_item_with_its_own_owner_is_not_whose_list_stands_above_it() -> None:
+    notes = (
+        "Present: Ann Bell, Bo Ek, Cy Dam\n\nActions\n\n- **Ann:**\n\n  - Call the printer.\n\n"
+        "- **Bo, Cy:** Book the hall.\n\n- **Cy:** Make the page.\n"
+    )
+    assert [(item.owner, item.text) for item in draft(notes).actions] == [
+        ("Ann", "Call the printer"),
+        ("Bo, Cy", "Book the hall"),
+        ("Cy", "Make the page"),
+    ]
+
+
 def test_two_tasks_that_somebody_is_given_make_a_person_of_them() -> None:
     notes = "- Zed to ask the school\n- Lamps – Zed will check the wires\n- Rain to hold the fair up"
     assert [(item.owner, item.text) for item in draft(notes).actions] == [
@@ -80,6 +92,8 @@ def test_two_tasks_that_somebody_is_given_make_a_person_of_them() -> None:
         "Bo, can you explain the figures?",
         "Somebody should sweep the path.",
         "Bo suggest we leave the gate open",
+        "- Point to keep in mind the lamps",
+        "AOB  Need to find out about the keys",
     ],
 )
 def test_what_tells_of_somebody_gives_no_task(notes: str) -> None:
@@ -134,6 +148,15 @@ def test_what_was_decided_elsewhere_is_no_decision(notes: str) -> None:
         ),
         ("Our New Club House Needs Paint From Somebody Soon\n1. Apologies\nApologies from Ed Gil\n", []),
         ("Attendees: Six owners were in attendance.\n", []),
+        (
+            "Present; Mr Al Bell (Chairman), Mrs Bea Ek (Treasurer) Mrs Cy Dean, Mr D Fox & Mr E Gil.\n",
+            ["Al Bell", "Bea Ek", "Cy Dean", "D Fox", "E Gil"],
+        ),
+        (
+            "| Init | Name | Present | Apologies |\n| - | - | - | - |\n| AB | Ann Bell | | \\+ |\n"
+            "| BE | Bo Ek | \\+ | |\n| CD | Cy Dean | \\+ | |\n",
+            ["Bo Ek", "Cy Dean"],
+        ),
         (
             "Present:     Ann Bell\n             Bo Ek\n             Cy Dean\n\nGate\n",
             ["Ann Bell", "Bo Ek", "Cy Dean"],

@@ -178,8 +178,7 @@ class _Finder:
         if self.after_blank and section.items and may_end and not is_ringed(line, self.known):
             self.section = None
             return False
-        listed = line.bullet or line.indented or not section.bulleted
-        return listed or owns or is_owned(line, self.known)
+        return line.bullet or line.indented or not section.bulleted or owns or is_owned(line, self.known)
 
     def _is_in_other_list(self, line: Line) -> bool:
         """Whether it is a name or a topic in a list; what is indented below a topic is said of it."""
@@ -197,15 +196,15 @@ class _Finder:
         return (line.bullet and not said) or not section.depth
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
-        section = self.section
+        section, owned = self.section, is_owned(line, self.known)
         label = label_of(line.text, any_label=True)
         empty = bare(label[0]) in TOLD_OF_ITEM if label else bare(line.text) in NOTHING
         if section is None or empty or COLUMN_NAMES.issuperset(line.text.lower().split()):
             return
         text = _NUMBER.sub("", line.text, count=1)
         if owns_list(line, self.known) or line.number in self.heads:
-            owner = line.text.rstrip(":")
-            self.section = section._replace(owner=owner if are_names(owner, self.known) else None)
+            names = line.text.rstrip(":")
+            self.section = section._replace(owner=names if are_names(names, self.known) else None)
             return
         if not line.bullet and (line.text.endswith(":") or tells_of_list(line.text)):
             self.section = section if line.text.endswith(":") else None
@@ -219,11 +218,12 @@ class _Finder:
         elif section.kind != "action":
             found = promise(text, self.known)
             found = found if section.kind == "agreement" or (found and found.as_headline) else None
-            if not found and is_owned(line, self.known) and label and is_work(text[label[1] :]):
+            if not found and owned and label and is_work(text[label[1] :]):
                 found = task(text, self.known)  # `Ann: call the printer`
             yield action(found, line) if found else decision(tidy(text), line)
         else:
-            yield from self.said.of_subject(line, text) or [self._action(line, text, section.owner)]
+            owner = None if owned else section.owner
+            yield from self.said.of_subject(line, text) or [self._action(line, text, owner)]
 
     def _is_row(self, line: Line, cells: Sequence[str]) -> bool:
         """Whether `cells` belong to a table; a head of columns begins one."""
@@ -283,9 +283,9 @@ class _Finder:
         return self._action(line, said.text if said else text, owner or (said and said.owner))
 
     def _says_nothing_yet(self, line: Line) -> bool:
-        kinds = {item.kind for item in self.done[line.number][1]} if line.number in self.done else set()
-        long = len(line.text) > _LABEL_LENGTH / 3
-        return not line.heading and long and ProposalKind.action not in kinds
+        kinds = {item.kind for item in self.done.get(line.number, (0, ()))[1]}
+        long = not line.heading and len(line.text) > _LABEL_LENGTH / 3
+        return long and ProposalKind.action not in kinds
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
         found = task(text, self.known, owner)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Self
 
+from bot.minutes.extraction.promises import is_known
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, clean, indent, sentences
 from bot.notes.people import ASIDE, are_names, split_names
@@ -201,8 +202,8 @@ def owners_below(lines: Sequence[Line], known: frozenset[str]) -> Iterator[tuple
 
 def is_owned(line: Line, known: frozenset[str]) -> bool:
     """Whether `line` begins with its owner: `Ann: call the printer`."""
-    label = label_of(line.text)
-    given = label is not None and label[0].lower() in known
+    label, (names, colon, _) = label_of(line.text), line.text.partition(":")
+    given = is_known(label[0] if label else names, known) if label or colon else False
     return given or line.text.startswith(("@", "<@")) or is_ringed(line, known)
 
 
