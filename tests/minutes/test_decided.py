@@ -38,6 +38,12 @@ PEOPLE = "Aanwezig: Ans, Cor, Els\n\n"
         ("The change to rule 9, passed unanimously.", "The change to rule 9"),
         ("Because few were there, we agreed to vote by mail.", None),
         ("The minutes of the last meeting were read and accepted.", None),
+        ("Minutes of previous meeting were agreed and signed.", None),
+        ("The minutes of that evening were signed as a true record.", None),
+        (
+            "Cy asked for 90 for new lamps. Ann Bell moved, Bo Ek seconded. Motion carried.",
+            "Cy asked for 90 for new lamps",
+        ),
         ("Het verslag wordt, met dank aan de notulist, goedgekeurd en vastgesteld.", None),
         (
             "Motion to pay the bill by Ann, seconded by Cy, all aye.",
@@ -77,6 +83,9 @@ def test_a_decision_is_read_from_its_own_clause(notes: str, found: str | None) -
     "notes",
     [
         "In de vorige vergadering is besloten dat het dak wordt gemaakt.",
+        "It was agreed at the last meeting that the hall is sold.",
+        "Er is besloten op de vorige vergadering dat het dak wordt gemaakt.",
+        "Cy asked about the plan of last year that was approved.",
         "Het voorstel kan nog niet worden goedgekeurd.",
         "Als het plan is goedgekeurd wordt er gebouwd.",
         "Geen opmerkingen, goedgekeurd.",

@@ -66,7 +66,8 @@ _PERFORMED = re.compile(
     r"|^(?:we[’']ll|we) go with\b|^(?:er |unaniem )?(?:is|wordt) gekozen voor\b|^gekozen (?:is|wordt) voor\b"
     r"|^we gaan voor\b|\b(?:wordt|is|werd) (?:er )?besloten (?=\S+ \S+ \S+)"
     r"|\b(?:was|were|is) (?:duly )?carried\b"
-    r"|\b(?:agreed|accepted|approved) as (?:a )?(?:true|correct|accurate)\b"
+    r"|\b(?:agreed|accepted|approved|signed) as (?:a )?(?:true|correct|accurate)\b"
+    r"|^(?:the )?(?-i:[Mm])inutes\b[^.;,]{0,80}\b(?:agreed|approved|accepted|confirmed) and signed\b"
     rf"|^{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stemt in met|stemmen in met|stelt|stellen)\b"
     r"(?:(?<=voor)|(?<=met)|[^.;]{0,80}\b(?:goed|vast)\b)|\bmotion\b[^.;]{0,80}\b(?:carried|passed)\b"
     r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
@@ -105,8 +106,8 @@ _UNDECIDED = re.compile(
     r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when"
     r"|als(?! (?:de |nieuwe )*\w+(?:ter|aris|lid)\b)|indien|of we|wanneer|eerder"
     r"|eerdere|destijds|zodra|tenzij|voordat|die|volgende"
-    r"|(?<!of the )(?<!from the )(?:last|previous|vorige?)(?<!van de vorige)(?<!van het vorige)"
-    r"(?! (?:minutes|notulen|verslag)))\b",
+    r"|(?<!inutes of )(?<!of the )(?<!from the )(?:last|previous|vorige?)"
+    r"(?<!van de vorige)(?<!van het vorige)(?! (?:minutes|notulen|verslag)))\b",
     re.IGNORECASE,
 )
 """With one of these before it a sentence tells of what was, or may be, decided at another time."""
@@ -137,7 +138,7 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
     lead = _DECIDED.match(sentence) or (None if spoken else _DECIDED_IN_SHORT.match(sentence))
     if lead and not (spoken and lead.group().lower().startswith("there was")):  # a report of earlier
         rest = sentence[lead.end() :]
-        empty = len(rest.split()) < 2 or _NOTHING_NEW.fullmatch(rest)
+        empty = len(rest.split()) < 2 or _NOTHING_NEW.fullmatch(rest) or _ELSEWHERE.match(rest)
         return None if empty or _is_open(lead.group()) else tidy(rest)
     found = None if spoken or says_only_result(sentence) else _PERFORMED.search(sentence[:300])
     return tidy(sentence) if found and not _is_open(sentence[: found.end()], found.start()) else None
@@ -149,6 +150,9 @@ def _is_open(said: str, clause: int = 0) -> bool:
     return bool(_UNDECIDED.search(said) or _OPEN.search(said, starts[-1] if starts else 0))
 
 
+_ELSEWHERE = re.compile(
+    r"(?:at|in|during|tijdens|op|bij) (?:the|our|de|het|ons|onze) (?:last|previous|vorige?) ", re.IGNORECASE
+)
 _NOTHING_NEW = re.compile(r"(?:this|that|these|it)(?: \w+)?\.?", re.IGNORECASE)
 _SAYS_ONLY_RESULT = re.compile(
     r"(?:[^.,;]{0,50}\b(?:objections?|vote(?: was (?:called|taken))?|seconded)\b[^,;]{0,20}[,;]? )?(?:and )?"
@@ -162,7 +166,7 @@ _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
     "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
     "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|vote|slis|ratif|proposed|moved"
-    "|elected|appointed|benoemd|vastgelegd|charge|wordt: |instemming|advies|goedkeuring"
+    "|elected|appointed|signed|benoemd|vastgelegd|charge|wordt: |instemming|advies|goedkeuring"
 ).split("|")
 
 
@@ -265,10 +269,11 @@ def is_of_motion(sentence: str) -> bool:
 
 _BY_WHOM = re.compile(
     r"(?:(?:(?:motion|moved|proposed|second(?:ed)?) by:?|(?:moved|second(?:ed)?)(?= (?-i:[A-Z])))"
-    r" [^,;]{2,40}[,;]? ?){1,2}",
+    r" [^,;]{2,40}[,;]? ?){1,2}"
+    r"|(?-i:[A-Z])[^.,;:]{1,40} moved[,;]?(?: and)? (?-i:[A-Z])[^.,;:]{1,40} seconded\.?",
     re.IGNORECASE,
 )
-"""`Motion by Ann. Second by Bo.`"""
+"""`Motion by Ann. Second by Bo.`, `Ann moved, Bo seconded`"""
 _OF_MOTIONS = (
     "motion moved motie carried passed approved adopted accepted aangenomen akkoord favor favour nays".split()
 )
