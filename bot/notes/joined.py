@@ -71,7 +71,7 @@ def _is_broken_off(above: Line, line: Line, shortest: int, rest: bool = False) -
     return bool(opens and not other and not MARKER.match(line.text) and _has_room(above, line))
 
 
-_SPLIT_NAME = re.compile(r"(?-i:[A-Z\u00c0-\u00de])[\w'’-]+, [A-Z\u00c0-\u00de][\w'’-]+ ")
+_SPLIT_NAME = re.compile(r"[A-Z\u00c0-\u00de][\w'’-]+, [A-Z\u00c0-\u00de][\w'’-]+ ")
 _LAST_NAMES = re.compile(r" [\w'’-]+(?: \([^()]*\))?, [A-Z\u00c0-\u00de][\w'’-]+$")
 
 

@@ -60,7 +60,7 @@ def look(registry: Registry, known: KnownTexts, request: Command) -> create.Line
 
 
 def typed(registry: Registry, known: KnownTexts, request: Command) -> Reply:
-    if "\n" in request.text and is_list(request.text):
+    if is_list(request.text):
         return bulk_import.pasted(request)
     if not request.text.strip():
         return desk.new(request)

@@ -91,7 +91,8 @@ def attempt(request: Request, ctx: Context, fields: dict[str, Any], number: int 
         told = proposed_instead(ctx, wrong, fields, number, request.texts)
         return Say(told or typed.incomplete(ctx, wrong, fields, number, request.texts))
     if number:
-        return Say(echo(meeting, See(ctx, request.texts), warning(meeting, fields, See(ctx, request.texts))))
+        look = See(ctx, request.texts)
+        return Say(echo(meeting, look, warning(meeting, fields, look)))
     return created(request, DESK, ctx, meeting, fields)
 
 

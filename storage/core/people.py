@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 import sqlalchemy
@@ -11,7 +12,7 @@ from sqlmodel import Session, col, func, or_
 from bot.core.calendar import is_zone
 from bot.core.people import Person
 from bot.core.project import Project
-from storage.core.repository import add, put, remove, row_of
+from storage.core.repository import KEYS_AT_ONCE, add, put, remove, row_of
 from storage.core.tables import MemberRow, ProjectRow, metadata
 
 PERSON, MEMBER, CHANNEL, PROJECT = (
@@ -46,8 +47,12 @@ class People:
         return self._got[team, user]
 
     def get_many(self, team: str, users: Iterable[str]) -> dict[str, Person]:
-        rows = self.session.connection().execute(AMONG, {"of_team": team, "users": [*set(users)]})
-        return {row.user: self._person(row._mapping) for row in rows}
+        wanted, connection = iter(set(users)), self.session.connection()
+        found: dict[str, Person] = {}
+        while some := list(islice(wanted, KEYS_AT_ONCE)):  # a channel may have more than a statement takes
+            rows = connection.execute(AMONG, {"of_team": team, "users": some})
+            found |= {row.user: self._person(row._mapping) for row in rows}
+        return found
 
     def named(self, team: str, *names: str) -> list[Person]:
         wanted = {name.strip().lower() for name in names}

@@ -196,7 +196,7 @@ class _Finder:
         return (line.bullet and not said) or not section.depth
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
-        section, owned = self.section, is_owned(line, self.known)
+        section = self.section
         label = label_of(line.text, any_label=True)
         empty = bare(label[0]) in TOLD_OF_ITEM if label else bare(line.text) in NOTHING
         if section is None or empty or COLUMN_NAMES.issuperset(line.text.lower().split()):
@@ -218,11 +218,11 @@ class _Finder:
         elif section.kind != "action":
             found = promise(text, self.known)
             found = found if section.kind == "agreement" or (found and found.as_headline) else None
-            if not found and owned and label and is_work(text[label[1] :]):
+            if not found and is_owned(line, self.known) and label and is_work(text[label[1] :]):
                 found = task(text, self.known)  # `Ann: call the printer`
             yield action(found, line) if found else decision(tidy(text), line)
         else:
-            owner = None if owned else section.owner
+            owner = None if is_owned(line, self.known) else section.owner
             yield from self.said.of_subject(line, text) or [self._action(line, text, owner)]
 
     def _is_row(self, line: Line, cells: Sequence[str]) -> bool:

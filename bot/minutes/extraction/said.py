@@ -49,17 +49,20 @@ class Said:
             return
         if line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
-        elif (
-            text := decided(sentence)
-            or decided(self._behind_subject(sentence) or _DASH.split(sentence)[-1])
-            or confirmed(sentence)
-        ):
+        elif text := self._decided(sentence):
             yield decision(text, line)
             given = _WOULD.sub(" will ", text, count=1).removeprefix("that ")
             if " will " in given and (found := promise(given, self.known)):
                 yield action(found, line)  # `It was agreed that Ann would call the printer`
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence, aside, apart)
+
+    def _decided(self, sentence: str) -> str | None:
+        """Said in it, behind its subject or its last dash, or in a word at its end."""
+        if text := decided(sentence):
+            return text
+        behind = self._behind_subject(sentence) or _DASH.split(sentence)[-1]
+        return (decided(behind) if behind != sentence else None) or confirmed(sentence)
 
     def _with_subject(self, line: Line, sentence: str) -> str:
         """`sentence` with the name for its pronoun: `Ann has seen the hall. She will book it.`"""

@@ -26,17 +26,7 @@ COLUMN_NAMES = frozenset(
     "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
 )
 _ITEM_NUMBER = re.compile(r"\s*(?:\d{1,2}\. )?(\d{1,2})[.)]\s*(?=[^\W\d])")
-_OF_LIST = (
-    "is ",
-    "zijn ",
-    "wordt ",
-    "worden ",
-    "zie ",
-    "see ",
-    "de actielijst ",
-    "actielijst ",
-    "de actiepunten ",
-)
+_OF_LIST = tuple("is |zijn |wordt |worden |zie |see |de actielijst |actielijst |de actiepunten ".split("|"))
 _BEHIND_NAME = re.compile(r"\s*(?::|\s[–—-]\s)")
 _HEADING_WORDS = 6
 _SEVERAL = frozenset(
@@ -203,7 +193,7 @@ def owners_below(lines: Sequence[Line], known: frozenset[str]) -> Iterator[tuple
 def is_owned(line: Line, known: frozenset[str]) -> bool:
     """Whether `line` begins with its owner: `Ann: call the printer`."""
     label, (names, colon, _) = label_of(line.text), line.text.partition(":")
-    given = is_known(label[0] if label else names, known) if label or colon else False
+    given = is_known(label[0], known) if label else bool(names and colon) and is_known(names, known)
     return given or line.text.startswith(("@", "<@")) or is_ringed(line, known)
 
 

@@ -30,16 +30,12 @@ _REQUESTED = re.compile(
 )
 _ANSWERED = frozenset("clarify confirm describe explain repeat share speak tell comment talk give".split())
 """What is asked for in the meeting itself."""
-
-
 _OF_OTHERS = re.compile(
     r"(?:(?:hij|zij|ze|we|wij) (?:zal|zullen|gaat|gaan)"
     r"|.{3,100}?,? (?:zal|zullen|gaat|gaan) (?:hij|zij|ze|we|wij))"
     r" (?P<rest>.{8,})",
     re.IGNORECASE,
 )
-
-
 _SAY_OTHERS = (" gaan ", " gaat ", " zal ", " zullen ", "We ", "Wij ", "we ", "wij ")
 _WE = re.compile(
     r"(?:we|wij) (?P<rest>nemen contact op\b.*|(?:nodigen|schrijven|zoeken|werken) [^.]{3,80} uit\b.*"
