@@ -12,7 +12,7 @@ from bot.action_items.dependencies import circle, next_due, next_one
 from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem, Status, revised, with_status
 from bot.action_items.ports import ActionItems
-from bot.core.changes import new_batch, record, tell
+from bot.core.changes import new_batch
 from bot.core.context import Context, by_clock
 from bot.core.events import CLOCK, UNDONE, Event, effective_events
 from bot.core.ports import UnitOfWork
@@ -41,8 +41,8 @@ def _changed(ctx: Context, change: Change, *, told_at_once: bool) -> None:
     behind = following(ctx, before, item)
     if behind and ctx.batch is None:
         ctx = new_batch(ctx)
-    event = record(ctx, NOUN, change.what, before=before, after=item)
-    tell(ctx if told_at_once else ctx.in_batch(None), event)
+    event = ctx.record(NOUN, change.what, before=before, after=item)
+    (ctx if told_at_once else ctx.in_batch(None)).tell(event)
     clock = by_clock(ctx.uow, ctx.now, ctx.project).in_batch(ctx.batch)
     for each in behind:
         (ctx.uow.of(ActionItems).put if each.before else ctx.uow.of(ActionItems).add)(each.item)
@@ -93,7 +93,7 @@ def telling_of(ctx: Context, before: ActionItem | None, item: ActionItem) -> lis
     if before is None:
         return []
     reworded = before.text != item.text
-    waiting = ctx.uow.of(ActionItems).waiting_for(item.project_id, item.number) if reworded else []
+    waiting = ctx.uow.of(ActionItems).where(item.project_id, waits_for=item.number) if reworded else []
     moved = (before.due, before.status) != (item.due, item.status)
     former = _turn_before(ctx, item) if moved and item.repeats else None
     return [*waiting, *([former] if former else [])]
@@ -124,7 +124,7 @@ def _next(ctx: Context, item: ActionItem) -> Iterator[Change]:
 
 
 def _freed(ctx: Context, item: ActionItem) -> Iterator[Change]:
-    for waiting in ctx.uow.of(ActionItems).waiting_for(item.project_id, item.number):
+    for waiting in ctx.uow.of(ActionItems).where(item.project_id, waits_for=item.number):
         yield Change(FREED, waiting, revised(waiting, waits_for=None))
 
 

@@ -1,4 +1,4 @@
-"""A project: what one channel is about, how its team works, and the one rule of who may see it."""
+"""A project: what one channel is about, how its team works, and who can own something of it."""
 
 from collections.abc import Collection
 from datetime import date, time
@@ -52,7 +52,7 @@ class ProjectSettings(StoredValue):
     retention_days: int = Field(default=730, ge=30, le=3650)
     days_off: list[str] = Field(default_factory=list, sa_type=JSON)
     """ISO dates on which the project does not work, beside weekends and public holidays."""
-    ladder: list[int] = Field(default_factory=lambda: [2, 5, 10], sa_type=JSON)
+    ladder: list[int] = Field(default_factory=lambda: [2, 5, 10], min_length=3, max_length=3, sa_type=JSON)
     """Working days overdue after which an item stands in the manager's bundle, is proposed to be settled,
     and needs a decision."""
     most_postponements: int = Field(default=3, ge=1, le=20)
@@ -78,13 +78,6 @@ class ProjectSettings(StoredValue):
 
     _zone = field_validator("zone")(check_zone)
     _weekdays = field_validator("working_days")(check_weekdays)
-
-    @field_validator("ladder")
-    @classmethod
-    def _rising(cls, days: list[int]) -> list[int]:
-        if len(days) != 3 or not 0 < days[0] < days[1] < days[2]:
-            raise ValueError("a ladder is three rising numbers of working days")
-        return days
 
     def works(self, day: date) -> bool:
         """By its week, and no day off of its own."""
@@ -118,11 +111,6 @@ def readable_name(channel_name: str) -> str:
         words = words[1:]
     name = " ".join(words)
     return (name[:1].upper() + name[1:])[:NAME_LIMIT]
-
-
-def may_see(person: Person, members: Collection[str]) -> bool:
-    """The one rule: a project's data is for present members of its channel, guests and bots excepted."""
-    return person.kind is Kind.member and not person.gone and person.user in members
 
 
 def check_can_own(person: Person, members: Collection[str]) -> None:

@@ -4,8 +4,7 @@ somebody who is asked to one leaves, its card says so, and whose meeting it is h
 from collections.abc import Iterable, Sequence
 
 from bot.core.changes import notice_of, show_again
-from bot.core.context import Context, PersonContext, projects_of, sees
-from bot.core.project import may_see
+from bot.core.context import Context, PersonContext, may_see, projects_of, sees
 from bot.meetings.model import Answer, Meeting
 from bot.meetings.notifications import CARD, LEFT
 from bot.meetings.ports import Meetings

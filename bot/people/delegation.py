@@ -7,11 +7,11 @@ from datetime import date
 
 from bot.core.calendar import local
 from bot.core.changes import show_again
-from bot.core.context import PersonContext, projects_of, sees
+from bot.core.context import PersonContext, may_see, projects_of, sees
 from bot.core.errors import UnknownPerson
 from bot.core.jobs import Notice, absence_subject
 from bot.core.people import Person
-from bot.core.project import Project, check_can_own, may_see
+from bot.core.project import Project, check_can_own
 from bot.people.errors import DeputyElsewhere, OwnDeputy
 from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import Absence, Preferences, Profile, Rule, last_day_away

@@ -14,13 +14,13 @@ from bot.meetings.notifications import ANSWERED, KEPT
 from bot.meetings.noun import MEETING
 from bot.meetings.plan import apologise, go_ahead, move
 from handlers.meetings import views
-from handlers.records.desk import See, referred
+from handlers.records.desk import referred
 from handlers.records.notices import in_person
 from handlers.records.views import SAID, undo_button
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, RefreshHome, Replace, Reply, Say, sentence
-from handlers.slack.request import Click, Submission
+from handlers.slack.request import Click, See, Submission
 
 FORM = "meetings.apology_form"
 TO = "meetings.to"
@@ -81,12 +81,10 @@ def answered(meeting: Meeting, look: See, person: Person, notice: Notice) -> Mes
     text = texts.meeting_answered_to_you(meeting, name, user, person.zone, look.today, asks=asks)
     if over or given != Answer.no or not meeting.is_needed(user):
         return sentence(text)
-    about = f"{views.ref(meeting)}:{user}"
+    about = f"{meeting.key}:{user}"
     instead = meeting.instead_of(user) if asks else None
     if instead:
-        there = ui.button(
-            texts.meeting_move_there(), action=TO, value=f"{views.ref(meeting)}:{instead.isoformat()}"
-        )
+        there = ui.button(texts.meeting_move_there(), action=TO, value=f"{meeting.key}:{instead.isoformat()}")
         return sentence(text, there, ui.button(texts.meeting_keep_it(), action=WITHOUT, value=about))
     return _at_risk(
         meeting, look, person, text, ui.button(texts.meeting_without_them(), action=WITHOUT, value=about)
@@ -99,7 +97,7 @@ def _at_risk(meeting: Meeting, look: See, person: Person, text: str, go_on: Butt
         return sentence(text, go_on)
     moments, texts = next_best(look.ctx, meeting), look.texts
     told = [texts.meeting_all_can(meeting, moments, person.zone, look.today)] if moments else []
-    find = ui.button(texts.meeting_find_another(), action=views.OTHER_MOMENT, value=views.ref(meeting))
+    find = ui.button(texts.meeting_find_another(), action=views.OTHER_MOMENT, value=meeting.key)
     blocks: list[Block] = [ui.section(text), *map(ui.context, told), ui.actions(find, go_on)]
     return Message("\n".join([text, *told]), blocks)
 

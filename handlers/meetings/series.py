@@ -9,13 +9,13 @@ from bot.meetings.noun import MEETING
 from bot.meetings.plan import cancel, in_charge
 from bot.meetings.series import cancel_later, change_later, series_of
 from handlers.meetings import views
-from handlers.records.desk import Found, Reader, See, referred
+from handlers.records.desk import Found, Reader, referred
 from handlers.records.notices import in_person
 from handlers.records.views import SAID, undo_button
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
-from handlers.slack.request import Click, Command
+from handlers.slack.request import Click, Command, See
 from handlers.slack.subcommands import NUMBERS, numbers
 
 
@@ -56,7 +56,7 @@ def stands(meeting: Meeting, look: See) -> Message:
     """What became of it, with the way back, and of one of a series the way to have all later ones follow."""
     buttons = [undo_button(MEETING, meeting, look.texts)]
     if meeting.series and series_of(look.ctx, meeting).repeating:
-        later, about = look.texts.meeting_later_alike(), views.ref(meeting)
+        later, about = look.texts.meeting_later_alike(), meeting.key
         buttons.append(ui.button(later, action=f"{views.LATER}/{SAID}", value=about))
     return sentence(views.stands(meeting, look), *buttons)
 
@@ -68,5 +68,5 @@ def holiday(meeting: Meeting, look: See, person: Person, _notice: Notice) -> Mes
     if not on_holiday(meeting):
         return sentence(views.stands(meeting, look))
     text = look.texts.meeting_on_holiday(meeting, person.zone, look.today)
-    skip = ui.button(look.texts.meeting_skip(), action=views.CANCEL, value=views.ref(meeting))
+    skip = ui.button(look.texts.meeting_skip(), action=views.CANCEL, value=meeting.key)
     return sentence(text, skip)

@@ -16,13 +16,12 @@ from bot.minutes.notifications import REMARK
 from bot.minutes.noun import MINUTES, may_correct
 from bot.minutes.parts import Amendment
 from handlers.minutes.views import note_blocks, refd
-from handlers.records.desk import See, ref
 from handlers.records.notices import in_person
 from handlers.records.views import FALLBACK
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Reply, Say, sentence
-from handlers.slack.request import Click, Command, Request, Submission
+from handlers.slack.request import Click, Command, Request, See, Submission
 from handlers.slack.subcommands import Subcommand
 
 CORRECT, CORRECT_FORM = "minutes.correct", "minutes.correct_form"
@@ -104,7 +103,7 @@ def _said(request: Request, minutes: Minutes, see: See) -> Reply:
     what = said_by(last, see)
     if last.proposed:
         return Say(sentence(texts.minutes_remark_is_with(see.name_of(minutes.author), what)))
-    undo = ui.button(texts.undo(), action="minutes.record.undo/said", value=ref(minutes))
+    undo = ui.button(texts.undo(), action="minutes.record.undo/said", value=minutes.ref)
     return Say(sentence(texts.minutes_are_corrected(minutes, what), undo))
 
 

@@ -11,11 +11,11 @@ from bot.minutes import canvas
 from bot.minutes.ports import MinutesBook
 from bot.texts import Texts, texts_in
 from handlers.minutes.files import document_of
-from handlers.records.desk import See
 from handlers.slack.client import calling, file_info
 from handlers.slack.dispatch import AppContext
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, sentence
+from handlers.slack.request import See
 
 MOST, ROOM, LOOKED_AT = 5, 500_000, 50
 """Sets of minutes in it, and characters; and among how many of the last they are looked for."""

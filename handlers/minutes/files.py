@@ -24,12 +24,12 @@ from bot.text.formats import near_day
 from bot.texts import Texts
 from handlers.minutes import after
 from handlers.minutes.views import RECORD, decided, made, seen_at
-from handlers.records.desk import See, ref, referred
+from handlers.records.desk import referred
 from handlers.records.notices import in_person
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import File, Message, Reply, safe_name, say
-from handlers.slack.request import Click, Command, Request
+from handlers.slack.request import Click, Command, Request, See
 from handlers.slack.subcommands import NUMBER, Subcommand
 
 FILE = "minutes.file"
@@ -57,13 +57,13 @@ def menu(minutes: Minutes, texts: Texts) -> StaticSelectElement:
 
 def overflow(minutes: Minutes, texts: Texts) -> OverflowMenuElement:
     """⋯ on what stands in the channel."""
-    correct = ui.option(texts.minutes_correct(), f"{ref(minutes)}:{after.CORRECT}")
+    correct = ui.option(texts.minutes_correct(), f"{minutes.ref}:{after.CORRECT}")
     rest = _options(minutes, texts)
     return ui.overflow(rest if minutes.adopted_on else [correct, *rest], action=f"{RECORD}.more")
 
 
 def _options(minutes: Minutes, texts: Texts) -> list[Option]:
-    return [ui.option(texts.minutes_file_of(kind), f"{ref(minutes)}:{FILE}/{kind}") for kind in Format]
+    return [ui.option(texts.minutes_file_of(kind), f"{minutes.ref}:{FILE}/{kind}") for kind in Format]
 
 
 def _typed(writers: Mapping[Format, Write], request: Command, rest: str) -> Reply:

@@ -33,11 +33,10 @@ from handlers.action_items.views import UNDO, done_button, short
 from handlers.minutes import after, drafts, views
 from handlers.minutes.desk import as_sent
 from handlers.minutes.views import decided, made, seen_at
-from handlers.records.desk import See
-from handlers.records.desk import ref as item_ref
 from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.reply import Message, sentence
+from handlers.slack.request import See
 
 TOPICS, LISTED, BEHIND = 20, 10, 6000
 """Topics that are shown as far as they fit in a message, of what is listed so many, and characters of what
@@ -95,7 +94,7 @@ def mine(minutes: Minutes, see: See, notice: Notice) -> Message | None:
     for item in own[:MOST_ACTIONS]:
         button = done_button(item, texts, style=None)
         if not item.open:
-            button = ui.button(texts.undo(), action=UNDO, value=item_ref(item))
+            button = ui.button(texts.undo(), action=UNDO, value=item.ref)
         line = texts.action_item_short_row(short(item), see.today)
         blocks.append(ui.section(line, accessory=button))
     rest = [item for item in made(ctx, minutes.accepted(ProposalKind.action)) if item not in own]

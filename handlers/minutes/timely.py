@@ -19,10 +19,10 @@ from bot.texts import Texts
 from handlers.meetings.views import write_minutes
 from handlers.minutes.after import CORRECT
 from handlers.minutes.views import RECORD
-from handlers.records.desk import See, ref
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message
+from handlers.slack.request import See
 
 
 def register(registry: Registry) -> None:
@@ -48,8 +48,8 @@ def adoption(meeting: Meeting, see: See, person: Person) -> Sequence[Block]:
     if minutes.adopted_on:
         return [ui.context(texts.minutes_adopted_last_time(minutes, see.today))]
     buttons = (
-        ui.button(texts.minutes_adopt(), action=f"{RECORD}.adopt", value=ref(minutes)),
-        ui.button(texts.minutes_with_corrections(), action=CORRECT, value=ref(minutes)),
+        ui.button(texts.minutes_adopt(), action=f"{RECORD}.adopt", value=minutes.ref),
+        ui.button(texts.minutes_with_corrections(), action=CORRECT, value=minutes.ref),
     )
     return [ui.section(texts.minutes_to_adopt(minutes, see.today)), ui.actions(*buttons)]
 

@@ -23,7 +23,6 @@ from bot.texts import Texts
 from handlers.action_items.views import DONE, EDIT, MORE, UNDO, done_button, short
 from handlers.escalations.listeners import decision
 from handlers.people.why import why_menu
-from handlers.records.desk import ref
 from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.registry import Registry
@@ -202,8 +201,8 @@ def _row(ctx: PersonContext, item: ActionItem, part: Part, day: date, texts: Tex
 
 def _beside(item: ActionItem, part: Part, texts: Texts) -> InteractiveElement:
     if not item.open:
-        return ui.button(texts.undo(), action=UNDO, value=ref(item))
+        return ui.button(texts.undo(), action=UNDO, value=item.ref)
     if part in OTHERS:
         rare = ((texts.edit(), EDIT), (texts.done(), DONE))
-        return ui.overflow([ui.option(label, f"{ref(item)}:{act}") for label, act in rare], action=MORE)
+        return ui.overflow([ui.option(label, f"{item.ref}:{act}") for label, act in rare], action=MORE)
     return done_button(item, texts, style=None)
