@@ -8,7 +8,7 @@ from pydantic import field_validator
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
-from bot.core.calendar import check_weekdays, check_zone
+from bot.core.calendar import check_rising, check_weekdays, check_zone
 from bot.core.errors import (
     DayEndsBeforeItStarts,
     Misfilled,
@@ -52,7 +52,7 @@ class ProjectSettings(StoredValue):
     retention_days: int = Field(default=730, ge=30, le=3650)
     days_off: list[str] = Field(default_factory=list, sa_type=JSON)
     """ISO dates on which the project does not work, beside weekends and public holidays."""
-    ladder: list[int] = Field(default_factory=lambda: [2, 5, 10], min_length=3, max_length=3, sa_type=JSON)
+    ladder: list[int] = Field(default_factory=lambda: [2, 5, 10], sa_type=JSON)
     """Working days overdue after which an item stands in the manager's bundle, is proposed to be settled,
     and needs a decision."""
     most_postponements: int = Field(default=3, ge=1, le=20)
@@ -77,6 +77,7 @@ class ProjectSettings(StoredValue):
     """In person to everybody who was asked or there; else to owners alone."""
 
     _zone = field_validator("zone")(check_zone)
+    _ladder = field_validator("ladder")(check_rising)
     _weekdays = field_validator("working_days")(check_weekdays)
 
     def works(self, day: date) -> bool:
