@@ -31,7 +31,9 @@ from handlers.slack.reply import TEXT, Message, Replace, Reply, Say
 from handlers.slack.request import Click, Command, names
 from handlers.slack.subcommands import nearest
 
-WORD = CommandName("digest", "overzicht", "What changed, what is late and what comes next", "[help]")
+WORD = CommandName(
+    "digest", "overzicht", "What changed, what is late and what comes next", "[help]", also=("status",)
+)
 POST = "digests.post"
 MOST = 10
 """Lines of one section."""
