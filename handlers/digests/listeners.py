@@ -155,7 +155,8 @@ def in_person(ctx: Context, digest: Digest, texts: Texts, *, posted: bool = Fals
 
 
 def _footer(digest: Digest, texts: Texts, *, threaded: bool = False) -> Block:
-    told = texts.digest_footer(digest.counts, digest.period, digest.next_meeting, threaded=threaded)
+    coming = None if Section.coming in digest.meetings and not threaded else digest.next_meeting
+    told = texts.digest_footer(digest.counts, digest.period, coming, threaded=threaded)
     it = digest.in_time
     in_time = [texts.minutes_on_time(*it, digest.period.today)] if it and it.due else []
     return ui.context("\n".join((told, *in_time)))
