@@ -164,7 +164,7 @@ class SentMinutesTexts(Speaker):
 
     def minutes_file_of(self, kind: Format) -> str:
         word = self.say(en="Word file", nl="Word-bestand")
-        return {Format.docx: word, Format.pdf: self.say(en="PDF", nl="Pdf"), Format.md: "Markdown"}[kind]
+        return {Format.docx: word, Format.pdf: self.say(en="PDF", nl="PDF"), Format.md: "Markdown"}[kind]
 
     def minutes_file_coming(self, minutes: Minutes, kind: Format) -> str:
         title, name = bold(minutes.title), self.minutes_file_of(kind)
@@ -177,7 +177,7 @@ class SentMinutesTexts(Speaker):
         en, nl = f"/spil minutes file {number} docx", f"/spil notulen bestand {number} docx"
         return self.say(
             en=f"I can't make PDFs here: who runs me can add `spil[documents]`. Word works: {code(en)}.",
-            nl="Pdf's maak ik hier niet: wie mij beheert, kan `spil[documents]` toevoegen. Word kan wel: "
+            nl="PDF's maak ik hier niet: wie mij beheert, kan `spil[documents]` toevoegen. Word kan wel: "
             f"{code(nl)}.",
         )
 
