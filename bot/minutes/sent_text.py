@@ -177,7 +177,7 @@ class SentMinutesTexts(Speaker):
         en, nl = f"/spil minutes file {number} docx", f"/spil notulen bestand {number} docx"
         return self.say(
             en=f"I can't make PDFs here: who runs me can add `spil[documents]`. Word works: {code(en)}.",
-            nl="PDF's maak ik hier niet: wie mij beheert, kan `spil[documents]` toevoegen. Word kan wel: "
+            nl="Pdf's maak ik hier niet: wie mij beheert, kan `spil[documents]` toevoegen. Word kan wel: "
             f"{code(nl)}.",
         )
 
