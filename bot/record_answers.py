@@ -43,11 +43,11 @@ class RecordAnswers(RecordTexts):
         return f"*{text}* ({noun.named(record.number)})"
 
     def record_undone(self, taken: TakenBack[Any], today: date, name_of: NameOf) -> str:
-        """Undone: A-4 is open again."""
+        """Undone: A-4 is open again; N-3 is no longer adopted."""
         noun, record, state, before, after = _restored(taken)
         if before[state.name] != after[state.name]:
             named, stands = noun.named(record.number), "staat" if after[state.name] == "open" else "is"
-            words = self._again(state, after[state.name])
+            words = self._again(state, before[state.name], after[state.name])
             return self.say(en=f"Undone: {named} is {words}.", nl=f"Teruggedraaid: {named} {stands} {words}.")
         changes = self.record_changes(noun, before, after, today, name_of, taken_back=True)
         what, now = self.record_named(noun, record), f": {changes}" if changes else ""
@@ -59,16 +59,22 @@ class RecordAnswers(RecordTexts):
         """Of several: *send the contract to legal* (A-4) · open again, or what else changed."""
         noun, record, state, before, after = _restored(taken)
         now = after[state.name]
-        words = self._again(state, now) if now != before[state.name] else ""
+        words = self._again(state, before[state.name], now) if now != before[state.name] else ""
         rest = {**before, state.name: now}
         changes = self.record_changes(noun, rest, after, today, name_of, taken_back=True)
         return " · ".join(filter(None, (self.record_named(noun, record), words, changes)))
 
-    def _again(self, state: Field, now: Any) -> str:
-        """open again, weer open: of the state that all begin in; another as it is."""
-        words = self.both(state.states[now])
-        first = now == next(iter(state.states))
-        return self.say(en=f"{words} again", nl=f"weer {words}") if first else words
+    def _again(self, state: Field, was: Any, now: Any) -> str:
+        """open again, weer open: of the state that all begin in; the new one of what left that, else the one
+        that it is in no longer."""
+        words, former, first = (
+            self.both(state.states[now]),
+            self.both(state.states[was]),
+            next(iter(state.states)),
+        )
+        if now == first:
+            return self.say(en=f"{words} again", nl=f"weer {words}")
+        return words if was == first else self.say(en=f"no longer {former}", nl=f"niet meer {former}")
 
     def records_undone(self, counted: Sequence[str]) -> str:
         """Undone: 2 decisions, 3 action items"""
@@ -200,7 +206,8 @@ def _restored(taken: TakenBack[Any]) -> tuple[Noun[Any], Record, Field, dict[str
     """Its noun, the record as it is now, the noun's state, and all fields before and after."""
     state = next(field for field in taken.noun.fields if field.states)
     before, after = (each.model_dump(mode="json") for each in (taken.before, taken.after))
-    return taken.noun, taken.after, state, before, after
+    text = taken.noun.fields[0].name  # it is said already: the record is named by it
+    return taken.noun, taken.after, state, {**before, text: after[text]}, after
 
 
 def _standing_for(noun: Noun[Any]) -> Filter | None:

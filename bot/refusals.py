@@ -9,6 +9,7 @@ from bot.core.errors import (
     AlreadySo,
     ChangedSince,
     GuestsExcluded,
+    Incomplete,
     Misfilled,
     NoProject,
     NotAllowed,
@@ -111,6 +112,12 @@ COMMON[TooLong] = lambda say, it: say(
 COMMON[UnknownWord] = lambda say, it: say(
     en=f"I don't know {code(it.word)}. {_guess('Did you mean', it, 'help')} shows what you can type.",
     nl=f"Ik ken {code(it.word)} niet. {_guess('Bedoelde je', it, 'hulp')} toont wat je kunt typen.",
+)
+COMMON[Incomplete] = lambda say, it: say(
+    en=f"Almost. Type it like this: {code(f'{it.command} {it.nearest}')}. "
+    f"{code(it.command + ' help')} shows what else you can type.",
+    nl=f"Bijna. Typ het zo: {code(f'{it.command} {it.nearest}')}. "
+    f"{code(it.command + ' hulp')} toont wat je nog meer kunt typen.",
 )
 COMMON[UnknownNumber] = lambda say, it: say(
     en=f"There's no {_one(it.noun, it.number).en} in this project.",

@@ -93,7 +93,7 @@ VERBS = (
     Verb(
         Both("due", "datum"),
         set_due,
-        also=Both("move|postpone", "verzet|verschuif"),
+        also=Both("move|postpone|reschedule", "verzet|verschuif|verplaats|uitstel|stel uit"),
         takes=Takes.own,
         check=must_be_open,
         example=Both("12 friday", "12 vrijdag"),
@@ -125,7 +125,7 @@ VERBS = (
     Verb(
         Both("drop", "vervalt|vervallen"),
         drop,
-        also=Both(f"{REMOVE.en}|cancel", REMOVE.nl),
+        also=Both(f"{REMOVE.en}|cancel", f"{REMOVE.nl}|annuleer"),
         check=must_be_open,
         example=ONE,
         logged="cancelled",

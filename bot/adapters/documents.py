@@ -148,7 +148,7 @@ READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
     ".htm": _canvas,
 }
 PLAIN = (".txt", ".md", ".text", ".markdown")
-OTHERS = (".doc", ".odt", ".rtf", ".pages")
+OTHERS = (".doc", ".odt", ".rtf", ".pages", ".png", ".jpg", ".jpeg", ".heic", ".webp")
 """Documents that we read only where they are what their name does not say."""
 SIGNS = {b"PK\x03\x04": ".docx", b"%PDF-": ".pdf", b"{\\rtf": ".rtf", b"WEBVTT": ".vtt"}
 """What files of a kind begin with."""

@@ -46,6 +46,10 @@ class UnknownWord(Rejected):
     command: str = ""
 
 
+class Incomplete(UnknownWord):
+    """One that does exist, with nothing or something else behind it; `nearest` would have been right."""
+
+
 class UnknownNumber(Rejected):
     """No such item in this project. `noun` is the name of a capability, such as "action_items"."""
 

@@ -13,6 +13,14 @@ from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
 
 BECAUSE = re.compile(r"(?<!\s)\s+(?:because(?:\s+of)?|omdat|want|wegens|vanwege)\s+", re.IGNORECASE)
 
+UNREAD = re.compile(
+    r"\b(?:(?:due|deadline|streefdatum)\s*:|uiterlijk\s(?=.*\d))\s*(\S+(?: \S+){0,3})$"
+    r"|(?<!\S)(\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}|\d{4}-\d{1,2}-\d{1,2}"
+    r"|\d{1,2}(?:st|nd|rd|th|e)? (?:jan|feb|ma[ary]|mrt|apr|mei|ju[nl]|aug|sep|o[ck]t|nov|dec)\w*)[.)]?$",
+    re.IGNORECASE,
+)
+"""At the end of a line: what is said to be a date, or is written as one, and is none."""
+
 
 @dataclass(frozen=True)
 class Due:
@@ -24,6 +32,12 @@ class Due:
     """A date that was typed and is over: not taken, to be said."""
     readings: tuple[Reading, ...] = ()
     """More than one date is possible: not taken, to be asked."""
+
+    @property
+    def unread(self) -> str:
+        """What ends a text without a date as if it were one: 31 February."""
+        found = None if self.day or self.past or self.readings else UNREAD.search(self.text)
+        return (found[1] or found[2]).rstrip(".)") if found else ""
 
 
 def split_due(text: str, now: datetime, zone: str, languages: list[Language]) -> Due:

@@ -179,7 +179,7 @@ def _sections_of(course: Course[ActionItem], period: Period) -> list[Section]:
 
 
 def sort_meetings(found: Iterable[Course[Meeting]], period: Period) -> dict[Section, list[Meeting]]:
-    """By start. One that was cancelled is told of when it was planned before."""
+    """By start; of a series its meetings. One that was cancelled is told of when it was planned before."""
     sections: dict[Section, list[Meeting]] = defaultdict(list)
     for course in sorted(found, key=lambda each: each.after.starts_at):
         section = _section_of(course, period)
@@ -192,6 +192,8 @@ def _section_of(course: Course[Meeting], period: Period) -> Section | None:
     meeting, before = course.after, course.before
     if meeting.status == MeetingStatus.cancelled:
         return Section.called_off if before is not None and before.status != meeting.status else None
+    if meeting.repeating:
+        return None
     if period.holds(meeting.ends_at):
         return Section.held
     near = local(meeting.starts_at, period.zone).date() <= period.ahead

@@ -43,7 +43,8 @@ class ExportTexts(Speaker):
         return self.say(
             en=f"The file with the {noun.many.en} of {of} is on its way. I'll send it to you "
             "in a direct message.",
-            nl=f"Het bestand met de {noun.many.nl} van {of} komt eraan. Ik stuur het je in een privébericht.",
+            nl=f"Het bestand met de {noun.many.nl} van {of} komt eraan. Ik stuur het je "
+            "in een direct bericht.",
         )
 
     def file_refused(self, title: str, reason: str) -> str:

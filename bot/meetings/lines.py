@@ -37,6 +37,10 @@ SOON = re.compile(
 SOON_DAYS = timedelta(days=14)
 WITHIN = re.compile(r"(?:within|binnen)\b", re.IGNORECASE)
 MOST_LEADS = 10
+MEALS = frozenset("lunch dinner breakfast diner ontbijt late early".split())
+"""Before a day and a time these are no time, but end what it is about: "team lunch friday 12:30"."""
+OFTEN = frozenset("daily weekly monthly".split())
+"""So are these, where nothing else says what it is about; and they say how often."""
 LEADS = frozenset(
     "in during from between before within by until this next week coming"
     " tussen gedurende van voor vóór binnen tot uiterlijk deze volgende komende".split()
@@ -81,6 +85,15 @@ class Reader:
 
     def line(self, text: str) -> tuple[str, Moment]:
         """The title, and the moment at the line's end; of a time that no clock shows the day is kept."""
+        words = text.split()
+        for count in [at for at, word in enumerate(words, start=1) if word.lower() in MEALS]:
+            rest, found = self._parted(" ".join(words[count:]))
+            if found.day and found.at and not rest:
+                return " ".join(words[:count]), found
+        title, found = self._parted(text)
+        return (words[0] if words and not title and words[0].lower() in OFTEN else title), found
+
+    def _parted(self, text: str) -> tuple[str, Moment]:
         text = END_BEHIND.sub(r" \g<end> \g<hours>", text)
         odd = OFF_THE_CLOCK.search(text)
         if odd is None:

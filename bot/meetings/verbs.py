@@ -8,6 +8,7 @@ from bot.meetings.plan import cancel, move
 MOVE = Verb(
     Both("move", "verzet|verplaats"),
     move,
+    also=Both("reschedule|postpone", "verschuif|uitstel|stel uit"),
     takes=Takes.own,
     logged="moved",
     tells=Both("moved it to {starts}", "verzette het naar {starts}"),

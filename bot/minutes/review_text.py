@@ -31,7 +31,7 @@ class MinutesReviewTexts(Speaker):
             en="Somebody else" if guessed else "Choose who", nl="Iemand anders" if guessed else "Kies wie"
         )
 
-    who_nobody = said(en="Nobody of us", nl="Niemand van ons")
+    who_nobody = said(en="None of us", nl="Niemand van ons")
 
     def when_is(self, said: str) -> str:
         return self.say(en=f"When is {bold(said)}?", nl=f"Wanneer is {bold(said)}?")

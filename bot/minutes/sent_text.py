@@ -164,7 +164,7 @@ class SentMinutesTexts(Speaker):
 
     def minutes_file_of(self, kind: Format) -> str:
         word = self.say(en="Word file", nl="Word-bestand")
-        return {Format.docx: word, Format.pdf: self.say(en="PDF", nl="Pdf"), Format.md: "Markdown"}[kind]
+        return {Format.docx: word, Format.pdf: self.say(en="PDF", nl="PDF"), Format.md: "Markdown"}[kind]
 
     def minutes_file_coming(self, minutes: Minutes, kind: Format) -> str:
         title, name = bold(minutes.title), self.minutes_file_of(kind)

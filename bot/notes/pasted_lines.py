@@ -31,13 +31,6 @@ MOST_LINES = 2000
 SAID = 100
 """Characters of a name or a date, as written, that are said back."""
 ONLY_MENTION = re.compile(r"<@\w+>")
-UNREAD = re.compile(
-    r"\b(?:(?:due|deadline|streefdatum)\s*:|uiterlijk\s(?=.*\d))\s*(\S+(?: \S+){0,3})$"
-    r"|(?<!\S)(\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}|\d{4}-\d{1,2}-\d{1,2}"
-    r"|\d{1,2}(?:st|nd|rd|th|e)? (?:jan|feb|ma[ary]|mrt|apr|mei|ju[nl]|aug|sep|o[ck]t|nov|dec)\w*)[.)]?$",
-    re.IGNORECASE,
-)
-"""At the end of a line: what is said to be a date, or is written as one, and is none."""
 OWNED, LABELLED = re.compile(r"(?:@\w|<@\w+>)\S*\s+\w"), re.compile(r"([^:–—]{1,40}?)(?::| [–—-])\s+\w")
 EMPHASISED = re.compile(r"^([*_]{1,3})(?=\S)([^*_]{1,60})\1(?=[\s:,–—-])")
 
@@ -246,9 +239,7 @@ def _due_of(
         return {"due_doubt": Doubt.ambiguous, "readings": list(coming_days(split.readings, today))}
     if phrase:
         return _due_read(phrase, now, zone, languages)
-    unread = UNREAD.search(split.text)
-    said = (unread[1] or unread[2]).rstrip(".)")[:SAID] if unread else ""
-    return {"due_doubt": Doubt.unreadable, "due_said": said} if said else {}
+    return {"due_doubt": Doubt.unreadable, "due_said": split.unread[:SAID]} if split.unread else {}
 
 
 def _due_read(phrase: str, now: datetime, zone: str, languages: list[Language]) -> dict[str, Any]:

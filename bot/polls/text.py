@@ -143,7 +143,7 @@ class PollTexts(Speaker):
     def poll_about(self, poll: Poll, zone: str, today: date, project_channel: str) -> str:
         until, there = self.poll_until(poll, zone, today), city(zone, self.language)
         facts = (
-            self.say(en=f"answer by {until}", nl=f"antwoord voor {until}"),
+            self.say(en=f"answer by {until}", nl=f"antwoord uiterlijk {until}"),
             length(poll.minutes, self.language),
             place(poll.place),
             self.say(en=f"times in {there}", nl=f"tijden in {there}") if zone != poll.zone else "",

@@ -89,9 +89,9 @@ def _asked(request: Request, raised: Raised) -> Message | None:
     ownerless = item.owner is None and item.outside is None
     named = use.named_first(ctx, item.text) if ownerless else None
     out_of_sight = isinstance(request, Command) and request.elsewhere
-    if not (out_of_sight or named or due.past or days):
+    if not (out_of_sight or named or due.past or days or due.unread):
         return None
-    return question(request, item, due.past, days, named[0] if named else "")
+    return question(request, item, due.past, days, named[0] if named else "", due.unread)
 
 
 def _there_already(request: Request, twin: ActionItem, value: str) -> Message:
@@ -134,11 +134,13 @@ def question(
     past: date | None = None,
     days: Sequence[date] = (),
     guess: str = "",
+    unread: str = "",
 ) -> Message:
-    """`past`: a date that was typed and is over; `days`: those that it can be; `guess`: who it may be for."""
+    """`past`: a date that was typed and is over; `days`: those that it can be; `guess`: who it may be for;
+    `unread`: what was typed as a date and is none."""
     see = See(request.of(item.project_id), request.texts)
     name = see.name_of(guess).partition(" ")[0]
-    text = request.texts.missing(item, past, days, name, see.today)
+    text = request.texts.missing(item, past, days, name, see.today, unread)
     names = see.name_of(item.owner), see.name_of(item.raised_by)
     shown = f"{esc(item.text)} · {request.texts.item_facts(item, see.today, *names)}"
     enough: list[InteractiveElement] = [ui.button(request.texts.not_now(), action=ENOUGH)]

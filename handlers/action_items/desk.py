@@ -31,12 +31,17 @@ def row(item: ActionItem, see: See) -> str:
     return told(short(item), see)
 
 
-def told(item: ActionItem, see: See) -> str:
+def listed(item: ActionItem, wanted: Wanted, see: See) -> str:
+    """Without its owner, where the list is theirs or they head a part of it."""
+    return told(short(item), see, headed=by_owner(wanted) or len(wanted.values.get("owner", ())) == 1)
+
+
+def told(item: ActionItem, see: See, *, headed: bool = False) -> str:
     """With all of its text."""
     brief = item.model_copy(update={"outside": item.outside and ui.clip(item.outside, NAME)})
     away = see.away_until(item.owner) if item.open and item.owner else None
     owner = ui.clip(see.name_of(item.owner), NAME)
-    return see.texts.action_item_row(brief, see.today, see.ctx.project.zone, owner, away)
+    return see.texts.action_item_row(brief, see.today, see.ctx.project.zone, owner, away, headed=headed)
 
 
 def said(item: ActionItem, see: See) -> Message:
@@ -52,7 +57,9 @@ def group(item: ActionItem, wanted: Wanted, see: See) -> str:
     return "" if closed_only(wanted) else see.texts.action_list_group(item.group(see.today))
 
 
-DESK = FormDesk(ACTION_ITEM, WORD, VERBS, row, READERS, notes, group, edits=change_filled, rest="helpers")
+DESK = FormDesk(
+    ACTION_ITEM, WORD, VERBS, row, READERS, notes, group, listed, edits=change_filled, rest="helpers"
+)
 NEW = DESK.action("new")
 
 

@@ -58,6 +58,19 @@ ASKS_FOR_HELP = re.compile(
     r"wat (?:kun|kan|doe) (?:je|jij)(?: allemaal)?(?: doen)?|wie ben (?:je|jij)|hoe werkt (?:dit|het|dat)",
     re.IGNORECASE,
 )
+ASKS = {
+    (
+        "action",
+        "mine",
+    ): r"(?:(?:show|toon) )?(?:me )?(?:my|mijn) (?:list|tasks|(?:action )?items|to ?dos?|lijst|taken"
+    r"|acties|actiepunten)|what (?:do|must) i (?:(?:still )?(?:have|need) to )?do(?: today)?"
+    r"|what s on my (?:list|plate)|wat (?:moet ik(?: nog| vandaag)* doen|heb ik(?: nog)? te doen)",
+    ("action", "list"): r"what (?:is|s)(?: still)? open|wat staat er(?: nog)? open",
+    ("action", "overdue"): r"what (?:is|s) (?:late|overdue)|wat is(?: er)? te laat",
+    ("meeting", "next"): r"when (?:is|s) (?:my|our|the) next meeting"
+    r"|wanneer is (?:mijn|ons|het) volgende? overleg",
+}
+"""Questions by the command that answers them: its word and what is typed behind it."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +117,7 @@ def mentioned(registry: Registry, request: SlackEvent) -> Reply:
     said = Source(f"{event['channel']}:{event['ts']}", link) if link else None
     if found:
         return _carried_out(registry, request, found, said)
-    return _greeted(request, text) or _unclear(request, text, name)
+    return _greeted(request, text or "hello") or _unclear(request, text, name)
 
 
 def written_to(registry: Registry, request: SlackEvent) -> Reply:
@@ -233,10 +246,15 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     found = FIRST.fullmatch(text)
     if found is None:
         return None
-    first, rest = found[1], found[2]
+    first, rest = found[1].lstrip("/"), found[2]
     if first.lower() in HELP or ASKS_FOR_HELP.fullmatch(_words(text)):
         return Meant("spil", name or "/spil", "help")
+    for (known, typed), question in ASKS.items():
+        if re.fullmatch(question, _words(text), re.IGNORECASE):
+            return Meant(known, f"{name} {registry.words[known].in_language(language)}".strip(), typed)
     word = registry.find(first)
+    if word is not None and word.en == "spil" and rest.strip():
+        return meant(registry, rest, name, language)
     if word is not None:
         return Meant(word.en, f"{name} {first}".strip(), rest.strip())
     spoken = name or desk.WORD.in_language(language)

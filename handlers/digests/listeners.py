@@ -31,7 +31,9 @@ from handlers.slack.reply import TEXT, Message, Replace, Reply, Say
 from handlers.slack.request import Click, Command, names
 from handlers.slack.subcommands import nearest
 
-WORD = CommandName("digest", "overzicht", "What changed, what is late and what comes next", "[help]")
+WORD = CommandName(
+    "digest", "overzicht", "What changed, what is late and what comes next", "[help]", also=("status",)
+)
 POST = "digests.post"
 MOST = 10
 """Lines of one section."""
@@ -153,7 +155,8 @@ def in_person(ctx: Context, digest: Digest, texts: Texts, *, posted: bool = Fals
 
 
 def _footer(digest: Digest, texts: Texts, *, threaded: bool = False) -> Block:
-    told = texts.digest_footer(digest.counts, digest.period, digest.next_meeting, threaded=threaded)
+    coming = None if Section.coming in digest.meetings and not threaded else digest.next_meeting
+    told = texts.digest_footer(digest.counts, digest.period, coming, threaded=threaded)
     it = digest.in_time
     in_time = [texts.minutes_on_time(*it, digest.period.today)] if it and it.due else []
     return ui.context("\n".join((told, *in_time)))

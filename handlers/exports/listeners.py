@@ -19,6 +19,7 @@ from bot.exports import export
 from bot.exports.export import Cell, Entry, Format, Sheet, link_of
 from bot.texts import Texts
 from handlers.records.desk import Desk
+from handlers.records.vocabulary import Vocabulary
 from handlers.slack.registry import Registry
 from handlers.slack.reply import File, Message, Reply, safe_name, say, sentence
 from handlers.slack.request import Command, See
@@ -27,7 +28,7 @@ from handlers.slack.subcommands import Subcommand
 Write = Callable[[Sheet, datetime], bytes]
 WORDS: Mapping[str, Format] = {
     **{kind.value: kind for kind in Format},
-    "": Format.csv,
+    "": Format.xlsx,
     "excel": Format.xlsx,
     "spreadsheet": Format.xlsx,
     "ical": Format.ics,
@@ -38,6 +39,17 @@ WORDS: Mapping[str, Format] = {
 }
 """Words that may be typed for a format."""
 ALL_PROJECTS = ("all projects", "alle projecten")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A format, a filter that says nothing else, or both; anything else begins a sentence of its own."""
+
+    formats: re.Pattern[str]
+    vocabulary: Vocabulary
+
+    def fullmatch(self, rest: str, /) -> bool:
+        return self.formats.fullmatch(rest) is not None or self.vocabulary.is_alone(rest)
 
 
 @dataclass(frozen=True)
@@ -61,8 +73,7 @@ def register(
     for desk in desks.values():
         calendars = files.get(desk.noun.name, Files()).entries is not None
         words = "|".join(word for word, kind in WORDS.items() if calendars or kind is not Format.ics)
-        # Anything else behind it begins a sentence of its own.
-        takes = re.compile(rf"(?:{words})(?:\s.*)?", re.IGNORECASE | re.DOTALL)
+        takes = Asked(re.compile(rf"(?:{words})(?:\s.*)?", re.IGNORECASE | re.DOTALL), desk.vocabulary)
         known = Subcommand(Both("export", "exporteer|exporteren"), takes, Both("xlsx", "xlsx"))
         registry.subcommand(desk.command.en, known, partial(asked, desk))
 
@@ -70,6 +81,8 @@ def register(
 def asked(desk: Desk[Any], request: Command, rest: str) -> Reply:
     """Behind it a format, and a filter as of the list."""
     first, _, filters = rest.strip().partition(" ")
+    if first.lower() not in WORDS:
+        first, filters = "", rest
     everywhere = filters.strip().lower() in ALL_PROJECTS
     project = None if everywhere else request.here.project
     wanted = desk.wanted(request, "" if everywhere else filters)

@@ -20,6 +20,7 @@ from handlers.action_items import desk
 from handlers.home.views import mine
 from handlers.meetings import listeners as meetings
 from handlers.people.absence import WORD as AWAY
+from handlers.records.listeners import not_known
 from handlers.slack import dispatch, project_prompt, ui
 from handlers.slack.directory import has_members
 from handlers.slack.help import HELP, all_commands
@@ -57,17 +58,37 @@ def register(registry: Registry) -> None:
 
 def spil(registry: Registry, request: Command) -> Reply:
     """`/spil` alone, `/spil list` as what is said to us in person, or a word that no command has."""
-    word, *rest = request.text.lower().split() or ["help"]
+    word, *rest = request.plain(request.text).lower().split() or ["help"]
+    items = registry.subcommands[desk.WORD.en]
     if word in HELP:
-        everything = bool(rest) and rest[0] in ALL
-        return Say((all_commands if everything else start)(registry, request.texts))
-    if registry.subcommands[desk.WORD.en].has(request.text, slips=False):
+        return _help(registry, request, rest[0].strip("/") if rest else "")
+    if items.has(request.text, slips=False):
         return registry.commands[desk.WORD.en](replace(request, word=desk.WORD.en))
+    unknown = UnknownWord(word, _nearest(registry, request, word), request.typed)
+    if not rest or unknown.nearest:
+        raise unknown
+    return Say(not_known(desk.DESK, replace(request, word=desk.WORD.en), unknown))
+
+
+def _help(registry: Registry, request: Command, subject: str) -> Reply:
+    """With what a subject that somebody types there is about: of a command, or of a verb of action items."""
+    if not subject or subject in ALL:
+        return Say((all_commands if subject else start)(registry, request.texts))
+    known = registry.find(subject) or registry.find(_nearest(registry, request, subject))
+    if known is None and subject in registry.subcommands[desk.WORD.en].by_word:
+        known = desk.WORD
+    if known is None or known is WORD:
+        raise UnknownWord(subject, "", request.typed)
+    way = registry.typed(known, request.texts.language)[0]
+    return registry.commands[known.en](replace(request, word=known.en, typed=way, text="help"))
+
+
+def _nearest(registry: Registry, request: Command, word: str) -> str:
     own, abroad = (
         [*HELP, *(each.in_language(language) for each in registry.words.values())]
         for language in sorted(Language, key=request.who.language.__ne__)
     )
-    raise UnknownWord(request.plain(word), nearest(word, own, abroad), request.typed)
+    return nearest(word, own, abroad)
 
 
 def command_chosen(registry: Registry, request: Click) -> Reply:

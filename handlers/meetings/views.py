@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 from bot.core.calendar import local
 from bot.core.context import PersonContext
 from bot.core.people import Person
+from bot.core.record_lists import Wanted
 from bot.meetings.diaries import at_odd_hours
 from bot.meetings.mine import departed
 from bot.meetings.model import Answer, Meeting
@@ -90,7 +91,7 @@ def of_day(ctx: PersonContext, meeting: Meeting, texts: Texts, project_channel: 
     return texts.meeting_of_day(_short(meeting), ctx.who.zone, ctx.who.user, project_channel)
 
 
-def row(meeting: Meeting, see: See) -> str:
+def row(meeting: Meeting, _wanted: Wanted, see: See) -> str:
     return (line if meeting.of_series else of_day)(see.ctx, meeting, see.texts)
 
 

@@ -33,7 +33,10 @@ WORD = CommandName(
     "[22 dec – 2 jan, deputy @colleague]",
     also=("weg", "absent"),
 )
-NONE = ("none", "no", "not", "never", "nothing", "back", "geen", "niet", "nooit", "niets", "nee", "terug")
+NONE = (
+    *("none", "no", "not", "never", "nothing", "back", "i'm back", "off", "cancel", "remove", "delete"),
+    *("geen", "niet", "nooit", "niets", "nee", "terug", "ik ben terug", "uit", "annuleer", "verwijder"),
+)
 STANDS_IN = (
     r"(?:(?:with|met|en|and)\s*)?(?:deputy|vervanger|vervangster|plaatsvervanger|waarnemer|stand-in)\b"
 )

@@ -108,8 +108,8 @@ class Desk(Form[R]):
     """Lines about a record beneath the answer to who changed it."""
     group: Callable[[R, Wanted, See], str] = lambda _record, _wanted, _see: ""
     """The heading in a list under which it stands with those beside it, in safe words; empty for none."""
-    row: Callable[[R, See], str] | None = None
-    """In a list beneath its group, where that says a part of it."""
+    row: Callable[[R, Wanted, See], str] | None = None
+    """In a list, where its title or the group above it says a part of it."""
     beside: Beside[R] | None = field(default=None, kw_only=True)
     """The button beside a record in a list."""
     everywhere: Callable[[Request], Message] | None = field(default=None, kw_only=True)

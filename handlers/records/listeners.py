@@ -12,6 +12,7 @@ from bot.core.context import Context, Source
 from bot.core.errors import UnknownWord
 from bot.core.language import Both
 from bot.core.nouns import R
+from bot.core.record_lists import Wanted
 from bot.core.records import in_bulk
 from bot.core.undo import undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
@@ -21,7 +22,7 @@ from handlers.slack import dispatch, subcommands, ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import Click, Command, Request, See
-from handlers.slack.subcommands import NUMBER, NUMBERS, WORD_AND_NUMBER, Subcommand, numbers
+from handlers.slack.subcommands import NUMBER, NUMBERS, Subcommand, about_number, numbers
 
 AGAIN = re.compile(rf"(?:maken)?|{NUMBER.pattern}", re.IGNORECASE)
 """What may stand behind the word for undo: `ongedaan maken`, or one record's number."""
@@ -195,27 +196,40 @@ def register_typed(registry: Registry, desk: Desk[R], adds: Adds, shows: Shows[R
 
 
 def typed(registry: Registry, desk: Desk[R], adds: Adds, request: Command) -> Reply:
-    """A slip of the pen, and a word before a number that no sub-command has, are asked about first: nothing
-    is added by mistake, and nothing that was typed is lost."""
+    """A slip of the pen, a number beside a word that no sub-command has or beside a day, and the words of a
+    record behind a verb are asked about first: nothing is added by mistake, and nothing that was typed is
+    lost."""
     try:
         answer = registry.subcommands[desk.command.en].answer(request)
     except UnknownWord as slip:
-        return Say(_unknown(desk, request, slip))
+        return Say(not_known(desk, request, slip))
     if answer is not None:
         return answer
-    found = WORD_AND_NUMBER.fullmatch(request.text.strip())
-    if found is None:
+    number = about_number(request.text.strip())
+    named = registry.subcommands[desk.command.en].behind(request.text)
+    if number is None and not named:
         return adds(request)
-    ctx = request.here
-    record = ctx.uow.of(desk.noun.records).get(ctx.project.id, int(found[1]))
+    record = _record_meant(desk, request, number, named)
+    if record is None and number is None:
+        return adds(request)
     if record is not None:
         return Say(_meant(desk, request, record))
     asks_anyway = isinstance(desk, FullDesk) and desk.makes
     unknown = UnknownWord(request.plain(request.text), "", request.typed)
-    return adds(request) if asks_anyway else Say(_unknown(desk, request, unknown))
+    return adds(request) if asks_anyway else Say(not_known(desk, request, unknown))
 
 
-def _unknown(desk: Desk[R], request: Command, reason: UnknownWord) -> Message:
+def _record_meant(desk: Desk[R], request: Command, number: int | None, named: str) -> R | None:
+    """The record of that number; or the only one with the words behind a verb, as in `done call Jan`."""
+    ctx = request.here
+    if number is not None:
+        return ctx.uow.of(desk.noun.records).get(ctx.project.id, number)
+    found = records.listed(ctx, desk.noun, Wanted(words=request.plain(named).lower().strip(".!").split()))
+    return found.records[0] if found.total == 1 else None
+
+
+def not_known(desk: Desk[R], request: Command, reason: UnknownWord) -> Message:
+    """With a button that adds what was typed after all."""
     texts = request.texts
     told = f"{texts.rejected(reason)}\n{texts.you_typed(f'{request.typed} {request.plain(request.text)}')}"
     return sentence(told, _add_button(desk, request))

@@ -45,15 +45,15 @@ def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str =
     blocks: list[Block] = [ui.section(title)]
     for group, alike in groupby(page.records, lambda each: desk.group(each, page.wanted, see)):
         blocks += [ui.context(f"*{group}*")] if group else []
-        blocks += _rows(desk, [*alike], see)
+        blocks += _rows(desk, [*alike], page.wanted, see)
     if page.after:
         blocks.append(ui.context(texts.and_more(page.after)))
     return Message(title, [*blocks, ui.actions(*_foot(desk, page, see, command))])
 
 
-def _rows(desk: Desk[R], records: Sequence[R], see: See) -> list[Block]:
-    row = desk.row or desk.line
-    told = [ui.clip_marked(row(each, see), ROW) for each in records]
+def _rows(desk: Desk[R], records: Sequence[R], wanted: Wanted, see: See) -> list[Block]:
+    rows = (desk.row(each, wanted, see) if desk.row else desk.line(each, see) for each in records)
+    told = [ui.clip_marked(each, ROW) for each in rows]
     if desk.beside is None:
         return lines([f"• {text}" for text in told])
     beside = [desk.beside(each, see) for each in records]

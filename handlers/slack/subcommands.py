@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Protocol
 
-from bot.core.errors import TooMany, UnknownWord
+from bot.core.errors import Incomplete, TooMany, UnknownWord
 from bot.core.language import Both, Language
 from bot.dates.lexicon import lexicon
 from bot.dates.line_end import is_terms
@@ -19,7 +19,7 @@ from handlers.slack.request import Command
 MOST = 100
 """At once: more than anybody means, and than one looks over before pressing Undo."""
 
-ONE = r"(?:[A-Za-z]-)?\d{1,6}(?![\w/])"
+ONE = r"(?:[A-Za-z]-|#)?\d{1,6}(?![\w/])"
 TO = r"(?:\s*[-–—]\s*|\s+(?:to|through|t/m|tot\s+en\s+met|tot)\s+)"
 SPAN = rf"{ONE}(?:{TO}{ONE}(?!-))?"
 BETWEEN = r"(?:\s*[,;&+]\s*|\s+)(?:(?:and|en)\s+)?"
@@ -53,7 +53,7 @@ def beginnings(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _number(one: str) -> int:
-    return int(one.rpartition("-")[2])
+    return int(one.rpartition("-")[2].lstrip("#"))
 
 
 ALIKE, ALIKE_ABROAD = 0.7, 0.8
@@ -78,9 +78,11 @@ COUNTED = re.compile(r"\d+\s+([^\W\d_]+(?:s|en))\b", re.IGNORECASE)
 HOW_OFTEN = frozenset("always sometimes perhaps soms steeds".split())
 """These are counted of nothing."""
 NOTHING = re.compile("")
-NUMBER = re.compile(r"(?:[A-Za-z]-)?(\d{1,6})")
+NUMBER = re.compile(r"(?:[A-Za-z]-|#)?(\d{1,6})")
+TIGHT = re.compile(r"([A-Za-z])(\d{1,6})")
+"""`a12`, alone."""
 NUMBER_AND_MORE = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(\S.*)", re.DOTALL)
-BEGINS_WITH_NUMBER = re.compile(r"(?:[A-Za-z]-)?\d")
+BEGINS_WITH_NUMBER = re.compile(r"(?:[A-Za-z]-|#)?\d")
 WORD_AND_NUMBER = re.compile(rf"[^\W\d][\w-]*\s+{NUMBER.pattern}[{FULL_STOP}]*")
 """`foo 12`: either a sub-command that there is not, or a text."""
 PERSON = re.compile(r"<@[^<>]*>|@\S+")
@@ -159,11 +161,14 @@ class Subcommands:
         """The English sub-word and what stands behind it; None when the text is no sub-command. `language`:
         of who types, for guesses.
 
-        Raise UnknownWord for what looks like one and is not: a slip of the pen, or `done twelve`.
+        Raise UnknownWord for a slip of the pen, Incomplete for `done twelve`.
         """
+        text = TIGHT.sub(r"\1-\2", text) if TIGHT.fullmatch(text) else text
         word, rest = self._parted(text)
         if word not in self.by_word:
             word, rest = self._parted(text.rstrip(FULL_STOP))
+        if word not in self.by_word:
+            word, rest = self._turned(text) or (word, rest)
         known = self.by_word.get(word)
         if known and known.starts_texts and _is_said(rest):
             return None
@@ -178,8 +183,13 @@ class Subcommands:
             self._refuse_a_slip(word, rest, command, language)
         elif not _is_text(known, rest):
             guess = f"{word} {known.example_of(word, rest)}".strip()
-            raise UnknownWord(f"{word} {rest}".strip(), guess, command)
+            raise Incomplete(f"{word} {rest}".strip(), guess, command)
         return None
+
+    def behind(self, text: str) -> str:
+        """What stands behind the word of a sub-command; empty where there is none."""
+        word, rest = self._parted(text)
+        return rest if word in self.by_word else ""
 
     def _parted(self, text: str) -> tuple[str, str]:
         """The first word, or two that are one as in `wijs toe`, and what stands behind it."""
@@ -188,6 +198,14 @@ class Subcommands:
         if (both := f"{first} {second}".lower()) in self.by_word:
             return both, behind.strip()
         return first.lower(), rest.strip()
+
+    def _turned(self, text: str) -> tuple[str, str] | None:
+        """`12 done`, which is `done 12`."""
+        found = NUMBER_AND_MORE.fullmatch(text.rstrip(FULL_STOP))
+        word = found[2].lower() if found else ""
+        known = self.by_word.get(word)
+        counts = found and known and isinstance(known.takes, re.Pattern) and known.takes.fullmatch(found[1])
+        return (word, found[1]) if found and counts else None
 
     def _refuse_a_slip(self, word: str, rest: str, command: str, language: Language) -> None:
         own, abroad = ([*self._guesses(each)] for each in sorted(Language, key=language.__ne__))
@@ -240,6 +258,15 @@ def near(word: str, own: Iterable[str], abroad: Iterable[str] = ()) -> list[str]
 def nearest(word: str, own: Iterable[str], abroad: Iterable[str] = ()) -> str:
     """The word that was probably meant, or empty."""
     return next(iter(near(word, own, abroad)), "")
+
+
+def about_number(text: str) -> int | None:
+    """The number in `foo 12` or `12 friday`, either a sub-command that there is not or a text."""
+    found = WORD_AND_NUMBER.fullmatch(text)
+    more = NUMBER_AND_MORE.fullmatch(text)
+    if more and is_terms(more[2], LONG_AGO, "UTC", list(Language)):
+        found = more
+    return int(found[1]) if found else None
 
 
 def number(rest: str) -> int:

@@ -44,6 +44,14 @@ def test_what_is_said_to_us_stands_behind_our_name(text: str, words: str) -> Non
         ("Hulp", "spil", "@Spil", "help"),
         ("What can you do?", "spil", "@Spil", "help"),
         ("wat kun je allemaal?", "spil", "@Spil", "help"),
+        ("/action call Jan", "action", "@Spil action", "call Jan"),
+        ("/spil overleg lijst", "meeting", "@Spil overleg", "lijst"),
+        ("My list", "action", "@Spil actie", "mine"),
+        ("What do I still have to do today?", "action", "@Spil actie", "mine"),
+        ("Wat moet ik vandaag nog doen?", "action", "@Spil actie", "mine"),
+        ("what's open?", "action", "@Spil actie", "list"),
+        ("Wat is te laat?", "action", "@Spil actie", "overdue"),
+        ("when is our next meeting?", "meeting", "@Spil overleg", "next"),
     ],
 )
 def test_a_command_is_known_by_its_word_and_an_action_by_its_sub_word(

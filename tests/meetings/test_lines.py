@@ -151,6 +151,19 @@ def test_a_time_behind_several_days_is_of_no_day() -> None:
     assert (title, moment.day, moment.at, [*moment.unclear]) == ("Retro", None, time(14), ["day"])
 
 
+def test_a_meal_before_a_moment_is_what_it_is_about() -> None:
+    for line, title in (
+        ("lunch tomorrow at noon", "lunch"),
+        ("Team lunch friday 12:30", "Team lunch"),
+        ("Late sunday 23:00", "Late"),
+        ("Teamlunch vrijdag 12:30", "Teamlunch"),
+        ("Weekly friday 9:00", "Weekly"),
+        ("Weekly review friday 9:00", "Weekly review"),
+    ):
+        told, moment = ENGLISH.line(line)
+        assert (told, moment.day is None, moment.at is None) == (title, False, False), line
+
+
 def test_a_month_in_a_title_is_no_moment() -> None:
     title, moment = ENGLISH.line("Figures of december")
     assert (title, moment.until) == ("Figures of december", None)

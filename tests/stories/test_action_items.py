@@ -1,11 +1,11 @@
 """Action items from first to last, as the people of an office see them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 from tests.kit.office import Office
-from tests.kit.story import answers, cards, dm, read, type_in, whispers
+from tests.kit.story import answer, answers, cards, dm, read, type_in, whispers
 
 
 def test_raised_done_and_seen_by_all(atlas: Office) -> None:
@@ -42,6 +42,19 @@ def test_who_is_written_to_first_reads_who_writes_and_no_more_than_once(atlas: O
     atlas.settle()
     type_in(atlas, "sanne", "/action @tom test it by Friday")
     assert ["I'm Spil" in read(each) for each in dm(atlas, "tom")] == [True, False]
+
+
+def test_a_date_that_does_not_exist_is_asked_back(atlas: Office) -> None:
+    for line, told in (
+        ("/action @tom call the bank by 31 feb", "“31 feb” is no date that I know. When should it be done?"),
+        ("/action @tom pay the rent by 32-12-2026", "“32-12-2026” is no date that I know. When"),
+    ):
+        asked = answer(atlas, "priya", line)
+        assert read(asked).startswith(told), line
+    atlas.person("priya").choose(asked, "Choose a date", date(2026, 12, 4))
+    assert "tom · Fri 4 Dec · from priya · A-2" in read(cards(atlas)[1])
+    dutch = answer(atlas, "sanne", "/spil actie @tom bel de bank voor 31 februari")
+    assert read(dutch).startswith("“31 februari” is geen datum die ik ken. Wanneer moet het klaar zijn?")
 
 
 def test_in_dutch_from_word_to_card(molen: Office) -> None:
@@ -145,7 +158,7 @@ def test_undo_takes_back_ones_own_change_and_nobody_elses(atlas: Office) -> None
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("/action done twelve", "Did you mean `/action done 12`"),
+        ("/action done twelve", "Almost. Type it like this: `/action done 12`"),
         ("/action lst", "Did you mean `/action list`"),
         ("/action dnoe 12", "Did you mean `/action done 12`"),
         ("/action done 99", "no action item 99"),

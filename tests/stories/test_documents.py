@@ -71,6 +71,7 @@ def test_subtitles_of_a_call_become_minutes_in_dutch(office: Office) -> None:
             b"\xd0\xcf\x11\xe0\x00",
             "I can't read notes.doc. I take text (.txt, .md), Word (.docx), PDF",
         ),
+        ("board.jpg", b"\xff\xd8\xff\xe0\x00", "I can't read board.jpg. I take text (.txt, .md)"),
         ("x.txt", b" \n\n", "I find no text in x.txt; is it a scan?"),
         ("x.md", b"a line\n" * 15_000, "x.md has 104,999 characters, and I take at most 100,000 at once"),
         ("x.txt", b"a" * 10_000_001, "x.txt is larger than 10 MB"),

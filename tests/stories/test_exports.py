@@ -116,6 +116,14 @@ def test_a_meeting_in_ones_calendar_that_cannot_be_sent_is_said_under_its_invita
     assert "I couldn't send you the file Sprint review" in read(told)
 
 
+def test_a_filter_without_a_format_is_a_spreadsheet_of_that(molen: Office) -> None:
+    type_in(molen, "sanne", "/spil actie @joost bel de verhuizer vrijdag", "molen")
+    type_in(molen, "sanne", "/spil actie bestel dozen", "molen")
+    assert "komt eraan" in type_in(molen, "joost", "/spil actie exporteer mijn", "molen")
+    assert "1 actiepunt" in dm_texts(molen, "joost")[-1]
+    assert [file.name[-5:] for file in molen.slack.ws.files.values()] == [".xlsx"]
+
+
 def test_a_sentence_that_begins_with_export_is_an_action_item(office: Office) -> None:
     office.project("atlas")
     assert type_in(office, "tom", "/action export the data to the client by Friday") == ""

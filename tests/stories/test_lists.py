@@ -152,6 +152,16 @@ def test_a_long_history_opens_at_its_newest_page(atlas: Office) -> None:
     assert page.buttons() == ["Next"]
 
 
+def test_a_list_of_one_person_or_by_owner_says_each_name_once(atlas: Office) -> None:
+    type_in(atlas, "tom", "/action @priya test the portal by Friday")
+    type_in(atlas, "tom", "/action sort the archive by Friday")
+    by_owner = type_in(atlas, "tom", "/action list by owner")
+    assert "priya\n• test the portal · Fri 27 Nov · A-1\n" in by_owner
+    assert "Nobody yet\n• sort the archive · Fri 27 Nov · A-2\n" in by_owner
+    assert "• test the portal · Fri 27 Nov · A-1\n" in type_in(atlas, "priya", "/action mine")
+    assert "• test the portal · priya · Fri 27 Nov · A-1\n" in type_in(atlas, "priya", "/action list")
+
+
 def test_home_shows_what_waits_what_is_mine_and_what_i_raised(atlas: Office) -> None:
     tom, sanne = atlas.person("tom"), atlas.person("sanne")
     type_in(atlas, "sanne", "/action @tom write the plan by Friday")
@@ -227,7 +237,7 @@ def test_a_list_is_narrowed_and_opened_from_its_foot(atlas: Office) -> None:
     assert "tom has no open action items." in read(empty)
     assert empty.buttons() == ["All open", "Include done"]
     tom.click(empty, "Include done")
-    assert "✓ write the plan · tom · done Mon 23 Nov · A-1" in read(whispers(atlas, "tom")[-2])
+    assert "✓ write the plan · done Mon 23 Nov · A-1" in read(whispers(atlas, "tom")[-2])
 
 
 def test_in_het_nederlands_wordt_een_lijst_onderaan_versmald(molen: Office) -> None:

@@ -118,7 +118,30 @@ def test_an_unknown_word_gets_the_nearest_guess_and_is_said_back(
 ) -> None:
     told = type_in(office, "tom", line)
     assert told.startswith(sentence)
-    assert told.splitlines()[-1].startswith("You typed: `/spil ")
+    assert "\nYou typed: `/spil " in told
+
+
+def test_help_about_something_is_the_help_of_its_command(office: Office) -> None:
+    for line, begins in (
+        ("/spil help action", "Action items: one owner"),
+        ("/spil hulp acties", "Action items: one owner"),
+        ("/spil help done", "Action items: one owner"),
+        ("/spil help /meeting", "With days in place of a time"),
+        ("/spil help away", "You have no days away ahead."),
+        ("/spil help notulen", "Minutes: nothing is made"),
+        ("/spil help banana", "I don't know `banana`. `/spil help` shows"),
+    ):
+        assert type_in(office, "tom", line).startswith(begins), line
+    assert type_in(office, "sanne", "/spil help actions").startswith("Actiepunten: één actiehouder")
+
+
+def test_a_text_behind_spil_is_added_by_a_press(atlas: Office) -> None:
+    told = answer(atlas, "tom", "/spil @priya call the bank by Friday")
+    assert read(told).startswith("I don't know `@priya`.") and "<@U" not in read(told)
+    atlas.person("tom").click(told, "Add “@priya call the bank by Friday” as an item")
+    [card] = card_texts(atlas)
+    assert card.startswith("call the bank\n") and "priya · Fri 27 Nov" in card
+    assert type_in(atlas, "tom", "/spil status").startswith("Atlas · week 48")
 
 
 def test_all_words_of_a_command_do_the_same(office: Office) -> None:

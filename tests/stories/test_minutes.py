@@ -67,7 +67,7 @@ def test_from_pasted_notes_to_decisions_action_items_and_what_all_read(atlas: Of
     assert "2. tom · call the supplier · Fri 27 Nov" in words
     assert "3. Karel? · send the drawings" in words and "Who is Karel?" in words
     assert "line 6" not in words
-    assert concept.buttons() == ["Send with 2 of 3", "Edit list", "Confidential", "Nobody of us"]
+    assert concept.buttons() == ["Send with 2 of 3", "Edit list", "Confidential", "None of us"]
     assert len(posts(atlas)) == quiet and dm(atlas, "priya") == []
 
     atlas.person("tom").choose(concept, "Choose who", "priya")
@@ -122,7 +122,7 @@ def test_in_dutch_from_word_to_minutes(molen: Office) -> None:
     assert read(headline).splitlines() == [
         "Overleg verhuizing · notulen",
         "ma 23 nov · sanne, joost",
-        *("Verbeteren", "Word-bestand", "Pdf", "Markdown"),
+        *("Verbeteren", "Word-bestand", "PDF", "Markdown"),
         "Besloten",
         "• we verhuizen op 12 december (B-1)",
         "Te doen",

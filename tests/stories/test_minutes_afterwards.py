@@ -76,7 +76,7 @@ def test_notulen_vastgesteld_liggen_vast(molen: Office) -> None:
     assert "✓ vastgesteld, ma 23 nov" in now(molen, kop, "molen")
     weigering = type_in(molen, "sanne", "/spil notulen verbeter 1 12 december -> 13 december", "molen")
     assert "zijn vastgesteld en liggen dus vast" in weigering and "/spil notulen ongedaan 1" in weigering
-    assert "verspreid" in type_in(molen, "sanne", "/spil notulen ongedaan 1", "molen")
+    assert "niet meer vastgesteld" in type_in(molen, "sanne", "/spil notulen ongedaan 1", "molen")
     assert "vastgesteld" not in now(molen, kop, "molen")
     verbeterd = type_in(molen, "sanne", "/spil notulen verbeter 1 de sleutels -> de sleutelbos", "molen")
     assert "“de sleutels” is nu “de sleutelbos”" in verbeterd
@@ -210,7 +210,7 @@ def test_at_the_next_meeting_of_the_series_those_of_last_time_are_adopted(atlas:
     assert "✓ minutes of Mon 23 Nov adopted" in now_in_person(atlas, "tom", asked)
     assert "Sanne came in at item 2" in type_in(atlas, "tom", "/minutes 1")
     assert "are adopted, so they're locked" in type_in(atlas, "tom", "/minutes correct 1 more")
-    assert "Undone: N-1 is sent." in type_in(atlas, "tom", "/minutes undo 1")
+    assert "Undone: N-1 is no longer adopted." in type_in(atlas, "tom", "/minutes undo 1")
     assert "Adopt" in now_in_person(atlas, "tom", asked)
 
 

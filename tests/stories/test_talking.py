@@ -47,6 +47,17 @@ def test_a_mention_that_needs_a_form_gets_a_button_and_one_that_is_unclear_a_sen
     assert "A-2" in read_all(replies(atlas, root))
 
 
+def test_a_name_alone_greets_and_questions_are_answered(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    tom.command("/action @tom write the plan by friday", "atlas")
+    tom.say("@spil", "atlas")
+    assert read(whispers(atlas, "tom")[-1]).startswith("Hello tom! 1 this week. What would you like to do?")
+    tom.say("@spil what's open?", "atlas")
+    assert "Atlas · 1 open" in read(whispers(atlas, "tom")[-1])
+    tom.say_dm("What do I have to do?")
+    assert "tom · 1 open" in read(dm(atlas, "tom")[-1]) and "write the plan" in read(dm(atlas, "tom")[-1])
+
+
 def test_without_a_project_what_was_said_waits_for_it(office: Office) -> None:
     tom = office.person("tom")
     said = tom.say("@spil action write the plan @priya friday", "atlas")

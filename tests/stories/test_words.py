@@ -134,6 +134,34 @@ def test_an_unknown_word_with_a_number_asks_and_posts_nothing(atlas: Office) -> 
     assert asked.buttons() == ["Record “foo 12”"]
 
 
+def test_a_number_first_or_without_its_mark_means_the_item(atlas: Office) -> None:
+    type_in(atlas, "tom", GUIDE)
+    for line in ("/action a1", "/action #1", "/action 1 open", "/spil A1"):
+        assert type_in(atlas, "tom", line).startswith("write the migration guide"), line
+    assert type_in(atlas, "tom", "/action 1 done").startswith("Done: write the migration guide")
+    assert type_in(atlas, "sanne", "/spil actie #1 heropen").startswith("Heropend: write the migration guide")
+    asked = answer(atlas, "tom", "/action 1 friday")
+    assert read(asked).startswith("Did you mean A-1 write the migration guide?") and len(cards(atlas)) == 1
+    assert "Verzet naar" in type_in(atlas, "sanne", "/spil actie uitstel 1 volgende week")
+    type_in(atlas, "tom", "/action 3 boxes for the attic")
+    assert card_texts(atlas)[1].startswith("3 boxes for the attic\n")
+
+
+def test_a_verb_before_words_of_one_record_asks_whether_that_is_meant(atlas: Office) -> None:
+    type_in(atlas, "tom", GUIDE)
+    type_in(atlas, "tom", PLAN)
+    for line, question in (
+        ("/action done migration guide", "Did you mean A-1 write the migration guide?"),
+        ("/meeting cancel Sprint review", "Did you mean M-1 Sprint review?"),
+        ("/spil overleg uitstel sprint review", "Bedoelde je M-1 Sprint review?"),
+    ):
+        who = "sanne" if "overleg" in line else "tom"
+        assert type_in(atlas, who, line).startswith(question), line
+    type_in(atlas, "tom", "/action done deal with the bank")
+    assert card_texts(atlas)[-1].startswith("done deal with the bank\n")
+    assert "Almost. Type it like this: `/action due 1 friday`." in type_in(atlas, "tom", "/action due 1")
+
+
 def test_a_slip_is_guessed_in_the_language_of_who_types_and_can_be_a_text_after_all(atlas: Office) -> None:
     slip = answer(atlas, "tom", "/action overdeu")
     assert "Did you mean `/action overdue`?" in read(slip) and "You typed: `/action overdeu`" in read(slip)
@@ -155,7 +183,8 @@ def test_spil_list_and_away_none_do_what_they_say(atlas: Office) -> None:
     assert "Tue 22 Dec" in type_in(atlas, "tom", "/spil away list")
     type_in(atlas, "sanne", "/spil weg morgen")
     assert "niet meer afwezig" in type_in(atlas, "sanne", "/spil weg geen")
-    assert "geen afwezigheid" in type_in(atlas, "sanne", "/spil weg geen")
+    for line in ("/spil weg geen", "/spil weg ik ben terug", "/spil weg uit"):
+        assert "geen afwezigheid" in type_in(atlas, "sanne", line)
 
 
 def test_who_is_in_a_project_is_greeted_with_what_is_theirs_and_what_to_try(atlas: Office) -> None:

@@ -210,9 +210,18 @@ class ActionItemTexts(Speaker):
         return channel(project_channel) if project_channel else "", f"A-{item.number}"
 
     def action_item_row(
-        self, item: ActionItem, today: date, zone: str, owner: str, away_until: date | None = None
+        self,
+        item: ActionItem,
+        today: date,
+        zone: str,
+        owner: str,
+        away_until: date | None = None,
+        *,
+        headed: bool = False,
     ) -> str:
-        """In a list: write the migration guide · Priya · 3 days late · A-12"""
+        """In a list: write the migration guide · Priya · 3 days late · A-12; `headed`: its owner's name
+        stands above it."""
+        named = bool(item.outside or away_until or not headed)
         who = esc(item.outside or owner) or self.say(en="nobody yet", nl="nog niemand")
         if item.outside:
             who += self.say(en=" (from outside)", nl=" (van buiten)")
@@ -221,7 +230,7 @@ class ActionItemTexts(Speaker):
             who += self.say(en=f" (away until {last})", nl=f" (afwezig t/m {last})")
         told = self._row_notes(item, today) if item.open else [self._row_closed(item, today, zone)]
         text = f"{MARKS[Status(item.status)]}{esc(item.text)}"
-        return " · ".join((text, who, *filter(None, told), f"A-{item.number}"))
+        return facts_of(text, who if named else "", *told, f"A-{item.number}")
 
     def action_item_short_row(self, item: ActionItem, today: date) -> str:
         """To its owner: write the migration guide · Fri 4 Dec · A-12"""

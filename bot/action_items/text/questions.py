@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.action_items.model import ActionItem, Status
+from bot.action_items.text.previews import DUES
 from bot.core.language import Language
 from bot.dates.text import recurrence
+from bot.notes.pasted_lines import Doubt
 from bot.text.formats import near_day, near_day_and_week
 from bot.text.sentences import Speaker, bold, channel, esc, link, said, strong
 
@@ -15,10 +17,17 @@ class QuestionTexts(Speaker):
     """`by` and `owner` are names, not mentions; empty where nobody is named."""
 
     def missing(
-        self, item: ActionItem, past: date | None, days: Sequence[date], guess: str, today: date
+        self,
+        item: ActionItem,
+        past: date | None,
+        days: Sequence[date],
+        guess: str,
+        today: date,
+        unread: str = "",
     ) -> str:
         """`past`: the date that was typed and is over; `days`: those that it can be, one where it may as well
-        be a part of the text; `guess`: who it seems to be for."""
+        be a part of the text; `guess`: who it seems to be for; `unread`: what was typed as a date and is
+        none."""
         named = f"*A-{item.number}*"
         asked = []
         if guess:
@@ -26,6 +35,8 @@ class QuestionTexts(Speaker):
         elif item.owner is None and item.outside is None:
             asked.append(self.say(en="Who does it?", nl="Wie doet het?"))
         if item.due is None:
+            if unread:
+                asked.append(DUES[Doubt.unreadable].in_language(self.language).format(esc(unread)) + ".")
             asked += self._missing_date(named, past, days, today)
         return " ".join(asked)
 

@@ -70,8 +70,8 @@ class TogetherTexts(Speaker):
         by, items = bold(who), bold(action_items(count, self.language))
         if not count:
             return self.say(
-                en=f"None of what {by} added for you is yours any more.",
-                nl=f"Van wat {by} voor jou toevoegde, is niets meer van jou.",
+                en=f"None of the action items that {by} added for you is yours any more.",
+                nl=f"Geen van de actiepunten die {by} voor je toevoegde, is nog van jou.",
             )
         if done == count:
             return self.say(en=f"✓ {items} for {by}: all done", nl=f"✓ {items} voor {by}: alles gereed")
@@ -121,7 +121,7 @@ class TogetherTexts(Speaker):
             "A whole file? Send it to me in a direct message.",
             nl=f"Kopieer de rijen uit je spreadsheet of csv-bestand, met de kopregel: {columns}. "
             "Je ziet regel voor regel wat ik lees, voordat er iets wordt toegevoegd. "
-            "Een heel bestand? Stuur het me in een privébericht.",
+            "Een heel bestand? Stuur het me in een direct bericht.",
         )
 
     import_rows = said(en="Rows", nl="Rijen")
