@@ -175,3 +175,9 @@ def test_nicks_are_people_and_offices_and_numbers_are_not(notes: str, present: l
     read = draft(notes)
     assert list(read.attendees) == (present if present is not None else notes.split("\n")[2].split(", "))
     assert read.actions == ()
+
+
+def test_what_a_bot_summed_up_keeps_its_verb_and_loses_its_stamp() -> None:
+    log = "* ACTION: @ann Book the hall (@bo:host.im, 14:11:34)\n* ACTION: rosa will call Bo (bo, 14:12:01)"
+    found = [(item.owner, item.text, item.due) for item in draft(log).actions]
+    assert found == [("@ann", "Book the hall", None), ("rosa", "call Bo", None)]
