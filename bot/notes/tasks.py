@@ -31,7 +31,7 @@ class Marked(NamedTuple):
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|]|->|→|=>)\s+|\s*[–—|→]\s*|;\s+")
 _TRAILING_ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]][.;]?$")
-_ASIDE_PART = re.compile(r"\s*[,;/–—]\s*|\s+-\s+")
+_ASIDE_PART = re.compile(r"\s*[,;–—]\s*|\s*(?<!\d)/\s*|\s+-\s+")
 _OWNER_WORD = re.compile(
     r"(?:owner|eigenaar|actiehouder|door|by|wie|who|assigned to|assignee)[: ]\s*", re.IGNORECASE
 )
@@ -44,14 +44,14 @@ PROMISES_EN = (
     r"|will|shall|would|should|’ll|'ll|(?:is|are) going to|(?:is )?gonna"
     r"|(?:said|stated|told(?: us)?|confirmed|promised|added|replied|agreed|mentioned|noted|reported|advised)"
     r"(?: that)? (?:he|she|they)(?:[’']d| would| will)"
-    r"|(?:agree|offer|volunteer|promise|undertake|need|plan|aim|intend)s? to|(?:is |are )?(?:still )?to"
+    r"|(?:agree|offer|volunteer|promise|undertake|need|plan|aim|intend)s? to|(?:is |are )?(?:still |now )?to"
     r"|(?:was|were|is|are|has been|have been) (?:asked|tasked|due|happy|instructed|given the (?:task|job)) to"
     r"|(?:(?:takes?|took|has|have)(?: up| on)? (?:an? |the )?)?(?:action|task|job)s?(?: items?| points?)?"
     r"(?: is| are)? (?:to|of))"
 )
 """Behind a name, before what somebody will do."""
 PROMISE_EN = re.compile(
-    rf"{PROMISES_EN}\s+(?:(?:also|then|try to|attempt to|now|please|each|first"
+    rf"{PROMISES_EN}\s+[“\"]?(?:(?:also|then|try to|attempt to|now|please|each|first"
     r"|(?!(?:probab|possib|like|hopeful)ly)\w+ly)\s+)?"
     r"(?P<verb>[\w'-]+)(?=\W|$)",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part,
 from bot.minutes.extraction.promises import is_known, owner_behind_verb, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision, each_once
 from bot.minutes.extraction.rows import items_of_row
-from bot.minutes.extraction.said import Said
+from bot.minutes.extraction.said import DASH, Said
 from bot.minutes.extraction.sections import (
     COLUMN_NAMES,
     Section,
@@ -289,6 +289,8 @@ class _Finder:
         found = task(text, self.known, owner)
         below = self.owners.get(line.number)
         owner = found.owner or owner_behind_verb(found.text, self.known) or line.speaker
+        if not owner and (said := promise(DASH.split(found.text)[-1], self.known)):
+            owner = said.owner  # `Mail the report – Ann will do it`
         return action(found._replace(owner=owner or (below.text if below else None)), line)
 
     def _is_aside(self, line: Line) -> bool:
