@@ -7,18 +7,16 @@ from typing import NamedTuple
 
 from bot.notes.lines import Line, bare, sentences
 from bot.notes.name_lists import (
-    heads_names,
     is_full_name,
     is_listed,
     is_whole_name,
-    more_names,
     names_in,
     names_of_item,
-    party,
     unparted,
     with_bars,
 )
 from bot.notes.noted import PRESENT_SIGN, typed_names
+from bot.notes.parties import heads_names, more_names, party
 from bot.notes.people import fitting, split_names
 from bot.notes.roll import IN_COLUMNS, PRESENCE, Roll, presence, presence_above, says_absent
 from bot.notes.speakers import all_speakers, label_of
@@ -47,7 +45,8 @@ _SLASH = re.compile(rf"^({_LABEL})(?: /|;) (?=(?-i:[A-Z]))(?!(?:{_LABEL})\b)", r
 _PROSE = re.compile(
     rf"(?:^|[.;] |\b)(?P<label>{_LABEL})(?P<at> (?:at|on|bij|op|in|for|voor)\b[^:.]{{0,40}}?)?"
     r" (?:were|are|was|is|waren|zijn|by|door)(?: (?:received|ontvangen|ingekomen))?(?: from| van)?"
-    r"\s*:?\s+(?P<names>[^\s].{2,})",
+    r"\s*:?\s+(?:(?:the )?(?:[\w-]+ )?(?:members|directors|trustees|councillors|leden|bestuursleden) )?"
+    r"(?P<names>[^\s].{2,})",
     re.IGNORECASE,
 )
 """`Present were Ann and Bo`, `Aanwezig zijn: …`"""
@@ -65,11 +64,13 @@ _TOLD = re.compile(
 """`Ann and Bo were present`"""
 _OF_MEETING = re.compile(r"(?:op|bij|tijdens|at|in) (?:de|het|dit|deze|the|this) ", re.IGNORECASE)
 _AT_END = re.compile(
-    r"(?<![|:–—-])(?<!not)(?<!niet) (?P<label>(?:present|absent|aanwezig|afwezig)\.?$"
+    r"(?<![|:–—-])(?<!not)(?<!niet) (?P<label>(?:present|in attendance|absent|aanwezig|afwezig)\.?$"
     r"|attended (?=(?:the|this|our) (?:\w+ )?(?:meeting|call|session)\b))",
     re.IGNORECASE,
 )
 """`Ann, Bo & Cy present.`, `Ann and Bo attended the meeting`"""
+_WITH = re.compile(r": | (?:with|met) ")
+"""`The meeting was opened with Ann and Bo present`"""
 _SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b|\b(?:aanw|afw)\.?:", re.IGNORECASE)
 _STEMS = stems(PRESENT | ABSENT)
 _SHORT_LABELS = (*PRESENT_LABELS, *ABSENT_LABELS)
@@ -211,9 +212,10 @@ _BARE_LABEL = re.compile(rf"({_LABEL}) (?:\| )?(?=(?-i:[A-Z\u00c0-\u00de]))", re
 
 
 def _presence_of(label: str) -> bool | None:
-    """Also of those present of some party, such as `Present members' council`."""
+    """Also of those of some party: `Present members' council`, `Consultants present`."""
     told, words = presence(label), label.lower().split()
-    return words[0] in PRESENT if told is None and len(words) < 4 and words[0] in PRESENCE else told
+    said = next((word for word in (words[0], words[-1]) if word in PRESENCE), None)
+    return said in PRESENT if told is None and len(words) < 4 and said else told
 
 
 def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
@@ -227,7 +229,7 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
         if len(found) == 1 and _OF_MEETING.match(sentence):  # `Op het overleg waren aanwezig Ann en Bo`
             said = [(found[0]["label"], sentence[found[0].end() :])]
     for label, text in said:
-        names = names_in(text.rpartition(": ")[2].strip(" ,;"))
+        names = names_in(_WITH.split(text)[-1].strip(" ,;"))
         if names and all(map(is_listed, names)):
             yield bool(presence(label)), names
 

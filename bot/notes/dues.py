@@ -27,6 +27,20 @@ _WRITTEN = re.compile(
     r"\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d|\d{4}-\d\d-\d\d|(?:uiterlijk|voor|vóór|by) \d{1,2}[-/]\d{1,2}"
 )
 """Also one that cannot be, such as 32-13-2026, is meant as a date."""
+_NUMBERS_LAST = re.compile(
+    r"[ ,;(–—-]+(?P<due>(?:(?:by|before|due|on|for|until|uiterlijk|voor|vóór|op|tot) )?"
+    r"\d{1,2}([/-])\d{1,2}\2(?:20)?\d\d)[).]*$"
+)
+_OF_EVENT = re.compile(
+    r" (?:meeting|workshop|session|conference|event|agm|fair|vergadering|overleg|bijeenkomst)\b"
+)
+"""Behind a date: it says which, and not when something is due."""
+_ON_A_DAY = re.compile(
+    r"(?:(?:on|by|before|op|voor|vóór) )?(?:\w+day|tonight|tomorrow|today|\w+dag|morgen|vanavond)",
+    re.IGNORECASE,
+)
+_BEHIND_DAY = re.compile(r" (?:with|to|and|so|at|for|met|aan|naar|en|zodat)\b")
+"""Inside a sentence a mere day is plain where it goes on so: `mail it on Friday to all`."""
 _ALONE = re.compile(_EVENT, re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|following|volgende?|eerstvolgende?|komende?)\b", re.IGNORECASE)
 _BEFORE_A_DAY = re.compile(r"\b(?:voor|vóór|uiterlijk|before|by) \d{1,2} [^\W\d_]{3,9}\b", re.IGNORECASE)
@@ -76,14 +90,20 @@ def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
     if ending := _TRAILING.search(text, max(0, len(text) - _TAIL)):
         rest = text[: ending.start()].rstrip(" ,;(–—-")
         return (rest or text), _bare(ending["due"])
+    if numbers := _NUMBERS_LAST.search(text, max(0, len(text) - _TAIL)):
+        return text[: numbers.start()] or text, _bare(numbers["due"])
     if not dated_words(text):
         return text, None
     found = _found(text)
+    behind = text.find(found.phrase) + len(found.phrase)
+    if found.phrase and _OF_EVENT.match(text, behind):
+        return text, None
     at_end = text.rstrip(" .,;!)").endswith(found.phrase)
     led = at_end and found.phrase.startswith(("voor ", "by "))  # at the end of an item no amount of anything
     if not found.phrase and inside and (day := _BEFORE_A_DAY.search(text)) and date_phrase(day.group()):
-        return text[: day.start()].rstrip() + text[day.end() :], _bare(day.group())
+        return (text[: day.start()].rstrip() + text[day.end() :]).strip(), _bare(day.group())
     sure = found.sure or led or (inside and _BEFORE_A_DAY.match(found.phrase))
+    sure = sure or (inside and _ON_A_DAY.fullmatch(found.phrase) and _BEHIND_DAY.match(text, behind))
     if not found.phrase or not sure or not (inside or at_end):
         return text, None
     return (found.rest or text), _bare(found.phrase)

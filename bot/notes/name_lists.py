@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from bot.notes.lines import Line, bare, clean
 from bot.notes.people import ADDRESS, ASIDE, looks_like_name, split_names
 from bot.notes.words import (
-    AGENDA_HEADINGS,
     BESIDE_PRESENCE,
     FIRST_AND_LAST,
     GROUPS,
     HEADER_FIELDS,
     NAMES_TOO,
-    NO_SPEAKERS,
     NOT_NAMES,
     NOTHING,
     OFFICES,
     PARTICLES,
-    PLAIN_HEADINGS,
+    PRESENT,
     ROLES,
     SECTIONS,
 )
@@ -42,7 +40,9 @@ _TITLES = r"\b(?:(?:cllr|councillor|mrs?|ms|miss|dr|dhr|mevr|mw|de heer|mevrouw)
 _TITLE = re.compile(_TITLES, re.IGNORECASE)
 _TITLED = re.compile(f"{_TITLES}{_INITIALS}", re.IGNORECASE)
 """A title, initials and a last name: what such a list says of one behind the name is no other."""
-_AMONG_TITLED = re.compile(f"(?:{_TITLES}|(?<=, )(?=[A-Z]\\.)){_INITIALS}", re.IGNORECASE)
+_AMONG_TITLED = re.compile(
+    f"(?:{_TITLES}|(?:(?<=, )|(?<=and ))(?=(?-i:[A-Z])[. ])){_INITIALS}", re.IGNORECASE
+)
 _UNPARTED = re.compile(r"([^\W\d_][\w.'-]{0,30} [\w.' -]{0,60}\w ?\([^()]{1,60}\)) (?=[A-Z][\w'-]+ [A-Z])")
 """Two names with brackets between them, and no comma: `Ann Lee (chair) Bo Ek`."""
 _TELLS_WHO = re.compile(r" (?!and |en |& )[^\W\d_]")
@@ -59,6 +59,7 @@ _NOBODY = (
     | BESIDE_PRESENCE
     | {"ik", "i", "me", "mij", "ondergetekende", "undersigned", "quorum", "ja", "nobody", "niemand"}
     | FIRST_AND_LAST
+    | PRESENT
     | {"parents", "teachers", "students", "residents", "ouders", "leerlingen", "leraren", "bewoners"}
 )
 
@@ -93,6 +94,8 @@ def names_of_item(line: Line) -> list[str]:
         return names  # and where they are from
     if text.endswith(":"):
         return []
+    if (firm := _BEHIND_COMMA.match(text)) and is_full_name(firm[1]):
+        return [firm[1]]
     head = _DASH.split(text)[0]
     named = is_full_name(head) or (line.bullet and _is_person(head))
     text = head if named and not line.speaker else text
@@ -103,7 +106,8 @@ def names_of_item(line: Line) -> list[str]:
             return behind
         return names_in(label[1]) if looks_like_name(label[1]) else []
     names = names_in(text)
-    if line.bullet and len(names) == 2 and text.count(",") == 1 and (_is_role(names[1]) or _is_firm(*names)):
+    two = line.bullet and len(names) == 2 and text.count(",") == 1 and line.text[-1:] != ")"
+    if two and (_is_role(names[1]) or _is_firm(*names)):
         return names[:1]
     if (one := _TITLED.match(text)) and _TELLS_WHO.match(text, one.end()):
         return [one[1]]
@@ -115,38 +119,22 @@ def names_of_item(line: Line) -> list[str]:
     return names[:1] if sure else []
 
 
+_BEHIND_COMMA = re.compile(
+    rf"([^,]{{3,40}}), (?=[^,]* (?:of|for|at) |(?:{'|'.join(sorted(ROLES))}|c[etf]o)\b)[^,]+(?:,[^,]+)?",
+    re.IGNORECASE,
+)
+"""`Ann Lee, president of Acme`"""
+
+
 def _is_person(text: str) -> bool:
     return looks_like_name(text) and bare(text) not in ROLES | OFFICES
 
 
-_OF_PEOPLE = frozenset(
+OF_PEOPLE = frozenset(
     "people persons personen mensen who wie team members leden namens er board bestuur staff trustees"
     " observers contractors guests gasten council college directie griffie secretariaat committee commissie"
     " participants attendees others overigen".split()
 )
-_NOT_THERE = frozenset("not niet zonder without".split())
-_NOT_OF_PEOPLE = PLAIN_HEADINGS | AGENDA_HEADINGS | NO_SPEAKERS | {"cc", "to", "aan", "project", "locations"}
-
-
-def party(text: str) -> tuple[bool, list[str]] | None:
-    """Whether they are there, and the names, in a line that says no word of presence: behind a label of
-    people, or full names behind any (`Namens de raad: Ann Lee, Bo Ek`)."""
-    label = re.match(r"([^:]{2,40}):\s+(?=\S)", text)
-    names = names_in(text[label.end() :]) if label else []
-    if not label or not names or not all(map(is_listed, names)):
-        return None
-    full = sum(map(is_full_name, names)) * 2 > len(names) > 1 and bare(label[1]) not in _NOT_OF_PEOPLE
-    words = {*re.findall(r"\w+", label[1].lower())}
-    return (_NOT_THERE.isdisjoint(words), names) if full or not words.isdisjoint(_OF_PEOPLE) else None
-
-
-def more_names(sentence: str) -> list[str]:
-    """Those in a sentence behind a list: `Staff: Ann, Bo.`, or nothing but three full names or more."""
-    if found := party(sentence):
-        return found[1]
-    names = names_in(sentence)
-    whole = 2 < len(names) == len(split_names(sentence)) and all(map(is_full_name, names))
-    return names if whole else []
 
 
 def unparted(lines: Sequence[Line]) -> list[tuple[bool, str]]:
@@ -168,30 +156,10 @@ def is_whole_name(line: Line) -> bool:
     return bool(line.text) and not line.bullet and not line.heading and is_full_name(line.text)
 
 
-def heads_party(line: Line, among: bool) -> bool:
-    """Whether a line stands above the names of one party; `among` others it says that these are people."""
-    words = line.text.lower().split()
-    group = not line.bullet and _GROUP.fullmatch(line.text) is not None
-    whose = words[:1] in (["for"], ["from"], ["namens"]) and not line.heading  # `For the school:`
-    if not (line.heading or line.text.endswith(":") or group) or len(words) > 4 + whose:
-        return False
-    other = bare(line.text) in _NOT_OF_PEOPLE | SECTIONS
-    of_people = any(word.strip(":") in _OF_PEOPLE or word.strip(":s") in ROLES for word in words)
-    return not other and (of_people or group or whose or not (among or line.heading))
-
-
-_GROUP = re.compile(
+GROUP = re.compile(
     r"(?:[A-Z][a-z]+ )?[\w-]*(?:leden|notulisten|gasten|ouders|leerkrachten|members|guests)", re.IGNORECASE
 )
 """A line that is the name of a party: `Overige leden`."""
-
-
-def heads_names(line: Line, after: Line | None) -> bool:
-    """Whether a label above a full name opens a list of one party, where no word says who is present."""
-    named = after is not None and not after.bullet and not after.heading and after.text[-1:] not in ".:;?!"
-    return bool(
-        named and after and heads_party(line, among=False) and is_full_name(*names_of_item(after)[:1] or [""])
-    )
 
 
 def _is_role(text: str) -> bool:
@@ -242,10 +210,8 @@ def names_in(text: str) -> list[str]:
 def _people_of(found: re.Match[str]) -> str:
     """Those in the brackets behind a group or an office: `OV (Ann, Bo)`, `voorzitter (Ann Lee)`."""
     who, names = found[1], [_bare_name(name) for name in split_names(found[2])]
-    full = all(map(is_full_name, names)) and _OF_PEOPLE.isdisjoint(found[2].lower().split())
-    office = (
-        bare(who) in ROLES | OFFICES | GROUPS or _GROUP.fullmatch(who) or {*bare(who).split()} & _OF_PEOPLE
-    )
+    full = all(map(is_full_name, names)) and OF_PEOPLE.isdisjoint(found[2].lower().split())
+    office = bare(who) in ROLES | OFFICES | GROUPS or GROUP.fullmatch(who) or {*bare(who).split()} & OF_PEOPLE
     several = len(names) > 1 and all(name[:1].isupper() and is_listed(name) for name in names)
     several = several and not any(f"({name})" in found.string for name in names)  # where somebody is from
     plain = who[0].islower() and who.split()[0] not in PARTICLES
@@ -262,7 +228,7 @@ def _bare_name(text: str) -> str:
     group = name.partition(" ")[0]  # `leerkrachten`, `bestuursleden OV`
     odd = (
         not words
-        or ((words == [group] or handled.isupper()) and _GROUP.fullmatch(group))
+        or ((words == [group] or handled.isupper()) and GROUP.fullmatch(group))
         or handled.lower().lstrip("@!") in ("channel", "here", "everyone", "iedereen")
         or any(map(str.isdigit, words))
         or sum(word not in PARTICLES for word in words) > MOST_WORDS

@@ -91,4 +91,11 @@ def _read_note(number: int, raw: str) -> Line:
     if nick := _NICK.match(raw[:LONGEST], start):
         name = nick[1].lstrip("@+")
         return said(Line(number, raw, "", nick=name), name, raw[nick.end() : LONGEST])
-    return without_signs(number, raw, start)
+    line = without_signs(number, raw, start)
+    stamp = _STAMP.search(line.text[-_LONGEST_STAMP:]) if line.text[-1:] == ")" else None
+    return replace(line, text=line.text[: -len(stamp.group())].removeprefix("INFO: ")) if stamp else line
+
+
+_STAMP = re.compile(r" \(@?[\w:.|`^\[\]{}-]+, \d\d:\d\d:\d\d\)$")
+"""What a bot adds to what it sums up: who said so, and when."""
+_LONGEST_STAMP = 80

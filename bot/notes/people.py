@@ -42,7 +42,9 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     plain = name.lstrip("@").lower().rstrip(".")
     if plain in ("channel", "here"):  # all who read along are nobody
         return False
-    if name.startswith(("<", "@")) or ADDRESS.search(name) or plain in known or plain in GROUPS:
+    if name in known or plain in known or plain in GROUPS:
+        return True
+    if name.startswith(("<", "@")) or ADDRESS.search(name):
         return True
     first, *more = _VAN.sub("", plain).split()
     if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL or _is_verb(first):
@@ -72,7 +74,8 @@ _APART = " ,.;:()[]'’\""
 def may_name(text: str, known: frozenset[str]) -> bool:
     """Whether a sentence can name somebody: known, mentioned, or unknown in its first words."""
     opening = [word for each in text[:60].split() if (word := each.strip(_APART)) and word[0].isupper()]
-    if any(re.split("['’]", word)[0].lower() not in NOT_NAMES for word in opening) or "@" in text:
+    named = (word in known or re.split("['’]", word)[0].lower() not in NOT_NAMES for word in opening)
+    if any(named) or "@" in text:
         return True
     lower = text.lower()
     if _NAMES_GROUP.search(lower):

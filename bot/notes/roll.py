@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from bot.notes.cells import says_done
 from bot.notes.headers import label_of
 from bot.notes.lines import Line, bare, clean, indent
-from bot.notes.name_lists import heads_party, is_full_name, is_listed, names_in, names_of_item, party
+from bot.notes.name_lists import is_full_name, is_listed, names_in, names_of_item
+from bot.notes.parties import heads_party, party
 from bot.notes.people import ASIDE, initials
 from bot.notes.tables import cells_of
 from bot.notes.words import (

@@ -31,7 +31,7 @@ class Marked(NamedTuple):
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|]|->|→|=>)\s+|\s*[–—|→]\s*|;\s+")
 _TRAILING_ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]][.;]?$")
-_ASIDE_PART = re.compile(r"\s*[,;/–—]\s*|\s+-\s+")
+_ASIDE_PART = re.compile(r"\s*[,;–—]\s*|\s*(?<!\d)/\s*|\s+-\s+")
 _OWNER_WORD = re.compile(
     r"(?:owner|eigenaar|actiehouder|door|by|wie|who|assigned to|assignee)[: ]\s*", re.IGNORECASE
 )
@@ -44,14 +44,14 @@ PROMISES_EN = (
     r"|will|shall|would|should|’ll|'ll|(?:is|are) going to|(?:is )?gonna"
     r"|(?:said|stated|told(?: us)?|confirmed|promised|added|replied|agreed|mentioned|noted|reported|advised)"
     r"(?: that)? (?:he|she|they)(?:[’']d| would| will)"
-    r"|(?:agree|offer|volunteer|promise|undertake|need|plan|aim|intend)s? to|(?:is |are )?(?:still )?to"
+    r"|(?:agree|offer|volunteer|promise|undertake|need|plan|aim|intend)s? to|(?:is |are )?(?:still |now )?to"
     r"|(?:was|were|is|are|has been|have been) (?:asked|tasked|due|happy|instructed|given the (?:task|job)) to"
     r"|(?:(?:takes?|took|has|have)(?: up| on)? (?:an? |the )?)?(?:action|task|job)s?(?: items?| points?)?"
     r"(?: is| are)? (?:to|of))"
 )
 """Behind a name, before what somebody will do."""
 PROMISE_EN = re.compile(
-    rf"{PROMISES_EN}\s+(?:(?:also|then|try to|attempt to|now|please|each|first"
+    rf"{PROMISES_EN}\s+[“\"]?(?:(?:also|then|try to|attempt to|now|please|each|first"
     r"|(?!(?:probab|possib|like|hopeful)ly)\w+ly)\s+)?"
     r"(?P<verb>[\w'-]+)(?=\W|$)",
     re.IGNORECASE,
@@ -110,7 +110,7 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
 
 _OF_LIST = re.compile(r"-?li(?:jst|st)", re.IGNORECASE)
 """`TODO list`"""
-_NICK = re.compile(rf"([a-z][\w-]{{2,20}}) to (?=(?:{'|'.join(sorted(VERBS_EN))})\b)")
+_NICK = re.compile(rf"([a-z][\w-]{{2,20}}) (?:to|will) (?=(?:{'|'.join(sorted(VERBS_EN))})\b)")
 """Who is called by a nick, which is no capitalised name: `ACTION: rosa to call the printer`."""
 _NO_NICKS = VERBS_EN | NOT_NAMES | HEDGES | frozenset("remember forget try aim next due".split())
 _ID = re.compile(r"^([:\s]*)[A-Z]{1,4}-?\d{1,4}[:.)]\s+")
@@ -232,8 +232,7 @@ def _field_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
         name = _OWNER_WORD.sub("", field, count=1).strip(" .")
         if are_names(name, known) and len(name.split()) <= 6:
             start = text.index(field)
-            before = text[:start].rstrip(_SEPARATORS)
-            rest = (before + text[start + len(field) :]).strip(_SEPARATORS)
+            rest = (text[:start].rstrip(_SEPARATORS) + text[start + len(field) :]).strip(_SEPARATORS)
             return (rest, name) if rest else (text, None)
     return text, None
 
@@ -242,12 +241,10 @@ _LAST_COMMA = re.compile(r",\s+(?=[^,]{3,30}$)")
 
 
 def _field_due(text: str, known: frozenset[str]) -> tuple[str, str | None]:
-    fields = list(_SEPARATOR.finditer(text[-120:])) or list(_LAST_COMMA.finditer(text[-120:]))
-    if not fields:
-        return text, None
-    last = fields[-1]
-    due = _date(text[-120:][last.end() :], known)
-    return (text[: len(text) - len(text[-120:]) + last.start()], due) if due else (text, None)
+    tail = text[-120:]
+    fields = list(_SEPARATOR.finditer(tail)) or list(_LAST_COMMA.finditer(tail))
+    due = _date(tail[fields[-1].end() :], known) if fields else None
+    return (text[: len(text) - len(tail) + fields[-1].start()], due) if due else (text, None)
 
 
 def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
@@ -258,6 +255,9 @@ def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     if not found:
         return text, None
     name = found["box"] or found["ring"] or found["free"]
+    handle, _, work = name.partition(" ")
+    if handle[0] == "@" and work.lower() in VERBS_EN:  # `@ann Book the hall`
+        return text[len(handle) :].strip(), handle
     if not are_names(name, known):
         first, comma, rest = text.partition(", ")  # `Lea, set up …`
         return (_without_promise(rest), first) if comma and are_names(first, known) else (text, None)

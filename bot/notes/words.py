@@ -61,7 +61,8 @@ DECIDING_VERBS = _words("approve adopt accept reject delay postpone leave ratify
 
 PRESENT = _phrases(
     "present|attendees|attendee|attending|attended|attendance|in attendance|participants|participating"
-    "|attended by|who was there|joined|aanwezig|aanwezigen|aanwezige|deelnemers|deelnemende|deelname"
+    "|attended by|who was there|joined|bijgewoond"
+    "|aanwezig|aanwezigen|aanwezige|deelnemers|deelnemende|deelname"
 )
 PRESENT_LABELS = _phrases(
     "there|here|roll call|rollcall|in the room|on the call|participant|who's here|wie waren er|wie was er"
@@ -90,7 +91,8 @@ BESIDE_PRESENCE = _words(
 )
 """In a label beside who was present or absent."""
 OFFICES = _phrases(
-    "chair|chairperson|moderator|facilitator|host|minute-taker|note-taker|minute taker|note taker|notetaker"
+    "chair|chairperson|chairman|chairwoman|clerk|griffier"
+    "|moderator|facilitator|host|minute-taker|note-taker|minute taker|note taker|notetaker"
     "|secretary|supervisor|voorzitter|secretaris|notulist|notuliste|notulisten|gespreksleider|secretariaat"
     "|minutes recorded by|minutes taken by|minutes by|notes by|scribe|lead"
 )

@@ -13,7 +13,7 @@ VERBS_EN = _words(
     approve arrange ask assemble assess assign attend audit begin book bring build buy calculate call
     cancel change chase check circulate clarify clean clear close collect combine comment compare
     compile complete compose conduct confirm consolidate consult contact continue contribute convert
-    paint repaint sweep wash hang decorate drive load serve cook bake borrow repeat coordinate copy
+    paint repaint sweep wash hang decorate drive load cook bake borrow repeat coordinate copy
     correct cover create deal decide define delete deliver deploy describe design determine develop
     devise discuss distribute do document draft draw edit email e-mail engage ensure escalate establish
     estimate evaluate examine expand explain explore extend feed file fill finalise finalize find finish
@@ -42,7 +42,7 @@ VERBS_EN = _words(
     rank raise reach rebuild recap reconsider reconvene redraft refactor refer reformat refund regenerate
     rehearse reiterate relay relocate repaint rephrase republish resubmit restart restore restructure
     retrieve retry revisit revoke reword rework rotate sample sand save scope score scout screen secure
-    separate serve ship shop shoot shortlist sit sketch solicit solve source specify sponsor staff stage
+    separate ship shop shoot shortlist sit sketch solicit solve source specify sponsor staff stage
     stop store streamline structure subscribe supervise sweep swap synchronise tabulate tag target teach
     test tighten touch trace translate transcribe transport triage trim type unblock understand undertake
     unify use vet view visualise vote wait walk warn watch water weed weigh whitelist wire wrap"""

@@ -157,3 +157,25 @@ def test_a_label_in_speech_is_no_speaker_of_a_transcript() -> None:
     cues = ["We pay.", "Remember: cash.", *(["fine"] * 12)]
     told = "\n\n".join(f"00:{at:02}.000 --> 00:{at:02}.900\n{cue}" for at, cue in enumerate(cues))
     assert draft(f"WEBVTT\n\n{told}").attendees == ()
+
+
+PEOPLE_TOLD = [
+    ("The meeting was attended by board members Ann Lee, Bo Ek, and Cy Dam.", "Ann Lee|Bo Ek|Cy Dam"),
+    ("The meeting opened at 7 pm with Ann Lee, Bo Ek, and Cy Dam in attendance.", "Ann Lee|Bo Ek|Cy Dam"),
+    ("De vergadering werd geopend met Ans, Cor en Els aanwezig.", "Ans|Cor|Els"),
+    ("De vergadering werd bijgewoond door Ans Vos, Cor Bos en Els Dam.", "Ans Vos|Cor Bos|Els Dam"),
+    ("Meeting opened with all members present.", ""),
+    ("Present: Cllrs Mrs S Lee (Chairman), M Ek and Mrs K Dam\nClerk: Mrs J Fox", "S Lee|M Ek|K Dam|J Fox"),
+    ("Members present: Ann Lee, Bo Ek\nConsultants present: Cy Dam", "Ann Lee|Bo Ek|Cy Dam"),
+    ("2. ROLL CALL: PRESENT, Ann Lee, Bo Ek\nABSENT: Cy Dam", "Ann Lee|Bo Ek"),
+    ("Attendees:\nAnn Lee, Manager for Standards\nBo Ek, CEO and President of Us\nCy Dam, Chair",
+     "Ann Lee|Bo Ek|Cy Dam"),
+    ("- Attendees:\n    - Ann Lee, Bo Ek, Cy Dam (Acme)\n    - Di Fox, Ed Gow (Us)",
+     "Ann Lee|Bo Ek|Cy Dam|Di Fox|Ed Gow"),
+    ("* INFO: Members present: @ann, @bo, @cy (@ann:host.im, 14:06:02)", "@ann|@bo|@cy"),
+]  # fmt: skip
+
+
+def test_who_was_there_is_told_in_prose_by_office_and_by_a_bot() -> None:
+    for notes, names in PEOPLE_TOLD:
+        assert "|".join(draft(notes).attendees) == names, notes

@@ -163,3 +163,42 @@ def test_beside_a_motion_that_was_carried_a_line_is_read_as_any() -> None:
 def test_a_nick_behind_a_marker_owns_what_it_is_to_do(word: str) -> None:
     assert [item.owner for item in draft("AI: rosa_k to set up the board").actions] == ["rosa_k"]
     assert [item.owner for item in draft(f"AI: {word} to set up the board").actions] == [None]
+
+
+MOTIONS = [
+    ("Cy moves to adopt the new rota; Ann seconds. Motion carries 7-0-1.", ["adopt the new rota"]),
+    ("Lamp report: Cy moves to adopt. Ann seconds. Motion passes.", ["Lamp report: Cy moves to adopt"]),
+    ("Motion to fund at $120 by Cy Dean\nSeconded by Ann\nYay: 9  Nay: 0\nMotion passes", ["fund at $120"]),
+    ("MOTIONS: Fund the fair.\nMOVE: Cy\nSECOND: Ann\nVOTE: 4-0", ["Fund the fair"]),
+    ("MOTION: accept the lease. Seconded, carried.", ["accept the lease"]),
+    ("- MOTION: accept the lease\n  - ann/1, +1: all", ["accept the lease"]),
+    ("Motie: de huur verlengen\nVoor: 12, tegen: 0", ["de huur verlengen"]),
+    ("Motion to sweep the path. All approved.", ["sweep the path"]),
+    ("2. Approval of the agenda.\n\nApproved by all", ["Approval of the agenda"]),
+    ("Vaststelling van de agenda\nAkkoord", ["Vaststelling van de agenda"]),
+    ("Cy nominated secretary. Elected 8-0. Ann nominated to lead the fair. Elected 8-0.",
+     ["Cy nominated secretary", "Ann nominated to lead the fair"]),
+    ("Motion to paint the gate. Seconded by Cy.\nMotion failed.", []),
+    ("Approval of minutes\n\nThe minutes of May were approved.", ["The minutes of May were approved"]),
+    ("On a proposal from Cy, seconded by Ann, it was unanimously RESOLVED following a vote to buy a mower.",
+     ["buy a mower"]),
+    ("Op voorstel van Els wordt besloten dat de poort dicht blijft.", ["de poort dicht blijft"]),
+    ("It was further agreed that the gate stays shut.", ["the gate stays shut"]),
+    ("Er is verder besloten dat de poort dicht blijft.", ["de poort dicht blijft"]),
+    ("Same day, we've agreed to hold it online.", ["Same day, we've agreed to hold it online"]),
+    ("The board authorised the treasurer to pay.", ["The board authorised the treasurer to pay"]),
+    ("The board set 3 June as the next date.", ["The board set 3 June as the next date"]),
+    ("No lamps left so decision made to buy more.", ["No lamps left so decision made to buy more"]),
+    ("Cy suggested a gate at the back – all in favour; Ann paid.", ["Cy suggested a gate at the back"]),
+    ("Cy confirmed that the plan has been accepted by the city.", []),
+    ("Treasurer: Cy Dean - Proposed by Ann Bell, Seconded by Bo Ek", ["Treasurer: Cy Dean"]),
+    ("Ann Bell will be treasurer.", ["Ann Bell will be treasurer"]),
+    ("Els Vos wordt de nieuwe penningmeester.", ["Els Vos wordt de nieuwe penningmeester"]),
+    ("Ann Bell will be chairing next time.", []),
+    ("It was agreed that the gate stays shut. Action: Ann", ["the gate stays shut"]),
+]  # fmt: skip
+
+
+def test_a_motion_that_was_carried_and_who_was_elected() -> None:
+    for notes, found in MOTIONS:
+        assert [item.text for item in draft(f"Present: Ann, Cy\n\n{notes}").decisions] == found, notes

@@ -141,6 +141,14 @@ def test_actions(notes: str, found: list[tuple[str, str] | str]) -> None:
         ("Actie: Bo stuurt het rapport vrijdag door", "2026-05-15"),
         ("Actie: Bo zegt toe het rapport vóór 20 mei te leveren", "2026-05-19"),
         ("Bo belt morgen de drukker", "2026-05-13"),
+        ("Bo to mail the list on Friday to all", "2026-05-15"),
+        ("By Friday Bo will mail the list.", "2026-05-15"),
+        ("By 5 June Bo will mail the list.", "2026-06-05"),
+        ("Action: Bo to mail the list (20/5)", "2026-05-20"),
+        ("Minutes of May 12, 2026\nBo to mail the list by 6/9.", "2026-06-09"),
+        ("Minutes of 12 May 2026\nBo to mail the list by 6/9.", "2026-09-06"),
+        ("Minutes of May 12, 2026\nBo to mail the list by 1/2", "2027-01-02"),
+        ("Minutes of May 12, 2026\nBo to mail the list by 6/9/26.", "2026-06-09"),
         ("Action: Bo to report before the next meeting\n\nNext meeting: 9 June 2026", "2026-06-08"),
         ("Actie: Bo vergelijkt prijzen, volgend overleg\n\nVolgend overleg: 9 juni 2026", "2026-06-09"),
     ],
@@ -149,6 +157,11 @@ def test_due_dates_are_the_day_that_is_meant(line: str, day: str) -> None:
     (item,) = draft(f"Aanwezig: Ann, Bo\n\n{line}", held_on=HELD).actions
     assert item.owner == "Bo"
     assert item.day == date.fromisoformat(day)
+
+
+def test_a_date_that_tells_which_meeting_is_no_due_date() -> None:
+    (item,) = draft("Present: Ann, Bo\n\nBo to mail the list before the June meeting.", held_on=HELD).actions
+    assert (item.text, item.due) == ("mail the list before the June meeting", None)
 
 
 def test_a_dutch_day_in_numbers_is_read_as_the_notes_are_written() -> None:

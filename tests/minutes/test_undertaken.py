@@ -175,3 +175,38 @@ def test_nicks_are_people_and_offices_and_numbers_are_not(notes: str, present: l
     read = draft(notes)
     assert list(read.attendees) == (present if present is not None else notes.split("\n")[2].split(", "))
     assert read.actions == ()
+
+
+def test_what_a_bot_summed_up_keeps_its_verb_and_loses_its_stamp() -> None:
+    log = "* ACTION: @ann Book the hall (@bo:host.im, 14:11:34)\n* ACTION: rosa will call Bo (bo, 14:12:01)"
+    found = [(item.owner, item.text, item.due) for item in draft(log).actions]
+    assert found == [("@ann", "Book the hall", None), ("rosa", "call Bo", None)]
+
+
+UNDERTAKEN = [
+    ("Ann told of the poll. She will bring its results.", "Ann: bring its results"),
+    ("Hall poll: Ann told of it. She will bring the results.", "Ann: bring the results"),
+    ("Ann has paid the hall; she will mail the key.", "Ann: mail the key"),
+    ("Ann belde de drukker; zij zal de offerte opvragen.", "Ann: de offerte opvragen"),
+    ("Ann Lee, our auditor, will pay these bills.", "Ann Lee: pay these bills"),
+    ("All team members will e-mail Bo.", "All team members: e-mail Bo"),
+    ("All to think of a name.", "All: think of a name"),
+    ("Ann now to request a key.", "Ann: request a key"),
+    ("Ann and Bo to serve two-year terms.", ""),
+    ("Cy opened by asking Ann to update the group.", ""),
+    ("Next steps – after the fair\n1. Call the yard\n2. Get all of our groups going – Ann will call Bo",
+     "None: Call the yard|Ann: Get all of our groups going – Ann will call Bo"),
+    ("3.2 Hall\nAction points:\nAnn to call the yard.\n3.3 Fair\nIt is in May.", "Ann: call the yard"),
+    ("| Task | Res(1) | Due |\n|---|---|---|\n| Buy a mop | Ann | 5 May |", "Ann: Buy a mop"),
+    ("| Decision/Action | By |\n|---|---|\n| Agreed to shut the gate | |\n| Call Bo | Ann |", "Ann: Call Bo"),
+    ("Decisions and actions:\n- The gate is shut\n- Ann to call Bo", "Ann: call Bo"),
+    ("@ann: Will also mail the report\n@bo: good\n@ann: and so on\n@bo: yes", "@ann: mail the report"),
+]  # fmt: skip
+
+
+def test_who_undertakes_what_in_more_shapes() -> None:
+    for notes, found in UNDERTAKEN:
+        items = draft(f"Present: Ann Lee, Bo Ek\n\n{notes}").actions
+        assert "|".join(f"{item.owner}: {item.text}" for item in items) == found, notes
+    initials = draft("Present: Eric Nash, Bo Ek\n\nEN agreed to put it on the list.").actions
+    assert [(item.owner, item.text) for item in initials] == [("EN", "put it on the list")]

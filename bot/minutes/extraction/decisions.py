@@ -1,10 +1,9 @@
-"""Decisions that no marker shows, in a sentence or by a motion."""
+"""Decisions that no marker shows, in a sentence or in a word behind it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
-from bot.notes.lines import Line, is_statement, sentences, tidy
+from bot.minutes.extraction.motions import BY_WHOM, says_only_result
+from bot.notes.lines import is_statement, sentences, tidy
 
 _GROUP = (
     r"(?:team|group|board|committee|meeting|council|panel|assembly|association|society|club"
@@ -20,18 +19,27 @@ _SUBJECT_NL = (
     r"|(?:de|het) (?:[\w-]+ )?(?:vergadering|ledenvergadering|\w*groep|\w*commissie"
     r"|\w*raad|mr|or|alv|aanwezigen|leden|college|directie|partijen|bestuur))"
 )
-_HOW = r"(?:(?:unanimously|formally|jointly|then|also|therefore|hereby|unaniem|daarom|dus|samen|ook) )?"
+_HOW = (
+    r"(?:(?:unanimously|formally|jointly|provisionally|further|subsequently|then|also|therefore|hereby|unaniem"
+    r"|daarom|dus|samen|ook|verder|vervolgens|voorlopig|tevens) )?"
+)
 _THAT = rf"{_HOW}(?:that|to|on|upon)(?! and )"
 _DECIDED_NL = r"(?:besloten|beslist|afgesproken|overeengekomen)"
 _SEAT = (
     r"(?:chair\w*|(?:vice[- ])?president|secretary|treasurer|director|trustee|board member"
     r"|(?:vice-?)?voorzitter|secretaris|penningmeester|bestuurslid)\b"
 )
-_LEAD_IN = r"(?:(?:ok|okay|so|dus|finally|uiteindelijk|discussed and),? )?"
+_LEAD_IN = (
+    r"(?:(?:ok|okay|so|dus|finally|uiteindelijk|discussed and),? )?"
+    r"(?:(?:on (?:a|the) (?:proposal|motion|recommendation) (?:from|of|by)|(?:proposed|moved) by)"
+    r" [^;]{2,90}?,? (?:and )?(?=it was |the )|op voorstel van [^;]{2,60} (?=(?:is|wordt|werd) ))?"
+)
+"""Also on whose proposal it was."""
 _DECIDED = re.compile(
-    rf"{_LEAD_IN}(?:it (?:was|is|has been) {_HOW}(?:agreed|decided|resolved)(?: (?:that|to|on|by all that))?"
-    rf"|{_SUBJECT}(?: have| has)? {_HOW}(?:agreed|decided|resolved|chose|voted) {_THAT}"
-    r"|an? (?:decision|agreement) (?:was|has been) (?:made|taken|reached) (?:that|to|on)"
+    rf"{_LEAD_IN}(?:it (?:was|is|has been) {_HOW}(?:agreed|decided|resolved)"
+    r"(?: (?:following|after|by) (?:an? )?(?:unanimous |majority )?vote)?(?: (?:that|to|on|by all that))?"
+    rf"|{_SUBJECT}(?:['’]ve| have| has)? {_HOW}(?:agreed|decided|resolved|chose|voted) {_THAT}"
+    r"|(?:an? )?(?:decision|agreement)(?: was| has been)? (?:made|taken|reached) (?:that|to|on)"
     r"|(?:besluit|decision) (?:om(?: te)?|dat|to|that)|(?:de )?keuze (?:valt|is gevallen) op"
     r"|there (?:is|was) (?:a )?(?:general |broad |rough )?(?:consensus|agreement) (?:that|to|on)"
     r"|(?:the )?(?:overall |general |broad )?(?:consensus|agreements?)(?: (?:is|was|were))?(?: reached)?"
@@ -58,10 +66,12 @@ _DECIDED_IN_SHORT = re.compile(
 """In notes these report a decision; spoken they are one person's view."""
 _PERFORMED = re.compile(
     rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbeslui(?:t|ten) {_SUBJECT_NL}\b"
-    rf"|\b(?:we|{_GROUP})(?: [^;]{{5,120}} and)? {_HOW}(?:agreed|decided|resolved)"
+    rf"|\b(?:we(?:['’]ve)?|{_GROUP})(?: [^;]{{5,120}} and)? {_HOW}(?:agreed|decided|resolved)"
     r" (?:to|that|on|it|this|further)\b"
-    rf"|\bit (?:has been|was) (?:agreed|decided)\b"
-    rf"|^{_SUBJECT} {_HOW}(?:voted on and )?(?:(?:approve|adopt|accept|reject|endorse)(?:s|d|ed)?|ratif\w+)\b"
+    rf"|\bit (?:has been|was) {_HOW}(?:agreed|decided)\b"
+    r"|(?<= so )(?:a )?decision (?:was )?(?:made|taken) to\b"
+    rf"|^{_SUBJECT} {_HOW}(?:voted on and )?(?:(?:approve|adopt|accept|reject|endorse|elect|waive|affirm"
+    r"|authori[sz]e)(?:s|d|ed)?|ratif\w+|sets? [^.;]{3,60} (?:as|for) (?:the|its|our|their))\b"
     rf"|^{_SUBJECT} {_HOW}(?:chose|selected|will go with)\b|^[A-Z]{{2,5}} (?:approved|adopted|endorsed)\b"
     r"|^(?:we[’']ll|we) go with\b|^(?:er |unaniem )?(?:is|wordt) gekozen voor\b|^gekozen (?:is|wordt) voor\b"
     r"|^we gaan voor\b|\b(?:wordt|is|werd) (?:er )?besloten (?=\S+ \S+ \S+)"
@@ -105,8 +115,9 @@ _PERFORMED = re.compile(
 _UNDECIDED = re.compile(
     r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when"
     r"|als(?! (?:de |nieuwe )*\w+(?:ter|aris|lid)\b)|indien|of we|wanneer|eerder"
+    r"|(?:reported|confirmed|said|stated|explained|announced|mentioned) that"
     r"|eerdere|destijds|zodra|tenzij|voordat|die|volgende"
-    r"|(?<!inutes of )(?<!of the )(?<!from the )(?:last|previous|vorige?)"
+    r"|(?<!inutes of )(?<!of the )(?<!from the )(?<!inutes from )(?:last|previous|vorige?)"
     r"(?<!van de vorige)(?<!van het vorige)(?! (?:minutes|notulen|verslag)))\b",
     re.IGNORECASE,
 )
@@ -118,7 +129,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """The same of its own clause."""
-_CLAUSE = re.compile(r"[,;:] | (?:en|and|maar|but) ")
+_CLAUSE = re.compile(r"[,;:] | (?:en|and|maar|but|so|dus) ")
 _AND_DECIDED = re.compile(
     r"(?:,| en| and| maar| but) (?="
     r"(?:er )?(?:is|wordt|werd) (?:er )?(?:besloten|afgesproken) (?:dat|om|dit|deze)\b"
@@ -131,7 +142,11 @@ _LONGEST = 500
 
 def decided(sentence: str, spoken: bool = False) -> str | None:
     """The decision that an unmarked sentence reports, without the words that only say so; else None."""
-    if not is_statement(sentence, _LONGEST) or not _may_decide(sentence):
+    if not is_statement(sentence, _LONGEST):
+        return None
+    if not spoken and (elected := _ELECTED.match(sentence)) and not _is_open(elected.group()):
+        return tidy(elected["what"] or sentence)
+    if not _may_decide(sentence):
         return None
     if not spoken and (apart := _AND_DECIDED.search(sentence)):
         sentence = sentence[apart.end() :]
@@ -144,6 +159,18 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
     return tidy(sentence) if found and not _is_open(sentence[: found.end()], found.start()) else None
 
 
+_ELECTED = re.compile(
+    rf"(?P<what>(?:vice[- ]?)?{_SEAT}(?:[- ]elect)? ?: (?-i:[A-Z])[^;:]{{2,60}}?)"
+    r"(?:,| [–—-])? \(?(?:proposed|nominated|elected|voorgesteld|gekozen)\b"
+    r"|(?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})"
+    r" (?:will (?:be|become|serve as|remain)|becomes|wordt|blijft)"
+    rf" (?:the |our |de |onze |new |nieuwe |acting )*{_SEAT}(?<!ing)"
+    r"(?! (?:for|at|of|van|op) (?:the|de|het) (?:next|volgende))",
+    re.IGNORECASE,
+)
+"""`Treasurer: Ann Lee, proposed by Bo`, `Ann Lee will be treasurer`"""
+
+
 def _is_open(said: str, clause: int = 0) -> bool:
     """Whether something in `said`, or in its clause that holds the place `clause`, leaves it undecided."""
     starts = [end.end() for end in _CLAUSE.finditer(said, 0, clause)]
@@ -154,19 +181,14 @@ _ELSEWHERE = re.compile(
     r"(?:at|in|during|tijdens|op|bij) (?:the|our|de|het|ons|onze) (?:last|previous|vorige?) ", re.IGNORECASE
 )
 _NOTHING_NEW = re.compile(r"(?:this|that|these|it)(?: \w+)?\.?", re.IGNORECASE)
-_SAYS_ONLY_RESULT = re.compile(
-    r"(?:[^.,;]{0,50}\b(?:objections?|vote(?: was (?:called|taken))?|seconded)\b[^,;]{0,20}[,;]? )?(?:and )?"
-    r"(?:the )?(?:motion|vote) (?:was )?(?:carried|passed|approved)\b[^,;]{0,40}",
-    re.IGNORECASE,
-)
-"""What became of a motion that stands elsewhere."""
 
 
 _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
     "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
     "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|vote|slis|ratif|proposed|moved"
-    "|elected|appointed|signed|benoemd|vastgelegd|charge|wordt: |instemming|advies|goedkeuring"
+    "|elected|appointed|affirm|authori|waive| set | made to|signed|benoemd"
+    "|vastgelegd|charge|wordt: |instemming|advies|goedkeuring"
 ).split("|")
 
 
@@ -185,7 +207,7 @@ _CONFIRMED = re.compile(
     r"|is iedereen het over eens|dit wordt besloten"
     r"|(?:iedereen|allen|de vergadering|het bestuur|we|all|everyone)(?: (?:gaat|gaan|is|zijn|are))?"
     r"(?: (?:hier|er)mee| het)?(?: er| hier)?(?: over)? (?:akkoord|eens|voor|agree[ds]?|in favou?r))"
-    r"\)?[.!]?$",
+    r"\)?[.!;]?$",
     re.IGNORECASE,
 )
 """What is agreed by nothing but a word behind it: `The fee goes up, approved.`"""
@@ -200,93 +222,19 @@ _LONGEST_RESULT = 50
 
 def confirmed(text: str) -> str | None:
     """The sentence that a line says was agreed in a word behind it; else None."""
-    end = text[-_LONGEST_RESULT:].lower().rstrip(" .!)")
+    end = text[-_LONGEST_RESULT:].lower().rstrip(" .!;)")
     if len(text) > _LONGEST or not (end.endswith(_CONFIRMING) or "motion " in end):
         return None
     found = _CONFIRMED.fullmatch(text) or _CONFIRMED_IN_SHORT.fullmatch(text)
     if not found or not is_statement(found["what"], _LONGEST) or _SAYS_LITTLE.match(found["what"]):
         return None
-    settled = [said for said in sentences(tidy(found["what"])) if not _BY_WHOM.fullmatch(said)]
+    settled = [said for said in sentences(tidy(found["what"])) if not BY_WHOM.fullmatch(said)]
     return tidy(settled[-1]) if settled else None
 
 
 _SAYS_LITTLE = re.compile(rf"{_OPEN.pattern}|(?:\S+ ){{1,2}}second(?:s|ed)\b", re.IGNORECASE)
 _CONFIRMED_IN_SHORT = re.compile(
     r"(?P<what>(?!.*\b(?:gaat|gaan|is|zijn|was|waren|wordt|worden|heeft|hebben|niet|are|were|be|been|has|have|not)\b)"
-    r"(?:\S+ ){1,6}?\S*[a-z\d]) (?:akkoord|goedgekeurd|vastgesteld|[Aa]pproved|[Aa]ccepted)\.?$"
-)
-_MOTION = re.compile(
-    r"(?:(?:motion|motie|resolution|voorstel|proposal)(?: \d+)?: *(?!(?:vote|motion) )|vote on )(?=\S)",
-    re.IGNORECASE,
-)
-_RESULT = re.compile(
-    r"(?:(?:result|outcome|vote|resolution|uitslag|uitkomst|besluit|decision):? *){0,2}"
-    r"(?:the )?(?:motion |motie |voorstel )?(?:is |was )?(?:unanimously )?"
-    r"(?:carried|passed|approved|adopted|accepted|aangenomen|akkoord)\b.{0,60}$",
-    re.IGNORECASE,
-)
-_RESULT_FOLLOWS_WITHIN = 5
-
-
-def carried_motions(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    """The number and the text of each motion that a line below says was carried."""
-    motion: Line | None = None
-    for line in lines:
-        for sentence in _about_motions(line.text):
-            if found := _MOVED.search(sentence) or _MOTION.match(sentence):
-                motion, text = line, sentence[found.end() :]
-            elif motion and line.number - motion.number > _RESULT_FOLLOWS_WITHIN:
-                motion = None
-            elif motion and not line.speaker and (_RESULT.match(sentence) or _ALL_FOR.search(sentence)):
-                yield motion.number, tidy(text)
-                motion = None
-
-
-def _about_motions(text: str) -> Sequence[str]:
-    """The sentences of a line that may be of a motion; the text of one that is labelled so is one."""
-    lower = text.lower()
-    if not any(map(lower.__contains__, _OF_MOTIONS)):
-        return (text,) if _MOTION.match(text) else ()
-    first, *others = sentences(text) or ("",)
-    goes_on = [*takewhile(lambda said: not is_of_motion(said), others)] if _MOTION.match(text) else []
-    return [" ".join([first, *goes_on]), *others[len(goes_on) :]]
-
-
-def says_only_result(text: str) -> bool:
-    """Whether it tells what became of a motion, and no more."""
-    return _SAYS_ONLY_RESULT.fullmatch(text) is not None
-
-
-def is_of_motion(sentence: str) -> bool:
-    """Whether it puts a motion, seconds it or tells what became of it."""
-    forms = (_MOTION.match, _MOVED.search, _RESULT.match, _ALL_FOR.search)
-    return (
-        "seconded" in sentence
-        or _BY_WHOM.fullmatch(sentence) is not None
-        or any(form(sentence) for form in forms)
-    )
-
-
-_BY_WHOM = re.compile(
-    r"(?:(?:(?:motion|moved|proposed|second(?:ed)?) by:?|(?:moved|second(?:ed)?)(?= (?-i:[A-Z])))"
-    r" [^,;]{2,40}[,;]? ?){1,2}"
-    r"|(?-i:[A-Z])[^.,;:]{1,40} moved[,;]?(?: and)? (?-i:[A-Z])[^.,;:]{1,40} seconded\.?",
-    re.IGNORECASE,
-)
-"""`Motion by Ann. Second by Bo.`, `Ann moved, Bo seconded`"""
-_OF_MOTIONS = (
-    "motion moved motie carried passed approved adopted accepted aangenomen akkoord favor favour nays".split()
-)
-_MOVED = re.compile(
-    r"\b(?:moved|motioned|(?:made|raised|put forward) an? (?:motion|proposal)"
-    r"|motion was (?:made|raised)(?: by(?: \S+){1,3}?)?) (?:that|to|for) (?=\S+ \S)"
-    r"|\b(?:motion|proposed a vote) (?:that|to) (?=\S+ \S)|\bproposed that (?=\S+ \S)",
-    re.IGNORECASE,
-)
-_ALL_FOR = re.compile(
-    r"\bmotion (?:was )?(?:carried|passed|approved)\b"
-    r"|\b(?:all|everyone)\b.{0,40}\b(?:in favou?r|in agreement)\b"
-    r"|\bno nays\b|\b(?:carried|passed|approved) (?:unanimously|by unanimous)\b"
-    r"|\bunanimously (?:carried|passed|approved)\b",
-    re.IGNORECASE,
+    r"(?:\S+ ){1,6}?\S*[a-z\d]) (?:akkoord|goedgekeurd|vastgesteld"
+    r"|(?:[Aa]pproved|[Aa]ccepted)(?: by (?:all|consensus))?)\.?$"
 )

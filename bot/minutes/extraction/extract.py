@@ -95,14 +95,13 @@ def draft(
     language = language or language_of(notes)
     languages = list(dict.fromkeys([language_of(notes), *Language]))
     held_on = held_on or header.held_on(lines, today, languages)
-    american = month_first(_NUMERIC.findall(notes))
+    american = _months_first(notes)
     following = header.next_meeting(lines, held_on, languages)
     if held_on:
+        days = [item.due and _in_full(item.due, american, held_on) for item in found]
         found = [
-            replace(
-                item, day=_day_of(item.due and plain_date(item.due, american), held_on, languages, following)
-            )
-            for item in found
+            replace(item, day=_day_of(day, held_on, languages, following))
+            for item, day in zip(found, days, strict=True)
         ]
     return Draft(
         attendees=present,
@@ -131,6 +130,29 @@ def typed_lines(notes: str) -> frozenset[int]:
     )
 
 
+def _months_first(notes: str) -> bool | None:
+    """Whether the notes write months before days, in numbers or, where these do not tell, in words."""
+    told = month_first(_NUMERIC.findall(notes))
+    words = {found["month"] is not None for found in _IN_WORDS.finditer(notes[:_SAY_DAY])}
+    return words.pop() if told is None and len(words) == 1 else told
+
+
+def _in_full(due: str, american: bool | None, held_on: date) -> str:
+    """A day in numbers as the notes write them; where it says no year, in the year in which it comes next."""
+    found = _NUMBERS.fullmatch(due) if american is not None else None
+    if not found or found["year"]:
+        return plain_date(f"{found['day']}{found['year']}" if found else due, american)
+    days = [plain_date(f"{found['day']}/{held_on.year + years}", american) for years in (0, 1)]
+    return days[days[0] < held_on.isoformat()] if days[0].startswith(str(held_on.year)) else due
+
+
+_IN_WORDS = re.compile(
+    r"(?:(?P<month>[A-Z][a-z]{2,8})\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8})"
+    r",? \d{4}\b"
+)
+_NUMBERS = re.compile(r"(?:(?:by|before|due|on|until) )?(?P<day>\d{1,2}/\d{1,2})(?P<year>/(?:20)?\d\d)?")
+_SAY_DAY = 3000
+"""Characters among which the day of the meeting is written in words."""
 _NUMERIC = re.compile(r"(?<![\w/-])\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)(?![\w/-])")
 """Days in numbers, which tell of each other whether months stand first."""
 

@@ -1,23 +1,19 @@
 """Finds actions and decisions in notes: at markers, under headings, in tables, in sentences."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.minutes.extraction.decisions import (
-    carried_motions,
-    confirmed,
-    decided,
-    is_of_motion,
-    says_only_result,
-)
+from bot.minutes.extraction.decisions import confirmed, decided
+from bot.minutes.extraction.motions import carried_motions, is_of_motion, says_only_result
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
 from bot.minutes.extraction.promises import is_known, owner_behind_verb, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision, each_once
 from bot.minutes.extraction.rows import items_of_row
-from bot.minutes.extraction.said import Said
+from bot.minutes.extraction.said import DASH, Said
 from bot.minutes.extraction.sections import (
     COLUMN_NAMES,
     Section,
@@ -81,8 +77,10 @@ class _Finder:
         self.known = known
         self.said = Said(lines, known)
         self.conversation, self.ballot = self.said.conversation, self.said.ballot
-        self.carried = dict(carried_motions(lines))
-        self.carried |= {line.number: text for line in lines if (text := self.ballot.carried(line))}
+        self.carried = defaultdict[int, list[str]](list)
+        for number, motion in carried_motions(lines):
+            self.carried[number].append(motion)
+        self.carried |= {line.number: [text] for line in lines if (text := self.ballot.carried(line))}
         self.heads = {line.number for line, after in pairwise(lines) if heads_a_list(line, after)}
         self.skipped = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
         self.owners = {line.number: below for line, below in owners_below(lines, known)}
@@ -110,9 +108,8 @@ class _Finder:
         return self.read(lines, re.compile("|".join(map(re.escape, new))))
 
     def _items(self, line: Line) -> Iterator[Proposal]:
-        carried = self.carried.get(line.number)
-        if carried:
-            yield decision(carried, line)
+        if carried := self.carried.get(line.number):
+            yield from (decision(text, line) for text in carried)
             rest = " ".join(said for said in sentences(line.text) if not is_of_motion(said))
             if rest and rest != line.text:
                 yield from self._parts(replace(line, text=rest))
@@ -271,6 +268,7 @@ class _Finder:
         elif not part.names_only_an_owner(self.known):
             yield self._action(line, part.text, part.mark.owner)
         elif before and before.mark is None:
+            yield from [decision(agreed, line)] if (agreed := decided(before.text)) else []
             yield self._of_before(line, part, before.text)
         elif not before and self.last and not self.after_blank and self._says_nothing_yet(self.last):
             above = replace(self.last, more=(*self.last.more, line.number))
@@ -291,6 +289,8 @@ class _Finder:
         found = task(text, self.known, owner)
         below = self.owners.get(line.number)
         owner = found.owner or owner_behind_verb(found.text, self.known) or line.speaker
+        if not owner and (said := promise(DASH.split(found.text)[-1], self.known)):
+            owner = said.owner  # `Mail the report – Ann will do it`
         return action(found._replace(owner=owner or (below.text if below else None)), line)
 
     def _is_aside(self, line: Line) -> bool:

@@ -20,7 +20,7 @@ from bot.text.words import (
 )
 
 _LEAD_IN = re.compile(
-    r"(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile"
+    r"(?!(?-i:[A-Z]{2}))(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile"
     r"|aan(?= \S+ (?:\S+ )?wordt gevraagd)|finally|mw|dhr|mevr|mevrouw|de heer|mr|mrs|ms|dr)\b[.,]?\s+",
     re.IGNORECASE,
 )
@@ -39,6 +39,11 @@ _INVERTED_NL = re.compile(
     r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30}(?: en [A-Z][\w'’-]{0,30})?)(?= )"
 )
 _LONGEST = 400
+_DAY_FIRST = re.compile(
+    r"^((?:\S+ ){0,3}?(?:\w+day|\d{1,2}(?:st|nd|rd|th)?"
+    r"(?: (?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]*)?|week|month|tomorrow)) (?=[A-Z][a-z])"
+)
+"""`By Friday Ann will …`"""
 _OPENING, _FIRST_WORDS = 60, 4
 """Characters and words in which a date that opens a sentence begins."""
 
@@ -62,7 +67,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     text, due = _IS_GOING.sub(" is going to", without_lead_in(sentence), count=1), None
     found = _promised_by_name(text, known)
     if not found and dated_words(" ".join(text[:_OPENING].split()[:_FIRST_WORDS])):
-        text, due = split_opening_due(text)
+        text, due = split_opening_due(_DAY_FIRST.sub(r"\1, ", text, count=1))
         found = _promised_by_name(text, known) if due else None
     found = found or _promised_inverted(sentence, known) or _promised_within(text, known)
     if not found:
@@ -77,12 +82,14 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
 def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
     if office := _OFFICE.match(text) or _GROUP.match(text):  # `The clerk will write to the council`
         return _promised(text[office.end() :].lstrip(), office.group(), known | {office.group().lower()})
-    found = LEADING_OWNER.match(text)
+    found = LEADING_OWNER.match(_APPOSED.sub(r"\1 ", text, count=1) if ", will " in text else text)
     if not found or not found["free"] or found["mark"] or not are_names(found["free"], known):
         return None
-    return _promised(text[found.end() :], found["free"], known)
+    return _promised(found.string[found.end() :], found["free"], known)
 
 
+_APPOSED = re.compile(r"^([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?), [^,.;]{3,40}, (?=will )")
+"""`Ann Lee, our auditor, will …`"""
 _OFFICE = re.compile(
     r"(?:(?:the|de|het|onze|our) )?(?:[A-Z][\w-]+ ){0,2}?(chair|secretary|treasurer|clerk|president|officer"
     r"|manager|coordinator|secretariat|voorzitter|secretaris|penningmeester|griffier|notulist|beheerder"
@@ -96,7 +103,8 @@ _GROUP = re.compile(
     r"(?= (?:zal|gaat|zorgt|stuurt|pakt|levert|maakt|regelt|organiseert|bereidt|nodigt|plant|schrijft"
     r"|benadert|onderzoekt|verzorgt|verstuurt|leest|bekijkt|neemt contact|komt hier|wordt gevraagd"
     r"|zoekt [^.]{1,40} uit)\b)"
-    r"|the (?:[\w-]+ )?(?:board|committee|council|team|staff|group)(?= (?:will|to) )",
+    r"|(?:the (?:[\w-]+ )?(?:board|committee|council|team|staff|group)|all(?: (?:\w+ )?members)?)"
+    r"(?= (?:will|to) )",
     re.IGNORECASE,
 )
 """These promise, and else mostly report: `Het bestuur zal dit onderzoeken`."""
@@ -150,7 +158,7 @@ _UNDERTAKEN = re.compile(r"\b(?:agreed|offered|volunteered|promised)\b", re.IGNO
 """Only people do so."""
 _WEAK = frozenset("should would need needs plan plans aim aims intend intends action task job".split())
 """Of things too these are said."""
-_SAYS_NOT_WHAT = re.compile(r"do (?:that|this|it|so)\.?")
+_SAYS_NOT_WHAT = re.compile(r"do (?:that|this|it|so)\.?|serve (?:as|on|(?:an? )?[\w-]+ terms?)\b.*")
 _DOING = re.compile(
     r"be (?:(?!being|going|having|leaving|coming)[a-z]{2,}ing|in charge|responsible)\b"
     r"|get (?:an?|the|some|more|in touch|back|hold|quotes?|prices?|info\w*|\d+|it|this|them|these)\b"
@@ -243,7 +251,7 @@ _WITHIN = re.compile(
 """Somebody in the middle of a sentence, before what they will do."""
 _TOLD_OF = frozenset(
     "if when whether unless until once before after who how what why where from of for with to by help"
-    " let".split()
+    " let asking inviting".split()
 )
 """Behind one of these it is only told."""
 _COMMA = re.compile(

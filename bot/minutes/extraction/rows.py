@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.minutes.extraction.decisions import decided
 from bot.minutes.extraction.promises import is_known
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import Section
@@ -33,8 +34,10 @@ def items_of_row(
         text, owner = row.text, row.owner
         if text and not owner and len(cells) > 2 and _is_who(text, known):  # of a subject
             text, owner = max((cell for cell in cells if cell != text), key=len), text
-        if (decided := _KINDS.get(cells[0].lower())) is not None:
-            yield from [decision(tidy(text), line)] if decided and text else []
+        if (settled := _KINDS.get(cells[0].lower())) is not None:
+            yield from [decision(tidy(text), line)] if settled and text else []
+        elif text and not owner and (agreed := decided(text)):
+            yield decision(agreed, line)
         elif text and not row.done and not owner:
             yield action(task(text, known, due=row.due), line)
         elif text and not row.done:

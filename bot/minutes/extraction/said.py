@@ -61,7 +61,7 @@ class Said:
         """Said in it, behind its subject or its last dash, or in a word at its end."""
         if text := decided(sentence):
             return text
-        behind = self._behind_subject(sentence) or _DASH.split(sentence)[-1]
+        behind = self._behind_subject(sentence) or DASH.split(sentence)[-1]
         return (decided(behind) if behind != sentence else None) or confirmed(sentence)
 
     def _with_subject(self, line: Line, sentence: str) -> str:
@@ -69,7 +69,7 @@ class Said:
         number, name = self.subject
         if number == line.number and (stands := _FOR_NAME.match(sentence)):
             return f"{name} {sentence[stands.end() :]}"
-        opens = _NAMED.match(sentence)
+        opens = _NAMED.match(self._behind_subject(sentence) or sentence)
         known = opens is not None and opens[1].lower() in self.known
         self.subject = (line.number, opens[1]) if opens and known else self.subject
         return sentence
@@ -155,9 +155,11 @@ def _settled(found: Task, line: Line) -> Proposal:
     return decision(found.text, line) if allows else action(found, line)
 
 
-_DASH = re.compile(r" [–—-] ")
+DASH = re.compile(r" [–—-] ")
 _NAMED = re.compile(r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])")
-_FOR_NAME = re.compile(r"(?:He|She|They|Hij|Zij|Ze) (?=(?:will|agreed to|offered to|is to|zal|gaat) )")
+_FOR_NAME = re.compile(
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]ij|[Zz]ij|[Zz]e) (?=(?:will|agreed to|offered to|is to|zal|gaat) )"
+)
 
 
 def _with_bold_apart(line: Line, sentence: str, known: frozenset[str]) -> str:

@@ -25,7 +25,9 @@ from bot.notes.words import (
 COLUMN_NAMES = frozenset(
     "nr nr. # wat wie wanneer actie datum gereed what who when action owner due date status".split()
 )
-_ITEM_NUMBER = re.compile(r"\s*(?:\d{1,2}\. )?(\d{1,2})[.)]\s*(?=[^\W\d])")
+_ITEM_NUMBER = re.compile(
+    r"\s*(?:\d{1,2}\.(?P<sub>\d{1,2})\.?\s+(?=\w)|(?:\d{1,2}\. )?(?P<of>\d{1,2})[.)]\s*(?=[^\W\d]))"
+)
 _OF_LIST = tuple("is |zijn |wordt |worden |zie |see |de actielijst |actielijst |de actiepunten ".split("|"))
 _BEHIND_NAME = re.compile(r"\s*(?::|\s[–—-]\s)")
 _HEADING_WORDS = 6
@@ -84,7 +86,7 @@ class Section(NamedTuple):
 
 def kind_of_section(label: str, heading: bool) -> str:
     """The kind of the lines below a heading such as `Action items` or `Actiepunten 12 maart`."""
-    label = label.removeprefix("key ")
+    label = _OF_WHAT.sub("", label.removeprefix("key "), count=1)
     all_words = re.findall(r"[\w-]+", label)
     words = re.findall(r"[\w-]+", ASIDE.sub("", label)) if "(" in label else all_words
     short = sum(not word[0].isdigit() for word in words) <= _HEADING_WORDS
@@ -95,6 +97,8 @@ def kind_of_section(label: str, heading: bool) -> str:
     lead -= _FOLLOW_UPS if len(words) > 1 else set()  # `Follow-up discussion`
     if len(words) < 5 and _ABOUT.isdisjoint(words):  # `Planning for next steps` is a topic
         lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL
+    if short and not (DECISION_HEADINGS.isdisjoint(words) or ACTION_HEADINGS.isdisjoint(words)):
+        return "agreement"  # `Decisions and actions`
     if label in ACTION_HEADINGS or lead & ACTION_HEADINGS or _FOR_THEN.match(label):
         return "action"
     if label in AGREEMENTS or lead & AGREEMENTS:
@@ -108,6 +112,8 @@ def kind_of_section(label: str, heading: bool) -> str:
     return "other" if label in PRESENT | ABSENT | DONE or is_about_holding(label) else ""
 
 
+_OF_WHAT = re.compile(rf"(?:(?<={')|(?<='.join(sorted(_SEVERAL))})) [–—-] .*")
+"""`Next steps – after the fair`"""
 _FOLLOWS = re.compile(
     r"(?:(?:it|the \w+|we|er|we|het \w+) )?(?:(?:was|is|has|have|wordt|heeft|hebben) )?"
     r"(?:decided|agreed|resolved|besloten|afgesproken)(?: is| wordt)?"
@@ -212,9 +218,9 @@ _RINGED = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]] ")
 
 
 def item_number(line: Line) -> int:
-    """What `line` has before it: 4 for `4. Finance` and for `1. 4. Finance`; else 0."""
+    """What `line` has before it: 4 for `4. Finance`, for `1. 4. Finance` and for `3.4 Finance`; else 0."""
     found = _ITEM_NUMBER.match(line.raw)
-    return int(found[1]) if found else 0
+    return int(found["sub"] or found["of"]) if found else 0
 
 
 def numbers_above(lines: Sequence[Line]) -> dict[int, int]:
