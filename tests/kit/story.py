@@ -10,6 +10,7 @@ from tests.kit.office import Office
 
 PLAN = "/meeting Sprint review with @tom @priya friday 14:00 45m"
 SHORTCUT = "Make this an action item"
+TOO_BUSY = ("It's too busy here just now", "Het is hier nu te druk")
 
 
 # what is read
@@ -39,8 +40,12 @@ def form(office: Office, who: str) -> str:
 
 # what is typed, and said to that person alone
 def answers(office: Office, who: str, line: str, channel: str = "atlas") -> list[Message]:
-    """What the person alone is told at once."""
-    return [message for message in office.person(who).command(line, channel) if message.ephemeral_to]
+    """What the person alone is told at once; who is told that it's too busy waits, and types it again."""
+    told = [message for message in office.person(who).command(line, channel) if message.ephemeral_to]
+    if not any(read(message).startswith(TOO_BUSY) for message in told):
+        return told
+    office.settle()
+    return answers(office, who, line, channel)
 
 
 def answer(office: Office, who: str, line: str, channel: str = "atlas") -> Message:

@@ -13,10 +13,9 @@ from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
 from storage.core.engine import open_engine
 from tests.kit.databases import wired_storage
-from tests.kit.story import told
+from tests.kit.story import TOO_BUSY, told
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
-TOO_BUSY = ("It's too busy here just now", "Het is hier nu te druk")
 STEP = re.compile(r"\b(\w+) takes step (\d+)")
 
 
