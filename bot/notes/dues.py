@@ -90,7 +90,8 @@ def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
     if ending := _TRAILING.search(text, max(0, len(text) - _TAIL)):
         rest = text[: ending.start()].rstrip(" ,;(–—-")
         return (rest or text), _bare(ending["due"])
-    if numbers := _NUMBERS_LAST.search(text, max(0, len(text) - _TAIL)):
+    numbered = text[-12:].rstrip(" ).")[-1:].isdigit()
+    if numbered and (numbers := _NUMBERS_LAST.search(text, max(0, len(text) - _TAIL))):
         return text[: numbers.start()] or text, _bare(numbers["due"])
     if not dated_words(text):
         return text, None

@@ -179,6 +179,11 @@ _FIRMS = frozenset(
 )
 
 
+_SHARED = re.compile(
+    r"(?:^|(?<=, ))([A-Z][a-z'’-]+) (?:and|en|&) (?!Dr|Mrs?|Ms|Cllr)([A-Z][a-z'’-]+)"
+    r" ([A-Z][\w'’-]+)(?=[,;])"
+)
+"""`Ann and Bo Lee, Cy Dam`: two of one last name."""
 _QUOTES = str.maketrans("", "", '"“”')
 
 
@@ -186,6 +191,7 @@ def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
     text = text[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
     text = _OF_GROUP.sub(_people_of, text.translate(_QUOTES))
+    text = _SHARED.sub(r"\1 \3, \2 \3", text)
     text = ASIDE.sub("", text) if "))" in text else text  # the brackets within brackets
     text = _UNSAID.sub("", ASIDE.sub("", _UNPARTED.sub(r"\1, ", text)).strip(" .;,"))
     text = _NEXT_HANDLE.sub(", ", text) if text.startswith("@") else text

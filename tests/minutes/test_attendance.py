@@ -172,6 +172,8 @@ PEOPLE_TOLD = [
      "Ann Lee|Bo Ek|Cy Dam"),
     ("- Attendees:\n    - Ann Lee, Bo Ek, Cy Dam (Acme)\n    - Di Fox, Ed Gow (Us)",
      "Ann Lee|Bo Ek|Cy Dam|Di Fox|Ed Gow"),
+    ("Present: Ann and Bo Lee, Cy Dam, Di and Ed Fox", "Ann Lee|Bo Lee|Cy Dam|Di|Ed Fox"),
+    ("Aanwezig: Ans en Cor Vos, Els Dam", "Ans Vos|Cor Vos|Els Dam"),
     ("* INFO: Members present: @ann, @bo, @cy (@ann:host.im, 14:06:02)", "@ann|@bo|@cy"),
 ]  # fmt: skip
 

@@ -200,6 +200,10 @@ UNDERTAKEN = [
     ("| Task | Res(1) | Due |\n|---|---|---|\n| Buy a mop | Ann | 5 May |", "Ann: Buy a mop"),
     ("| Decision/Action | By |\n|---|---|\n| Agreed to shut the gate | |\n| Call Bo | Ann |", "Ann: Call Bo"),
     ("Decisions and actions:\n- The gate is shut\n- Ann to call Bo", "Ann: call Bo"),
+    ("Action items:\n1. Ann to call the yard. 2. Bo will mail it. 3. Ann to buy tea.",
+     "Ann: call the yard|Bo: mail it|Ann: buy tea"),
+    ("Acties: 1) Ann belt de drukker 2) Bo mailt de lijst", "Ann: belt de drukker|Bo: mailt de lijst"),
+    ("We need 1. paint for it and 2. a new brush", ""),
     ("@ann: Will also mail the report\n@bo: good\n@ann: and so on\n@bo: yes", "@ann: mail the report"),
 ]  # fmt: skip
 

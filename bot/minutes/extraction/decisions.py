@@ -64,54 +64,57 @@ _DECIDED_IN_SHORT = re.compile(
     re.IGNORECASE,
 )
 """In notes these report a decision; spoken they are one person's view."""
-_PERFORMED = re.compile(
-    rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbeslui(?:t|ten) {_SUBJECT_NL}\b"
-    rf"|\b(?:we(?:['’]ve)?|{_GROUP})(?: [^;]{{5,120}} and)? {_HOW}(?:agreed|decided|resolved)"
-    r" (?:to|that|on|it|this|further)\b"
-    rf"|\bit (?:has been|was) {_HOW}(?:agreed|decided)\b"
-    r"|(?<= so )(?:a )?decision (?:was )?(?:made|taken) to\b"
-    rf"|^{_SUBJECT} {_HOW}(?:voted on and )?(?:(?:approve|adopt|accept|reject|endorse|elect|waive|affirm"
-    r"|authori[sz]e)(?:s|d|ed)?|ratif\w+|sets? [^.;]{3,60} (?:as|for) (?:the|its|our|their))\b"
-    rf"|^{_SUBJECT} {_HOW}(?:chose|selected|will go with)\b|^[A-Z]{{2,5}} (?:approved|adopted|endorsed)\b"
-    r"|^(?:we[’']ll|we) go with\b|^(?:er |unaniem )?(?:is|wordt) gekozen voor\b|^gekozen (?:is|wordt) voor\b"
-    r"|^we gaan voor\b|\b(?:wordt|is|werd) (?:er )?besloten (?=\S+ \S+ \S+)"
-    r"|\b(?:was|were|is) (?:duly )?carried\b"
-    r"|\b(?:agreed|accepted|approved|signed) as (?:a )?(?:true|correct|accurate)\b"
-    r"|^(?:the )?(?-i:[Mm])inutes\b[^.;,]{0,80}\b(?:agreed|approved|accepted|confirmed) and signed\b"
-    rf"|^{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stemt in met|stemmen in met|stelt|stellen)\b"
-    r"(?:(?<=voor)|(?<=met)|[^.;]{0,80}\b(?:goed|vast)\b)|\bmotion\b[^.;]{0,80}\b(?:carried|passed)\b"
-    r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
-    rf"|^{_SUBJECT_NL} (?:gaat|gaan)(?: [^\s.;,]+){{2,5}} akkoord\.?$"
-    r"|\bmotion (?:carried|passed|was carried|was passed)\b"
-    r"|\b(?:moved|proposed)\b[^.;]{1,60}\bsecond(?:ed|s)\b[^.;]{0,20} that\b"
-    r"|\b(?:carried|passed|approved) without (?:dissent|objections?|opposition)\b"
-    r"|\b(?:has been|have been|was|were|is|are) (?:\w+ and |unanimously |formally |hereby )?"
-    r"(?:agreed|approved|adopted|accepted|rejected|ratified|passed|carried)"
-    r"(?= nem\b| by\b| with\b| as\b| and\b| on the (?:motion|proposal)\b| unanimously\b|[.;,]|$)"
-    r"|\b(?:proposed|moved) by\b[^;]{0,120}\b(?:agreed|carried|approved|adopted|accepted)\b"
-    rf"|^{_SUBJECT} {_HOW}agreed (?:the|this|these|all)\b"
-    rf"|(?<!being )\b(?:re-?)?(?:elected|appointed)\b[^.;]{{0,40}}\bas (?:the )?{_SEAT}"
-    r"|\b(?:was|were|(?:has|have) been) (?:\w+ ){0,2}(?:re-?)?elected"
-    rf" (?:en bloc|unopposed|unanimously|(?:to be |to the post of )?(?:the )?{_SEAT})"
-    r"|\b(?:was|were|(?:has|have) been) (?:all |unanimously |duly |both )+(?:re-?)?elected\b"
-    r"|\bthe following\b[^.;,:]{0,40}\b(?:was|were) (?:agreed|approved|adopted|decided)\b"
-    rf"|\b(?:hebben|heeft) {_SUBJECT_NL} (?:er )?{_HOW}{_DECIDED_NL} (?!of\b)(?=\S+ \S)"
-    r"|^all agreed (?!with\b|on\b|in\b)(?=\S+ \S+ \S)|\bvoted (?:unanimously )?in favou?r of (?=\S+ \S)"
-    r"|^(?!(?:hij|zij|ze|beiden?|allen) ).{0,150}\b(?:wordt|worden|werd|werden|is|zijn)\b[^.;,]{0,40}"
-    r"\b(?:unaniem|bij acclamatie|met algemene stemmen)"
-    r" (?:benoemd|gekozen|herkozen|verkozen)\b"
-    r"|\b(?:wordt|is|worden|zijn)\b[^.;,]{0,60}\b(?:benoemd|(?:her|ver|ge)kozen)"
-    rf" (?:tot|als) (?:de |nieuwe )*{_SEAT}"
-    r"|\bverlee(?:nt|nde|nd)\b[^.;]{0,40}\bd[eé]charge\b|\bd[eé]charge\b[^.;]{0,40}\bverleend\b"
-    r"|\b(?:wordt|is|werd)\b[^.;,]{0,20}\bconform\b[^.;]{0,60}\b(?:besloten|vastgesteld)\b"
-    r"|\bstel(?:t|len) (?:de|het) \w+\b[^.;,]{0,40}\bvast\b"
-    r"|\b(?:wordt|worden|is|zijn|werd|werden)\b(?:, met [^,.;]{3,50},)?[^.;,]{0,60}"
-    r"(?:, (?:en )?)?\b(?:goedgekeurd|vastgesteld|aangenomen|gedechargeerd)\b"
-    r"|^(?:de|het) [\w-]+(?: van [^:.]{3,40})? wordt: (?=\S)"
-    rf"|^(?:{_SUBJECT_NL}|bestuur|g?mr) (?:geeft|geven|verleent|verlenen) [^.;]{{0,30}}\b(?:instemming"
-    r"|akkoord|positief advies|goedkeuring)\b",
+_PERFORMED_FIRST = re.compile(
+    rf"{_SUBJECT} {_HOW}(?:(?:voted on and )?(?:(?:approve|adopt|accept|reject|endorse|elect|waive|affirm"
+    r"|authori[sz]e)(?:s|d|ed)?|ratif\w+|sets? [^.;]{3,60} (?:as|for) (?:the|its|our|their))|chose|selected"
+    r"|will go with|agreed (?:the|this|these|all))\b"
+    r"|(?-i:[A-Z]{2,5}) (?:approved|adopted|endorsed)\b|(?:we[’']ll|we) go with\b|we gaan voor\b"
+    r"|(?:er |unaniem )?(?:is|wordt) gekozen voor\b|gekozen (?:is|wordt) voor\b"
+    r"|(?:the )?(?-i:[Mm])inutes\b[^.;,]{0,80}\b(?:agreed|approved|accepted|confirmed) and signed\b"
+    rf"|{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stemt in met|stemmen in met|stelt|stellen)\b"
+    r"(?:(?<=voor)|(?<=met)|[^.;]{0,80}\b(?:goed|vast)\b)"
+    rf"|{_SUBJECT_NL} (?:gaat|gaan)(?: [^\s.;,]+){{2,5}} akkoord\.?$"
+    rf"|(?:{_SUBJECT_NL}|bestuur|g?mr) (?:geeft|geven|verleent|verlenen) [^.;]{{0,30}}\b(?:instemming"
+    r"|akkoord|positief advies|goedkeuring)\b"
+    r"|(?:de|het) [\w-]+(?: van [^:.]{3,40})? wordt: (?=\S)"
+    r"|all agreed (?!with\b|on\b|in\b)(?=\S+ \S+ \S)"
+    r"|(?!(?:hij|zij|ze|beiden?|allen) ).{0,150}\b(?:wordt|worden|werd|werden|is|zijn)\b[^.;,]{0,40}"
+    r"\b(?:unaniem|bij acclamatie|met algemene stemmen) (?:benoemd|gekozen|herkozen|verkozen)\b",
     re.IGNORECASE,
 )
+_PERFORMED = re.compile(
+    rf"\b(?:(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|beslui(?:t|ten) {_SUBJECT_NL}\b"
+    rf"|(?:we(?:['’]ve)?|{_GROUP})(?: [^;]{{5,120}} and)? {_HOW}(?:agreed|decided|resolved)"
+    r" (?:to|that|on|it|this|further)\b"
+    rf"|it (?:has been|was) {_HOW}(?:agreed|decided)\b"
+    r"|(?<= so )(?:a )?decision (?:was )?(?:made|taken) to\b"
+    r"|(?:wordt|is|werd) (?:er )?besloten (?=\S+ \S+ \S+)|(?:was|were|is) (?:duly )?carried\b"
+    r"|(?:agreed|accepted|approved|signed) as (?:a )?(?:true|correct|accurate)\b"
+    r"|motion (?:[^.;]{0,80}\b)?(?:carried|passed)\b"
+    r"|(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
+    r"|(?:moved|proposed)\b[^.;]{1,60}\bsecond(?:ed|s)\b[^.;]{0,20} that\b"
+    r"|(?:carried|passed|approved) without (?:dissent|objections?|opposition)\b"
+    r"|(?:has been|have been|was|were|is|are) (?:\w+ and |unanimously |formally |hereby )?"
+    r"(?:agreed|approved|adopted|accepted|rejected|ratified|passed|carried)"
+    r"(?= nem\b| by\b| with\b| as\b| and\b| on the (?:motion|proposal)\b| unanimously\b|[.;,]|$)"
+    r"|(?:proposed|moved) by\b[^;]{0,120}\b(?:agreed|carried|approved|adopted|accepted)\b"
+    rf"|(?<!being )(?:re-?)?(?:elected|appointed)\b[^.;]{{0,40}}\bas (?:the )?{_SEAT}"
+    r"|(?:was|were|(?:has|have) been) (?:(?:\w+ ){0,2}(?:re-?)?elected"
+    rf" (?:en bloc|unopposed|unanimously|(?:to be |to the post of )?(?:the )?{_SEAT})"
+    r"|(?:all |unanimously |duly |both )+(?:re-?)?elected\b)"
+    r"|the following\b[^.;,:]{0,40}\b(?:was|were) (?:agreed|approved|adopted|decided)\b"
+    rf"|(?:hebben|heeft) {_SUBJECT_NL} (?:er )?{_HOW}{_DECIDED_NL} (?!of\b)(?=\S+ \S)"
+    r"|voted (?:unanimously )?in favou?r of (?=\S+ \S)"
+    r"|(?:wordt|is|worden|zijn)\b[^.;,]{0,60}\b(?:benoemd|(?:her|ver|ge)kozen)"
+    rf" (?:tot|als) (?:de |nieuwe )*{_SEAT}"
+    r"|verlee(?:nt|nde|nd)\b[^.;]{0,40}\bd[eé]charge\b|d[eé]charge\b[^.;]{0,40}\bverleend\b"
+    r"|(?:wordt|is|werd)\b[^.;,]{0,20}\bconform\b[^.;]{0,60}\b(?:besloten|vastgesteld)\b"
+    r"|stel(?:t|len) (?:de|het) \w+\b[^.;,]{0,40}\bvast\b"
+    r"|(?:wordt|worden|is|zijn|werd|werden)\b(?:, met [^,.;]{3,50},)?[^.;,]{0,60}"
+    r"(?:, (?:en )?)?\b(?:goedgekeurd|vastgesteld|aangenomen|gedechargeerd)\b)",
+    re.IGNORECASE,
+)
+"""The first stands where a sentence opens, which is soon seen."""
 _UNDECIDED = re.compile(
     r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when"
     r"|als(?! (?:de |nieuwe )*\w+(?:ter|aris|lid)\b)|indien|of we|wanneer|eerder"
@@ -155,7 +158,9 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
         rest = sentence[lead.end() :]
         empty = len(rest.split()) < 2 or _NOTHING_NEW.fullmatch(rest) or _ELSEWHERE.match(rest)
         return None if empty or _is_open(lead.group()) else tidy(rest)
-    found = None if spoken or says_only_result(sentence) else _PERFORMED.search(sentence[:300])
+    if spoken or says_only_result(sentence):
+        return None
+    found = _PERFORMED_FIRST.match(sentence[:300]) or _PERFORMED.search(sentence[:300])
     return tidy(sentence) if found and not _is_open(sentence[: found.end()], found.start()) else None
 
 
@@ -187,7 +192,7 @@ _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
     "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
     "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|vote|slis|ratif|proposed|moved"
-    "|elected|appointed|affirm|authori|waive| set | made to|signed|benoemd"
+    "|elected|appointed|affirm|authori|waive|oard set | made to|signed|benoemd"
     "|vastgelegd|charge|wordt: |instemming|advies|goedkeuring"
 ).split("|")
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.motions import carried_motions, is_of_motion, says_only_result
-from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut
+from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut, in_numbers
 from bot.minutes.extraction.promises import is_known, owner_behind_verb, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision, each_once
 from bot.minutes.extraction.rows import items_of_row
@@ -95,7 +95,8 @@ class _Finder:
             before, items, after = self.done.get(line.number, (None, [], place))
             if before != place or (again and again.search(line.text.lower())):
                 self.section, self.columns, self.after_blank, self.last = before = place
-                items = [*self._items(line)] if line.text and line.number not in self.skipped else []
+                parts = in_numbers(line) if line.text and line.number not in self.skipped else ()
+                items = [item for part in parts for item in self._items(part)]
                 after = _Place(self.section, self.columns, not line.text, line if line.text else self.last)
                 self.done[line.number] = (before, items, after)
             found += items
@@ -282,8 +283,7 @@ class _Finder:
 
     def _says_nothing_yet(self, line: Line) -> bool:
         kinds = {item.kind for item in self.done.get(line.number, (0, ()))[1]}
-        long = not line.heading and len(line.text) > _LABEL_LENGTH / 3
-        return long and ProposalKind.action not in kinds
+        return not line.heading and len(line.text) > _LABEL_LENGTH / 3 and ProposalKind.action not in kinds
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
         found = task(text, self.known, owner)

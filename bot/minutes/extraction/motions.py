@@ -77,7 +77,7 @@ def _about_motions(text: str) -> Sequence[str]:
 
 _OF_MOTIONS = (
     "motion moved moves motie carrie passe approved adopted accepted elected nominated aangenomen akkoord"
-    " favor favour nays nay: tegen: vote +1: consent gekozen".split()
+    " favor favour nays nay: tegen: vote: +1: gekozen".split()
 )
 _SAYS_ONLY_RESULT = re.compile(
     r"(?:[^.,;]{0,50}\b(?:objections?|vote(?: was (?:called|taken))?|seconded)\b[^,;]{0,20}[,;]? )?(?:and )?"

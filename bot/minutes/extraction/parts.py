@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from bot.minutes.extraction.sections import item_number
 from bot.notes.dues import date_phrase
-from bot.notes.lines import sentences
+from bot.notes.lines import Line, sentences
 from bot.notes.markers import closing, inner_markers
 from bot.notes.people import are_names
 from bot.notes.tasks import Marked, marked
@@ -50,6 +51,28 @@ def cut(text: str, known: frozenset[str], room: int) -> list[Part]:
         else:
             parts.append(Part(None, [sentence]))
     return parts
+
+
+def in_numbers(line: Line) -> list[Line]:
+    """`line` as the items that it numbers itself, each behind the label of all: `Actions: 1. … 2. …`."""
+    found = [*_NUMBERED.finditer(line.text)] if _TWO.search(line.text) else []
+    numbers = [int(number[1]) for number in found]
+    if not found or numbers != [*range(numbers[0], numbers[0] + len(found))]:
+        return [line]
+    head, own = line.text[: found[0].start()].strip(), item_number(line)
+    if own and numbers[0] == own + 1:
+        label, items = "", [head]
+    elif len(found) > 1 and numbers[0] == 1 and (not head or head.endswith(":")):
+        label, items = head, []
+    else:
+        return [line]
+    ends = [*(number.start() for number in found[1:]), len(line.text)]
+    items += [line.text[number.end() : end].strip() for number, end in zip(found, ends, strict=True)]
+    return [replace(line, text=f"{label} {item}".strip(), bullet=line.bullet or not label) for item in items]
+
+
+_NUMBERED = re.compile(r"(?:^|(?<=[\s;,]))\(?(\d{1,2})[.)] +(?=[^\W\d]\S* )")
+_TWO = re.compile(r"[\s;,]\(?\d{1,2}[.)] [^\W\d]")
 
 
 def _goes_on(part: Part, sentence: str, known: frozenset[str], aside: bool) -> bool:

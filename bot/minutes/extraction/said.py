@@ -69,9 +69,9 @@ class Said:
         number, name = self.subject
         if number == line.number and (stands := _FOR_NAME.match(sentence)):
             return f"{name} {sentence[stands.end() :]}"
-        opens = _NAMED.match(self._behind_subject(sentence) or sentence)
-        known = opens is not None and opens[1].lower() in self.known
-        self.subject = (line.number, opens[1]) if opens and known else self.subject
+        for said in (sentence, self._behind_subject(sentence) if ":" in sentence else ""):
+            if (opens := _NAMED.match(said)) and opens[1].lower() in self.known:
+                self.subject = (line.number, opens[1])
         return sentence
 
     def says_more(self, line: Line) -> bool:
