@@ -39,12 +39,13 @@ OWNERS = _phrases(
     "|action owner|owners|eigenaar|actiehouder|actiehouders|action holder|responsible|responsible person"
     "|person responsible|verantwoordelijke|verantwoordelijken|verantwoordelijk|trekker|trekkers"
     "|actienemer|who|wie|by whom|door wie|action by|actie door"
-    "|by|door|uitvoerder|resource names|resourcenamen|members|leden|person|persoon|people|personen"
+    "|by|door|uitvoerder|uitvoering|uitvoering door|afdoening door"
+    "|resource names|resourcenamen|members|leden|person|persoon|people|personen"
 )
 DUES = _phrases(
     "due date|due|due on|due by|deadline|vervaldatum|streefdatum|einddatum|target date|when|wanneer"
     "|by when|voor wanneer|termijn|uiterlijk|uiterste datum|opleverdatum|end date|end|finish|finish date"
-    "|einde|date|datum"
+    "|einde|afdoening voor|date|datum"
 )
 READY = _phrases("datum gereed|gereed op|gereed|klaar|klaar op|ready|ready by")
 """When it is to be ready; beside a column of dates, whether it is."""

@@ -26,7 +26,8 @@ _MENTION = re.compile(r"<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>")
 AT_NAME = re.compile(r"(?<![\w.])@([^\W\d_][\w-]{1,30})")
 ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
 TITLES = (
-    r"(?i:(?:de heer|mevrouw|meneer|mw|mevr|dhr|capt|supt|rev|lt|col|mr|mrs|ms|dr|drs|ir|ing|prof|ds|zr|br"
+    r"(?i:(?:de (?:heer|heren|dames?)|mevrouw|meneer|mw|mevr|dhr|capt|supt|rev|lt|col|mr|mrs|ms|dr|drs"
+    r"|ir|ing|prof|ds|oud|diak|ouderling|diaken|zr|br"
     r"|cllrs?|councillor|wethouder|burgemeester|gemeentesecretaris|wijkagent)\.? (?!(?-i:[a-z]{4})))*"
 )
 """Before a name, of which they are no part; `IR told` are initials."""
@@ -72,7 +73,8 @@ _APART = " ,.;:()[]'’\""
 def may_name(text: str, known: frozenset[str]) -> bool:
     """Whether a sentence can name somebody: known, mentioned, or unknown in its first words."""
     opening = [word for each in text[:60].split() if (word := each.strip(_APART)) and word[0].isupper()]
-    if any(re.split("['’]", word)[0].lower() not in NOT_NAMES for word in opening) or "@" in text:
+    named = (re.split("['’]", word)[0].lower() not in NOT_NAMES or word.isupper() for word in opening)
+    if any(named) or "@" in text:  # also `OR`
         return True
     lower = text.lower()
     if _NAMES_GROUP.search(lower):

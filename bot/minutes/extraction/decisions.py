@@ -18,7 +18,7 @@ _SUBJECT = (
 _SUBJECT_NL = (
     r"(?:we|wij|het (?:bestuur|team|mt)"
     r"|(?:de|het) (?:[\w-]+ )?(?:vergadering|ledenvergadering|\w*groep|\w*commissie"
-    r"|\w*raad|mr|or|alv|aanwezigen|leden|college|directie|partijen|bestuur))"
+    r"|\w*raad|\w*geleding|mr|or|alv|aanwezigen|leden|college|directie|partijen|bestuur))"
 )
 _HOW = r"(?:(?:unanimously|formally|jointly|then|also|therefore|hereby|unaniem|daarom|dus|samen|ook) )?"
 _THAT = rf"{_HOW}(?:that|to|on|upon)(?! and )"
@@ -68,7 +68,7 @@ _PERFORMED = re.compile(
     r"|\b(?:was|were|is) (?:duly )?carried\b"
     r"|\b(?:agreed|accepted|approved|signed) as (?:a )?(?:true|correct|accurate)\b"
     r"|^(?:the )?(?-i:[Mm])inutes\b[^.;,]{0,80}\b(?:agreed|approved|accepted|confirmed) and signed\b"
-    rf"|^{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stemt in met|stemmen in met|stelt|stellen)\b"
+    rf"|^{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stem(?:t|men)(?: \w+)? in met|stelt|stellen)\b"
     r"(?:(?<=voor)|(?<=met)|[^.;]{0,80}\b(?:goed|vast)\b)|\bmotion\b[^.;]{0,80}\b(?:carried|passed)\b"
     r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
     rf"|^{_SUBJECT_NL} (?:gaat|gaan)(?: [^\s.;,]+){{2,5}} akkoord\.?$"
@@ -90,13 +90,14 @@ _PERFORMED = re.compile(
     r"|^(?!(?:hij|zij|ze|beiden?|allen) ).{0,150}\b(?:wordt|worden|werd|werden|is|zijn)\b[^.;,]{0,40}"
     r"\b(?:unaniem|bij acclamatie|met algemene stemmen)"
     r" (?:benoemd|gekozen|herkozen|verkozen)\b"
-    r"|\b(?:wordt|is|worden|zijn)\b[^.;,]{0,60}\b(?:benoemd|(?:her|ver|ge)kozen)"
+    r"|^(?:bij acclamatie|unaniem) (?:wordt|worden|werd|werden)\b[^.;]{0,80}\b(?:her)?(?:benoemd|gekozen)\b"
+    r"|\b(?:wordt|is|worden|zijn)\b[^.;,]{0,60}\b(?:(?:her)?benoemd|(?:her|ver|ge)kozen)"
     rf" (?:tot|als) (?:de |nieuwe )*{_SEAT}"
     r"|\bverlee(?:nt|nde|nd)\b[^.;]{0,40}\bd[eé]charge\b|\bd[eé]charge\b[^.;]{0,40}\bverleend\b"
     r"|\b(?:wordt|is|werd)\b[^.;,]{0,20}\bconform\b[^.;]{0,60}\b(?:besloten|vastgesteld)\b"
     r"|\bstel(?:t|len) (?:de|het) \w+\b[^.;,]{0,40}\bvast\b"
     r"|\b(?:wordt|worden|is|zijn|werd|werden)\b(?:, met [^,.;]{3,50},)?[^.;,]{0,60}"
-    r"(?:, (?:en )?)?\b(?:goedgekeurd|vastgesteld|aangenomen|gedechargeerd)\b"
+    r"(?:, (?:en )?)?\b(?:goedgekeurd|vastgesteld|aangenomen|gedechargeerd|gegund|bekrachtigd)\b"
     r"|^(?:de|het) [\w-]+(?: van [^:.]{3,40})? wordt: (?=\S)"
     rf"|^(?:{_SUBJECT_NL}|bestuur|g?mr) (?:geeft|geven|verleent|verlenen) [^.;]{{0,30}}\b(?:instemming"
     r"|akkoord|positief advies|goedkeuring)\b",
@@ -106,6 +107,7 @@ _UNDECIDED = re.compile(
     r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when"
     r"|als(?! (?:de |nieuwe )*\w+(?:ter|aris|lid)\b)|indien|of we|wanneer|eerder"
     r"|eerdere|destijds|zodra|tenzij|voordat|die|volgende"
+    r"|(?:ge|toege|meege)(?:meld|deeld|licht) dat|(?:meldt|vertelt|deelt mee|reported|told us) (?:dat|that)"
     r"|(?<!inutes of )(?<!of the )(?<!from the )(?:last|previous|vorige?)"
     r"(?<!van de vorige)(?<!van het vorige)(?! (?:minutes|notulen|verslag)))\b",
     re.IGNORECASE,
@@ -122,7 +124,8 @@ _CLAUSE = re.compile(r"[,;:] | (?:en|and|maar|but) ")
 _AND_DECIDED = re.compile(
     r"(?:,| en| and| maar| but) (?="
     r"(?:er )?(?:is|wordt|werd) (?:er )?(?:besloten|afgesproken) (?:dat|om|dit|deze)\b"
-    r"|it (?:was|is|has been) (?:agreed|decided|resolved)\b|all agreed (?:that|the|to)\b)",
+    r"|it (?:was|is|has been) (?:agreed|decided|resolved)\b|all agreed (?:that|the|to)\b"
+    rf"|{_SUBJECT_NL} (?:besluit|besluiten) (?!of\b))",
     re.IGNORECASE,
 )
 """What stands before it is no part of the decision."""
@@ -166,7 +169,8 @@ _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
     "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
     "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|vote|slis|ratif|proposed|moved"
-    "|elected|appointed|signed|benoemd|vastgelegd|charge|wordt: |instemming|advies|goedkeuring"
+    "|elected|appointed|signed|benoemd|vastgelegd|gegund|bekrachtigd|acclamatie"
+    "|charge|wordt: |instemming|advies|goedkeuring"
 ).split("|")
 
 

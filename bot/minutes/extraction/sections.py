@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple, Self
 
 from bot.minutes.extraction.promises import is_known
-from bot.notes.columns import Columns
+from bot.notes.columns import Columns, names_both
 from bot.notes.lines import Line, clean, indent, sentences
 from bot.notes.people import ASIDE, are_names, split_names
 from bot.notes.speakers import label_of
@@ -84,7 +84,7 @@ class Section(NamedTuple):
 
 def kind_of_section(label: str, heading: bool) -> str:
     """The kind of the lines below a heading such as `Action items` or `Actiepunten 12 maart`."""
-    label = label.removeprefix("key ")
+    label = _BEFORE_KIND.sub("", label)
     all_words = re.findall(r"[\w-]+", label)
     words = re.findall(r"[\w-]+", ASIDE.sub("", label)) if "(" in label else all_words
     short = sum(not word[0].isdigit() for word in words) <= _HEADING_WORDS
@@ -95,6 +95,8 @@ def kind_of_section(label: str, heading: bool) -> str:
     lead -= _FOLLOW_UPS if len(words) > 1 else set()  # `Follow-up discussion`
     if len(words) < 5 and _ABOUT.isdisjoint(words):  # `Planning for next steps` is a topic
         lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL
+    if names_both(label):
+        return "agreement"
     if label in ACTION_HEADINGS or lead & ACTION_HEADINGS or _FOR_THEN.match(label):
         return "action"
     if label in AGREEMENTS or lead & AGREEMENTS:
@@ -108,7 +110,12 @@ def kind_of_section(label: str, heading: bool) -> str:
     return "other" if label in PRESENT | ABSENT | DONE or is_about_holding(label) else ""
 
 
+_BEFORE_KIND = re.compile(
+    r"(?:(?:agendapunt|agenda item|punt|item) \d{1,2}[.:)]? *)?(?:key |voorgestelde |proposed |nieuwe )?"
+)
 _FOLLOWS = re.compile(
+    r"(?:\w+ ){0,4}(?:de volgende|the following) (?:\w+[ -]){0,2}(?:besluiten|decisions|resolutions)"
+    r"(?: (?:zijn|werden|were|was|is|have been))? (?:genomen|made|taken|passed)|"
     r"(?:(?:it|the \w+|we|er|we|het \w+) )?(?:(?:was|is|has|have|wordt|heeft|hebben) )?"
     r"(?:decided|agreed|resolved|besloten|afgesproken)(?: is| wordt)?"
     r"(?: (?:that|to|on|the following|dat|om|het volgende))?"
