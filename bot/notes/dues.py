@@ -61,7 +61,9 @@ def date_phrase(text: str) -> str | None:
     phrase = text.strip(" .,;()")
     if not phrase or len(phrase) > _TAIL or phrase.isdigit() or phrase.lower().endswith(_UNENDED):
         return None
-    dated = reader.read_in(list(Language), phrase, SUNDAY, "UTC")
+    dated = (any(map(str.isdigit, phrase)) or dated_words(phrase)) and reader.read_in(
+        list(Language), phrase, SUNDAY, "UTC"
+    )
     return _bare(phrase) if dated or _WRITTEN.fullmatch(phrase) or _ALONE.fullmatch(phrase) else None
 
 

@@ -145,7 +145,8 @@ def more_names(sentence: str) -> list[str]:
     if found := party(sentence):
         return found[1]
     names = names_in(sentence)
-    whole = 2 < len(names) == len(split_names(sentence)) and all(map(is_full_name, names))
+    whole = 2 < len(names) == len(split_names(sentence)) and all(map(is_listed, names))
+    whole = whole and sum(map(is_full_name, names)) * 2 > len(names)
     return names if whole else []
 
 

@@ -48,7 +48,7 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     first, *more = _VAN.sub("", plain).split()
     if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL or _is_verb(first):
         return False
-    if more and more[-1] in NOT_NAMES - NAMES_TOO - PARTICLES:
+    if more and more[-1] in NOT_NAMES - NAMES_TOO - PARTICLES and " van de" not in plain:  # Van der Meer
         return False
     return name != name.lower()
 
@@ -73,8 +73,7 @@ _APART = " ,.;:()[]'’\""
 def may_name(text: str, known: frozenset[str]) -> bool:
     """Whether a sentence can name somebody: known, mentioned, or unknown in its first words."""
     opening = [word for each in text[:60].split() if (word := each.strip(_APART)) and word[0].isupper()]
-    named = (re.split("['’]", word)[0].lower() not in NOT_NAMES or word.isupper() for word in opening)
-    if any(named) or "@" in text:  # also `OR`
+    if any(re.split("['’]", word)[0].lower() not in NOT_NAMES for word in opening) or "@" in text:
         return True
     lower = text.lower()
     if _NAMES_GROUP.search(lower):
@@ -83,7 +82,7 @@ def may_name(text: str, known: frozenset[str]) -> bool:
     return not (known.isdisjoint(words) and _OF_GROUP.isdisjoint(words))
 
 
-_NAMES_GROUP = re.compile(r"(?:groep|commissie|gemeente)(?![^\W_])")
+_NAMES_GROUP = re.compile(r"(?:groep|commissie|gemeente|\bde or)(?![^\W_])")
 _OF_GROUP = GROUPS | {"committee", "council", "group", "officer", "manager", "coordinator"}
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.notes.cells import says_done
 from bot.notes.headers import label_of
@@ -39,6 +40,7 @@ PRESENCE = PRESENT | ABSENT
 _OF_PRESENCE = PRESENCE | BESIDE_PRESENCE
 
 
+@lru_cache(maxsize=4096)
 def presence(label: str) -> bool | None:
     """Whether a label such as `Members present (3)` is of the present, or of the absent; None for others."""
     label = _IN_SHORT.sub(r"\1wezig", ASIDE.sub("", label.lower()).strip(" ."))

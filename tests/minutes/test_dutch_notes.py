@@ -98,6 +98,7 @@ def test_decisions(notes: str, decisions: list[str]) -> None:
         "Aanwezigheid:\n✔ Sanne Vos\n✗ Cor Dam\n✔ Joris Pol\n✔ Mieke Bos (kas)",
         "Attendance:\n✔ Sanne Vos\n❌ Cor Dam\n✔ Joris Pol\n✔ Mieke Bos (till)",
         "Aanwezig: Sanne Vos, Joris Pol\nAfw m.k.: Cor Dam\nTe gast: mevrouw Mieke Bos (gemeente)",
+        "Aanwezig: Sanne Vos (kas), Joris Pol, Mieke Bos. Afwezig: Cor van der Meer",
         "Aanwezig: ouderling Sanne Vos, de heer Joris Pol, diaken Mieke Bos",
     ],
 )

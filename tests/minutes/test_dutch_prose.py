@@ -256,7 +256,7 @@ def test_lists_and_tables_of_actions(notes: str, owners: list[str | None], dues:
         ("Er zijn geen vragen en de vergadering besluit het hek te verven.", "het hek te verven"),
         (
             "Daarop zijn de volgende besluiten genomen:\n\n1. Verkoop van de loods\n   Bod: 3 ton",
-            "Verkoop van de loods Bod: 3 ton",
+            "Verkoop van de loods",
         ),
         ("The following decisions were made:\n- The barn is sold", "The barn is sold"),
     ],

@@ -49,12 +49,12 @@ def cut(text: str, known: frozenset[str], room: int) -> list[Part]:
             last.sentences.append(sentence)
         else:
             parts.append(Part(None, [sentence]))
-    return [each for part in parts for each in _numbered(part)]
+    return [each for part in parts for each in (_numbered(part) if part.mark else (part,))]
 
 
 def _numbered(part: Part) -> list[Part]:
     """The items of a marker whose text numbers them: `Actie Jan: 1) zaal boeken, 2) drukker bellen`."""
-    text = part.text if part.mark else ""
+    text = part.text
     ends = [*_NUMBER.finditer(text)] if text[:1] in ("1", "a", "(") else []
     numbers = "".join(end[1] for end in ends)
     if len(ends) < 2 or ends[0].start() or not _IN_ORDER.startswith(numbers, _IN_ORDER.index(numbers[0])):

@@ -32,7 +32,7 @@ _PICKS_UP = re.compile(
     r"|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b"
     r"|gaa(?:t|n) (?:(?:dat|dit|het|nog) ){0,2}(?:na|langs)\b|(?:gaat|gaan) naar\b[^.]{0,60}\bom\b"
     r"|(?:gaat|gaan)\b[^.]{0,40}\b(?:naartoe|naar toe|heen|aan de slag|op zoek|in (?:gesprek|overleg))\b"
-    r"|aan de slag\b"
+    r"|aan de slag\b|(?:gaat|gaan) op \d{1,2} [^.]{3,20} naar\b"
     r"|kom(?:t|en)\b[^.]{0,40}\bop terug\b|kom(?:t|en) met een (?:voorstel|opzet|plan|concept)\b"
     r"|trekt dit\b|houd(?:t|en)\b[^.]{1,60}\b(?:bij|in de gaten|op de hoogte)\b",
     re.IGNORECASE,
@@ -142,11 +142,11 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         return Task(as_order_nl(said["rest"]), name, None) if does else None
     several = len(split_names(name)) > 1
     works = first in VERBS_NL_PRESENT or (several and first in VERBS_NL)
-    may_be_dated = first.endswith(("s", "t", "d", "n"))
-    dated = may_be_dated and bool(split_due(rest)[1] or split_due_by_verb(rest)[1])
-    promised = (works and (sure or dated or more[0] in _OBJECTS)) or (sure and dated and _does(first))
     short = sure and len(rest.split()) <= _MOST_WORDS and not DUTCH_ONLY.isdisjoint(more)
-    promised = promised or ((short or (sure and dated)) and is_work_nl(first, several))
+    does = is_work_nl(first, several)
+    promised = (works and (sure or more[0] in _OBJECTS)) or (short and does)
+    if not promised and (works or (sure and (does or _does(first)))):
+        promised = bool(split_due(rest)[1] or split_due_by_verb(rest)[1])
     return Task(rest, name, None) if promised else None
 
 

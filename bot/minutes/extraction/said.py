@@ -12,7 +12,7 @@ from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
 from bot.minutes.extraction.spoken import called_on, promise_of_others, promise_of_speaker, requested
 from bot.notes.lines import Line, bare, sentences
-from bot.notes.people import TITLES, may_name
+from bot.notes.people import may_name
 from bot.notes.speakers import is_conversation, label_of
 from bot.notes.tasks import Task, marked, task
 from bot.notes.words import DECIDING_VERBS, HEADER_FIELDS, OFFICES
@@ -157,7 +157,10 @@ def _settled(found: Task, line: Line) -> Proposal:
 
 
 _DASH = re.compile(r" [–—-] ")
-_NAMED = re.compile(rf"{TITLES}([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])")
+_NAMED = re.compile(
+    r"(?:(?:De heer|Mevrouw|Dhr\.?|Mw\.?|Mevr\.?|Mrs?\.?|Ms\.?) )?"
+    r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])"
+)
 _FOR_NAME = re.compile(
     r"(?:He|She|They|Hij|Zij|Ze) (?=(?:will|agreed to|offered to|is to|zal"
     rf"|{'|'.join(sorted(VERBS_NL_PRESENT))}) )"

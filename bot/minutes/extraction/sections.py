@@ -84,7 +84,8 @@ class Section(NamedTuple):
 
 def kind_of_section(label: str, heading: bool) -> str:
     """The kind of the lines below a heading such as `Action items` or `Actiepunten 12 maart`."""
-    label = _BEFORE_KIND.sub("", label)
+    label = _BEFORE_KIND.sub("", label, count=1) if label[:6] == "agenda" else label
+    label = label.split(" ", 1)[1] if label.startswith(_ADDED) else label
     all_words = re.findall(r"[\w-]+", label)
     words = re.findall(r"[\w-]+", ASIDE.sub("", label)) if "(" in label else all_words
     short = sum(not word[0].isdigit() for word in words) <= _HEADING_WORDS
@@ -110,9 +111,8 @@ def kind_of_section(label: str, heading: bool) -> str:
     return "other" if label in PRESENT | ABSENT | DONE or is_about_holding(label) else ""
 
 
-_BEFORE_KIND = re.compile(
-    r"(?:(?:agendapunt|agenda item|punt|item) \d{1,2}[.:)]? *)?(?:key |voorgestelde |proposed |nieuwe )?"
-)
+_BEFORE_KIND = re.compile(r"agenda(?:punt| item) \d{1,2}[.:)]? *")
+_ADDED = ("key ", "voorgestelde ", "proposed ")
 _FOLLOWS = re.compile(
     r"(?:\w+ ){0,4}(?:de volgende|the following) (?:\w+[ -]){0,2}(?:besluiten|decisions|resolutions)"
     r"(?: (?:zijn|werden|were|was|is|have been))? (?:genomen|made|taken|passed)|"
