@@ -263,3 +263,13 @@ def test_lists_and_tables_of_actions(notes: str, owners: list[str | None], dues:
 )
 def test_what_is_decided(said: str, text: str | None) -> None:
     assert [item.text for item in draft(said).decisions] == [text or said.rstrip(".")]
+
+
+def test_minutes_adopted_are_no_decision_beside_those_that_are_marked() -> None:
+    adopted = ("De notulen van 3 mei worden vastgesteld.", "The minutes of 3 May were approved.")
+    for routine, marked in zip(
+        adopted, ("Besluit: het hek blijft.", "DECISION: the gate stays."), strict=True
+    ):
+        assert len(draft(routine).decisions) == 1
+        found = draft(f"{routine}\n\n{marked}").decisions
+        assert [item.text for item in found] == [marked.partition(": ")[2].rstrip(".")]

@@ -214,7 +214,7 @@ def confirmed(text: str) -> str | None:
     return tidy(settled[-1]) if settled else None
 
 
-_SAYS_LITTLE = re.compile(rf"{_OPEN.pattern}|(?:\S+ ){{1,2}}second(?:s|ed)\b", re.IGNORECASE)
+_SAYS_LITTLE = re.compile(rf"{_OPEN.pattern}|(?:\S+ ){{1,2}}second(?:s|ed)\b|.*\bagenda$", re.IGNORECASE)
 _CONFIRMED_IN_SHORT = re.compile(
     r"(?P<what>(?!.*\b(?:gaat|gaan|is|zijn|was|waren|wordt|worden|heeft|hebben|niet|are|were|be|been|has|have|not)\b)"
     r"(?:\S+ ){1,6}?\S*[a-z\d]) (?:akkoord|goedgekeurd|vastgesteld|[Aa]pproved|[Aa]ccepted)\.?$"

@@ -22,6 +22,7 @@ from bot.minutes.extraction.said import Said
 from bot.minutes.extraction.sections import (
     COLUMN_NAMES,
     Section,
+    but_routine,
     heads_a_list,
     is_about_holding,
     is_owned,
@@ -46,11 +47,10 @@ from bot.notes.tables import cells_of
 from bot.notes.tasks import marked, task, unmarked
 from bot.notes.words import DONE, FIRST_AND_LAST, NOTHING, SECTIONS, TOLD_OF_ITEM
 
-_LABEL_LENGTH = 60
 _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
 """Of an item in a running list: `A-12 Ann: …`, `D3. …`"""
-_MOST_NEW = 200
-"""Owners whom the lines above do not name: with more of them nothing is read again for their sake."""
+_LABEL_LENGTH, _MOST_NEW = 60, 200
+"""With more owners whom the lines above do not name nothing is read again for their sake."""
 
 
 def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
@@ -62,7 +62,7 @@ def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
     new = frozenset(name for name in owners - known if name[0] not in "@<")  # a mention is a name anyhow
     if 0 < len(new) <= _MOST_NEW:
         found = finder.read_again(lines, new)
-    return each_once(found)
+    return each_once(but_routine(found, lines, known))
 
 
 class _Place(NamedTuple):
@@ -195,7 +195,6 @@ class _Finder:
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section, label = self.section, label_of(line.text, any_label=True)
-        agreed = section is not None and section.kind == "agreement"
         empty = bare(label[0]) in TOLD_OF_ITEM if label else bare(line.text) in NOTHING
         if section is None or empty or COLUMN_NAMES.issuperset(line.text.lower().split()):
             return
@@ -214,6 +213,7 @@ class _Finder:
         elif mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":
+            agreed = section.kind == "agreement"
             found = promise(text, self.known) or (order(text, self.known, False) if agreed else None)
             found = found if agreed or (found and found.as_headline) else None
             if not found and is_owned(line, self.known) and label and is_work(text[label[1] :]):

@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple, Self
 
 from bot.minutes.extraction.promises import is_known
+from bot.minutes.extraction.proposals import Proposal
+from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns, names_both
 from bot.notes.lines import Line, clean, indent, sentences
 from bot.notes.people import ASIDE, are_names, split_names
@@ -187,6 +189,22 @@ def beside_marks(lines: Sequence[Line], known: frozenset[str]) -> frozenset[int]
         topics[line.number] = topic
         of_marks |= {topic} if any(not mark.decision for mark in marks) else set()
     return frozenset(number for number, of in topics.items() if of in of_marks)
+
+
+_ROUTINE = re.compile(
+    r"(?:(?:de|het|the) )?(?:notulen|verslag|agenda|minutes)\b.{0,120}"
+    r"\b(?:vastgesteld|goedgekeurd|approved|agreed|accepted|adopted)\b",
+    re.IGNORECASE,
+)
+
+
+def but_routine(found: list[Proposal], lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
+    """`found` without an unmarked adoption of minutes or agenda, where others are marked."""
+    of_decisions = [item for item in found if item.kind is ProposalKind.decision]
+    if not any(_ROUTINE.match(item.text) for item in of_decisions):
+        return found
+    marks = {line.number for line in lines if (mark := marked(line.text, known)) and mark.decision}
+    return [item for item in found if not marks or item.line in marks or not _ROUTINE.match(item.text)]
 
 
 def owners_below(lines: Sequence[Line], known: frozenset[str]) -> Iterator[tuple[Line, Line]]:
