@@ -57,7 +57,8 @@ class Columns(Value):
         decided = [place for place, label in enumerate(labels) if label in _DECISIONS or names_both(label)]
         if of_actions and decided and len(labels) > 1 and not any(map(_is_of_actions, labels)):
             at = places(labels) | {Role.text: decided[0]}
-            both = names_both(labels[decided[0]]) or {Role.owner, Role.due} <= {*at}
+            by_when = Role.owner in at and Role.due in at and labels[at[Role.due]] not in ("date", "datum")
+            both = names_both(labels[decided[0]]) or by_when
             found = cls.of_places(at, labels) if both else cls(text=decided[0])
             return found.model_copy(update={"of_decisions": True, "of_both": both})
         if of_actions and not any(_is_of_actions(label) or label in NAMES for label in labels):  # most rows
@@ -90,8 +91,8 @@ class Columns(Value):
 
 
 def names_both(label: str) -> bool:
-    """Whether actions and decisions stand there: `Besluit/actie`, `Actions and decisions`."""
-    words = {*_AND.split(label)}
+    """Whether actions and decisions stand there: `Besluit/actie`, `Actie- en besluitenlijst`."""
+    words = {word.removesuffix("lijst") for word in _AND.split(label)}
     return len(words) == 2 and not (_DECISIONS.isdisjoint(words) or _PLAINLY_ACTIONS.isdisjoint(words))
 
 

@@ -101,10 +101,10 @@ def split_due_by_verb(text: str) -> tuple[str, str | None]:
     """`text` without the date behind the Dutch verb that opens it or its part behind `en` (`belt morgen de
     drukker`), or before the verb, or its second half, at the end: `het verslag morgen sturen`."""
     words = text.split(" ")
-    for at in (0, *(before + 1 for before, word in enumerate(words) if word == "en")):
+    verbs = (0, *(before + 1 for before, word in enumerate(words) if word == "en"))
+    for at in (place for place in verbs[:_MOST_VERBS] if _may_be_verb(words[place : place + 1])):
         start = next((place for place in range(at + 1, len(words)) if words[place] not in _IT), at)
-        dated = words[start][:1].islower() or words[start][:1].isdigit()  # not `vraagt Jan`
-        if dated and _may_be_verb(words[at : at + 1]) and dated_words(" ".join(words[start : start + 3])):
+        if not words[start][:1].isupper() and dated_words(" ".join(words[start : start + 3])):  # `vraagt Jan`
             for end in range(min(start + 4, len(words) - 1), start, -1):
                 if due := date_phrase(" ".join(words[start:end])):
                     return " ".join([*words[:start], *words[end:]]), due
@@ -123,7 +123,7 @@ def _may_be_verb(word: Sequence[str]) -> bool:
     return bool(word) and (word[0] in VERBS_NL_PRESENT or is_work_nl(word[0], several=True))
 
 
-_IT = frozenset("dat dit het deze die hem ze er nog ook".split())
+_IT, _MOST_VERBS = frozenset("dat dit het deze die hem ze er nog ook".split()), 4
 
 
 def day_of(phrase: str, held_on: date, languages: Sequence[Language], past: bool = False) -> date | None:
