@@ -1,5 +1,6 @@
 """Which column of a table holds what: by its name, by what a project said of it, or by its cells."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -28,6 +29,7 @@ _PLAINLY_ACTIONS = frozenset(
     ["action", "actions", "action item", "action items", "actie", "acties", "actiepunt", "actiepunten"]
 )
 _DECISIONS = frozenset("besluit besluiten decision decisions beslissing beslissingen".split())
+_AND = re.compile(r" ?/ ?|-? (?:en|of|and|or|&) ")
 Fits = Callable[[Role, int], bool]
 
 
@@ -39,6 +41,8 @@ class Columns(Value):
     due: int | None = None
     done: tuple[int, ...] = ()
     of_decisions: bool = False
+    of_both: bool = False
+    """Of the decisions those with an owner or a date are actions."""
 
     def place_of(self, part: Role) -> int | None:
         return {Role.text: self.text, Role.owner: self.owner, Role.due: self.due}[part]
@@ -50,9 +54,13 @@ class Columns(Value):
         `of_actions`: only those of a list of actions, which says so, or has an owner or a date.
         """
         labels = [label_of(cell) for cell in cells]
-        decided = [place for place, label in enumerate(labels) if label in _DECISIONS]
+        decided = [place for place, label in enumerate(labels) if label in _DECISIONS or names_both(label)]
         if of_actions and decided and len(labels) > 1 and not any(map(_is_of_actions, labels)):
-            return cls(text=decided[0], of_decisions=True)
+            at = places(labels) | {Role.text: decided[0]}
+            by_when = Role.owner in at and Role.due in at and labels[at[Role.due]] not in ("date", "datum")
+            both = names_both(labels[decided[0]]) or by_when
+            found = cls.of_places(at, labels) if both else cls(text=decided[0])
+            return found.model_copy(update={"of_decisions": True, "of_both": both})
         if of_actions and not any(_is_of_actions(label) or label in NAMES for label in labels):  # most rows
             return None
         at = places(labels)
@@ -80,6 +88,12 @@ class Columns(Value):
         free = (place for place in range(len(labels)) if place not in at.values())
         done = tuple(place for place in free if Role.done in _ranks(labels[place], own))
         return cls(text=at.get(Role.text, 0), owner=at.get(Role.owner), due=at.get(Role.due), done=done)
+
+
+def names_both(label: str) -> bool:
+    """Whether actions and decisions stand there: `Besluit/actie`, `Actie- en besluitenlijst`."""
+    words = {word.removesuffix("lijst") for word in _AND.split(label)}
+    return len(words) == 2 and not (_DECISIONS.isdisjoint(words) or _PLAINLY_ACTIONS.isdisjoint(words))
 
 
 def _is_of_actions(label: str) -> bool:

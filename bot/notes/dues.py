@@ -10,7 +10,7 @@ from bot.dates import reader
 from bot.dates.due import coming_days, read_due
 from bot.dates.lexicon import dated_words
 from bot.dates.reader import Ambiguous, Unreadable
-from bot.text.words import SECOND_HALVES, VERBS_NL_PRESENT, is_infinitive
+from bot.text.words import SECOND_HALVES, VERBS_NL_PRESENT, is_infinitive, is_work_nl
 
 SUNDAY = datetime(2020, 1, 5, 12, tzinfo=UTC)
 """Notes say nothing of when they were made, so a phrase is found as if it were some years ago."""
@@ -75,7 +75,9 @@ def date_phrase(text: str) -> str | None:
     phrase = text.strip(" .,;()")
     if not phrase or len(phrase) > _TAIL or phrase.isdigit() or phrase.lower().endswith(_UNENDED):
         return None
-    dated = reader.read_in(list(Language), phrase, SUNDAY, "UTC")
+    dated = (any(map(str.isdigit, phrase)) or dated_words(phrase)) and reader.read_in(
+        list(Language), phrase, SUNDAY, "UTC"
+    )
     return _bare(phrase) if dated or _WRITTEN.fullmatch(phrase) or _ALONE.fullmatch(phrase) else None
 
 
@@ -105,7 +107,7 @@ def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
         return (text[: day.start()].rstrip() + text[day.end() :]).strip(), _bare(day.group())
     sure = found.sure or led or (inside and _BEFORE_A_DAY.match(found.phrase))
     sure = sure or (inside and _ON_A_DAY.fullmatch(found.phrase) and _BEHIND_DAY.match(text, behind))
-    if not found.phrase or not sure or not (inside or at_end):
+    if not found.phrase or not sure or not (inside or at_end) or _RECURS.search(found.phrase):
         return text, None
     return (found.rest or text), _bare(found.phrase)
 
@@ -117,13 +119,16 @@ def _found(text: str) -> reader.Split:
 
 
 def split_due_by_verb(text: str) -> tuple[str, str | None]:
-    """`text` without the date behind the Dutch verb that opens it (`belt morgen de drukker`), or before the
-    verb, or its second half, at the end: `het verslag morgen sturen`, `stuurt het morgen door`."""
-    verb, *words = text.split(" ")
-    if verb in VERBS_NL_PRESENT and dated_words(" ".join(words[:3])):
-        for count in range(min(4, len(words) - 1), 0, -1):
-            if due := date_phrase(" ".join(words[:count])):
-                return " ".join([verb, *words[count:]]), due
+    """`text` without the date behind the Dutch verb that opens it or its part behind `en` (`belt morgen de
+    drukker`), or before the verb, or its second half, at the end: `het verslag morgen sturen`."""
+    words = text.split(" ")
+    verbs = (0, *(before + 1 for before, word in enumerate(words) if word == "en"))
+    for at in (place for place in verbs[:_MOST_VERBS] if _may_be_verb(words[place : place + 1])):
+        start = next((place for place in range(at + 1, len(words)) if words[place] not in _IT), at)
+        if not words[start][:1].isupper() and dated_words(" ".join(words[start : start + 3])):  # `vraagt Jan`
+            for end in range(min(start + 4, len(words) - 1), start, -1):
+                if due := date_phrase(" ".join(words[start:end])):
+                    return " ".join([*words[:start], *words[end:]]), due
     ends = _VERB_AT_END.search(text[-_TAIL:])
     if ends and (ends[1] or ends[2] in SECOND_HALVES or is_infinitive(ends[2]) or _DONE_AT_END(ends[2])):
         rest, due = split_due(text[: -len(ends[0])], inside=False)
@@ -131,9 +136,22 @@ def split_due_by_verb(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+_RECURS = re.compile(r"(?:dage|weke|maande|jaar)lijks|daily|weekly|monthly|yearly", re.IGNORECASE)
+"""What recurs is due on no one day."""
+
+
+def _may_be_verb(word: Sequence[str]) -> bool:
+    return bool(word) and (word[0] in VERBS_NL_PRESENT or is_work_nl(word[0], several=True))
+
+
+_IT, _MOST_VERBS = frozenset("dat dit het deze die hem ze er nog ook".split()), 4
+
+
 def day_of(phrase: str, held_on: date, languages: Sequence[Language], past: bool = False) -> date | None:
     """As said on the day `held_on`; None for what cannot be read, has two meanings or, but for `past`, lies
     before it. On a Friday a meeting says "Friday" of the next."""
+    if _RECURS.search(phrase):
+        return None
     try:
         day = read_due(phrase, datetime.combine(held_on, time(12), UTC), "UTC", list(languages))
     except Ambiguous as several:

@@ -10,7 +10,7 @@ _LABELLED = re.compile(
     r"\s*:\s*"
     r"|(?:due(?: date| by)?|deadline|by when|uiterlijk|wanneer|streefdatum)\s*:\s*"
     r"|(?P<other>priority|prioriteit|prio|status)\s*:\s*|(?:due|klaar|gereed|af)\s+)"
-    r"(?P<said>(?:(?! [–—-] )[^,;|()]){2,60})(?:\s\([^()]{1,40}\))?[\s).]*$",
+    r"(?P<said>(?:(?! [–—-] )[^,;|()]){2,60})(?:\s\((?P<aside>[^()]{1,40})\))?[\s).]*$",
     re.IGNORECASE,
 )
 """A field at the end: `…, owner: Ann, due: 3 May`."""
@@ -28,5 +28,6 @@ def split_fields(text: str, known: frozenset[str]) -> tuple[str, dict[str, str]]
         if part in fields or not said or not named:
             break
         fields[part] = said
-        text = text[: found.start()]
+        named_behind = found["aside"] and are_names(found["aside"], known)
+        text = text[: found.start()] + (f" ({found['aside']})" if named_behind else "")
     return text, fields

@@ -25,8 +25,6 @@ def _phrases(text: str) -> list[str]:
 ACTIONS = _phrases(
     "action item|action items|action point|actiepunt|actiepunten|action|actions|actie|acties|task name"
     "|taaknaam|task title|taaktitel|task|tasks|taak|taken|what|wat|todo|to do|to-do|todos|card name"
-    "|decision/action|action/decision|decisions/actions|actions/decisions|besluit/actie|actie/besluit"
-    "|besluiten/acties|acties/besluiten"
     "|kaartnaam|what to do|te doen|wat te doen|work item|werkzaamheden|item|item name"
 )
 SUBJECTS = _phrases(
@@ -41,13 +39,13 @@ OWNERS = _phrases(
     "|action owner|owners|eigenaar|actiehouder|actiehouders|action holder|responsible|responsible person"
     "|person responsible|verantwoordelijke|verantwoordelijken|verantwoordelijk|trekker|trekkers"
     "|actienemer|who|wie|by whom|door wie|action by|actie door"
-    "|by|door|res|resp|lead|verantw"
-    "|uitvoerder|resource names|resourcenamen|members|leden|person|persoon|people|personen"
+    "|by|door|res|resp|lead|verantw|uitvoerder|uitvoering|uitvoering door|afdoening door"
+    "|resource names|resourcenamen|members|leden|person|persoon|people|personen"
 )
 DUES = _phrases(
     "due date|due|due on|due by|deadline|vervaldatum|streefdatum|einddatum|target date|when|wanneer"
     "|by when|voor wanneer|termijn|uiterlijk|uiterste datum|opleverdatum|end date|end|finish|finish date"
-    "|einde|date|datum"
+    "|einde|afdoening voor|date|datum"
 )
 READY = _phrases("datum gereed|gereed op|gereed|klaar|klaar op|ready|ready by")
 """When it is to be ready; beside a column of dates, whether it is."""

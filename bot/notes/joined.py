@@ -125,4 +125,5 @@ def _heads_people(text: str) -> bool:
 
 
 def _goes_on(head: Line, line: Line, listed: bool) -> bool:
-    return (goes_on(head, line) if head.bullet else not listed) and _has_room(head, line)
+    marked = line.text[0].isupper() and MARKER.match(line.text)
+    return (goes_on(head, line) if head.bullet else not (listed or marked)) and _has_room(head, line)

@@ -37,8 +37,9 @@ def known_names(lines: Sequence[Line], named: Iterable[str]) -> frozenset[str]:
             continue
         known |= {name.lower(), " ".join(words), words[0]}
         last = next((at for at, word in enumerate(words[1:], 1) if word in PARTICLES), len(words) - 1)
-        if len(words) > 1:  # by the last name alone people are called too
-            known |= {words[-1], " ".join(words[last:])}
+        if len(words) > 1:  # by the last name alone people are called too, and with its letter
+            known |= {words[-1], " ".join(words[last:]), f"{words[0]} {words[-1][0]}"}
+            known |= {" ".join(words[:last])}
         short = {letters for letters in initials(words) if len(letters) > 1}
         known |= {letters.upper() if letters in NOT_NAMES else letters for letters in short}  # `AS`
     return frozenset(known - NOT_NAMES | known & NAMES_TOO)

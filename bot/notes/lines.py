@@ -161,7 +161,10 @@ def sentences(text: str) -> Sequence[str]:
     for end in _SENTENCE_END.finditer(text):
         before = text[max(0, end.start() - 8) : end.start()]
         dotted = text[end.end() : end.end() + 1].islower() and _DOTTED.search(before)
-        if text[end.start()] == "." and (dotted or _ABBREVIATED.search(before)):
+        office = text[end.end() + 1 : end.end() + 2] == "." and before.endswith(
+            ("oud", "diak")
+        )  # `oud. J. Vos`
+        if text[end.start()] == "." and (dotted or office or _ABBREVIATED.search(before)):
             continue
         parts.append(text[start : end.end()].strip())
         start = end.end()

@@ -202,7 +202,7 @@ def names_in(text: str) -> list[str]:
     if len(parts) == 2 and " " not in parts[1] and is_full_name(split_names(parts[0])[0]):
         parts = parts[:1]  # and where they are from
     pairs = [part.split(", ") for part in parts]
-    paired = len(parts) > 1 and all(len(pair) == 2 for pair in pairs)
+    paired = len(parts) > 1 and all(len(pair) == 2 and len(split_names(pair[1])) == 1 for pair in pairs)
     found: list[str] = []
     for part in parts:
         last, _, first = part.partition(", ")

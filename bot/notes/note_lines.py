@@ -49,16 +49,20 @@ def _without_timings(raws: Sequence[str]) -> Iterator[str]:
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 _LONGEST_HEADING = 60
-_LISTS = SECTIONS - AGENDA_HEADINGS
+_LISTS, _LABEL_WORDS = SECTIONS - AGENDA_HEADINGS, 4
 
 
 def _with_plain_headings(lines: Sequence[Line]) -> Iterator[Line]:
     """`lines` with the headings that no `#` shows: underlined, numbered above text, short above bullets."""
-    listed = numbered = False  # below the heading of a list numbered lines are its items
+    listed = numbered = opens = False  # below the heading of a list numbered lines are its items
     for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         label = bare(line.text) if line.text and (line.heading or not line.bullet) else ""
-        ends = before is not None and not before.text and _NUMBERED.match(line.raw) and not numbered
-        listed = label in _LISTS or (listed and not line.heading and not ends)
+        ends = (
+            before is not None and not before.text and _NUMBERED.match(line.raw) and not (numbered or opens)
+        )
+        listed = label in _LISTS or (listed and not line.heading and not ends) or (not line.text and opens)
+        told = line.text.endswith(":") and len(line.text.split()) > _LABEL_WORDS  # what follows it lists
+        opens = (told or label in _LISTS) if line.text else opens
         numbered = _NUMBERED.match(line.raw) is not None if line.text else numbered
         short = len(line.text) <= _LONGEST_HEADING and not line.text.endswith((".", "?", "!", ",", ";", ":"))
         if not (line.text and short and after) or line.heading or line.speaker or line.checkbox:

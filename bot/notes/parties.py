@@ -28,8 +28,8 @@ def more_names(sentence: str) -> list[str]:
     if found := party(sentence):
         return found[1]
     names = names_in(sentence)
-    whole = 2 < len(names) == len(split_names(sentence)) and all(map(is_full_name, names))
-    return names if whole else []
+    whole = 2 < len(names) == len(split_names(sentence)) and all(map(is_listed, names))
+    return names if whole and sum(map(is_full_name, names)) * 2 > len(names) else []
 
 
 def heads_party(line: Line, among: bool) -> bool:

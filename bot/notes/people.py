@@ -26,7 +26,8 @@ _MENTION = re.compile(r"<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>")
 AT_NAME = re.compile(r"(?<![\w.])@([^\W\d_][\w-]{1,30})")
 ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
 TITLES = (
-    r"(?i:(?:de heer|mevrouw|meneer|mw|mevr|dhr|capt|supt|rev|lt|col|mr|mrs|ms|dr|drs|ir|ing|prof|ds|zr|br"
+    r"(?i:(?:de (?:heer|heren|dames?)|mevrouw|meneer|mw|mevr|dhr|capt|supt|rev|lt|col|mr|mrs|ms|dr|drs"
+    r"|ir|ing|prof|ds|oud|diak|ouderling|diaken|zr|br"
     r"|cllrs?|councillor|wethouder|burgemeester|gemeentesecretaris|wijkagent)\.? (?!(?-i:[a-z]{4})))*"
 )
 """Before a name, of which they are no part; `IR told` are initials."""
@@ -49,7 +50,7 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     first, *more = _VAN.sub("", plain).split()
     if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL or _is_verb(first):
         return False
-    if more and more[-1] in NOT_NAMES - NAMES_TOO - PARTICLES:
+    if more and more[-1] in NOT_NAMES - NAMES_TOO - PARTICLES and " van de" not in plain:  # Van der Meer
         return False
     return name != name.lower()
 
@@ -84,7 +85,7 @@ def may_name(text: str, known: frozenset[str]) -> bool:
     return not (known.isdisjoint(words) and _OF_GROUP.isdisjoint(words))
 
 
-_NAMES_GROUP = re.compile(r"(?:groep|commissie|gemeente)(?![^\W_])")
+_NAMES_GROUP = re.compile(r"(?:groep|commissie|gemeente|\bde or)(?![^\W_])")
 _OF_GROUP = GROUPS | {"committee", "council", "group", "officer", "manager", "coordinator"}
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.notes.cells import says_done
 from bot.notes.headers import label_of
@@ -34,14 +35,16 @@ _UNNAMED = re.compile(
 )
 """`Two members of the public`: people without a name end no list."""
 IN_COLUMNS = re.compile(r"[^\s:](?: {3,}|\t+)\S")
+_CROSSES = ("✗", "✘", "✖", "❌")
 _UNFINISHED = re.compile(r"(?:,| en| and| &)$")
 PRESENCE = PRESENT | ABSENT
 _OF_PRESENCE = PRESENCE | BESIDE_PRESENCE
 
 
+@lru_cache(maxsize=4096)
 def presence(label: str) -> bool | None:
     """Whether a label such as `Members present (3)` is of the present, or of the absent; None for others."""
-    label = ASIDE.sub("", label.lower()).strip(" .")
+    label = _IN_SHORT.sub(r"\1wezig", ASIDE.sub("", label.lower()).strip(" ."))
     if label in PRESENT_LABELS or label in ABSENT_LABELS:
         return label in PRESENT_LABELS
     words = re.findall(r"[^\W\d_]+", label)
@@ -56,6 +59,10 @@ def presence(label: str) -> bool | None:
     if not whose and not _OF_PRESENCE.issuperset(words):
         return None
     return ABSENT.isdisjoint(words) and not {"not", "niet"} & {*words}
+
+
+_IN_SHORT = re.compile(r"^(aan|af)w\b")
+"""`Afw. m.k.`"""
 
 
 def presence_above(line: Line) -> bool | None:
@@ -144,7 +151,8 @@ class Roll:
         if cells and not self.wrapped:
             names = self._of_row(cells)
         else:
-            here = self.here != (line.checkbox and not line.done) and not _is_marked_absent(line.text)
+            away = (line.checkbox and not line.done) or line.raw.lstrip(" -*•")[:1] in _CROSSES
+            here = self.here != away and not _is_marked_absent(line.text)
             names = [(here, name) for name in names_of_item(line)]
             if not names and line.bullet:  # a bullet that names nobody ends no list
                 return []

@@ -119,8 +119,8 @@ _ID = re.compile(r"^([:\s]*)[A-Z]{1,4}-?\d{1,4}[:.)]\s+")
 
 def _with_owner_behind(rest: str, known: frozenset[str]) -> Marked | None:
     """A marker without a sign, behind which its owner stands: `Actie Ann zaal boeken`."""
-    if are_names(rest.rstrip(")]."), known):
-        return Marked(False, rest.rstrip(")]."), "")
+    if are_names(alone := rest.rstrip(")]."), known) or re.fullmatch("[A-Z]{2,4}", alone):
+        return Marked(False, alone, "")
     found = LEADING_OWNER.match(rest)
     if not found or not found["free"] or not are_names(found["free"], known):
         return None

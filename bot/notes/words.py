@@ -62,12 +62,12 @@ DECIDING_VERBS = _words("approve adopt accept reject delay postpone leave ratify
 PRESENT = _phrases(
     "present|attendees|attendee|attending|attended|attendance|in attendance|participants|participating"
     "|attended by|who was there|joined|bijgewoond"
-    "|aanwezig|aanwezigen|aanwezige|deelnemers|deelnemende|deelname"
+    "|aanwezig|aanwezigen|aanwezige|aanwezigheid|presentie|deelnemers|deelnemende|deelname"
 )
 PRESENT_LABELS = _phrases(
     "there|here|roll call|rollcall|in the room|on the call|participant|who's here|wie waren er|wie was er"
     "|remote|remotely|members remote|by phone|dialled in|virtually"
-    "|aanw|presentielijst|deelnemer|guests|guest|gasten|gast|observers|visitors|toehoorders|late"
+    "|aanw|presentielijst|deelnemer|guests|guest|gasten|gast|observers|visitors|toehoorders|te gast|late"
     "|te laat|later|in de zaal|via teams|via zoom|on zoom|on teams|online|fysiek|digitaal"
 )
 """Before a list these say so too; in a sentence they say little."""
@@ -196,7 +196,9 @@ NOT_NAMES = _words(
     adjourned quorum outreach workaround goal aim option fix challenge purpose intention objective priority
     target assignment assignments description preferably ideally especially folks members volunteers users
     agreed decided somebody point reminder ability opportunity attempt effort agreement aob wish money
-    letter invoice page site task verzoek afspraak plek ruimte tijd geld lijst"""
+    letter invoice page site task verzoek afspraak plek ruimte tijd geld lijst voorbeeld aanbeveling retro
+    mettertijd tegelijkertijd gaandeweg binnenkort eerdaags spoedig
+    toelichting referentie achtergrond discussie vervolg example recommendation reference feedback"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 

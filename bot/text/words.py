@@ -1,6 +1,8 @@
 """Common words, English and Dutch side by side, in lower case: verbs of orders and of promises, and small
 words by which a language is known."""
 
+import re
+
 from bot.core.language import Language
 
 
@@ -78,7 +80,10 @@ VERBS_NL = _words(
     toewijzen trekken uitdelen uitdenken uitbrengen uitprinten uitproberen uitrollen uitschrijven
     uitvoeren uitvragen vastleggen vaststellen verdelen verhuizen verkennen verkopen verlengen vernieuwen
     verspreiden vertalen vervangen vervoeren verwijzen verven voeren volgen vormgeven vrijmaken
-    vullen wachten wassen werven zagen"""
+    vullen wachten wassen werven zagen
+    aanbetalen aanschaffen aanvullen afhalen afwerken bewaken bezetten bijschaven declareren incasseren
+    inlichten invoeren klussen meegeven nabespreken omleggen opbouwen opvangen overtypen rondbrengen
+    terugbrengen terugsturen uitlenen uitnodigen uitreiken verhuren vermelden verstrekken vouwen"""
 )
 VERBS_NL_PRESENT = _words(
     """agendeert analyseert archiveert beantwoordt begeleidt bekijkt belegt belt benadert bereidt
@@ -95,7 +100,8 @@ VERBS_NL_PRESENT = _words(
     helpt hangt implementeert inventariseert klaart koppelt lanceert legt maait migreert mailt nomineert
     onderbouwt onderhoudt ondertekent overlegt pakt post prikt promoot redigeert repareert richt ruilt
     schildert schrapt sorteert spreekt start stemt tekent toetst trekt vertaalt vervangt verdeelt verft
-    verkent verkoopt leent verlengt verspreidt voert volgt vormt wast werft wijst zaagt zoekt"""
+    verkent verkoopt leent verlengt verspreidt voert volgt vormt wast werft wijst zaagt zoekt
+    bewaakt bewerkt incasseert licht plakt snoeit verbouwt verhuurt vermeldt verstrekt vouwt"""
 )
 VERBS_NL_FIRST = _words(
     """bel mail stuur schrijf maak regel plan boek vraag zoek check controleer bespreek organiseer verzorg
@@ -119,7 +125,7 @@ _NO_WORK_NL = _words(
     zeggen zien zitten zouden zullen kunnen"""
 )
 """Forms of the present, and words like them, behind a name that tell what somebody says, thinks or is."""
-SECOND_HALVES = _words("in na voor op om aan af uit door mee terug bij klaar vast rond")
+SECOND_HALVES = _words("in na voor op om aan af uit door mee terug bij klaar vast rond toe langs samen weg")
 """Of Dutch verbs, behind all else: `stuurt het rapport rond`."""
 STOP_EN = _words("the and of to is in that for we on with be will not this are it have as was by from")
 STOP_NL = _words("de het een en van is dat voor we op met te zijn niet wordt er die aan ook naar bij om als")
@@ -140,3 +146,15 @@ def is_work_nl(verb: str, several: bool = False) -> bool:
 def is_infinitive(word: str) -> bool:
     """Whether it ends a Dutch order: versturen, regelen."""
     return word in VERBS_NL or (len(word) > 4 and word.endswith("en"))
+
+
+_TO_DO = re.compile(rf"\b(?:({'|'.join(sorted(SECOND_HALVES))}|over) )?te (?=[a-z]{{3,}}en\b)")
+
+_CLAUSE = re.compile(r"\b(?:om|wat|dat|die|of|hoe|wie|waar[a-z]*) ")
+
+
+def as_order_nl(text: str) -> str:
+    """`de sleutel op te halen` as an order has it: `de sleutel ophalen`; clauses within it stay."""
+    clause = _CLAUSE.search(text)
+    end = clause.start() if clause else len(text)
+    return _TO_DO.sub(lambda found: found[1] or "", text[:end]) + text[end:]

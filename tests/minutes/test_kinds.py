@@ -112,7 +112,7 @@ def test_decisions(notes: str, decided: list[str]) -> None:
         ("Reminder letters (Ann, by 5 June)", [("Ann", "Reminder letters")]),
         ("Actie Ann ask the tenants", [("Ann", "ask the tenants")]),
         ("Ann to get a third quote", [("Ann", "get a third quote")]),
-        ("Bo zegt toe de cijfers te leveren.", [("Bo", "de cijfers te leveren")]),
+        ("Bo zegt toe de cijfers te leveren.", [("Bo", "de cijfers leveren")]),
         ("The Clerk to write to the county.", [("The Clerk", "write to the county")]),
         (
             "| Punt | Besproken | Actie |\n|---|---|---|\n| Kamp | ja | Bo: bus regelen |\n| Geld | op | |",

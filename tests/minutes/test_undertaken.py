@@ -141,7 +141,10 @@ def test_what_was_decided_elsewhere_is_no_decision(notes: str) -> None:
     ("notes", "present"),
     [
         ("# Present\n\nzolder, Demo, Rex_it, Monk, Elf, Tove\n\n# Notes\n", None),
-        ("Board present: Ann Bell, President, Bo and Cy Ek, co-Treasurers.\n", ["Ann Bell", "Bo", "Cy Ek"]),
+        (
+            "Board present: Ann Bell, President, Bo and Cy Ek, co-Treasurers.\n",
+            ["Ann Bell", "Bo Ek", "Cy Ek"],
+        ),
         (
             "Minutes of Meeting\nAnn Bell Bo Ek Cy Dean Dora Fox\n1. Apologies\nApologies from Ed Gil\n",
             ["Ann Bell", "Bo Ek", "Cy Dean", "Dora Fox"],

@@ -17,7 +17,7 @@ _SUBJECT = (
 _SUBJECT_NL = (
     r"(?:we|wij|het (?:bestuur|team|mt)"
     r"|(?:de|het) (?:[\w-]+ )?(?:vergadering|ledenvergadering|\w*groep|\w*commissie"
-    r"|\w*raad|mr|or|alv|aanwezigen|leden|college|directie|partijen|bestuur))"
+    r"|\w*raad|\w*geleding|mr|or|alv|aanwezigen|leden|college|directie|partijen|bestuur))"
 )
 _HOW = (
     r"(?:(?:unanimously|formally|jointly|provisionally|further|subsequently|then|also|therefore|hereby|unaniem"
@@ -71,7 +71,7 @@ _PERFORMED_FIRST = re.compile(
     r"|(?-i:[A-Z]{2,5}) (?:approved|adopted|endorsed)\b|(?:we[’']ll|we) go with\b|we gaan voor\b"
     r"|(?:er |unaniem )?(?:is|wordt) gekozen voor\b|gekozen (?:is|wordt) voor\b"
     r"|(?:the )?(?-i:[Mm])inutes\b[^.;,]{0,80}\b(?:agreed|approved|accepted|confirmed) and signed\b"
-    rf"|{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stemt in met|stemmen in met|stelt|stellen)\b"
+    rf"|{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stem(?:t|men)(?: \w+)? in met|stelt|stellen)\b"
     r"(?:(?<=voor)|(?<=met)|[^.;]{0,80}\b(?:goed|vast)\b)"
     rf"|{_SUBJECT_NL} (?:gaat|gaan)(?: [^\s.;,]+){{2,5}} akkoord\.?$"
     rf"|(?:{_SUBJECT_NL}|bestuur|g?mr) (?:geeft|geven|verleent|verlenen) [^.;]{{0,30}}\b(?:instemming"
@@ -79,7 +79,8 @@ _PERFORMED_FIRST = re.compile(
     r"|(?:de|het) [\w-]+(?: van [^:.]{3,40})? wordt: (?=\S)"
     r"|all agreed (?!with\b|on\b|in\b)(?=\S+ \S+ \S)"
     r"|(?!(?:hij|zij|ze|beiden?|allen) ).{0,150}\b(?:wordt|worden|werd|werden|is|zijn)\b[^.;,]{0,40}"
-    r"\b(?:unaniem|bij acclamatie|met algemene stemmen) (?:benoemd|gekozen|herkozen|verkozen)\b",
+    r"\b(?:unaniem|bij acclamatie|met algemene stemmen) (?:benoemd|gekozen|herkozen|verkozen)\b"
+    r"|(?:bij acclamatie|unaniem) (?:wordt|worden|werd|werden)\b[^.;]{0,80}\b(?:her)?(?:benoemd|gekozen)\b",
     re.IGNORECASE,
 )
 _PERFORMED = re.compile(
@@ -105,13 +106,13 @@ _PERFORMED = re.compile(
     r"|the following\b[^.;,:]{0,40}\b(?:was|were) (?:agreed|approved|adopted|decided)\b"
     rf"|(?:hebben|heeft) {_SUBJECT_NL} (?:er )?{_HOW}{_DECIDED_NL} (?!of\b)(?=\S+ \S)"
     r"|voted (?:unanimously )?in favou?r of (?=\S+ \S)"
-    r"|(?:wordt|is|worden|zijn)\b[^.;,]{0,60}\b(?:benoemd|(?:her|ver|ge)kozen)"
+    r"|(?:wordt|is|worden|zijn)\b[^.;,]{0,60}\b(?:(?:her)?benoemd|(?:her|ver|ge)kozen)"
     rf" (?:tot|als) (?:de |nieuwe )*{_SEAT}"
     r"|verlee(?:nt|nde|nd)\b[^.;]{0,40}\bd[eé]charge\b|d[eé]charge\b[^.;]{0,40}\bverleend\b"
     r"|(?:wordt|is|werd)\b[^.;,]{0,20}\bconform\b[^.;]{0,60}\b(?:besloten|vastgesteld)\b"
     r"|stel(?:t|len) (?:de|het) \w+\b[^.;,]{0,40}\bvast\b"
     r"|(?:wordt|worden|is|zijn|werd|werden)\b(?:, met [^,.;]{3,50},)?[^.;,]{0,60}"
-    r"(?:, (?:en )?)?\b(?:goedgekeurd|vastgesteld|aangenomen|gedechargeerd)\b)",
+    r"(?:, (?:en )?)?\b(?:goedgekeurd|vastgesteld|aangenomen|gedechargeerd|gegund|bekrachtigd)\b)",
     re.IGNORECASE,
 )
 """The first stands where a sentence opens, which is soon seen."""
@@ -120,6 +121,7 @@ _UNDECIDED = re.compile(
     r"|als(?! (?:de |nieuwe )*\w+(?:ter|aris|lid)\b)|indien|of we|wanneer|eerder"
     r"|(?:reported|confirmed|said|stated|explained|announced|mentioned) that"
     r"|eerdere|destijds|zodra|tenzij|voordat|die|volgende"
+    r"|(?:ge|toege|meege)(?:meld|deeld|licht) dat|(?:meldt|vertelt|deelt mee|reported|told us) (?:dat|that)"
     r"|(?<!inutes of )(?<!of the )(?<!from the )(?<!inutes from )(?:last|previous|vorige?)"
     r"(?<!van de vorige)(?<!van het vorige)(?! (?:minutes|notulen|verslag)))\b",
     re.IGNORECASE,
@@ -136,7 +138,8 @@ _CLAUSE = re.compile(r"[,;:] | (?:en|and|maar|but|so|dus) ")
 _AND_DECIDED = re.compile(
     r"(?:,| en| and| maar| but) (?="
     r"(?:er )?(?:is|wordt|werd) (?:er )?(?:besloten|afgesproken) (?:dat|om|dit|deze)\b"
-    r"|it (?:was|is|has been) (?:agreed|decided|resolved)\b|all agreed (?:that|the|to)\b)",
+    r"|it (?:was|is|has been) (?:agreed|decided|resolved)\b|all agreed (?:that|the|to)\b"
+    rf"|{_SUBJECT_NL} (?:besluit|besluiten) (?!of\b))",
     re.IGNORECASE,
 )
 """What stands before it is no part of the decision."""
@@ -192,8 +195,8 @@ _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
     "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
     "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|vote|slis|ratif|proposed|moved"
-    "|elected|appointed|affirm|authori|waive|oard set | made to|signed|benoemd"
-    "|vastgelegd|charge|wordt: |instemming|advies|goedkeuring"
+    "|elected|appointed|affirm|authori|waive|oard set | made to|signed|benoemd|vastgelegd|gegund|bekrachtigd"
+    "|acclamatie|charge|wordt: |instemming|advies|goedkeuring"
 ).split("|")
 
 
@@ -237,7 +240,7 @@ def confirmed(text: str) -> str | None:
     return tidy(settled[-1]) if settled else None
 
 
-_SAYS_LITTLE = re.compile(rf"{_OPEN.pattern}|(?:\S+ ){{1,2}}second(?:s|ed)\b", re.IGNORECASE)
+_SAYS_LITTLE = re.compile(rf"{_OPEN.pattern}|(?:\S+ ){{1,2}}second(?:s|ed)\b|.*\bagenda$", re.IGNORECASE)
 _CONFIRMED_IN_SHORT = re.compile(
     r"(?P<what>(?!.*\b(?:gaat|gaan|is|zijn|was|waren|wordt|worden|heeft|hebben|niet|are|were|be|been|has|have|not)\b)"
     r"(?:\S+ ){1,6}?\S*[a-z\d]) (?:akkoord|goedgekeurd|vastgesteld"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.motions import carried_motions, is_of_motion, says_only_result
+from bot.minutes.extraction.orders import order
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut, in_numbers
 from bot.minutes.extraction.promises import is_known, owner_behind_verb, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision, each_once
@@ -17,6 +18,7 @@ from bot.minutes.extraction.said import DASH, Said
 from bot.minutes.extraction.sections import (
     COLUMN_NAMES,
     Section,
+    but_routine,
     heads_a_list,
     is_about_holding,
     is_owned,
@@ -41,12 +43,10 @@ from bot.notes.tables import cells_of
 from bot.notes.tasks import marked, task, unmarked
 from bot.notes.words import DONE, FIRST_AND_LAST, NOTHING, SECTIONS, TOLD_OF_ITEM
 
-_LABEL_LENGTH = 60
 _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
 """Of an item in a running list: `A-12 Ann: …`, `D3. …`"""
-_LISTS = ("action", "decision", "agreement")
-_MOST_NEW = 200
-"""Owners whom the lines above do not name: with more of them nothing is read again for their sake."""
+_LABEL_LENGTH, _MOST_NEW = 60, 200
+"""With more owners whom the lines above do not name nothing is read again for their sake."""
 
 
 def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
@@ -58,7 +58,7 @@ def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
     new = frozenset(name for name in owners - known if name[0] not in "@<")  # a mention is a name anyhow
     if 0 < len(new) <= _MOST_NEW:
         found = finder.read_again(lines, new)
-    return each_once(found)
+    return each_once(but_routine(found, lines, known))
 
 
 class _Place(NamedTuple):
@@ -114,9 +114,8 @@ class _Finder:
             rest = " ".join(said for said in sentences(line.text) if not is_of_motion(said))
             if rest and rest != line.text:
                 yield from self._parts(replace(line, text=rest))
-        if self._is_done(line) or self.ballot.is_vote(line) or self._opens_section(line):
-            return
-        if self.section and self.section.done:
+        told = self._is_done(line) or self.ballot.is_vote(line) or self._opens_section(line)
+        if told or (self.section and self.section.done):
             return
         if (cells := [clean(cell) for cell in cells_of(line) or ()]) and self._is_row(line, cells):
             yield from self._row(line, cells)
@@ -133,18 +132,17 @@ class _Finder:
         return line.done and not listed and not self._is_decision(line)
 
     def _is_decision(self, line: Line) -> bool:
-        mark = marked(line.text, self.known)
-        return mark is not None and mark.decision
+        return bool((mark := marked(line.text, self.known)) and mark.decision)
 
     def _opens_section(self, line: Line) -> bool:
         label, listed = bare(line.text), (line.bullet and line.text[-1:] != ":") or line.text[:1] == "|"
-        if not line.heading and (listed or line.speaker or len(line.text) > _LABEL_LENGTH):
+        other = listed or line.speaker or len(line.text) > _LABEL_LENGTH
+        if not line.heading and (other or (line.text.endswith(".") and label not in SECTIONS)):  # a sentence
             return False
-        if line.text.endswith(".") and not line.heading and label not in SECTIONS:  # a sentence
-            return False
-        owner = work_of(line.text, self.known)
+        mark = marked(line.text, self.known) if line.heading else None
+        owner = work_of(line.text, self.known) or (mark.owner if mark and not mark.rest else None)
         kind = "action" if owner else kind_of_section(label, bool(line.heading))
-        if not kind and (not line.heading or marked(line.text, self.known)):
+        if not kind and (not line.heading or mark):
             return False
         self.columns = None
         deeper = self.section is not None and 0 < self.section.depth < line.heading
@@ -152,7 +150,7 @@ class _Finder:
             self.section = self.section.part(None)._replace(done=True)
         elif kind:
             self.section = Section.opened(line, kind, owner, done=is_about_holding(label))
-        elif self.section and deeper and self.section.kind in _LISTS:
+        elif self.section and deeper and self.section.kind in ("action", "decision", "agreement"):
             self.section = self.section.part(owner_of_heading(line.text, self.known))
         else:
             self.section = None
@@ -194,8 +192,7 @@ class _Finder:
         return (line.bullet and not said) or not section.depth
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
-        section = self.section
-        label = label_of(line.text, any_label=True)
+        section, label = self.section, label_of(line.text, any_label=True)
         empty = bare(label[0]) in TOLD_OF_ITEM if label else bare(line.text) in NOTHING
         if section is None or empty or COLUMN_NAMES.issuperset(line.text.lower().split()):
             return
@@ -214,8 +211,9 @@ class _Finder:
         elif mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":
-            found = promise(text, self.known)
-            found = found if section.kind == "agreement" or (found and found.as_headline) else None
+            agreed = section.kind == "agreement"
+            found = promise(text, self.known) or (order(text, self.known, False) if agreed else None)
+            found = found if agreed or (found and found.as_headline) else None
             if not found and is_owned(line, self.known) and label and is_work(text[label[1] :]):
                 found = task(text, self.known)  # `Ann: call the printer`
             yield action(found, line) if found else decision(tidy(text), line)
@@ -225,8 +223,9 @@ class _Finder:
 
     def _is_row(self, line: Line, cells: Sequence[str]) -> bool:
         """Whether `cells` belong to a table; a head of columns begins one."""
-        kept = None if self.after_blank else self.columns
-        self.columns = Columns.of_header(cells, of_actions=True) or kept
+        self.columns = Columns.of_header(cells, of_actions=True) or (
+            None if self.after_blank else self.columns
+        )
         return self.columns is not None or line.raw.lstrip().startswith("|")
 
     def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Proposal]:
@@ -239,12 +238,13 @@ class _Finder:
         if not line.speaker and (text := confirmed(said)):
             yield decision(text, line)
             said = said[: said.rfind(text)]
-        parts = cut(said, self.known, room)
-        if not parts:
+        if not (parts := cut(said, self.known, room)):
             return
-        first = parts[0]
+        first, last = parts[0], self.last if not self.after_blank and said[-1:] != ":" else None
         whose = first.text.removesuffix(":") if first.text.endswith(":") else None
-        if first.mark and len(parts) == 1 and (not first.text or (whose and are_names(whose, self.known))):
+        owned = first.mark and first.mark.owner and last and not (last.heading or last.bullet)  # what it says
+        heads = not first.text or (whose and are_names(whose, self.known))
+        if first.mark and len(parts) == 1 and not owned and heads:
             if not line.heading:  # a heading such as `Conclusion` heads no list
                 kind = "decision" if first.mark.decision else "action"
                 self.section = Section.opened(line, kind, first.mark.owner or whose)
@@ -255,6 +255,8 @@ class _Finder:
                 yield from self._marked(line, part, before)
             elif at + 1 == len(parts) or not parts[at + 1].names_only_an_owner(self.known):
                 yield from self.said.items(line, part.text, self._is_aside(line), self.after_blank)
+            else:
+                self.said.with_subject(line, part.text)
 
     def _marked(self, line: Line, part: Part, before: Part | None) -> Iterator[Proposal]:
         """The item of a marker; one that names only an owner is about what stands `before` it."""
@@ -277,21 +279,19 @@ class _Finder:
 
     def _of_before(self, line: Line, part: Part, text: str) -> Proposal:
         """What the `text` before says, which `part` gives to somebody."""
-        owner = (part.mark and part.mark.owner) or part.text.rstrip(".")
-        said = promise(text, self.known)
+        owner, said = (part.mark and part.mark.owner) or part.text.rstrip("."), promise(text, self.known)
         return self._action(line, said.text if said else text, owner or (said and said.owner))
 
     def _says_nothing_yet(self, line: Line) -> bool:
         kinds = {item.kind for item in self.done.get(line.number, (0, ()))[1]}
-        return not line.heading and len(line.text) > _LABEL_LENGTH / 3 and ProposalKind.action not in kinds
+        long = not line.heading and len(line.text) > _LABEL_LENGTH / 3 and not marked(line.text, self.known)
+        return long and ProposalKind.action not in kinds
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
-        found = task(text, self.known, owner)
-        below = self.owners.get(line.number)
+        found, below = task(text, self.known, owner), self.owners.get(line.number)
         owner = found.owner or owner_behind_verb(found.text, self.known) or line.speaker
-        if not owner and (said := promise(DASH.split(found.text)[-1], self.known)):
-            owner = said.owner  # `Mail the report – Ann will do it`
-        return action(found._replace(owner=owner or (below.text if below else None)), line)
+        said = None if owner else promise(DASH.split(found.text)[-1], self.known)  # `Mail it – Ann will`
+        return action(found._replace(owner=said.owner if said else owner or (below and below.text)), line)
 
     def _is_aside(self, line: Line) -> bool:
         """Whether a scribe's own line stands between people speaking."""

@@ -7,7 +7,7 @@ from bot.minutes.extraction.promises import is_known
 from bot.minutes.extraction.reports import is_report
 from bot.notes.lines import is_statement
 from bot.notes.tasks import Task, task
-from bot.notes.words import HEDGES
+from bot.notes.words import GROUPS, HEDGES
 from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
 
 _LONGEST = 400
@@ -21,6 +21,8 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
     """
     lower = sentence.lower()
     words_said = (*_WORD.findall(lower), *lower.split(maxsplit=1)[:1])  # `Marie-Ann` too
+    sides = (*lower.partition(":")[0].split("/"), lower.rstrip(" .)").rpartition("(")[2])
+    known = known if GROUPS.isdisjoint(sides) else known.union(sides)  # `allen: zaal boeken`
     named = "@" in sentence or sentence.startswith("[") or not known.isdisjoint(words_said)
     if not (alone or named) or not is_statement(sentence, _LONGEST):
         return None

@@ -50,7 +50,22 @@ def cut(text: str, known: frozenset[str], room: int) -> list[Part]:
             last.sentences.append(sentence)
         else:
             parts.append(Part(None, [sentence]))
-    return parts
+    return [each for part in parts for each in (_numbered(part) if part.mark else (part,))]
+
+
+def _numbered(part: Part) -> list[Part]:
+    """The items of a marker whose text numbers them: `Actie Jan: 1) zaal boeken, 2) drukker bellen`."""
+    text = part.text
+    ends = [*_NUMBER.finditer(text)] if text[:1] in ("1", "a", "(") else []
+    numbers = "".join(end[1] for end in ends)
+    if len(ends) < 2 or ends[0].start() or not _IN_ORDER.startswith(numbers, _IN_ORDER.index(numbers[0])):
+        return [part]
+    stops = [*(end.start() for end in ends[1:]), len(text)]
+    return [Part(part.mark, [text[end.end() : to]]) for end, to in zip(ends, stops, strict=True)]
+
+
+_NUMBER = re.compile(r"(?:^|[\s,;]+)\(?([1-9]|[a-h])[).] +(?=\w)")
+_IN_ORDER = "123456789abcdefgh"
 
 
 def in_numbers(line: Line) -> list[Line]:

@@ -8,13 +8,14 @@ from bot.minutes.extraction.reports import is_report
 from bot.notes.dues import split_due, split_due_by_verb, split_opening_due
 from bot.notes.lines import is_statement, tidy
 from bot.notes.people import are_names, looks_like_name, split_names
-from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, PROMISES_EN, Task
+from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, PROMISES_EN, Task, task
 from bot.notes.words import HEDGES, NOT_NAMES
 from bot.text.words import (
     DUTCH_ONLY,
     VERBS_EN,
     VERBS_NL,
     VERBS_NL_PRESENT,
+    as_order_nl,
     is_infinitive,
     is_work_nl,
 )
@@ -30,13 +31,15 @@ _PICKS_UP = re.compile(
     r"|pak(?:t|ken)\b[^.]{0,80}\bop\b|(?:neemt|nemen)\b[^.]{0,80}\bop zich\b"
     r"|gaat\b[^.]{0,40}\b(?:er|hier|daar)?achteraan\b"
     r"|gaa(?:t|n) (?:(?:dat|dit|het|nog) ){0,2}(?:na|langs)\b|(?:gaat|gaan) naar\b[^.]{0,60}\bom\b"
-    r"|(?:gaat|gaan)\b[^.]{0,40}\b(?:naartoe|naar toe|heen|aan de slag)\b|aan de slag\b"
+    r"|(?:gaat|gaan)\b[^.]{0,40}\b(?:naartoe|naar toe|heen|aan de slag|op zoek|in (?:gesprek|overleg))\b"
+    r"|aan de slag\b|(?:gaat|gaan) op \d{1,2} [^.]{3,20} naar\b"
     r"|kom(?:t|en)\b[^.]{0,40}\bop terug\b|kom(?:t|en) met een (?:voorstel|opzet|plan|concept)\b"
     r"|trekt dit\b|houd(?:t|en)\b[^.]{1,60}\b(?:bij|in de gaten|op de hoogte)\b",
     re.IGNORECASE,
 )
 _INVERTED_NL = re.compile(
-    r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30}(?: en [A-Z][\w'’-]{0,30})?)(?= )"
+    r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’-]{0,30}(?= en ))?"
+    r"(?: en [A-Z][\w'’-]{0,30})?)(?= )"
 )
 _LONGEST = 400
 _DAY_FIRST = re.compile(
@@ -72,16 +75,15 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     found = found or _promised_inverted(sentence, known) or _promised_within(text, known)
     if not found:
         return None
-    rest, leading = split_opening_due(tidy(found.text))
-    rest, trailing = split_due(rest)
-    rest, behind = split_due_by_verb(rest)
-    rest = tidy(found.text) if rest == "do" else rest  # `do Sunday`
-    return Task(tidy(rest), found.owner, due or leading or trailing or behind, found.as_headline)
+    said = task(tidy(found.text), known, found.owner, due)
+    text = tidy(found.text) if said.text == "do" else said.text  # `do Sunday`
+    return Task(text, found.owner, said.due, found.as_headline)
 
 
 def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
     if office := _OFFICE.match(text) or _GROUP.match(text):  # `The clerk will write to the council`
-        return _promised(text[office.end() :].lstrip(), office.group(), known | {office.group().lower()})
+        them = office.group()
+        return _promised(text[office.end() :].lstrip(), them, known.union(map(str.lower, split_names(them))))
     found = LEADING_OWNER.match(_APPOSED.sub(r"\1 ", text, count=1) if ", will " in text else text)
     if not found or not found["free"] or found["mark"] or not are_names(found["free"], known):
         return None
@@ -93,7 +95,8 @@ _APPOSED = re.compile(r"^([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?), [^,.;]{3,40}, (
 _OFFICE = re.compile(
     r"(?:(?:the|de|het|onze|our) )?(?:[A-Z][\w-]+ ){0,2}?(chair|secretary|treasurer|clerk|president|officer"
     r"|manager|coordinator|secretariat|voorzitter|secretaris|penningmeester|griffier|notulist|beheerder"
-    r"|directie|secretariaat|wethouder)(?= [a-z])",
+    r"|directie|secretariaat|wethouder)(?: (?:en|and)(?: de| the)? (?:chair|secretary|treasurer|clerk"
+    r"|voorzitter|secretaris|penningmeester))?(?= (?!en |and )[a-z])",
     re.IGNORECASE,
 )
 
@@ -122,16 +125,16 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         certain = (verb in VERBS_EN and (sure or first not in _WEAK)) or (
             (sure or undertakes) and verb.replace("-", "").isalpha() and verb not in NOT_NAMES
         )
-        task = rest[said.start("verb") :]
-        enough = " " in task.strip() or (sure and (headline or undertakes))
-        alone = not enough or _SAYS_NOT_WHAT.fullmatch(task)
+        what = rest[said.start("verb") :]
+        enough = " " in what.strip() or (sure and (headline or undertakes))
+        alone = not enough or _SAYS_NOT_WHAT.fullmatch(what)
         if (verb in HEDGES and not (plain or doing)) or not (certain or plain or doing) or alone:
             return None
-        return Task(task, name, None, sure and (headline or name.startswith("@")))
+        return Task(what, name, None, sure and (headline or name.startswith("@")))
     if first in _PAST and (then := _THEN.search(rest)):  # `has noted it and will change the plan`
         return _promised(then[1], name, known)
     if asked := _IS_ASKED.match(rest):
-        return Task(asked["rest"], name, None)
+        return Task(as_order_nl(asked["rest"]), name, None)
     if _LETS_KNOW.match(rest) and not is_report(rest):
         return Task(rest, name, None)
     hedged = more[:1] != ["of"] and HEDGES & {first, *more[:3]}  # `bekijkt of het mogelijk is`
@@ -144,13 +147,14 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         does = (
             any(map(is_infinitive, words)) and "zich" not in words if sure else not VERBS_NL.isdisjoint(words)
         )
-        return Task(said["rest"], name, None) if does else None
+        return Task(as_order_nl(said["rest"]), name, None) if does else None
     several = len(split_names(name)) > 1
     works = first in VERBS_NL_PRESENT or (several and first in VERBS_NL)
-    dated = split_due(rest)[1] is not None if works or first.endswith("s") else False
-    promised = (works and (sure or dated or more[0] in _OBJECTS)) or (sure and dated and _does(first))
     short = sure and len(rest.split()) <= _MOST_WORDS and not DUTCH_ONLY.isdisjoint(more)
-    promised = promised or (short and is_work_nl(first, several))
+    does = is_work_nl(first, several)
+    promised = (works and (sure or more[0] in _OBJECTS)) or (short and does)
+    if not promised and (works or (sure and (does or _does(first)))):
+        promised = bool(split_due(rest)[1] or split_due_by_verb(rest)[1])
     return Task(rest, name, None) if promised else None
 
 
@@ -169,7 +173,7 @@ _MOST_WORDS = 9
 _OBJECTS = frozenset("dit dat hem deze hierover hiervoor contact nog even alvast zelf".split())
 """Behind a verb of work these show that a person stands before it, also where nothing else does."""
 _IS_ASKED = re.compile(
-    r"(?:(?:wordt|worden) (?:ook |nog )?gevraagd|(?:zal|zullen) gevraagd worden"
+    r"(?:(?:wordt|worden) (?:ook |nog )?(?:gevraagd|verzocht)|(?:zal|zullen) gevraagd worden"
     r"|heeft (?:toegezegd|aangeboden))"
     r",?(?: om)? (?!of |naar |wat |wie |hoe |waar|wanneer |door |om )(?P<rest>.*\bte [a-z]+en\b.*)"
 )
@@ -226,8 +230,10 @@ def _promised_within(text: str, known: frozenset[str]) -> Task | None:
             return said
     for comma in _COMMA.finditer(text):
         name = comma[1] or comma[2]
-        if is_known(name, known) and (task := _promised_by_name(text[comma.end() - len(name) :], known)):
-            return task
+        if is_known(name, known) and (given := _promised_by_name(text[comma.end() - len(name) :], known)):
+            return given
+    if (last := _DOES_IT.search(text, max(0, len(text) - 60))) and is_known(last[1], known):
+        return Task(text, last[1], None)
     asked = _ASKED.search(text) if " to " in text else None
     return _promised_by_name(text[asked.end() :], known) if asked else None
 
@@ -259,6 +265,8 @@ _COMMA = re.compile(
     rf"(?= (?:zal|zullen|sturen|{'|'.join(sorted(VERBS_NL_PRESENT))}) )"
     r"|(?: [–—-]|:|;) (@?[^\W\d_][\w'’-]+)(?= (?:will|to|zal|gaat) )"
 )
+_DOES_IT = re.compile(rf", ([A-Z][\w'’-]+) (?:{'|'.join(sorted(VERBS_NL_PRESENT))})\.?$")
+"""`De sleutel moet terug, Jan regelt.`"""
 _ASKED = re.compile(r" (?:asked|requested|instructed|invited|tasked) (?=[^,;]{2,40} to )")
 
 

@@ -1,6 +1,7 @@
 """What is proposed: an action or a decision, and the lines on which it stands."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -47,4 +48,19 @@ def each_once(found: Iterable[Proposal]) -> list[Proposal]:
             key = (item.kind, item.text.lower(), item.owner)
             first = once.setdefault(key, item)
             once[key] = first if first.due else replace(first, due=item.due)
-    return list(once.values())
+    return [item for item in once.values() if not _is_in_short(item, once.values())]
+
+
+_MOST_COMPARED, _FEW = 200, 6
+_REFERS = r"(?:(?:hier|daar)[a-z]*|dit|dat|it|this|that)\b"
+_WORD = re.compile(rf"\b(?!{_REFERS}|(?:gaat|gaan|zal|will)\b)\w{{3,}}")
+
+
+def _is_in_short(item: Proposal, items: Collection[Proposal]) -> bool:
+    """Whether an action refers to what another of its owner tells: `gaat hiermee aan de slag`."""
+    refers = item.kind is ProposalKind.action and re.search(rf"\b{_REFERS}", item.text)
+    if not refers or not item.owner or len(item.text.split()) > _FEW or len(items) > _MOST_COMPARED:
+        return False
+    said = {*_WORD.findall(item.text.lower())}
+    others = (each for each in items if each.owner == item.owner and each.kind is item.kind)
+    return len(said) > 1 and any(said < {*_WORD.findall(each.text.lower())} for each in others)

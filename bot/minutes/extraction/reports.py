@@ -7,7 +7,7 @@ from bot.notes.words import NOT_PROMISES_NL
 _REPORTS = tuple(f"{words} " for words in NOT_PROMISES_NL)
 _LONGEST = 400
 _SAYS = re.compile(
-    r"(?!ontferm)[a-zé]+ zich\b"
+    r"(?!ontferm)[a-zé]+ zich\b|[a-zé]+ met ons\b|(?:sluit|opent|schorst) (?:om\b|$)"
     r"|(?:geeft|geven) (?:\S+ ){0,3}?(?:presentatie|toelichting|uitleg|overzicht|samenvatting)\b"
     r"|(?:geeft|geven) .{0,60}?\b(?:weer\b|stand van zaken)"
     r"|(?:geeft|geven) .{0,60}?\baan(?: (?:dat|om|of|wat|hoe|waar|wie)\b|[.,]? ?$)"
@@ -19,5 +19,5 @@ _SAYS = re.compile(
 
 def is_report(said: str) -> bool:
     """Whether it tells what somebody said."""
-    lower = f"{said[:_LONGEST].lower().rstrip('.')} "
+    lower = f"{said[:_LONGEST].lower().rstrip('.')} ".replace(":", "", 1)
     return lower.startswith(_REPORTS) or _SAYS.match(lower) is not None

@@ -1,8 +1,8 @@
 """The items in the rows of a table."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from bot.minutes.extraction.decisions import decided
 from bot.minutes.extraction.promises import is_known
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import Section
@@ -18,6 +18,10 @@ _KINDS = dict.fromkeys(("d", "decision", "besluit"), True) | dict.fromkeys(
 """Whether a row is a decision, where its first cell says that it is no action."""
 
 
+_LETTERS = re.compile(r"\(?[A-Z][A-Za-z]?[A-Z]\)?(?:[ ,/&+]+\(?[A-Z][A-Za-z]?[A-Z]\)?)*")
+"""The initials of one or several, and of whom stand for whom: `AB (CvD)`."""
+
+
 def items_of_row(
     line: Line,
     cells: Sequence[str],
@@ -28,16 +32,15 @@ def items_of_row(
     """The item of a row below the head of its `columns`; without such a head that of a row in a list."""
     if columns and columns != Columns.of_header(cells, of_actions=True):
         row = row_of(columns, line.number, cells)
-        if columns.of_decisions:
+        if columns.of_decisions and not (columns.of_both and (row.owner or row.due)):
             yield from [decision(tidy(row.text), line)] if row.text else []
             return
         text, owner = row.text, row.owner
         if text and not owner and len(cells) > 2 and _is_who(text, known):  # of a subject
-            text, owner = max((cell for cell in cells if cell != text), key=len), text
-        if (settled := _KINDS.get(cells[0].lower())) is not None:
-            yield from [decision(tidy(text), line)] if settled and text else []
-        elif text and not owner and (agreed := decided(text)):
-            yield decision(agreed, line)
+            said = max((cell for cell in cells if cell != text), key=len)
+            text, owner = said, re.sub(r"\W+", ", ", text.strip("()")) if _LETTERS.fullmatch(text) else text
+        if (decided := _KINDS.get(cells[0].lower())) is not None:
+            yield from [decision(tidy(text), line)] if decided and text else []
         elif text and not row.done and not owner:
             yield action(task(text, known, due=row.due), line)
         elif text and not row.done:
@@ -50,4 +53,5 @@ def items_of_row(
 
 
 def _is_who(text: str, known: frozenset[str]) -> bool:
-    return are_names(text, known) and (len(text.split()) < 3 or is_known(text, known))
+    named = are_names(text, known) and (len(text.split()) < 3 or is_known(text, known))
+    return named or _LETTERS.fullmatch(text) is not None

@@ -16,6 +16,7 @@ from bot.notes.people import may_name
 from bot.notes.speakers import is_conversation, label_of
 from bot.notes.tasks import Task, marked, task
 from bot.notes.words import DECIDING_VERBS, HEADER_FIELDS, OFFICES
+from bot.text.words import VERBS_NL_PRESENT
 
 _SHORT_TALK = 30
 """Lines of talk up to which a promise without a date counts; in a long talk too few are meant."""
@@ -44,7 +45,7 @@ class Said:
         self, line: Line, sentence: str, aside: bool = False, apart: bool = False
     ) -> Iterator[Proposal]:
         """`aside`: a scribe's own line between people speaking; `apart`: a blank line stands before it."""
-        sentence = self._with_subject(line, sentence)
+        sentence = self.with_subject(line, sentence)
         if len(sentence) < _SHORTEST:
             return
         if line.speaker:
@@ -64,7 +65,7 @@ class Said:
         behind = self._behind_subject(sentence) or DASH.split(sentence)[-1]
         return (decided(behind) if behind != sentence else None) or confirmed(sentence)
 
-    def _with_subject(self, line: Line, sentence: str) -> str:
+    def with_subject(self, line: Line, sentence: str) -> str:
         """`sentence` with the name for its pronoun: `Ann has seen the hall. She will book it.`"""
         number, name = self.subject
         if number == line.number and (stands := _FOR_NAME.match(sentence)):
@@ -104,7 +105,7 @@ class Said:
         found = found or next(iter(several), None)
         if not found and label:
             found = promise_of_speaker(sentence[label[1] :].strip(), label[0])
-        if not found and (label or line.text.startswith(sentence)):
+        if not found and (label or line.text.startswith(sentence) or sentence.endswith((")", ")."))):
             found = order(sentence, self.known, alone=aside)
         if not found and _points(sentence):
             owner = label[0] if label and label[0].lower() in self.known else None
@@ -156,9 +157,13 @@ def _settled(found: Task, line: Line) -> Proposal:
 
 
 DASH = re.compile(r" [–—-] ")
-_NAMED = re.compile(r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])")
+_NAMED = re.compile(
+    r"(?:(?:De heer|Mevrouw|Dhr\.?|Mw\.?|Mevr\.?|Mrs?\.?|Ms\.?) )?"
+    r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])"
+)
 _FOR_NAME = re.compile(
-    r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]ij|[Zz]ij|[Zz]e) (?=(?:will|agreed to|offered to|is to|zal|gaat) )"
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]ij|[Zz]ij|[Zz]e) (?=(?:will|agreed to|offered to|is to|zal"
+    rf"|{'|'.join(sorted(VERBS_NL_PRESENT))}) )"
 )
 
 

@@ -6,7 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple, Self
 
 from bot.minutes.extraction.promises import is_known
-from bot.notes.columns import Columns
+from bot.minutes.extraction.proposals import Proposal
+from bot.minutes.model import ProposalKind
+from bot.notes.columns import Columns, names_both
 from bot.notes.lines import Line, clean, indent, sentences
 from bot.notes.people import ASIDE, are_names, split_names
 from bot.notes.speakers import label_of
@@ -86,7 +88,9 @@ class Section(NamedTuple):
 
 def kind_of_section(label: str, heading: bool) -> str:
     """The kind of the lines below a heading such as `Action items` or `Actiepunten 12 maart`."""
-    label = _OF_WHAT.sub("", label.removeprefix("key "), count=1)
+    label = _BEFORE_KIND.sub("", label, count=1) if label[:6] == "agenda" else label
+    label = label.split(" ", 1)[1] if label.startswith(_ADDED) else label
+    label = _OF_WHAT.sub("", label, count=1)
     all_words = re.findall(r"[\w-]+", label)
     words = re.findall(r"[\w-]+", ASIDE.sub("", label)) if "(" in label else all_words
     short = sum(not word[0].isdigit() for word in words) <= _HEADING_WORDS
@@ -97,8 +101,8 @@ def kind_of_section(label: str, heading: bool) -> str:
     lead -= _FOLLOW_UPS if len(words) > 1 else set()  # `Follow-up discussion`
     if len(words) < 5 and _ABOUT.isdisjoint(words):  # `Planning for next steps` is a topic
         lead |= {" ".join(words[-many:]) for many in (1, 2)} & _SEVERAL
-    if short and not (DECISION_HEADINGS.isdisjoint(words) or ACTION_HEADINGS.isdisjoint(words)):
-        return "agreement"  # `Decisions and actions`
+    if names_both(label):
+        return "agreement"
     if label in ACTION_HEADINGS or lead & ACTION_HEADINGS or _FOR_THEN.match(label):
         return "action"
     if label in AGREEMENTS or lead & AGREEMENTS:
@@ -114,7 +118,11 @@ def kind_of_section(label: str, heading: bool) -> str:
 
 _OF_WHAT = re.compile(rf"(?:(?<={')|(?<='.join(sorted(_SEVERAL))})) [–—-] .*")
 """`Next steps – after the fair`"""
+_BEFORE_KIND = re.compile(r"agenda(?:punt| item) \d{1,2}[.:)]? *")
+_ADDED = ("key ", "voorgestelde ", "proposed ")
 _FOLLOWS = re.compile(
+    r"(?:\w+ ){0,4}(?:de volgende|the following) (?:\w+[ -]){0,2}(?:besluiten|decisions|resolutions)"
+    r"(?: (?:zijn|werden|were|was|is|have been))? (?:genomen|made|taken|passed)|"
     r"(?:(?:it|the \w+|we|er|we|het \w+) )?(?:(?:was|is|has|have|wordt|heeft|hebben) )?"
     r"(?:decided|agreed|resolved|besloten|afgesproken)(?: is| wordt)?"
     r"(?: (?:that|to|on|the following|dat|om|het volgende))?"
@@ -186,6 +194,22 @@ def beside_marks(lines: Sequence[Line], known: frozenset[str]) -> frozenset[int]
         topics[line.number] = topic
         of_marks |= {topic} if any(not mark.decision for mark in marks) else set()
     return frozenset(number for number, of in topics.items() if of in of_marks)
+
+
+_ROUTINE = re.compile(
+    r"(?:(?:de|het|the) )?(?:notulen|verslag|agenda|minutes)\b.{0,120}"
+    r"\b(?:vastgesteld|goedgekeurd|approved|agreed|accepted|adopted)\b",
+    re.IGNORECASE,
+)
+
+
+def but_routine(found: list[Proposal], lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
+    """`found` without an unmarked adoption of minutes or agenda, where others are marked."""
+    of_decisions = [item for item in found if item.kind is ProposalKind.decision]
+    if not any(_ROUTINE.match(item.text) for item in of_decisions):
+        return found
+    marks = {line.number for line in lines if (mark := marked(line.text, known)) and mark.decision}
+    return [item for item in found if not marks or item.line in marks or not _ROUTINE.match(item.text)]
 
 
 def owners_below(lines: Sequence[Line], known: frozenset[str]) -> Iterator[tuple[Line, Line]]:
