@@ -25,6 +25,7 @@ def test_raised_done_and_seen_by_all(atlas: Office) -> None:
     assert card.buttons() == []
     assert [message.buttons() for message in dm(atlas, "tom")] == [["Reopen"]]
 
+    assert type_in(atlas, "sanne", "/spil actie gereed 1") == "update the risk log (A-1) is al gereed."
     [told] = atlas.person("priya").overflow(card, "Reopen")
     assert read(told) == "Reopened: update the risk log (A-1).\nUndo"
     assert cards(atlas)[0].buttons() == ["Done"]
