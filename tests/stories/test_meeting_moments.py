@@ -246,16 +246,6 @@ def test_who_has_something_else_is_said_and_another_moment_is_found(atlas: Offic
     assert "Retro\nFri 27 Nov, 10:00–11:00" in read(meetings(atlas)[-1])
 
 
-def test_a_public_holiday_is_said_and_a_day_that_does_not_exist_plans_nothing(atlas: Office) -> None:
-    told = answer(atlas, "tom", "/meeting Sync with @priya 25 dec 10:00")
-    assert read(told) == "Mind: Fri 25 Dec is a public holiday.\nAnother moment"
-    moved = type_in(atlas, "tom", "/spil overleg verzet 1 25 december 11:00")
-    assert "Mind: Fri 25 Dec is a public holiday." in moved
-    told = answer(atlas, "tom", "/meeting Retro with @priya 31 feb 10:00")
-    assert read(told).startswith("Not planned yet:") and "31 feb" in read(told)
-    assert len(meetings(atlas)) == 1
-
-
 def test_a_form_that_moves_it_over_something_else_says_so(atlas: Office) -> None:
     type_in(atlas, "priya", "/meeting Demo with @sanne friday 14:00")
     type_in(atlas, "tom", "/meeting Retro with @sanne friday 11:00")
