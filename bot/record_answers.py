@@ -34,7 +34,12 @@ class RecordAnswers(RecordTexts):
         return f"{words[:1].upper()}{words[1:]}: {self.record_named(noun, record)}."
 
     def record_so_already(self, noun: Noun[Any], record: Record) -> str:
-        what = self.record_named(noun, record)
+        """*send the contract to legal* (A-4) is done already."""
+        what, state = self.record_named(noun, record), next(field for field in noun.fields if field.states)
+        now = getattr(record, state.name)
+        if now != next(iter(state.states)):
+            words = self.both(state.states[now])
+            return self.say(en=f"{what} is {words} already.", nl=f"{what} is al {words}.")
         return self.say(en=f"{what} was like that already.", nl=f"{what} was al zo.")
 
     def record_named(self, noun: Noun[Any], record: Record) -> str:

@@ -214,8 +214,10 @@ class RecordTexts(Speaker):
             *((verb.shown, verb.help) for verb in VERBS[noun.name]),
             *COMMON,
         )
-        lines = [f"{code(f'{command} {self.both(typed)}')} {self.both(what)}" for typed, what in known]
-        return "\n".join([*([self.both(noun.note)] if noun.note else []), *lines])
+        title = self.both(noun.many)
+        lines = [f"• {code(f'{command} {self.both(typed)}')} – {self.both(what)}" for typed, what in known]
+        note = [self.both(noun.note)] if noun.note else []
+        return "\n".join([bold(f"{title[:1].upper()}{title[1:]}"), *lines, *note])
 
     def button_of(self, verb: AnyVerb) -> str:
         return self.both(verb.button) if verb.button else ""

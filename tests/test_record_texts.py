@@ -77,7 +77,7 @@ def test_every_verb_tells_its_past_its_help_and_what_is_typed(language: Language
     assert len({*past, texts.past(noun.name, "pondered")}) == len(verbs) + 1
     help_ = texts.record_help(noun, "/spil word")
     for typed, what in texts.verb_rows(noun.name):
-        assert what and f"`/spil word {typed}` {what}" in help_
+        assert what and f"`/spil word {typed}` – {what}" in help_
 
 
 @every_noun

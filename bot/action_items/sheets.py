@@ -2,13 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.core.calendar import PublicHolidays, country_of
 from bot.core.context import Context
 from bot.core.project import Project
 from bot.notes.pasted_lines import Line
@@ -17,24 +14,6 @@ from bot.notes.tables import Table
 PREFIX = "lines"
 LINES = TypeAdapter(list[Line])
 """Read and written at once: there may be two thousand."""
-
-
-class Off(StrEnum):
-    """Why a project does not work on a day."""
-
-    weekend = "weekend"
-    holiday = "holiday"
-    project = "project"
-    """Its own day off."""
-
-
-def day_off(project: Project, day: date) -> Off | None:
-    """None on a day of work; public holidays are those of the country that its zone lies in."""
-    if day in PublicHolidays(country_of(project.zone)):
-        return Off.holiday
-    if project.works(day):
-        return None
-    return Off.weekend if day.weekday() not in project.working_days else Off.project
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,10 @@ class DigestTexts(Speaker):
             self.say(en=f"{went} since {since}", nl=f"{went} sinds {since}") if went else "",
             self._next(meeting, period) if meeting else "",
             self.say(en="details in the thread", nl="meer in de thread") if threaded else "",
-        ) or self.say(en=f"since {since}", nl=f"sinds {since}")
+        ) or self.say(
+            en=f"nothing done, added or dropped since {since}",
+            nl=f"niets gereed, nieuw of vervallen sinds {since}",
+        )
         return f"{told[:1].upper()}{told[1:]}"
 
     def _next(self, meeting: Meeting, period: Period) -> str:

@@ -11,6 +11,7 @@ from bot.core.calendar import local
 from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.dates import reader
+from bot.dates.due import Due
 from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
 from bot.dates.rrule import recurrence_of
 from bot.meetings.errors import NoDay, NoTime
@@ -84,7 +85,16 @@ class Reader:
     languages: Sequence[Language]
 
     def line(self, text: str) -> tuple[str, Moment]:
-        """The title, and the moment at the line's end; of a time that no clock shows the day is kept."""
+        """The title, and the moment at the line's end; of a time that no clock shows the day is kept, with a
+        day that does not exist none is read."""
+        title, found = self._titled(text)
+        odd = Due(title).unread
+        if not odd or reader.read_in(list(self.languages), odd, self.now, self.zone):
+            return title, found
+        rest = title.removesuffix(odd).strip() or title
+        return rest, replace(found, day=None, unclear={**found.unclear, "day": Unreadable(odd)})
+
+    def _titled(self, text: str) -> tuple[str, Moment]:
         words = text.split()
         for count in [at for at, word in enumerate(words, start=1) if word.lower() in MEALS]:
             rest, found = self._parted(" ".join(words[count:]))

@@ -143,6 +143,10 @@ class MeetingMomentTexts(Speaker):
             nl=f"Let op: er is dan een ander overleg in {bold(place)}.",
         )
 
+    def meeting_beware(self, what: str) -> str:
+        """`what` is a sentence without its full stop."""
+        return self.say(en=f"Mind: {what}.", nl=f"Let op: {what}.")
+
     def meeting_optional(self, name: str) -> str:
         """A name of who needn't come; not made safe."""
         return self.say(en=f"{name} (optional)", nl=f"{name} (facultatief)")

@@ -168,9 +168,9 @@ MINUTES = Noun(
         "Nog geen notulen. Plak aantekeningen, met regels als:",
     ),
     note=Both(
-        "*Minutes*: nothing is made and nobody is told before you send them. Afterwards `correct 3 12 May -> "
+        "Nothing is made and nobody is told before you send them. Afterwards `correct 3 12 May -> "
         "13 May` corrects them, `file 3 pdf` gives a file (or `docx`, `md`), and `find budget` looks in all.",
-        "*Notulen*: er ontstaat niets en niemand hoort iets voordat jij ze verspreidt. Daarna verbetert "
+        "Er ontstaat niets en niemand hoort iets voordat jij ze verspreidt. Daarna verbetert "
         "`verbeter 3 12 mei -> 13 mei` ze, geeft `bestand 3 pdf` een bestand (of `docx`, `md`), en zoekt "
         "`zoek begroting` in alle notulen.",
     ),

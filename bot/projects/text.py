@@ -1,17 +1,19 @@
 """Sentences about a project: its form, its card, its welcome."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.core.language import Both, Language
 from bot.core.nouns import NameOf
 from bot.core.project import Project
+from bot.projects.days_off import Off
 from bot.projects.field_text import (
     FIELDS,
     HINTS_EN,
     HINTS_NL,
     unlike_others,
 )
-from bot.text.formats import city, clock_time, counted, long_weekday
+from bot.text.formats import city, clock_time, counted, long_weekday, near_day
 from bot.text.sentences import Speaker, bold, code, esc, said
 
 LANGUAGE_NAMES = {Language.en: "English", Language.nl: "Nederlands"}
@@ -33,7 +35,19 @@ PROJECT_FIELDS = {
 }
 
 
+DAYS_OFF = {
+    Off.weekend: Both("in a weekend", "in het weekend"),
+    Off.holiday: Both("a public holiday", "een feestdag"),
+    Off.project: Both("a day off", "een vrije dag"),
+}
+
+
 class ProjectTexts(Speaker):
+    def falls_on(self, day: date, off: Off, today: date) -> str:
+        """Fri 25 Dec is a public holiday"""
+        on, why = near_day(day, today, self.language), self.both(DAYS_OFF[off])
+        return self.say(en=f"{on} is {why}", nl=f"{on} is {why}")
+
     _hints_en = {
         "language": "In person I speak everybody's own language.",
         "zone": "A city will do: Amsterdam.",

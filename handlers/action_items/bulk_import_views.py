@@ -9,13 +9,14 @@ from slack_sdk.models.views import View
 
 from bot.action_items.bulk_import import MOST_AT_ONCE
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.sheets import Sheet, day_off
+from bot.action_items.sheets import Sheet
 from bot.core.limits import TEXT_LIMIT
 from bot.core.nouns import NameOf
 from bot.notes.columns import PARTS
 from bot.notes.headers import Role
 from bot.notes.pasted_lines import Line
 from bot.notes.tables import Table
+from bot.projects.days_off import day_off
 from bot.text.formats import near_day
 from bot.texts import Texts
 from handlers.slack import ui

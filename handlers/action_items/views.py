@@ -16,6 +16,7 @@ from bot.core.nouns import NameOf
 from bot.dates.rrule import Recurrence, passed_over
 from bot.people.hours import absences_of
 from bot.people.preferences import Absence, last_day_away
+from bot.projects.days_off import unseen_day_off
 from bot.text.formats import near_day
 from bot.texts import Texts
 from handlers.people.why import WHY_ITEM
@@ -186,15 +187,14 @@ def away_line(
     return ""
 
 
-OWN: tuple[Detail, ...] = (
-    _source,
-    _moved,
-    owner_away,
-    _waits,
-    _starts,
-    _repeats,
-    _helpers,
-)
+def _day_off(item: ActionItem, see: See) -> str:
+    """What its weekday does not tell of a date to come."""
+    due = item.due if item.open and item.due and item.due >= see.today else None
+    off = unseen_day_off(see.ctx.project, due) if due else None
+    return see.texts.falls_on(due, off, see.today) if due and off else ""
+
+
+OWN: tuple[Detail, ...] = (_source, _moved, _day_off, owner_away, _waits, _starts, _repeats, _helpers)
 
 
 def passed_on(item: ActionItem, see: See) -> Message:

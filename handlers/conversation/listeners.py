@@ -136,7 +136,7 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
     found = meant(registry, text, "", request.who.language)
     if found:
         return _carried_out(registry, request, found, None)
-    if greeting := _greeted(request, text):
+    if greeting := _greeted(request, text or "hello"):
         return greeting
     if not projects_of(request.uow, request.who):
         _greet(request)

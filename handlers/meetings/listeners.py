@@ -23,6 +23,7 @@ from bot.meetings.validated import clock_change
 from bot.meetings.verbs import VERBS
 from bot.notes.typed_line import without_people
 from bot.people.preferences import Rule
+from bot.projects.days_off import unseen_day_off
 from bot.texts import Texts
 from handlers.meetings import declined, home, moments, notices, series, typed, views
 from handlers.meetings.feed import FeedDesk
@@ -127,7 +128,9 @@ def warning(meeting: Meeting, fields: Mapping[str, Any], look: See) -> Message |
     busy, room = clashes(look.ctx, meeting)
     told += [look.texts.meeting_clashes(busy, look.name_of, look.ctx.who.user)] if busy else []
     told += [look.texts.meeting_room_taken(meeting.place)] if room else []
-    buttons = [views.another_moment(meeting, look.texts)] if busy or room else []
+    off = None if meeting.of_series else unseen_day_off(look.ctx.project, meeting.day)
+    told += [look.texts.meeting_beware(look.texts.falls_on(meeting.day, off, look.today))] if off else []
+    buttons = [views.another_moment(meeting, look.texts)] if busy or room or off else []
     return sentence("\n".join(told), *buttons) if told else None
 
 

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.action_items.model import ActionItem
-from bot.action_items.sheets import day_off
 from bot.core.language import Language
 from bot.core.project import Project
 from bot.notes.pasted_lines import Doubt, Line, Why
+from bot.projects.days_off import day_off
 from bot.texts import texts_in
 from tests.kit.clock import FRIDAY
 

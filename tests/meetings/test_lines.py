@@ -164,6 +164,18 @@ def test_a_meal_before_a_moment_is_what_it_is_about() -> None:
         assert (told, moment.day is None, moment.at is None) == (title, False, False), line
 
 
+def test_a_day_that_does_not_exist_is_no_other_day() -> None:
+    for reader, line, odd in (
+        (ENGLISH, "Sync 31 feb 10:00", "31 feb"),
+        (DUTCH, "Overleg 31 februari 10:00", "31 februari"),
+        (DUTCH, "Overleg 32-12-2026 10:00", "32-12-2026"),
+    ):
+        title, moment = reader.line(line)
+        assert (title, moment.day, moment.at) == (line.split()[0], None, time(10)), line
+        unclear = moment.unclear["day"]
+        assert isinstance(unclear, Unreadable) and unclear.phrase == odd
+
+
 def test_a_month_in_a_title_is_no_moment() -> None:
     title, moment = ENGLISH.line("Figures of december")
     assert (title, moment.until) == ("Figures of december", None)

@@ -25,6 +25,7 @@ def test_raised_done_and_seen_by_all(atlas: Office) -> None:
     assert card.buttons() == []
     assert [message.buttons() for message in dm(atlas, "tom")] == [["Reopen"]]
 
+    assert type_in(atlas, "sanne", "/spil actie gereed 1") == "update the risk log (A-1) is al gereed."
     [told] = atlas.person("priya").overflow(card, "Reopen")
     assert read(told) == "Reopened: update the risk log (A-1).\nUndo"
     assert cards(atlas)[0].buttons() == ["Done"]
@@ -55,6 +56,14 @@ def test_a_date_that_does_not_exist_is_asked_back(atlas: Office) -> None:
     assert "tom · Fri 4 Dec · from priya · A-2" in read(cards(atlas)[1])
     dutch = answer(atlas, "sanne", "/spil actie @tom bel de bank voor 31 februari")
     assert read(dutch).startswith("“31 februari” is geen datum die ik ken. Wanneer moet het klaar zijn?")
+
+
+def test_a_date_on_a_public_holiday_says_so_and_one_in_a_weekend_shows_it(atlas: Office) -> None:
+    type_in(atlas, "priya", "/action @tom call the bank by 25 December")
+    type_in(atlas, "priya", "/action @tom call the town by 26-12-2026")
+    told = [*map(read, cards(atlas)), read(dm(atlas, "tom")[0])]
+    assert ["Fri 25 Dec is a public holiday" in each for each in told] == [True, False, True]
+    assert "vr 25 dec is een feestdag" in type_in(atlas, "sanne", "/spil actie datum 2 25 december")
 
 
 def test_in_dutch_from_word_to_card(molen: Office) -> None:

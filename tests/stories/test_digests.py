@@ -8,7 +8,7 @@ from bot.core.context import by_clock
 from bot.digests import digest
 from bot.sandbox import Message
 from tests.kit.office import Office
-from tests.kit.story import answers, digests, read, whispers
+from tests.kit.story import answers, digests, read, type_in, whispers
 
 MONDAY = datetime(2026, 11, 30, 9)
 
@@ -113,6 +113,13 @@ def test_a_double_click_posts_once(atlas: Office) -> None:
     atlas.slack.deliver_next_twice()
     atlas.person("tom").click(shown, "Post in the channel")
     assert len(posted(atlas, "atlas")) == 2
+
+
+def test_a_series_and_the_next_meeting_are_named_once(atlas: Office) -> None:
+    type_in(atlas, "tom", "/meeting Standup with @priya every friday 9:30 15m")
+    shown = read(answers(atlas, "tom", "/digest")[0])
+    assert "• Standup · Fri 27 Nov, 09:30–09:45 (M-2)" in shown and shown.count("Standup") == 1
+    assert "Nothing done, added or dropped since " in shown
 
 
 def test_an_empty_project_is_told_what_to_do(atlas: Office) -> None:

@@ -126,9 +126,9 @@ def test_help_about_something_is_the_help_of_its_command(office: Office) -> None
         ("/spil help action", "Action items: one owner"),
         ("/spil hulp acties", "Action items: one owner"),
         ("/spil help done", "Action items: one owner"),
-        ("/spil help /meeting", "With days in place of a time"),
+        ("/spil help /meeting", "Meetings\n• `/meeting Sprint review with"),
         ("/spil help away", "You have no days away ahead."),
-        ("/spil help notulen", "Minutes: nothing is made"),
+        ("/spil help notulen", "Minutes\n• `/minutes "),
         ("/spil help banana", "I don't know `banana`. `/spil help` shows"),
     ):
         assert type_in(office, "tom", line).startswith(begins), line

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.office import Office
-from tests.kit.story import PLAN, dm, files, form, meetings, read, type_in, whispers
+from tests.kit.story import PLAN, answer, dm, files, form, meetings, read, type_in, whispers
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,13 @@ def test_typed_where_there_is_no_project_it_waits_for_one(office: Office) -> Non
     sanne.click(offer, "Project inrichten")
     assert sanne.submit() == {}
     assert "Budget\nvr 27 nov, 14:00" in read(meetings(office, "kluis")[0])
+
+
+def test_a_public_holiday_is_said_and_a_day_that_does_not_exist_plans_nothing(atlas: Office) -> None:
+    told = answer(atlas, "tom", "/meeting Sync with @priya 25 dec 10:00")
+    assert read(told) == "Mind: Fri 25 Dec is a public holiday.\nAnother moment"
+    moved = type_in(atlas, "tom", "/spil overleg verzet 1 25 december 11:00")
+    assert "Mind: Fri 25 Dec is a public holiday." in moved
+    told = answer(atlas, "tom", "/meeting Retro with @priya 31 feb 10:00")
+    assert read(told).startswith("Not planned yet:") and "31 feb" in read(told)
+    assert len(meetings(atlas)) == 1

@@ -54,6 +54,8 @@ def test_a_name_alone_greets_and_questions_are_answered(atlas: Office) -> None:
     assert read(whispers(atlas, "tom")[-1]).startswith("Hello tom! 1 this week. What would you like to do?")
     tom.say("@spil what's open?", "atlas")
     assert "Atlas · 1 open" in read(whispers(atlas, "tom")[-1])
+    tom.say_dm("@spil")
+    assert read(dm(atlas, "tom")[-1]).startswith("Hello tom! 1 this week.")
     tom.say_dm("What do I have to do?")
     assert "tom · 1 open" in read(dm(atlas, "tom")[-1]) and "write the plan" in read(dm(atlas, "tom")[-1])
 

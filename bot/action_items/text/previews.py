@@ -2,19 +2,14 @@
 
 from datetime import date
 
-from bot.action_items.sheets import Off
 from bot.core.language import Both, Language
 from bot.dates.text import recurrence
 from bot.notes.pasted_lines import Doubt, Line, Why
+from bot.projects.days_off import Off
+from bot.projects.text import DAYS_OFF
 from bot.text.formats import near_day, near_day_and_week
 from bot.text.sentences import Speaker, code, esc, said
 
-DAYS_OFF = {
-    Off.weekend: Both("in a weekend", "in het weekend"),
-    Off.holiday: Both("a public holiday", "een feestdag"),
-    Off.project: Both("a day off", "een vrije dag"),
-}
-"""Days on which the project doesn't work."""
 OWNERS = {
     Doubt.group: Both(
         "a group owns nothing: choose one person", "een groep kan geen actiehouder zijn: kies één persoon"
