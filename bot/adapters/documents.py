@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from bot.adapters.apart import Unreadable, apart, limit_memory
-from bot.notes.tables import decoded
+from bot.notes.encodings import decoded
 
 CANVAS = "notes.canvas"
 """The name by which Slack's own pages are read: what they hold comes as HTML."""

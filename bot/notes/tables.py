@@ -1,6 +1,5 @@
 """Tables in notes, from a spreadsheet or a CSV file, and their rows."""
 
-import codecs
 import csv
 import io
 import re
@@ -142,19 +141,6 @@ def _drawn(pasted: str) -> list[Numbered] | None:
         return _cells_of_csv(pasted, "\t")  # a quoted cell may hold lines
     drawn = all(line.raw.lstrip().startswith("|") for line in lines)
     return rows if drawn or Columns.of_header(rows[0][1]) else None
-
-
-def decoded(content: bytes) -> str:
-    """As spreadsheets write it: UTF-8, UTF-16 with a mark at its start, else what Windows writes here; empty
-    for what is no text."""
-    if content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        text = content.decode("utf-16", "replace")
-    else:
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = content.decode("cp1252", "replace")
-    return "" if "\x00" in text else text
 
 
 def _delimiter(content: str, signs: str) -> str | None:

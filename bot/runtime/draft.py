@@ -17,7 +17,7 @@ from bot.core.language import Language
 from bot.minutes.extraction.extract import Draft, Proposal, draft
 from bot.minutes.model import clean
 from bot.minutes.shared import day_in_name
-from bot.notes.tables import decoded
+from bot.notes.encodings import decoded
 from bot.text.formats import plain_day
 
 OK, UNREADABLE = 0, 2

@@ -11,8 +11,9 @@ from bot.action_items import bulk_import as use
 from bot.core.context import projects_of
 from bot.core.jobs import Notice, Permanent
 from bot.core.ports import UnitOfWork
+from bot.notes.encodings import decoded
 from bot.notes.pasted_lines import MOST_LINES
-from bot.notes.tables import decoded, find_table
+from bot.notes.tables import find_table
 from bot.texts import Texts
 from handlers.action_items import bulk_import
 from handlers.slack import sent_files, ui

@@ -60,7 +60,8 @@ class Atlas:
         """One transaction, and what is told of it once it is committed."""
         with self.storage.unit_of_work() as uow:
             yield uow
-        tell_waiting(self.storage)
+        if uow.to_tell:
+            tell_waiting(self.storage)
 
     def ctx(self, uow: UnitOfWork, now: datetime, name: str) -> Context:
         return in_project(uow, now, person(name), self.project.id)

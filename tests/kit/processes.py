@@ -7,10 +7,10 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bot.__main__ import main
 from bot.runtime.settings import Settings
@@ -18,8 +18,16 @@ from bot.runtime.wiring import open_registry
 from bot.sandbox import LocalSlack, seat_the_cast
 from handlers.slack.manifest import manifest
 
+T = TypeVar("T")
 FORKING = multiprocessing.get_context("forkserver")
 FORKING.set_forkserver_preload(["bot.runtime.process", "bot.runtime.wiring"])
+
+
+def at_once(work: Callable[[str], T], given: str, count: int) -> list[T]:
+    """What `work` of what is given comes to in each of so many processes, which have all modules from the
+    beginning and do nothing else."""
+    with FORKING.Pool(count, maxtasksperchild=1) as pool:
+        return pool.map_async(work, [given] * count, chunksize=1).get(50)
 
 
 class Process(Protocol):

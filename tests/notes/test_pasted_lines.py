@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from bot.core.language import Language
+from bot.notes.encodings import decoded
 from bot.notes.pasted_lines import Doubt, Line, Why, is_list, read_pasted
-from bot.notes.tables import Row, decoded, find_table
+from bot.notes.tables import Row, find_table
 from tests.kit.clock import FRIDAY, MONDAY
 
 ZONE = "Europe/Amsterdam"

@@ -1,11 +1,8 @@
 """The job table: in order in a lane, beside one another across lanes, once for any number of processes."""
 
-import os
-import subprocess
-import sys
 from collections import Counter
+from contextlib import suppress
 from datetime import timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -13,7 +10,9 @@ import pytest
 from sqlalchemy import text
 
 from bot.core.jobs import Busy, Job, JobResult, State
+from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
+from tests.kit.processes import at_once
 from tests.storage.examples import NOON, job, sent_message
 
 MINUTE = timedelta(minutes=1)
@@ -250,40 +249,31 @@ def test_a_locked_database_is_busy_not_broken(sqlite_storage: Storage) -> None:
     assert keys(claim(sqlite_storage)) == ["a"]
 
 
-WORK = """
-import sys
-from datetime import datetime, timedelta, UTC
-from bot.core.jobs import Busy, JobResult
-from storage.core.engine import open_engine
-from storage.unit_of_work import Storage
-queue, now = Storage(open_engine(sys.argv[1])).jobs, datetime(2026, 11, 30, 12, tzinfo=UTC)
-def in_the_end(act, *given):
+def work(database_url: str) -> list[str]:
+    """Until there is nothing to claim, as a worker that comes back when it finds the database busy."""
+    storage, done = Storage(open_engine(database_url)), list[str]()
     while True:
-        try:
-            return act(*given)
-        except Busy:  # as a worker, which comes back
-            pass
-while claimed := in_the_end(queue.claim, now, now + timedelta(minutes=1), 20):
-    assert len({job.lane for job in claimed}) == len(claimed)
-    print(*(job.key for job in claimed), sep="\\n", flush=True)
-    in_the_end(queue.note, [JobResult(job) for job in claimed])
-"""
+        with suppress(Busy):
+            if not (claimed := claim(storage, limit=20)):
+                return done
+            assert len({job.lane for job in claimed}) == len(claimed)
+            done += keys(claimed)
+            note(storage, claimed)
+
+
+def note(storage: Storage, claimed: list[Job]) -> None:
+    while True:
+        with suppress(Busy):
+            storage.jobs.note([JobResult(job) for job in claimed])
+            return
 
 
 def test_four_processes_do_each_job_once_and_a_lane_in_order(storage: Storage, database_url: str) -> None:
     add(storage, *(job(f"{number:04}", f"lane {number % 150}") for number in range(600)))
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    four = [
-        subprocess.Popen(
-            [sys.executable, "-c", WORK, database_url], env=environment, stdout=subprocess.PIPE, text=True
-        )
-        for _ in range(4)
-    ]
-    said = [process.communicate(timeout=50)[0].split() for process in four]
-    assert [process.returncode for process in four] == [0] * 4
+    said = at_once(work, database_url, 4)
     while claimed := claim(storage):  # a process that finds only lanes that others have in hand goes home
         said.append(keys(claimed))
-        storage.jobs.note([JobResult(each) for each in claimed])
+        note(storage, claimed)
     counted = Counter(key for keys_of_one in said for key in keys_of_one)
     assert set(counted.values()) == {1}
     assert len(counted) == 600
