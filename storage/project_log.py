@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import delete
 
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.events import Event
 from bot.core.jobs import event_subject
 from storage.removal import AT_ONCE, parts

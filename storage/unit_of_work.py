@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, bindparam, update
 from sqlmodel import Session
 
-from bot.action_items import ports as action_items
-from bot.availability import ports as availability
+from bot.action_items import model as action_items
+from bot.availability import model as availability
 from bot.core import ports
 from bot.core.changes import jobs_of
 from bot.core.jobs import Busy
@@ -18,10 +18,10 @@ from bot.core.nouns import Noun
 from bot.core.ports import Port, Subscriber, ToTell
 from bot.decisions import noun as decisions
 from bot.meetings import feed
-from bot.meetings import ports as meetings
+from bot.meetings import model as meetings
 from bot.minutes import ports as minutes
-from bot.people import ports as people
-from bot.polls import ports as polls
+from bot.people import preferences as people
+from bot.polls import model as polls
 from storage.action_items import ActionItems, ListColumns
 from storage.availability import CalendarLinks
 from storage.closed_records import Retention

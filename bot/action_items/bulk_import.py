@@ -12,8 +12,8 @@ from typing import Any
 from bot.action_items import sheets
 from bot.action_items.change import create
 from bot.action_items.duplicates import repeated, twins
+from bot.action_items.model import ActionItems, ListColumns
 from bot.action_items.notifications import SOURCE, announce
-from bot.action_items.ports import ActionItems, ListColumns
 from bot.action_items.sheets import Sheet
 from bot.action_items.validated import check_due, check_owner, checked_text
 from bot.core.changes import new_batch

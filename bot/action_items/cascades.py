@@ -10,8 +10,7 @@ from itertools import takewhile
 
 from bot.action_items.dependencies import circle, next_due, next_one
 from bot.action_items.facts import NOUN
-from bot.action_items.model import ActionItem, Status, revised, with_status
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems, Status, revised, with_status
 from bot.core.changes import new_batch, record, tell
 from bot.core.context import Context, by_clock
 from bot.core.events import CLOCK, UNDONE, Event, effective_events

@@ -7,8 +7,7 @@ from typing import Any
 from bot.action_items.change import change, get
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import TAKEN
-from bot.action_items.model import ActionItem, SourceNews, revised
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems, SourceNews, revised
 from bot.core.changes import show, show_again
 from bot.core.context import Context, PersonContext, by_clock, clock_context, sees
 from bot.core.errors import Rejected

@@ -13,9 +13,8 @@ from bot.action_items.facts import (
     minutes_mine,
     told_by_minutes,
 )
-from bot.action_items.model import ActionItem
+from bot.action_items.model import ActionItem, ActionItems
 from bot.action_items.notices import first_asked, freed, kinds_changed, offer_changed
-from bot.action_items.ports import ActionItems
 from bot.core.calendar import local
 from bot.core.changes import show, show_again
 from bot.core.context import Context

@@ -11,9 +11,8 @@ from typing import Any
 
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import NOUN
-from bot.action_items.model import ActionItem, Status
+from bot.action_items.model import ActionItem, ActionItems, Status
 from bot.action_items.notifications import reminder, show_owner_again
-from bot.action_items.ports import ActionItems
 from bot.action_items.propose import NotOwner
 from bot.core.calendar import instant, local
 from bot.core.context import Context

@@ -12,9 +12,8 @@ from bot.action_items.dependencies import NoRepetition, NotANumber, Terms, with_
 from bot.action_items.duplicates import likeliest, same_words
 from bot.action_items.from_messages import made
 from bot.action_items.known_texts import KnownTexts
-from bot.action_items.model import ActionItem, revised
+from bot.action_items.model import ActionItem, ActionItems, revised
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.action_items.validated import agreed, check_owner
 from bot.core.context import Context, Source
 from bot.core.errors import Misfilled, Reasons

@@ -18,8 +18,7 @@ from bot.action_items.dependencies import (
     helpers_of,
 )
 from bot.action_items.facts import NOUN
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems
 from bot.core.context import Context
 from bot.core.errors import (
     InThePast,

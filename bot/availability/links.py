@@ -10,11 +10,11 @@ from bot.availability.model import (
     BEFORE,
     CalendarGone,
     CalendarLink,
+    CalendarLinks,
     NoCalendarAddress,
     PasswordMissing,
     TooManyCalendars,
 )
-from bot.availability.ports import CalendarLinks
 from bot.availability.reading import ReadCalendar
 from bot.calendars.busy import merged
 from bot.calendars.series import Span

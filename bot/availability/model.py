@@ -1,7 +1,8 @@
 """A calendar that somebody linked, as busy times alone: how it was last read, and when it is read again."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 from zlib import crc32
 
@@ -124,3 +125,15 @@ class CalendarLink(StoredValue):
         """How often its owner is busy in the coming weeks."""
         begin, end = now.timestamp(), (now + SOON).timestamp()
         return sum(starts < end and ends > begin for starts, ends in self.busy)
+
+
+class CalendarLinks(Protocol):
+    def add(self, link: CalendarLink) -> CalendarLink: ...
+    def get(self, link_id: int) -> CalendarLink | None: ...
+    def put(self, link: CalendarLink) -> None: ...
+    def remove(self, link_id: int) -> None: ...
+    def untried_since(self, moment: datetime) -> list[CalendarLink]:
+        """Linked before it, and not tried since."""
+
+    def of_people(self, team: str, users: Iterable[str]) -> list[CalendarLink]:
+        """In the order in which they were linked."""

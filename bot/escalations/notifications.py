@@ -13,8 +13,7 @@ from operator import itemgetter
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import NOUN as ITEMS
 from bot.action_items.facts import ItemChanged, card, mine
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems
 from bot.core.calendar import local
 from bot.core.changes import show_again
 from bot.core.context import Context, PersonContext, projects_of

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from bot.action_items.model import ActionItem, Group, Own
+from bot.action_items.model import ActionItem, ActionItems, Group, Own
 from bot.action_items.notices import answerer
-from bot.action_items.ports import ActionItems
 from bot.core.calendar import local
 from bot.core.context import Context, PersonContext, projects_of
 from bot.core.project import Project

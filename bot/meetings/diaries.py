@@ -12,11 +12,9 @@ from bot.calendars.series import Span
 from bot.core.calendar import local
 from bot.core.context import Context, PersonContext
 from bot.core.people import Person
-from bot.meetings.model import Meeting
+from bot.meetings.model import Meeting, Meetings
 from bot.meetings.places import room_of
-from bot.meetings.ports import Meetings
-from bot.people.ports import PreferencesBook
-from bot.people.preferences import Preferences
+from bot.people.preferences import Preferences, PreferencesBook
 
 
 def diaries(

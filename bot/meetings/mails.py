@@ -16,7 +16,7 @@ from bot.core.jobs import Job
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.meetings.model import Meeting
+from bot.meetings.model import Meeting, Meetings
 from bot.meetings.notifications import (
     BURST,
     SOON,
@@ -24,7 +24,6 @@ from bot.meetings.notifications import (
     file_notice,
     told_by_its_series,
 )
-from bot.meetings.ports import Meetings
 from bot.people.hours import wants
 from bot.people.preferences import Rule
 from bot.people.quiet_hours import notify

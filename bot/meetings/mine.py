@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from bot.core.changes import notice_of, show_again
 from bot.core.context import Context, PersonContext, projects_of, sees
 from bot.core.project import may_see
-from bot.meetings.model import Answer, Meeting
+from bot.meetings.model import Answer, Meeting, Meetings
 from bot.meetings.notifications import CARD, LEFT
-from bot.meetings.ports import Meetings
 from bot.people.quiet_hours import notify
 
 

@@ -9,9 +9,8 @@ from bot.core.calendar import instant, local, zone_info
 from bot.core.context import Context
 from bot.core.people import Person
 from bot.meetings.diaries import between, diaries
-from bot.meetings.model import Meeting, Sketch, sketch_of
+from bot.meetings.model import Meeting, Meetings, Sketch, sketch_of
 from bot.meetings.places import room_of
-from bot.meetings.ports import Meetings
 from bot.meetings.slots import Attendee, Slot, Span, Wish, find, smallest_changes
 from bot.people.contact_hours import DAY, ContactHours
 from bot.people.hours import contact_hours_of_all

@@ -15,10 +15,19 @@ from bot.core.changes import new_batch
 from bot.core.context import Context
 from bot.core.errors import Misfilled
 from bot.meetings.mine import departed
-from bot.meetings.model import PLAN, Answer, Apology, Meeting, Status, answered, replanned, with_status
+from bot.meetings.model import (
+    PLAN,
+    Answer,
+    Apology,
+    Meeting,
+    Meetings,
+    Status,
+    answered,
+    replanned,
+    with_status,
+)
 from bot.meetings.notifications import ENDED
 from bot.meetings.noun import MEETING, announce
-from bot.meetings.ports import Meetings
 from bot.meetings.validated import DAY, by_its_end, days, ending, shifted
 
 AHEAD = timedelta(weeks=4)

@@ -5,11 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems
 from bot.core.context import Context, people_of
 from bot.core.people import Person
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meetings
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind
 from bot.notes.words import ABSENT, PRESENT
 

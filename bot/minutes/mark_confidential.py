@@ -13,7 +13,7 @@ from bot.minutes.model import Item, Minutes, Verdict, with_items
 from bot.minutes.notifications import MARKED
 from bot.minutes.noun import MINUTES
 from bot.minutes.review import changed_since
-from bot.people.ports import OtherNames
+from bot.people.preferences import OtherNames
 
 
 def choices(minutes: Minutes) -> list[ConfidentialTopic]:

@@ -9,9 +9,8 @@ from bot.core.context import Context
 from bot.core.events import DRAFTED
 from bot.core.jobs import Notice
 from bot.decisions.noun import DecisionChanged
-from bot.meetings.model import Meeting
+from bot.meetings.model import Meeting, Meetings
 from bot.meetings.notifications import NOTES_WANTED, asked_for_notes
-from bot.meetings.ports import Meetings
 from bot.minutes import canvas
 from bot.minutes.audience import audience, items_of
 from bot.minutes.model import (

@@ -13,7 +13,7 @@ from bot.minutes.find import in_charge
 from bot.minutes.model import Item, Minutes, ProposalKind, Verdict, with_items
 from bot.minutes.noun import MINUTES
 from bot.people.matching import Match, Sure, match, other_name
-from bot.people.ports import OtherNames
+from bot.people.preferences import OtherNames
 
 
 @dataclass(frozen=True)

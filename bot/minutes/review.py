@@ -15,7 +15,7 @@ from bot.minutes.maybe import maybe_actions
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Verdict, clean, with_item, with_items
 from bot.minutes.noun import MINUTES, PROPOSAL
 from bot.people.matching import other_name
-from bot.people.ports import OtherNames
+from bot.people.preferences import OtherNames
 
 
 def discard(ctx: Context, number: int) -> Minutes:

@@ -31,7 +31,7 @@ from bot.minutes.wording import shown
 from bot.notes.known import known_names
 from bot.notes.note_lines import read
 from bot.notes.people import split_names
-from bot.people.ports import OtherNames
+from bot.people.preferences import OtherNames
 
 KIND = "minutes_model"
 LANES = 4

@@ -8,9 +8,8 @@ from bot.action_items import model as rules
 from bot.action_items.change import change, give
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
-from bot.action_items.model import ActionItem
+from bot.action_items.model import ActionItem, ActionItems
 from bot.action_items.notices import ask_who_is_there
-from bot.action_items.ports import ActionItems
 from bot.action_items.validated import check_owner
 from bot.core.changes import new_batch, show_again
 from bot.core.context import Context, PersonContext, by_clock, sees

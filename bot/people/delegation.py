@@ -13,8 +13,15 @@ from bot.core.jobs import Notice, absence_subject
 from bot.core.people import Person
 from bot.core.project import Project, check_can_own, may_see
 from bot.people.errors import DeputyElsewhere, OwnDeputy
-from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import Absence, Preferences, Profile, Rule, last_day_away
+from bot.people.preferences import (
+    Absence,
+    Absences,
+    Preferences,
+    PreferencesBook,
+    Profile,
+    Rule,
+    last_day_away,
+)
 from bot.people.quiet_hours import notify, waits_until
 
 NAMED = "absences.deputy"

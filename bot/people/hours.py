@@ -11,11 +11,12 @@ from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
 from bot.people.contact_hours import ContactHours
 from bot.people.errors import MorningIsQuiet
-from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import (
     BY_ZONE,
     Absence,
+    Absences,
     Preferences,
+    PreferencesBook,
     Profile,
     Rule,
     WishesChanged,

@@ -11,7 +11,7 @@ from bot.core.project import check_can_own
 from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.notes.people import ADDRESS, split_names
 from bot.people.matching import called, other_name, several
-from bot.people.ports import OtherNames
+from bot.people.preferences import OtherNames
 
 GROUP, MENTION = "<!subteam^", "<@"
 USER = re.compile(r"(?:<@)?([UW][A-Z0-9]+)(?:\||>|$)")

@@ -13,8 +13,7 @@ from bot.dates.values import Unreadable
 from bot.people import delegation
 from bot.people.delegation import Elsewhere
 from bot.people.errors import AwayTooLong
-from bot.people.ports import Absences
-from bot.people.preferences import Absence, AbsencesChanged, merged
+from bot.people.preferences import Absence, Absences, AbsencesChanged, merged
 
 MOST = timedelta(days=730)
 AHEAD = timedelta(days=3653)

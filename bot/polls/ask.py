@@ -12,19 +12,26 @@ from bot.core.people import Person
 from bot.meetings.model import USUAL, Sketch
 from bot.meetings.plan import check_in_charge, plan
 from bot.meetings.validated import invited
-from bot.polls.errors import (
+from bot.polls.model import (
+    FEWEST,
+    MOST,
+    SOME_PROPOSALS,
     AlreadyAnOption,
+    Answer,
     BadDeadline,
     Doubtful,
+    Option,
+    Poll,
+    Polls,
     SomePassed,
+    Status,
     TooFewOptions,
     TooManyOptions,
     UnknownOption,
+    as_json,
 )
-from bot.polls.model import FEWEST, MOST, SOME_PROPOSALS, Answer, Option, Poll, Status, as_json
 from bot.polls.notifications import answered
 from bot.polls.noun import POLL
-from bot.polls.ports import Polls
 from bot.polls.results import results
 from bot.polls.timed import end_of, usual_deadline
 from bot.polls.times import read_times

@@ -8,8 +8,7 @@ from bot.core.context import Context, sees
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
 from bot.people.quiet_hours import hold_for_morning, notify
-from bot.polls.model import AT_ONCE, Option, Poll, Vote
-from bot.polls.ports import Polls
+from bot.polls.model import AT_ONCE, Option, Poll, Polls, Vote
 from bot.polls.results import results
 
 NOUN = "polls"

@@ -14,7 +14,7 @@ from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.people.hours import contact_hours_of
 from bot.people.quiet_hours import notify
-from bot.polls.model import Poll, Status
+from bot.polls.model import Poll, Polls, Status
 from bot.polls.notifications import (
     AGAIN,
     ALL,
@@ -26,7 +26,6 @@ from bot.polls.notifications import (
     REMINDER,
     to_decider,
 )
-from bot.polls.ports import Polls
 from bot.polls.results import results
 
 REMIND, DUE = "poll_reminder", "poll_due"

@@ -9,8 +9,7 @@ from bot.core.language import Language
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.meetings.lines import Moment, Reader
 from bot.meetings.lines import moment as meant
-from bot.polls.errors import UnreadTimes
-from bot.polls.model import Option
+from bot.polls.model import Option, UnreadTimes
 
 BETWEEN = re.compile(r"\s*(?:[,;\n•]|\s(?:or|en/of)\s)\s*(?:(?:or|of)\s+)?", re.IGNORECASE)
 OF = re.compile(r"\s+of\s+", re.IGNORECASE)

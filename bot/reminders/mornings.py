@@ -17,8 +17,7 @@ from bot.escalations import notifications
 from bot.meetings.notifications import MeetingChanged
 from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of, preferences_of, wants
-from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import AbsencesChanged, Profile, Rule, WishesChanged
+from bot.people.preferences import Absences, AbsencesChanged, PreferencesBook, Profile, Rule, WishesChanged
 from bot.people.quiet_hours import (
     MORNING,
     day_of,

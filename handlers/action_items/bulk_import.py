@@ -11,7 +11,7 @@ from slack_sdk.models.views import View
 from bot.action_items import bulk_import as use
 from bot.action_items import sheets
 from bot.action_items.bulk_import import Raised
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.action_items.sheets import Sheet
 from bot.core.context import Context
 from bot.core.language import Language

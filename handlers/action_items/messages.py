@@ -10,7 +10,7 @@ from slack_sdk.models.views import View
 
 from bot.action_items import from_messages
 from bot.action_items import from_messages as sources
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.calendar import local
 from bot.core.context import Source, in_channel, projects_of
 from bot.core.errors import BotOutside, NoProject, NotAllowed, Outdated

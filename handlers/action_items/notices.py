@@ -10,11 +10,10 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from bot.action_items import from_messages
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import CARD, MINE
-from bot.action_items.model import ActionItem, Status
+from bot.action_items.model import ActionItem, ActionItems, Status
 from bot.action_items.notices import FREED, HELPING, agreed, answerer
 from bot.action_items.notifications import GIVEN, REMINDER, given_to
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import until
 from bot.core.calendar import local
 from bot.core.context import by_clock

@@ -11,8 +11,7 @@ from slack_sdk.models.views import View
 
 from bot.availability import links as use
 from bot.availability.links import LONGEST, MOST
-from bot.availability.model import CalendarLink, NoCalendarAddress
-from bot.availability.ports import CalendarLinks
+from bot.availability.model import CalendarLink, CalendarLinks, NoCalendarAddress
 from bot.core.calendar import local
 from bot.core.context import PersonContext
 from bot.core.jobs import Notice

@@ -11,7 +11,7 @@ from slack_sdk.models.views import View
 
 from bot.core.context import Context
 from bot.core.language import Both
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meetings
 from bot.minutes import find as use
 from bot.minutes import shared
 from bot.minutes.draft import usual_title

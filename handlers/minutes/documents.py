@@ -17,8 +17,7 @@ from bot.core.jobs import Job, JobResult, Notice, Permanent
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.meetings.model import Meeting, Status
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meeting, Meetings, Status
 from bot.minutes import find as use
 from bot.minutes import shared
 from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, clean

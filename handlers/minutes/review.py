@@ -7,7 +7,7 @@ from functools import partial
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.context import Context
 from bot.core.limits import REASON_LIMIT
 from bot.minutes import find as use

@@ -15,7 +15,7 @@ from bot.core.jobs import Job, JobResult, Notice, Permanent
 from bot.core.people import Kind
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.project import HUDDLES
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meetings
 from bot.meetings.typed_along import note, typed_in
 from bot.minutes import find as use
 from bot.minutes import shared

@@ -10,9 +10,8 @@ from bot.core.context import by_clock
 from bot.core.jobs import Notice
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
-from bot.meetings.model import Meeting
+from bot.meetings.model import Meeting, Meetings
 from bot.meetings.notifications import INVITATION, NOTES_WANTED, REMINDER, asked_for_notes
-from bot.meetings.ports import Meetings
 from bot.minutes import amend, clock
 from bot.minutes.noun import may_correct
 from bot.texts import Texts

@@ -14,8 +14,7 @@ from bot.dates.values import Ambiguous, Reading, Unreadable
 from bot.people import delegation, typed_absences
 from bot.people.errors import NoDays, OneDeputy
 from bot.people.matching import person_named
-from bot.people.ports import Absences
-from bot.people.preferences import Absence, Rule
+from bot.people.preferences import Absence, Absences, Rule
 from bot.people.typed_absences import Taken
 from bot.texts import Texts
 from handlers.people.why import with_why

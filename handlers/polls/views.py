@@ -9,8 +9,7 @@ from slack_sdk.models.views import View
 from bot.core.context import Context, PersonContext
 from bot.core.jobs import Notice
 from bot.core.people import Person
-from bot.polls.errors import Doubtful
-from bot.polls.model import Answer, Option, Poll
+from bot.polls.model import Answer, Doubtful, Option, Poll
 from bot.polls.results import Results, given_by, results, results_of
 from bot.polls.verbs import CANCEL
 from bot.text.formats import Names

@@ -6,9 +6,8 @@ import pytest
 
 from bot.action_items import change, from_messages
 from bot.action_items.from_messages import NotYours
-from bot.action_items.model import ActionItem, SourceNews, Status
+from bot.action_items.model import ActionItem, ActionItems, SourceNews, Status
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.core.context import PersonContext, by_clock
 from bot.core.undo import undo, undo_last
 from storage.tables import EventRow, JobRow

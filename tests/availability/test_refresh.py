@@ -13,11 +13,11 @@ from bot.availability.model import (
     LONGEST_REST,
     CalendarGone,
     CalendarLink,
+    CalendarLinks,
     NoCalendarAddress,
     PasswordMissing,
     TooManyCalendars,
 )
-from bot.availability.ports import CalendarLinks
 from bot.availability.reading import Access, Problem, Reading
 from bot.core.context import PersonContext, clock_context
 from bot.core.errors import Misfilled, NotAllowed

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.action_items import change
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.context import by_clock
 from bot.core.jobs import Job, Notice, SentMessage
 from bot.core.language import Language

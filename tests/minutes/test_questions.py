@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems
 from bot.core.undo import undo
 from bot.minutes import questions, review
 from bot.minutes.errors import BeforeMeeting, NotChair, NotChecking

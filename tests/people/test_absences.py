@@ -19,8 +19,7 @@ from bot.core.errors import (
 from bot.dates.values import Ambiguous, Unreadable
 from bot.people import delegation, typed_absences
 from bot.people.errors import AwayTooLong, DeputyElsewhere, OwnDeputy
-from bot.people.ports import Absences
-from bot.people.preferences import Absence
+from bot.people.preferences import Absence, Absences
 from bot.people.quiet_hours import waiting
 from bot.people.typed_absences import Taken
 from storage.tables import AbsenceRow, JobRow

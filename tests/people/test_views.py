@@ -11,8 +11,7 @@ from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.ports import UnitOfWork
 from bot.people.delegation import Elsewhere
-from bot.people.ports import Absences
-from bot.people.preferences import CAN_BE_OFF, Absence, Preferences, Rule
+from bot.people.preferences import CAN_BE_OFF, Absence, Absences, Preferences, Rule
 from bot.people.typed_absences import Taken
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in

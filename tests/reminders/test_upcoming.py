@@ -13,8 +13,7 @@ from bot.core.context import by_clock
 from bot.digests import digest
 from bot.escalations import notifications
 from bot.meetings import schedule
-from bot.meetings.model import Meeting
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meeting, Meetings
 from bot.people import hours, typed_absences
 from bot.people.preferences import Rule
 from bot.reminders.upcoming import planned

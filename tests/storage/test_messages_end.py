@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from alembic import command
 from sqlalchemy import text
 
-from bot.action_items.model import Status
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems, Status
 from bot.core.events import Event
 from bot.core.jobs import Notice, batch_subject, event_subject, record_subject
 from bot.core.project import Project

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.action_items import bulk_import, change, propose, snooze
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.action_items.snooze import Snooze
 from bot.availability import links
 from bot.availability.reading import Reading
@@ -26,7 +26,7 @@ from bot.people.preferences import Profile
 from bot.polls import ask
 from bot.polls import ask as polls
 from bot.polls.model import Answer as PollAnswer
-from bot.polls.ports import Polls
+from bot.polls.model import Polls
 from bot.projects import presence, set_up
 from bot.reminders import mornings
 from bot.runtime.job_handlers import timed
