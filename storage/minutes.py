@@ -10,8 +10,7 @@ from bot.core.values import StoredValue
 from bot.minutes.model import SENT, Minutes, Status
 from bot.minutes.noun import MINUTES
 from storage.core.engine import folded
-from storage.core.records import Recorded
-from storage.core.repository import Repository, put, remove, row_of
+from storage.core.repository import Recorded, Repository, put, remove, row_of
 from storage.core.tables import metadata
 
 

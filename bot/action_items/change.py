@@ -15,7 +15,7 @@ from bot.core import records
 from bot.core.context import Context
 from bot.core.errors import AlreadyDone, Misfilled, TooLong
 from bot.core.limits import REASON_LIMIT
-from bot.dates.line_end import start_day
+from bot.dates.due import start_day
 from bot.dates.reader import Unreadable
 from bot.dates.rrule import read_recurrence
 

@@ -21,9 +21,8 @@ from bot.core.limits import seen
 from bot.core.people import Kind
 from bot.core.records import Overtaken, overtaken_since
 from bot.dates.arithmetic import recent
-from bot.dates.due import Due, coming_days, last_day
-from bot.dates.line_end import Terms as When
-from bot.dates.line_end import split_terms
+from bot.dates.due import Due, coming_days, last_day, split_terms
+from bot.dates.due import Terms as When
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import Recurrence, read_recurrence
 from bot.dates.text import recurrence

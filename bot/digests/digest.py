@@ -22,7 +22,7 @@ from bot.minutes.ports import MinutesBook
 from bot.people.hours import wants
 from bot.people.preferences import Rule
 from bot.people.quiet_hours import hold_for_morning
-from bot.projects.presence import ProjectChanged
+from bot.projects.set_up import ProjectChanged
 
 KIND, NOUN = "digest", "digests"
 HEADLINE, DETAIL = "digests.headline", "digests.detail"

@@ -7,8 +7,8 @@ from typing import Literal
 from bot.core.calendar import local
 from bot.core.language import Both
 from bot.core.nouns import NameOf
-from bot.meetings.diaries import Clash
 from bot.meetings.model import Sketch
+from bot.meetings.moments import Clash
 from bot.meetings.slots import Slot
 from bot.meetings.text import Elsewhere
 from bot.text.formats import MOST, city, clock_time, length, near_days, near_period, some

@@ -1,6 +1,7 @@
-"""Going through the proposals of a concept: each is accepted, edited or dropped by a person."""
+"""Going through the proposals of a concept: each is accepted, edited or dropped by a person; and marking its
+topics as confidential."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.action_items.validated import check_owner
@@ -9,10 +10,13 @@ from bot.core.context import Context, people_of
 from bot.core.errors import ChangedSince, Misfilled, NoText, Rejected, TooLong, UnknownNumber
 from bot.core.limits import TEXT_LIMIT
 from bot.core.records import Overtaken
+from bot.minutes.confidential import ConfidentialTopic, last_line
+from bot.minutes.draft import read_notes
 from bot.minutes.errors import BeforeMeeting
 from bot.minutes.find import draft_of, in_charge
 from bot.minutes.maybe import maybe_actions
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Verdict, clean, with_item, with_items
+from bot.minutes.notifications import MARKED
 from bot.minutes.noun import MINUTES, PROPOSAL
 from bot.people.matching import other_name
 from bot.people.preferences import OtherNames
@@ -152,3 +156,61 @@ def _overtaken_since(ctx: Context, minutes: Minutes, index: int, version: int) -
 def changed_since(ctx: Context, minutes: Minutes) -> ChangedSince:
     last = ctx.uow.log.of_item(minutes.project_id, MINUTES.name, minutes.number)[-1]
     return ChangedSince(last.who, last.at)
+
+
+def choices(minutes: Minutes) -> list[ConfidentialTopic]:
+    """Topics that are confidential, whose readers can be changed, and those that can become it, in the order
+    of the notes."""
+    return sorted([*minutes.topics, *_open_topics(minutes)], key=lambda topic: topic.first)
+
+
+def _open_topics(minutes: Minutes) -> Iterator[ConfidentialTopic]:
+    """Those with something below their title: an agenda only names what is told elsewhere."""
+    firsts, lines = [topic.line for topic in minutes.told.topics], minutes.open_notes.split("\n")
+    ends = [*firsts, *(topic.first for topic in minutes.topics)]
+    for first in dict.fromkeys(firsts):
+        last = last_line(lines, first, ends)
+        if last > first:
+            yield ConfidentialTopic(first=first, last=last, readers=[])
+
+
+def mark(ctx: Context, number: int, first: int, readers: Sequence[str]) -> Minutes:
+    """For these readers alone, beside its author and who marks it; the same again is the same. `first`: its
+    line in the notes.
+
+    Raise Misfilled for a reader who may see nothing of the project, and ChangedSince where there is no such
+    topic any more.
+    """
+    minutes = in_charge(ctx, number)
+    topic = next((each for each in choices(minutes) if each.first == first), None)
+    if topic is None:
+        raise changed_since(ctx, minutes)
+    for user in readers:
+        try:
+            check_owner(ctx, user)
+        except Rejected as reason:
+            raise Misfilled({"readers": reason}) from reason
+    others = [user for user in dict.fromkeys((*readers, ctx.who.user)) if user != minutes.author]
+    marked = topic.model_copy(update={"readers": others, "unknown": []})
+    if marked in minutes.topics:
+        return minutes
+    return records.put(ctx, MINUTES, MARKED, minutes, _marked(ctx, minutes, marked))
+
+
+def _marked(ctx: Context, minutes: Minutes, marked: ConfidentialTopic) -> Minutes:
+    """What else the notes tell is not of a confidential topic either."""
+    topics = [*(each for each in minutes.topics if each.first != marked.first), marked]
+    confidential = [each.model_dump() for each in sorted(topics, key=lambda topic: topic.first)]
+    others = ctx.uow.of(OtherNames).of_project(ctx.project.id)
+    after = minutes.model_copy(update={"confidential": confidential})
+    anew = read_notes(after, people_of(ctx.uow, ctx.project), others)
+    hidden = {line for topic in after.topics for line in range(topic.first, topic.last + 1)}
+
+    def kept(item: Item) -> Item:
+        if hidden.isdisjoint((item.line, *item.more)) or item.verdict is Verdict.confidential:
+            return item
+        return item.model_copy(update={"verdict": Verdict.confidential, "version": item.version + 1})
+
+    open_topics = [topic for topic in minutes.told.topics if topic.line not in hidden]
+    rest = anew.told.model_copy(update={"topics": open_topics}).model_dump(mode="json")
+    return with_items(after, [*map(kept, minutes.proposals)], rest=rest, attendees=anew.attendees)

@@ -16,7 +16,7 @@ from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of
-from bot.projects.presence import SettingsProposed
+from bot.projects.set_up import SettingsProposed
 
 HELD, MORNING = "held", "morning"
 """Kinds: of the job of a notice that waits, and of the one message of a person's day."""

@@ -17,7 +17,7 @@ from bot.core.errors import NoText, Rejected, UnknownWord
 from bot.core.language import Language
 from bot.core.limits import seen
 from bot.dates import text
-from bot.dates.line_end import Terms
+from bot.dates.due import Terms
 from bot.dates.reader import Ambiguous, Reading, Unreadable, read_in
 from bot.meetings import lines as meetings
 from bot.notes.typed_line import Reader, without_people

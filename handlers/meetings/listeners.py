@@ -10,12 +10,11 @@ from bot.core.errors import Misfilled
 from bot.core.language import Both
 from bot.core.people import Kind
 from bot.core.ports import CalendarFile
-from bot.meetings.diaries import clashes
 from bot.meetings.lines import SOON_DAYS
 from bot.meetings.mails import UNMAILED
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import TITLE_LIMIT, USUAL, Answer, Meeting, sketch_of
-from bot.meetings.moments import taken_by
+from bot.meetings.moments import clashes, taken_by
 from bot.meetings.notifications import CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER
 from bot.meetings.noun import MEETING
 from bot.meetings.plan import answer, edit, in_charge, move, plan, without_notes
@@ -24,7 +23,7 @@ from bot.meetings.verbs import VERBS
 from bot.notes.typed_line import without_people
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.meetings import declined, home, moments, notices, series, typed, views
+from handlers.meetings import changes, home, moments, notices, typed, views
 from handlers.meetings.feed import FeedDesk
 from handlers.meetings.typed import moved_to, read
 from handlers.people.why import with_why
@@ -67,8 +66,7 @@ def register(
     registry.click(views.OTHER_MOMENT, other_moment)
     registry.shortcut(FROM_MESSAGE, Both("Plan a meeting about it", "Plan overleg hierover"), from_message)
     registry.notice(CARD, card(DESK))
-    declined.register(registry)
-    series.register(registry)
+    changes.register(registry)
     registry.notice(LEFT, in_person(MEETING, notices.invitee_left))
     registry.notice(FILE, in_person(MEETING, notices.file(calendar_file, by_mail)))
     registry.notice(UNMAILED, in_person(MEETING, notices.unmailed))
@@ -133,7 +131,7 @@ def warning(meeting: Meeting, fields: Mapping[str, Any], look: See) -> Message |
 
 def echo(meeting: Meeting, look: See, minding: Message | None = None) -> Message:
     """How it stands now, to be taken back; `minding` is a warning."""
-    said = series.stands(meeting, look)
+    said = changes.stands(meeting, look)
     return Message(f"{said.text}\n{minding.text}", [*said.blocks, *minding.blocks]) if minding else said
 
 
@@ -141,7 +139,7 @@ DESK = FullDesk(
     MEETING,
     WORD,
     VERBS,
-    readers={"move": Reader(NUMBER_PERHAPS_MORE, move_typed), "cancel": series.CANCEL_TYPED},
+    readers={"move": Reader(NUMBER_PERHAPS_MORE, move_typed), "cancel": changes.CANCEL_TYPED},
     creates=plan,
     edits=edit,
     opens=in_charge,

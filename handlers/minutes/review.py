@@ -15,9 +15,9 @@ from bot.minutes import questions, review, send
 from bot.minutes.audience import audience
 from bot.minutes.compared import changes
 from bot.minutes.confidential import ConfidentialTopic
-from bot.minutes.mark_confidential import choices, mark
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Status
 from bot.minutes.questions import Question
+from bot.minutes.review import choices, mark
 from bot.text.sentences import channel, esc, strong
 from bot.texts import Texts
 from handlers.minutes.views import ref, refd

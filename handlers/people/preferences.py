@@ -11,7 +11,7 @@ from bot.core.context import PersonContext
 from bot.core.errors import NoWorkingDays, Reasons, UnknownWord
 from bot.core.language import Language
 from bot.core.people import Person
-from bot.people import typed_absences
+from bot.people import delegation
 from bot.people.hours import (
     choose_profile,
     contact_hours_of,
@@ -89,7 +89,7 @@ def filled_in(registry: Registry, request: Submission) -> Reply:
 def home_section(ctx: PersonContext, texts: Texts) -> list[Block]:
     """In Home: how it is, and when the person is away."""
     short = texts.reminders_in_short(preferences_of(ctx.uow, ctx.who))
-    mine, name_of = typed_absences.mine(ctx)[:MOST], names(ctx.uow, ctx.who.team)
+    mine, name_of = delegation.mine(ctx)[:MOST], names(ctx.uow, ctx.who.team)
     away = [texts.away_line(each, ui.clip(name_of(each.deputy), NAME), ctx.own_today) for each in mine]
     return [ui.context("\n".join([short, *([texts.away_list(), *away] if away else [])]))]
 

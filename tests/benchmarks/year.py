@@ -36,7 +36,7 @@ from bot.minutes import find, review, send
 from bot.people.hours import choose_profile
 from bot.people.preferences import Profile
 from bot.projects import set_up
-from bot.runtime.house import keep_house
+from bot.runtime.job_handlers import keep_house
 from bot.runtime.settings import Settings
 from bot.runtime.wiring import Spil, open_registry, open_spil
 from bot.sandbox import LocalSlack, seat_the_cast
