@@ -30,10 +30,9 @@ from bot.polls.model import (
     UnknownOption,
     as_json,
 )
-from bot.polls.notifications import answered
+from bot.polls.notifications import answered, end_of, usual_deadline
 from bot.polls.noun import POLL
 from bot.polls.results import results
-from bot.polls.timed import end_of, usual_deadline
 from bot.polls.times import read_times
 
 

@@ -13,8 +13,7 @@ from bot.core.record_lists import PERIODS, By, Filter
 from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Meetings
 from bot.meetings.plan import cancel
 from bot.polls.model import Poll, Polls, Status
-from bot.polls.notifications import NOUN, PollChanged, told
-from bot.polls.timed import schedule
+from bot.polls.notifications import NOUN, PollChanged, schedule, told
 from bot.text.formats import near_moment
 
 TIMES_LIMIT = 3000

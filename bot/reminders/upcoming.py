@@ -25,7 +25,7 @@ from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of
 from bot.people.preferences import Rule
 from bot.people.quiet_hours import waiting
-from bot.polls import timed as poll_jobs
+from bot.polls import notifications as poll_jobs
 from bot.polls.noun import POLL
 from bot.polls.results import unanswered
 from bot.reminders.daily_summary import bundles, days_of

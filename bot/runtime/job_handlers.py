@@ -29,7 +29,7 @@ from bot.minutes import canvas as minutes_canvas
 from bot.minutes import draft, shared, with_model
 from bot.offboarding import handover
 from bot.people.quiet_hours import HELD
-from bot.polls import timed as polls_timed
+from bot.polls import notifications as polls_timed
 from bot.reminders import mornings
 from bot.runtime.job_execution import LONGEST_REST
 from bot.runtime.worker import LEASE
@@ -38,7 +38,7 @@ from handlers.meetings.notices import Mails
 from handlers.minutes import documents, threads
 from handlers.minutes import shared as shared_notes
 from handlers.minutes.canvas import Canvases
-from handlers.minutes.reading import Intake, knowing_all
+from handlers.minutes.documents import Intake, knowing_all
 from handlers.slack import sent_files
 from handlers.slack.directory import Directory
 from handlers.slack.dispatch import AppContext

@@ -10,7 +10,7 @@ from bot.core.ports import UnitOfWork
 from bot.minutes import canvas
 from bot.minutes.ports import MinutesBook
 from bot.texts import Texts, texts_in
-from handlers.minutes.files import document_of
+from handlers.minutes.after import document_of
 from handlers.records.desk import See
 from handlers.slack.client import calling, file_info
 from handlers.slack.dispatch import AppContext

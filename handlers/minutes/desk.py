@@ -21,7 +21,7 @@ from bot.minutes.model import TITLE_LIMIT, Minutes, ProposalKind, Status
 from bot.minutes.noun import MINUTES, may_change, may_correct
 from bot.minutes.verbs import VERBS
 from bot.texts import Texts
-from handlers.minutes import after, files, views
+from handlers.minutes import after, views
 from handlers.minutes.views import decided, made, seen_at
 from handlers.records.desk import FullDesk, See
 from handlers.records.desk import ref as record_ref
@@ -143,7 +143,7 @@ def buttons(minutes: Minutes, texts: Texts) -> list[InteractiveElement]:
     if not minutes.sent:
         return [ui.button(texts.edit(), action=DESK.action("edit"), value=record_ref(minutes))]
     correct = ui.button(texts.minutes_correct(), action=after.CORRECT, value=record_ref(minutes))
-    return [*([] if minutes.adopted_on else [correct]), files.menu(minutes, texts)]
+    return [*([] if minutes.adopted_on else [correct]), after.menu(minutes, texts)]
 
 
 def options(minutes: Minutes, texts: Texts) -> list[tuple[str, str]]:
@@ -154,7 +154,7 @@ def as_sent(minutes: Minutes, see: See) -> Message:
     """In the channel, and in one message for who asks later."""
     decisions = decided(see.ctx, minutes.accepted(ProposalKind.decision))
     actions = made(see.ctx, minutes.accepted(ProposalKind.action))
-    seen, menu = seen_at(see.ctx, minutes), files.overflow(minutes, see.texts)
+    seen, menu = seen_at(see.ctx, minutes), after.overflow(minutes, see.texts)
     return views.headline(minutes, seen, decisions, actions, see, menu, after.corrections(minutes, see))
 
 

@@ -22,7 +22,7 @@ from bot.minutes import shared
 from bot.notes.noted import is_typed_along
 from bot.texts import Texts
 from handlers.minutes import documents
-from handlers.minutes.reading import Intake
+from handlers.minutes.documents import Intake
 from handlers.slack import ui
 from handlers.slack.client import file_info
 from handlers.slack.events import SAID_BY_PEOPLE, channel_of

@@ -22,7 +22,7 @@ from bot.minutes.thread_notes import Said, noted, notes_of
 from bot.texts import Texts
 from handlers.meetings.views import DRAFT_THREAD
 from handlers.minutes import documents
-from handlers.minutes.reading import Intake
+from handlers.minutes.documents import Intake
 from handlers.minutes.views import refd
 from handlers.slack.client import acknowledge, thread
 from handlers.slack.directory import Directory, has_members

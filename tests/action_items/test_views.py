@@ -22,7 +22,7 @@ from handlers.action_items.desk import DESK
 from handlers.home.views import home
 from handlers.records.desk import See
 from handlers.records.lists import listing
-from handlers.reminders.morning import morning
+from handlers.reminders.listeners import morning
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY

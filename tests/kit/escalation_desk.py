@@ -20,7 +20,7 @@ from bot.texts import texts_in
 from handlers.action_items.views import notes
 from handlers.escalations.listeners import ladder
 from handlers.records.desk import See
-from handlers.reminders.morning import morning
+from handlers.reminders.listeners import morning
 from handlers.slack.reply import Message
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
