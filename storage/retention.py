@@ -7,7 +7,7 @@ history. What others need outlasts them: an item those that wait for it, minutes
 meeting its minutes, which say by it who was absent. How far somebody is with a concept lasts as long as the
 minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import (
@@ -25,18 +25,47 @@ from sqlalchemy import (
     select,
 )
 
-from bot.core.jobs import State, batch_subject, record_subject
+from bot.action_items.model import ActionItems
+from bot.core.events import Event
+from bot.core.jobs import State, batch_subject, event_subject, record_subject
 from storage.closed_records import EVENT, LOGGED_AS, OVER, removable
 from storage.core.job_claims import OPEN
 from storage.core.repository import starts
-from storage.project_log import forget_of_project
-from storage.removal import Removal, parts
+from storage.removal import AT_ONCE, Removal, parts
 from storage.tables import metadata
 from storage.unit_of_work import Storage, UnitOfWork
 
+
+def forget_of_project(storage: Storage, project_id: int, before: datetime) -> None:
+    with storage.reading() as uow:
+        settings, digests, leavers = (
+            uow.log.of_item(project_id, noun, 0) for noun in ("projects", "digests", "leavers")
+        )
+        # The first of the settings says who set it up, the last is their version; by the last of the digests
+        # the next one knows what is new.
+        unread = [*settings[1:-1], *digests[:-1], *_closed(uow, project_id, leavers, before)]
+    for some in parts([event.id for event in unread if event.at < before], AT_ONCE):
+        with storage.unit_of_work() as uow:
+            connection = uow.session.connection()
+            connection.execute(delete(EVENT).where(EVENT.c.id.in_(some)))
+            connection.execute(delete(POSTING).where(POSTING.c.subject.in_(map(event_subject, some))))
+
+
+def _closed(uow: UnitOfWork, project_id: int, leavers: Iterable[Event], before: datetime) -> Iterator[Event]:
+    """Of people who left, and whose items are all forgotten. From their first event on: without the one of
+    their return they would be out again."""
+    kept: set[str] = set()
+    for event in leavers:
+        numbers = (event.after or {}).get("numbers", ())
+        if event.at >= before or any(uow.of(ActionItems).get(project_id, number) for number in numbers):
+            kept.add(event.who)
+        elif event.who not in kept:
+            yield event
+
+
 DRAFT, POSTING, VOTE = (metadata.tables[name] for name in ("draft", "posting", "poll_vote"))
 DAY = timedelta(days=1)
-AT_ONCE = 20
+MOST_AT_ONCE = 20
 """Records that go in one transaction, each with a dozen events and messages."""
 
 
@@ -61,7 +90,7 @@ def _forget_noun(storage: Storage, now: datetime, project_id: int, noun: str) ->
         before = _kept_since(uow, now, project_id)
         numbers = removable(uow.session.connection(), noun, project_id, before)
     forgotten = 0
-    for some in parts(numbers, AT_ONCE):
+    for some in parts(numbers, MOST_AT_ONCE):
         with storage.unit_of_work() as uow:
             # Asked again: meanwhile one may have been reopened, or the project may keep all for longer.
             before, connection = _kept_since(uow, now, project_id), uow.session.connection()

@@ -5,9 +5,8 @@ from datetime import date
 from typing import Unpack
 
 from bot.action_items import model as rules
-from bot.action_items.cascades import changed
 from bot.action_items.dependencies import NoRepetition, Terms, with_terms
-from bot.action_items.facts import NOUN
+from bot.action_items.facts import NOUN, changed
 from bot.action_items.model import ActionItem, ActionItems, Status
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.validated import agreed, check_due, check_owner

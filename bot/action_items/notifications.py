@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.action_items.cascades import FREED, closed_by, telling_of
 from bot.action_items.facts import (
+    FREED,
     MINE,
     NOUN,
     ItemChanged,
     card,
+    closed_by,
     made_by_minutes,
     mine,
     minutes_mine,
+    telling_of,
     told_by_minutes,
 )
 from bot.action_items.model import ActionItem, ActionItems

@@ -12,8 +12,8 @@ from bot.core.context import Context, PersonContext, projects_of
 from bot.core.project import Project
 from bot.escalations import model as escalation
 from bot.escalations.notifications import Question, climbing
-from bot.meetings.mine import ahead
 from bot.meetings.model import Meeting
+from bot.meetings.notifications import ahead
 from bot.people.hours import preferences_of
 from bot.polls.model import Poll
 from bot.polls.results import unanswered

@@ -17,8 +17,7 @@ from bot.meetings.places import room_of
 from bot.meetings.slots import Attendee, Slot, Span, Wish, find, smallest_changes
 from bot.people.contact_hours import DAY, ContactHours
 from bot.people.hours import contact_hours_of_all
-from bot.people.no_meetings import read_blocks
-from bot.people.preferences import Preferences, PreferencesBook
+from bot.people.preferences import Preferences, PreferencesBook, read_blocks
 
 
 def diaries(

@@ -14,7 +14,6 @@ from bot.core.calendar import instant, local
 from bot.core.changes import new_batch
 from bot.core.context import Context
 from bot.core.errors import Misfilled
-from bot.meetings.mine import departed
 from bot.meetings.model import (
     PLAN,
     Answer,
@@ -26,7 +25,7 @@ from bot.meetings.model import (
     replanned,
     with_status,
 )
-from bot.meetings.notifications import ENDED
+from bot.meetings.notifications import ENDED, departed
 from bot.meetings.noun import MEETING, announce
 from bot.meetings.validated import DAY, by_its_end, days, ending, shifted
 

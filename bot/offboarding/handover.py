@@ -19,7 +19,7 @@ from bot.core.jobs import Notice, event_subject
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project, may_see
-from bot.meetings.mine import ahead, came_or_went
+from bot.meetings.notifications import ahead, came_or_went
 from bot.people.quiet_hours import notify
 from bot.polls import notifications as polls
 from bot.reminders.daily_summary import owned

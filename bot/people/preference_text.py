@@ -7,8 +7,7 @@ from babel import Locale
 
 from bot.core.calendar import local
 from bot.core.language import Both, Language
-from bot.people.no_meetings import blocks_in, read_blocks
-from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule
+from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule, blocks_in, read_blocks
 from bot.text.formats import LOCALE, city, clock_time, length, long_weekday, near_moment, weekday
 from bot.text.sentences import Speaker, bold, esc, said
 

@@ -1,4 +1,8 @@
-"""All messages that show a poll are brought up to date; people hear of it in their hours."""
+"""All messages that show a poll are brought up to date; people hear of it in their hours: the silent
+are reminded, who organises it is told to choose, and it ends.
+
+Everything by the clock is a job of one deadline; another deadline makes others in their place.
+"""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.core.context import Context, PersonContext
 from bot.core.project import Project
-from bot.meetings.mine import gone
+from bot.meetings.notifications import gone
 from bot.polls.model import Answer, Option, Poll, Polls, Votes
 
 

@@ -16,9 +16,8 @@ from bot.digests import digest
 from bot.escalations.notifications import to_ask
 from bot.meetings import mails, schedule
 from bot.meetings import notifications as meetings
-from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meetings
-from bot.meetings.notifications import all_asked_for_notes
+from bot.meetings.notifications import all_asked_for_notes, my_meetings
 from bot.meetings.noun import MEETING
 from bot.people import delegation
 from bot.people.contact_hours import ContactHours

@@ -5,7 +5,7 @@ from datetime import date
 
 from slack_sdk.models.blocks import Block, InteractiveElement, OverflowMenuElement
 
-from bot.action_items.cascades import closing_of, next_of
+from bot.action_items.facts import closing_of, next_of
 from bot.action_items.model import ActionItem, ActionItems, SourceNews, Status
 from bot.action_items.snooze import Snooze
 from bot.core.calendar import local

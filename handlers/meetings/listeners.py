@@ -12,10 +12,9 @@ from bot.core.people import Kind
 from bot.core.ports import CalendarFile
 from bot.meetings.lines import SOON_DAYS
 from bot.meetings.mails import UNMAILED
-from bot.meetings.mine import my_meetings
 from bot.meetings.model import TITLE_LIMIT, USUAL, Answer, Meeting, sketch_of
 from bot.meetings.moments import clashes, taken_by
-from bot.meetings.notifications import CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER
+from bot.meetings.notifications import CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER, my_meetings
 from bot.meetings.noun import MEETING
 from bot.meetings.plan import answer, edit, in_charge, move, plan, without_notes
 from bot.meetings.validated import clock_change

@@ -15,8 +15,8 @@ from bot.core.ports import CalendarFile, UnitOfWork
 from bot.meetings import mails, typed_along
 from bot.meetings.feed import calendar_event
 from bot.meetings.mails import News, Told
-from bot.meetings.mine import departed
 from bot.meetings.model import Meeting, Status
+from bot.meetings.notifications import departed
 from bot.meetings.noun import MEETING, WITHOUT_NOTES
 from bot.text.formats import Names
 from bot.texts import texts_in

@@ -7,10 +7,9 @@ from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 from bot.core.calendar import local
 from bot.core.context import PersonContext
 from bot.core.people import Person
-from bot.meetings.mine import departed
 from bot.meetings.model import Answer, Meeting
 from bot.meetings.moments import at_odd_hours
-from bot.meetings.notifications import cancelled_by
+from bot.meetings.notifications import cancelled_by, departed
 from bot.meetings.series import before_it
 from bot.meetings.text import Elsewhere
 from bot.meetings.verbs import CANCEL as CANCEL_VERB

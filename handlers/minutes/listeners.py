@@ -9,7 +9,7 @@ from bot.action_items.facts import NOUN as ITEMS
 from bot.core import records
 from bot.core.records import Overtaken
 from bot.minutes import find as use
-from bot.minutes import questions, review, with_model
+from bot.minutes import review, with_model
 from bot.minutes.document import Format
 from bot.minutes.model import Verdict
 from bot.minutes.notifications import ACTIONS, CONCEPT, DECISIONS, DETAILS, HEADLINE, NOTES
@@ -103,7 +103,7 @@ def owner_chosen(request: Click) -> Reply:
     project_id, number, index = refd(request.subject)
     ctx = request.of(project_id)
     item = review.item_of(use.in_charge(ctx, number), index)
-    questions.answer_who(ctx, number, item.owner_name, request.value)
+    review.answer_who(ctx, number, item.owner_name, request.value)
     return Reply()
 
 

@@ -21,8 +21,7 @@ from bot.people.hours import (
     switch,
     to_change,
 )
-from bot.people.no_meetings import blocks_in, read_blocks
-from bot.people.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile, Rule
+from bot.people.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile, Rule, blocks_in, read_blocks
 from bot.text.formats import length
 from bot.texts import Texts
 from handlers.people.absence import NAME

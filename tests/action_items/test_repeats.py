@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.action_items import change
-from bot.action_items.cascades import next_of
 from bot.action_items.dependencies import NoRepetition
+from bot.action_items.facts import next_of
 from bot.action_items.model import ActionItems, Status
 from storage.tables import EventRow
 from storage.unit_of_work import Storage

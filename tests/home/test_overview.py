@@ -10,8 +10,8 @@ from bot.action_items.model import Status as ItemStatus
 from bot.core.context import PersonContext, in_channel
 from bot.core.project import Project
 from bot.home.overview import Part, asked_of, in_groups, look, own_items
-from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting, Meetings, Status
+from bot.meetings.notifications import my_meetings
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY

@@ -9,7 +9,7 @@ from bot.action_items import bulk_import, change, propose, snooze
 from bot.action_items.model import ActionItems
 from bot.action_items.snooze import Snooze
 from bot.availability import links
-from bot.availability.reading import Reading
+from bot.availability.model import Reading
 from bot.core.context import Context, PersonContext, by_clock, in_project
 from bot.core.events import Event
 from bot.core.jobs import Job, JobResult, Notice, State
@@ -18,7 +18,7 @@ from bot.decisions import verbs
 from bot.decisions.noun import DECISION
 from bot.digests import digest
 from bot.meetings import feed, plan
-from bot.minutes import draft, find, questions, review, send
+from bot.minutes import draft, find, review, send
 from bot.offboarding import handover
 from bot.people import delegation
 from bot.people.hours import choose_profile
@@ -170,7 +170,7 @@ def hold_meeting(atlas: Atlas, now: datetime) -> None:
     with atlas.unit() as uow:
         ctx = atlas.ctx(uow, after, "tom")
         find.go_on(ctx, written.number)
-        questions.answer_who(ctx, written.number, "Karel", None)
+        review.answer_who(ctx, written.number, "Karel", None)
         accepted = review.accept_all(ctx, written.number)
         send.send(ctx, written.number, accepted.version)
         verbs.decide(ctx, text="we paint it", inform=[user("sanne")])
