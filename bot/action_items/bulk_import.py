@@ -89,12 +89,8 @@ def _held_against(ctx: Context, lines: list[Line]) -> list[Line]:
     above = repeated(texts)
     owners = {line.number: line.owner for line in lines}
     # The same for two people is two things to do.
-    above = {one: other for one, other in above.items() if _may_be_one(owners[one], owners[other])}
+    above = {one: other for one, other in above.items() if len({owners[one], owners[other]} - {None}) < 2}
     return [_alike(line, like, above) for line in lines]
-
-
-def _may_be_one(owner: str | None, other: str | None) -> bool:
-    return owner == other or owner is None or other is None
 
 
 def _alike(line: Line, like: Mapping[int, int], above: Mapping[int, int]) -> Line:

@@ -131,7 +131,8 @@ def following(ctx: Context, before: ActionItem | None, item: ActionItem) -> list
         if item.status != former:
             changes += _taken_back(ctx, item)
     elif not item.open:
-        changes += _freed(ctx, item)
+        waiting = ctx.uow.of(ActionItems).waiting_for(item.project_id, item.number)
+        changes += [Change(FREED, each, revised(each, waits_for=None)) for each in waiting]
     if item.status == Status.done != former and item.repeats:
         changes += _next(ctx, item)
     if item.open and item.waits_for is not None and not _holds(ctx, item, item.waits_for):
@@ -154,12 +155,10 @@ def closing_of(uow: UnitOfWork, item: ActionItem) -> Event | None:
     events = [event for event in uow.log.of_item(item.project_id, NOUN, item.number) if _closes(event)]
     if item.status == Status.done:
         # Done, reopened, and the reopening taken back, it is done as it was the first time.
-        return next((each for each in events if _as_closed(each, item)), None)
+        return next(
+            (each for each in events if ActionItem.model_validate(each.after).done_at == item.done_at), None
+        )
     return events[-1] if events else None
-
-
-def _as_closed(event: Event, item: ActionItem) -> bool:
-    return ActionItem.model_validate(event.after).done_at == item.done_at
 
 
 def telling_of(ctx: Context, before: ActionItem | None, item: ActionItem) -> list[ActionItem]:
@@ -195,11 +194,6 @@ def _next(ctx: Context, item: ActionItem) -> Iterator[Change]:
     due = next_due(item, ctx.today)
     if due is not None and next_of(ctx, item) is None:
         yield Change("created", None, next_one(item, ctx.uow.next_number(ctx.project.id, NOUN), due, ctx.now))
-
-
-def _freed(ctx: Context, item: ActionItem) -> Iterator[Change]:
-    for waiting in ctx.uow.of(ActionItems).waiting_for(item.project_id, item.number):
-        yield Change(FREED, waiting, revised(waiting, waits_for=None))
 
 
 def _taken_back(ctx: Context, item: ActionItem) -> Iterator[Change]:

@@ -101,10 +101,6 @@ def unit_around(day: date, unit: str) -> Span | None:
     return _AROUND[unit](day) if unit in _AROUND else None
 
 
-def nth_weekday(year: int, month: int, weekday: int, which: int) -> date | None:
-    return nth_day(month_of(year, month), which, {weekday})
-
-
 def holiday(year: int, rule: tuple[Any, ...]) -> date | None:
     """By month and day, days after Easter, or days after a weekday of a month: ("easter", 1) is Easter
     Monday, (11, "TH", 4, 1) Black Friday."""
@@ -114,7 +110,7 @@ def holiday(year: int, rule: tuple[Any, ...]) -> date | None:
     if not rest:
         return valid_day(year, month, day)
     which, behind = rest
-    found = nth_weekday(year, month, CODES.index(day), which)
+    found = nth_day(month_of(year, month), which, {CODES.index(day)})
     return found and found + timedelta(days=behind)
 
 

@@ -239,13 +239,9 @@ def split_in(languages: Sequence[Language], text: str, now: datetime, zone: str)
         each
         for language in order
         if ((each := _split(text, now, zone, language)).readings or each.over)
-        and (language is order[0] or _foreign(each.phrase, order[0]))
+        and (language is order[0] or any(it.kind == "unknown" for it in lex(each.phrase, order[0])))
     ]
     return min(found, key=lambda each: any(one.slip for one in each.readings[:1]), default=Split(text))
-
-
-def _foreign(phrase: str, language: Language) -> bool:
-    return any(token.kind == "unknown" for token in lex(phrase, language))
 
 
 def split(text: str, now: datetime, zone: str, language: Language) -> tuple[str, Reading | None]:

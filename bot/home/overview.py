@@ -92,7 +92,8 @@ def look(ctx: PersonContext, limits: Limits = Limits()) -> Overview:
     meetings = ahead(ctx, [project.id for project in projects])
     theirs = [each for each in meetings if ctx.who.user in each.people]
     # Of a series the first one asks for all.
-    open_ones = [each for each in theirs if _unanswered(each, ctx.who.user)]
+    me = ctx.who.user
+    open_ones = [each for each in theirs if me != each.organiser and each.answers.get(me) is None]
     firsts = {(each.project_id, each.series or each.number): each for each in reversed(open_ones)}
     return Overview(
         projects,
@@ -154,10 +155,6 @@ def _late(ctx: PersonContext, projects: Sequence[Project], limit: int) -> Part:
     found = own_items(ctx, Own.raised, MOST_COUNTED, projects).items
     late = [each for each in found if each.item.overdue(each.today)]
     return Part(late[:limit], len(late))
-
-
-def _unanswered(meeting: Meeting, user: str) -> bool:
-    return meeting.organiser != user and meeting.answers.get(user) is None
 
 
 def _to_decide(ctx: PersonContext, projects: Sequence[Project]) -> Iterator[Question]:

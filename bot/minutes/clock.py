@@ -93,7 +93,9 @@ def since_when(project: Project, until: datetime) -> date:
 
 def _wind(ctx: Context, meeting: Meeting) -> None:
     """Only where minutes are written: somebody is to take them, or there were some before."""
-    if not ctx.project.minutes_days or not (meeting.minute_taker or _any(ctx)):
+    if not ctx.project.minutes_days or not (
+        meeting.minute_taker or ctx.uow.of(MinutesBook).of_project(ctx.project.id, 1)
+    ):
         return
     due, people = due_at(meeting, ctx.project), ctx.uow.people
     writer = people.get(ctx.project.team, asked_for_notes(ctx.uow, ctx.project, meeting))
@@ -106,10 +108,6 @@ def _wind(ctx: Context, meeting: Meeting) -> None:
     if manager is not None and wants(ctx.uow, manager, Rule.ladder):
         morning = contact_hours_of(ctx.uow, manager, ctx.now).next_bundle(due)
         hold(ctx, ctx.project.notice(LATE, manager.user, meeting=meeting.number), manager, morning)
-
-
-def _any(ctx: Context) -> bool:
-    return bool(ctx.uow.of(MinutesBook).of_project(ctx.project.id, 1))
 
 
 def _stop(ctx: Context, meeting: Meeting) -> None:

@@ -12,7 +12,6 @@ from bot.core.jobs import Notice, job_of
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import HUDDLES, SHARED_FILES, Project
-from bot.meetings.model import Meeting
 from bot.meetings.notifications import asked_for_notes
 from bot.meetings.typed_along import around, typed_in
 from bot.minutes.ports import MinutesBook
@@ -90,7 +89,9 @@ def offer(
 ) -> None:
     """Ask once whether to draft from it: who takes the minutes of the meeting that is or was just on, else
     who shared it, else, when that is a guest or nobody here, the project manager."""
-    meeting = typed_in(uow, now, project, thread) or _begun(uow, now, project)
+    meeting = typed_in(uow, now, project, thread) or next(
+        (each for each in around(uow, now, project) if each.starts_at <= now), None
+    )
     asked = asked_for_notes(uow, project, meeting) if meeting else who.user if sees(uow, who, project) else ""
     person = uow.people.get(project.team, asked or project.manager)
     if person is None or not sees(uow, person, project) or kept(uow, person.user, file["id"]):
@@ -105,10 +106,6 @@ def offer(
     }
     put(uow, now, person.user, file["id"], content)
     notify(by_clock(uow, now, project), offered(project, person.user, file["id"]), "shared")
-
-
-def _begun(uow: UnitOfWork, now: datetime, project: Project) -> Meeting | None:
-    return next((each for each in around(uow, now, project) if each.starts_at <= now), None)
 
 
 def offered(project: Project, user: str, file: str) -> Notice:

@@ -26,7 +26,7 @@ from handlers.meetings import changes, home, moments, notices, typed, views
 from handlers.meetings.feed import FeedDesk
 from handlers.meetings.typed import moved_to, read
 from handlers.people.why import with_why
-from handlers.records.desk import FullDesk, Reader, See, referred
+from handlers.records.desk import FullDesk, Reader, See, pressed, referred
 from handlers.records.forms import created, edit_form, new_form, new_pressed, register_all
 from handlers.records.notices import card, in_person
 from handlers.records.views import SAID
@@ -57,7 +57,7 @@ def register(
     registry.click(NEW, partial(new_pressed, DESK))
     registry.click(views.ANSWER, answered)
     registry.click(views.CANCEL_ASKED, cancel_asked)
-    registry.click(views.NO_NOTES, no_notes)
+    registry.click(views.NO_NOTES, pressed(without_notes))
     registry.click(views.JOIN, lambda _request: Reply())
     registry.click(typed.PLAN, form_opened)
     registry.click(typed.READING, reading_chosen)
@@ -187,12 +187,6 @@ def _invitation(request: Request, ctx: Context, meeting: Meeting) -> Message:
 def cancel_asked(request: Click) -> Reply:
     ctx, number, _version = referred(request, request.value)
     return Say(views.cancel_sure(in_charge(ctx, number), request.texts))
-
-
-def no_notes(request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.value)
-    without_notes(ctx, number)
-    return Reply()
 
 
 def form_opened(request: Click) -> Reply:

@@ -147,9 +147,10 @@ def _blocks(wishes: Preferences, who: Person, texts: Texts, unused: Collection[R
     on = [rule for rule in known if wishes.wants(rule)]
     days = [ui.option(texts.weekday_name(day), str(day)) for day in WEEK]
     blocks = blocks_in(read_blocks(wishes.no_meetings), texts.language)
+    profiles = [ui.option(texts.profile_name(each), each) for each in Profile]
     between = [ui.option(length(each, texts.language) or "0 min", str(each)) for each in BETWEEN]
     return [
-        _field(texts, "profile", ui.choice(_profiles(texts), initial=wishes.profile)),
+        _field(texts, "profile", ui.choice(profiles, initial=wishes.profile)),
         _field(texts, "working_days", ui.ticks(days, initial=list(map(str, wishes.working_days)))),
         _field(texts, "morning", ui.time_input(wishes.morning)),
         _field(texts, "quiet_from", ui.time_input(wishes.quiet_from)),
@@ -171,10 +172,6 @@ def _field(
         hint=texts.reminder_hint(name),
         optional=optional,
     )
-
-
-def _profiles(texts: Texts) -> list[Option]:
-    return [ui.option(texts.profile_name(profile), profile) for profile in Profile]
 
 
 def _countries(wishes: Preferences, who: Person, texts: Texts) -> list[Option]:

@@ -27,13 +27,15 @@ MINUTES = ("minutes_to_all", "chair_checks", "minutes_canvas")
 
 def basics(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
     """One input for each field that a new project asks for, under the field's own name."""
+    languages = [ui.option(name, language) for language, name in LANGUAGE_NAMES.items()]
+    days = [*_weekdays(texts), ui.option(texts.no_digest(), NO_DIGEST)]
     digest_day = NO_DIGEST if settings.digest_day is None else str(settings.digest_day)
     return [
         _field(texts, "name", ui.text_input(initial=settings.name, limit=NAME_LIMIT)),
         _field(texts, "manager", ui.person_input(settings.manager)),
         _field(texts, "sponsor", ui.person_input(settings.sponsor), optional=True),
-        _field(texts, "language", ui.choice(_languages(), initial=settings.language)),
-        _field(texts, "digest_day", ui.choice(_digest_days(texts), initial=digest_day)),
+        _field(texts, "language", ui.choice(languages, initial=settings.language)),
+        _field(texts, "digest_day", ui.choice(days, initial=digest_day)),
     ]
 
 
@@ -62,7 +64,12 @@ def more(settings: ProjectSettings, texts: Texts, model_host: str = "") -> Seque
             ui.text_input(initial=str(settings.minutes_days or ""), limit=4),
             optional=True,
         ),
-        _field(texts, "pin", ui.text_input(initial=_emoji(settings.pin), limit=104), optional=True),
+        _field(
+            texts,
+            "pin",
+            ui.text_input(initial=settings.pin and f":{settings.pin}:", limit=104),
+            optional=True,
+        ),
         _field(
             texts,
             "notes_asked",
@@ -176,20 +183,8 @@ def _field(
     )
 
 
-def _emoji(name: str) -> str:
-    return f":{name}:" if name else ""
-
-
-def _languages() -> list[Option]:
-    return [ui.option(name, language) for language, name in LANGUAGE_NAMES.items()]
-
-
 def _weekdays(texts: Texts) -> list[Option]:
     return [ui.option(texts.weekday_name(day), str(day)) for day in WEEK]
-
-
-def _digest_days(texts: Texts) -> list[Option]:
-    return [*_weekdays(texts), ui.option(texts.no_digest(), NO_DIGEST)]
 
 
 def _retentions(settings: ProjectSettings, texts: Texts) -> list[Option]:
