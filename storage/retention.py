@@ -52,8 +52,7 @@ def forget_of_project(storage: Storage, project_id: int, before: datetime) -> No
 
 
 def _closed(uow: UnitOfWork, project_id: int, leavers: Iterable[Event], before: datetime) -> Iterator[Event]:
-    """Of people who left, and whose items are all forgotten. From their first event on: without the one of
-    their return they would be out again."""
+    """Of people who left and whose items are all forgotten, from their first event on."""
     kept: set[str] = set()
     for event in leavers:
         numbers = (event.after or {}).get("numbers", ())

@@ -114,10 +114,7 @@ class _Transaction(Session):
 
 
 class _OneWriter:
-    """SQLite has one writer; waiting here, in order, is far quicker than its own polling.
-
-    Raises Busy rather than wait long: a listener must answer within Slack's three seconds.
-    """
+    """SQLite has one writer; waiting here is quicker than its polling. Raises Busy rather than wait long."""
 
     def __init__(self) -> None:
         self._lock = RLock()

@@ -134,10 +134,7 @@ def edit(ctx: Context, sheet: Sheet, number: int, *, text: str, owner: str | Non
 
 
 def make(ctx: Context, sheet: Sheet) -> Raised | Sheet | None:
-    """Raise all that is ticked, as one and once: None when another press does.
-
-    What cannot be any more comes back as a sheet to look at again.
-    """
+    """Raise all that is ticked, once; what cannot be any more comes back as a sheet to look at again."""
     checked = replace(sheet, project=ctx.project, lines=_still(ctx, sheet.lines))
     if checked.lines != sheet.lines or not checked.ticked:
         sheets.keep(ctx, checked)

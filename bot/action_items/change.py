@@ -123,8 +123,7 @@ def change(ctx: Context, number: int, what: str, revise: Revise) -> ActionItem:
 
 
 def wait_for(ctx: Context, number: int, first: int) -> ActionItem:
-    """Until `first` is closed, besides what it waits for in words. Raise UnknownNumber, ClosedAlready or
-    WaitsInCircle."""
+    """Until `first` is closed. Raise UnknownNumber, ClosedAlready or WaitsInCircle."""
     return agree(ctx, number, "waits", {"waits_for": first})
 
 

@@ -171,8 +171,7 @@ def with_status(item: ActionItem, status: Status, now: datetime) -> ActionItem:
 
 
 def with_due(item: ActionItem, due: date | None, because: str = "") -> ActionItem:
-    """A later date counts as postponed, for a reason if one is given; the first date is kept as the
-    original one."""
+    """A later date counts as postponed, perhaps for a reason; the first date is kept as the original one."""
     postponed = item.due is not None and due is not None and due > item.due
     return revised(
         item,

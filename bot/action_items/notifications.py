@@ -43,8 +43,7 @@ def told_together(before: ActionItem | None, item: ActionItem, batch: str | None
 
 
 def announce(ctx: Context, batch: str, items: Sequence[ActionItem]) -> None:
-    """Once for all: to the channel, and to each owner but who raised them, of what begins now; who has one of
-    them is asked as for any."""
+    """Once for all: to the channel, and to each owner but who raised them, of what begins now."""
     show(ctx, ctx.project.notice(RAISED, ctx.project.channel, batch=batch), batch)
     for page in dict.fromkeys(page_of(item.number) for item in items):
         show(ctx, _page(ctx.project, batch, page), batch)

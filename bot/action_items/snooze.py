@@ -113,10 +113,7 @@ def snooze_to(ctx: Context, number: int, wall: datetime) -> datetime:
 
 
 def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
-    """Show it again, unless it is done, given away, or they are away.
-
-    A morning that lies outside their hours, as after a journey, waits for them.
-    """
+    """Show it again, unless it is done, given away, or they are away; a morning waits for their hours."""
     person = uow.people.get(job.payload["team"], job.payload["user"])
     found = of_job(uow, now, ActionItems, job)
     if person is None or person.gone or found is None:

@@ -44,14 +44,12 @@ class Raised:
 
 
 def read_line(ctx: Context, text: str, said_at: datetime | None = None) -> When:
-    """A line that ends with when it is due, starts or comes back; `said_at`: when it was typed, if that was
-    earlier."""
+    """A line that ends with when it is due, starts or comes back; `said_at`: if it was typed earlier."""
     return split_terms(text, said_at or ctx.now, ctx.project.zone, ctx.languages)
 
 
 def raise_typed(ctx: Context, typed: When, people: Terms) -> Raised:
-    """Raise an item from a line as it was read; also when the date is not clear. `people`: its owner and
-    helpers."""
+    """Raise an item from a line as it was read; also when the date is not clear."""
     terms: Terms = {
         **people,
         "text": typed.due.text,
@@ -164,8 +162,7 @@ class Alike:
 def raise_filled(
     ctx: Context, typed: Mapping[str, Any], looked: Look, seen: int | None = None
 ) -> ActionItem | Alike:
-    """`looked`: for its text; `seen`: number of the open item that they saw and that is another. Raise
-    Misfilled with all that is wrong."""
+    """`looked`: for its text; `seen`: the open item that they saw and that is another. Raise Misfilled."""
     terms = _terms(ctx, typed, None)
     there = twin(ctx, looked)
     if there is not None and there.number != seen:

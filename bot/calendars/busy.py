@@ -28,8 +28,7 @@ class TooMany(Exception):
 
 @dataclass(slots=True)
 class Series:
-    """All that bears one UID, of several versions the newest; of those that are as new each, as there are
-    programs that give all events one UID."""
+    """All that bears one UID, of several versions the newest; some programs give all events one UID."""
 
     masters: list[Event] = field(default_factory=list)
     overrides: dict[datetime, Event] = field(default_factory=dict)

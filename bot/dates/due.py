@@ -159,10 +159,7 @@ def _repeating(text: str, now: datetime, zone: str, languages: Sequence[Language
 def _split_start(
     text: str, now: datetime, zone: str, languages: Sequence[Language], *, sure: bool
 ) -> tuple[str, date | None]:
-    """The text without the day at its end from which on it is asked; a day that is over stays text.
-
-    `sure`: behind "from" only of lasting work, as "the notes from Thursday" are ordinary words.
-    """
+    """The text without the day at its end from which on it is asked; `sure`: only of lasting work."""
     lead = next(reversed([*FROM.finditer(text)]), None)
     if lead is None or not text[: lead.start()].strip() or NAMED.match(text):
         return text, None
@@ -174,8 +171,7 @@ def _split_start(
 
 
 def start_day(phrase: str, now: datetime, zone: str, languages: Sequence[Language]) -> date | None:
-    """The first day that `phrase` means: "Monday" said on a Monday is the next one, since from today on is no
-    start. None for what is no coming day."""
+    """The first day that `phrase` means, later than today: "Monday" on a Monday is the next one."""
     today = local(now, zone).date()
     for readings in reader.each_in(languages, phrase, now, zone):
         days = {_day(reading) for reading in readings if reading.kind is not Kind.recurrence}

@@ -31,10 +31,7 @@ def edit(
 
 
 def replace(ctx: Context, number: int, by: int | Mapping[str, Any]) -> Decision:
-    """Let another decision take its place: the one of a number, or a new one with these fields.
-
-    Raise NoLongerValid, ItsOwnSuccessor, UnknownNumber or Misfilled.
-    """
+    """Let another take its place. Raise NoLongerValid, ItsOwnSuccessor, UnknownNumber or Misfilled."""
     old = records.get(ctx, DECISION, number)
     old.check_valid()
     if isinstance(by, int):

@@ -103,8 +103,7 @@ def undecided(ctx: Context, items: Iterable[ActionItem]) -> list[ActionItem]:
 def climbing(
     ctx: PersonContext, preferences: Preferences, projects: Iterable[Project], days: Sequence[date]
 ) -> Climbing:
-    """Read what may escalate on these days in those of the projects that the person manages, if they want to
-    be told."""
+    """Read what may escalate on these days in projects that the person manages, if they want to be told."""
     managed = [project for project in projects if project.manager == ctx.who.user]
     if not managed or not days or not preferences.wants(Rule.ladder):
         return Climbing([], {})
@@ -129,8 +128,7 @@ def late_with_others(
 
 
 def propose(ctx: PersonContext, occasion: str) -> bool:
-    """Note what a manager is asked in today's morning message, as they were not asked it yet; and let cards
-    say what is ahead. Returns whether there is anything to ask."""
+    """Note what a manager is newly asked this morning; let cards say what is ahead. Is there anything?"""
     uow, manager, day = ctx.uow, ctx.who, ctx.own_today
     projects = projects_of(uow, manager)
     asked = to_ask(ctx, climbing(ctx, preferences_of(uow, manager), projects, [day]), [day])[day][:MOST]
@@ -149,8 +147,7 @@ def propose(ctx: PersonContext, occasion: str) -> bool:
 def to_ask(
     ctx: PersonContext, climbing: Climbing, days: Sequence[date]
 ) -> dict[date, list[tuple[ActionItem, Why, str]]]:
-    """By day, items that reached their escalation level by then and were not put to the manager yet, each
-    with what makes it new."""
+    """By day, items at their level by then and not put to the manager yet, with what makes each new."""
     asked = _asked(ctx, [item for _project, item in climbing.items])
     return {
         day: [

@@ -122,8 +122,7 @@ def own_items(ctx: PersonContext, own: Own, limit: int, projects: Sequence[Proje
 
 
 def asked_of(ctx: PersonContext, limit: int, projects: Sequence[Project] | None = None) -> Part:
-    """Items whose owners ask something that the person is to answer: who raised them, or as project manager
-    for those who left."""
+    """Items whose owners ask something of who raised them, or of the project manager for who left."""
     if projects is None:
         projects = projects_of(ctx.uow, ctx.who)
     user = ctx.who.user
@@ -173,8 +172,7 @@ def _to_decide(ctx: PersonContext, projects: Sequence[Project]) -> Iterator[Ques
 def _standings(
     ctx: PersonContext, projects: Sequence[Project], meetings: Sequence[Meeting]
 ) -> list[Standing]:
-    """First of those that the person manages or sponsors, then of others of which there is anything to tell;
-    among them where most is late."""
+    """First of those that they manage or sponsor, then of others with news; where most is late first."""
     items, ids = ctx.uow.of(ActionItems), [project.id for project in projects]
     days = sorted((local(ctx.now, project.zone).date(), project.id) for project in projects)
     late = items.late_in({day: [each for _, each in of_it] for day, of_it in groupby(days, lambda it: it[0])})

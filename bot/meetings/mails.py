@@ -128,8 +128,7 @@ def _news(before: Meeting | None, meeting: Meeting, user: str) -> News | None:
 
 
 def failed(uow: UnitOfWork, now: datetime, job: Job, said: str, *, for_good: bool) -> None:
-    """Try once more later, in another job, so that those behind it in the lane go on; in the end, or
-    `for_good`, say that it cannot be sent."""
+    """Try once more later, in another job, so that the lane goes on; in the end say that it failed."""
     tries = job.payload["tries"] + 1
     if not for_good and tries < MOST_TRIES:
         later = {**job.payload, "tries": tries}

@@ -28,8 +28,7 @@ def diaries(
     but: Meeting | None = None,
     planned: Sequence[Meeting] | None = None,
 ) -> dict[str, Diary]:
-    """Of each of `users` between two instants, as if the meeting `but` were not. `planned`: what `between`
-    tells of these instants, where it is known already."""
+    """Of each user between two instants, as if the meeting `but` were not; `planned`: what is known."""
     own = links.diaries(ctx.uow, ctx.who.team, users, begin, end)
     found = {user: replace(each, busy=_without(each.busy, but)) for user, each in own.items()}
     for meeting in between(ctx, begin, end, but) if planned is None else planned:
@@ -129,8 +128,7 @@ class Moments:
 
 
 def moments(ctx: Context, sketch: Sketch, before: Meeting | None = None) -> Moments:
-    """From the sketch's day, or today, to its last one, in the zone of its project or of the meeting that is
-    to be moved."""
+    """From the sketch's day, or today, to its last one, in the project's zone or the moved meeting's."""
     zone = before.zone if before else ctx.project.zone
     first = max(sketch.day or ctx.today, local(ctx.now, zone).date())
     last = min(max(sketch.until or first, first), first + LONGEST)

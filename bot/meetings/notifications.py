@@ -116,8 +116,7 @@ def _said(meeting: Meeting, user: str) -> object:
 
 
 def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: int, *, quietly: bool) -> None:
-    """A burst of changes is told once, a little later, with a file of its last state; that it is cancelled
-    or on again, at once. `quietly`: only the file."""
+    """A burst of changes is told once, a little later; cancelled or on again, at once."""
     former = before.people if before else []
     stayed = [user for user in meeting.people if user in former]
     waiting_news = _waiting_news(ctx, meeting)
@@ -160,8 +159,7 @@ def _show_news_again(ctx: Context, meeting: Meeting, user: str, event: int) -> N
 
 
 def _tell_organiser(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
-    """A no, a little later, so that its reason stands with it; another time that they ask for, at once. What
-    is answered afterwards shows there."""
+    """A no, a little later, with its reason; another time that they ask for, at once."""
     if user == meeting.organiser:
         return
     told = notice_of(ANSWERED, ctx, meeting, meeting.organiser, user=user)
@@ -255,8 +253,7 @@ def all_asked_for_notes(
 
 
 def my_meetings(ctx: PersonContext, seen: Sequence[int] | None = None) -> list[Meeting]:
-    """Those to which they are asked, the first one first; `seen`: ids of the projects that they may see,
-    where those are known already."""
+    """Those to which they are asked, the first one first; `seen`: projects that they may see, if known."""
     projects = [project.id for project in projects_of(ctx.uow, ctx.who)] if seen is None else seen
     return sorted(ahead(ctx, projects, ctx.who.user), key=lambda meeting: meeting.starts_at)
 
@@ -268,8 +265,7 @@ def ahead(ctx: PersonContext, projects: Sequence[int], user: str | None = None) 
 
 
 def came_or_went(ctx: Context, user: str) -> None:
-    """Bring the cards of meetings to which `user` is asked up to date; of one who left, tell who organises
-    them, unless they would not have come."""
+    """Bring the cards of their meetings up to date; of who left, tell the organisers who counted on them."""
     for meeting in ahead(ctx, [ctx.project.id], user):
         show_again(ctx, notice_of(CARD, ctx, meeting, ctx.project.channel), ctx.now.isoformat())
         organiser = ctx.uow.people.get(ctx.project.team, meeting.organiser)

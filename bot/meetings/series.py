@@ -142,8 +142,7 @@ def series_of(ctx: Context, meeting: Meeting) -> Meeting:
 
 
 def unanswered(ctx: Context, meeting: Meeting) -> Meeting | None:
-    """The series that `meeting` is one of, when neither has an answer of theirs, and it is when it should be:
-    their answer is to all."""
+    """The series of `meeting`, where neither has their answer and it is when it should be: it is to all."""
     if meeting.series is None or meeting.starts != meeting.slot or ctx.who.user in meeting.answers:
         return None
     series = series_of(ctx, meeting)
@@ -187,8 +186,7 @@ def _by_shift(
 def _by_rule(
     ctx: Context, series: Meeting, fields: dict[str, Any], since: Meeting | None
 ) -> tuple[datetime, str, Callable[[date], date | None]]:
-    """As `_by_shift`, by another rule, from "starts", `since` and now on; what is none of its days becomes
-    None."""
+    """As `_by_shift`, by another rule, from `since` and now on; None for what is none of its days."""
     starts, rule, slot = fields["starts"], fields["repeats"], since and since.slot
     begin = max(starts.date(), (slot or starts).date(), local(ctx.now, series.zone).date())
     moments = (datetime.combine(day, starts.time()) for day in days(rule, begin, begin - DAY))

@@ -81,10 +81,7 @@ def correct(
     text: str = "",
     attendees: str | None = None,
 ) -> Minutes:
-    """Correct them, or propose it where who asks was there and does not decide on it; raise Misfilled.
-
-    `attendees` are names, with commas between, of all who were there; None: as they are.
-    """
+    """Correct them, or propose it; `attendees`: names with commas, None: as they are. Raise Misfilled."""
     minutes = correctable(ctx, number)
     present = None if attendees is None else _people(ctx, attendees)
     amendment = Amendment(
@@ -143,8 +140,7 @@ def adopt(ctx: Context, number: int) -> Minutes:
 
 
 def last_time(ctx: Context, meeting: Meeting) -> Minutes | None:
-    """The minutes of the last meeting before this one of its series that has any, unless they were adopted
-    before it."""
+    """Those of the last meeting before of its series that has any, unless they were adopted before it."""
     earlier = [each.number for each in of_same_series(ctx, meeting) if each.starts < meeting.starts]
     book = ctx.uow.of(MinutesBook)
     sent = book.last_sent(meeting.project_id, earlier) if earlier else {}

@@ -43,8 +43,7 @@ def invited(ctx: Context, minutes: Minutes) -> list[str]:
 
 
 def absent_of(ctx: Context, minutes: Minutes) -> list[str]:
-    """User ids, or names as written. Who was asked was away only where notes say who was present, and not
-    who wrote them."""
+    """User ids, or names as written; who was asked counts only where notes say who was present."""
     missed = invited(ctx, minutes) if minutes.attendees else []
     away = dict.fromkeys((*minutes.told.absent, *(user for user in missed if user != minutes.author)))
     return [each for each in away if each not in minutes.attendees]

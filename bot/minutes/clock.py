@@ -70,10 +70,7 @@ def awaited(ctx: Context, meeting: Meeting) -> bool:
 def in_time(
     meetings: Sequence[Meeting], book: Sequence[Minutes], project: Project, until: datetime
 ) -> InTime:
-    """Of meetings since the first of a month whose minutes came, or had to, by then: how many came in time.
-
-    None counts that was said to have no notes.
-    """
+    """Of meetings since the first of a month: how many minutes were due, and how many came in time."""
     since = since_when(project, until)
     on_time = due = 0
     for meeting in meetings if project.minutes_days else ():

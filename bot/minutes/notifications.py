@@ -88,8 +88,7 @@ def turn_page(ctx: Context, minutes: Minutes, page: int) -> None:
 
 
 def distribute(ctx: Context, minutes: Minutes, occasion: object, *, only_update: bool = False) -> None:
-    """What they came to in the channel; in its thread the notes, and whole lists where they are long. To
-    readers of a confidential topic it goes in person."""
+    """What they came to in the channel, in its thread the notes; confidential topics in person."""
 
     def tell(notice: Notice) -> None:
         show(ctx, notice.model_copy(update={"only_update": only_update}), occasion)
@@ -162,8 +161,7 @@ def _listed_changed(
     made: int,
     occasion: int,
 ) -> None:
-    """The minutes, and the list in their thread that holds what they made under that number, show how it is
-    now."""
+    """The minutes, and the list in their thread with that number, show how it is now."""
     minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, number)
     if minutes and minutes.sent:
         show(ctx, _headline(ctx, minutes).model_copy(update={"only_update": True}), occasion)

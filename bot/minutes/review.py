@@ -55,8 +55,7 @@ def accept_all(ctx: Context, number: int) -> Minutes:
 def keep(
     ctx: Context, number: int, dropped: Collection[int], kept: Collection[int], lines: Collection[int]
 ) -> Minutes:
-    """Leave out some proposals and take others along after all, and take up `lines` of the notes in which
-    none was found, as action items."""
+    """Leave out some proposals, take others along after all, and take up `lines` as action items."""
     minutes = in_charge(ctx, number)
     items = minutes.proposals
     for index, item in enumerate(items):
@@ -85,10 +84,7 @@ def choose_fate(ctx: Context, number: int, index: int, becomes: Becomes) -> Minu
 def edit(
     ctx: Context, number: int, index: int, version: int, typed: Mapping[str, Any]
 ) -> Minutes | Overtaken[Any]:
-    """Accept it with all that its form tells, `version` being the one that the form showed.
-
-    Raise Misfilled with all that is wrong, by field.
-    """
+    """Accept it with all that its form tells; `version`: the one shown. Raise Misfilled by field."""
     minutes = in_charge(ctx, number)
     item = item_of(minutes, index)
     if item.version != version and (found := _overtaken_since(ctx, minutes, index, version)):
@@ -162,8 +158,7 @@ def changed_since(ctx: Context, minutes: Minutes) -> ChangedSince:
 
 
 def choices(minutes: Minutes) -> list[ConfidentialTopic]:
-    """Topics that are confidential, whose readers can be changed, and those that can become it, in the order
-    of the notes."""
+    """Topics that are confidential, and those that can become it, in the order of the notes."""
     return sorted([*minutes.topics, *_open_topics(minutes)], key=lambda topic: topic.first)
 
 

@@ -33,8 +33,7 @@ KIND = "leavers.left"
 
 
 def left(ctx: PersonContext, projects: Iterable[Project]) -> None:
-    """Ask who takes over their items, once however often it is told, and say that they come to no meeting;
-    without either they leave in silence."""
+    """Ask once who takes over their items, and say that they come to no meeting."""
     for each in _contexts(ctx, projects):
         if each.who.kind is Kind.member and not _present(each, each.who.user):
             _left(each)
@@ -69,8 +68,7 @@ def back(ctx: PersonContext, projects: Iterable[Project]) -> None:
 
 
 def take_over(ctx: Context, left_id: int, owner: str | None, number: int | None = None) -> None:
-    """Give one of the leaver's items, or without `number` all that are still theirs; raise why `owner` cannot
-    be it."""
+    """Give one of the leaver's items, or all that are still theirs; raise why `owner` cannot be it."""
     check_owner(ctx, owner)
     case = case_of(ctx.uow, ctx.project.id, left_id)
     if case is None:
@@ -87,8 +85,7 @@ def _contexts(ctx: PersonContext, projects: Iterable[Project]) -> Iterator[Conte
 
 
 def _asked(ctx: Context) -> Person | None:
-    """The first present of, in this order: the project manager, the sponsor, who set it up, and who raised an
-    item of the leaver's; None when nobody is."""
+    """The first present: the project manager, the sponsor, who set it up, who raised an item; or None."""
     for user in _candidates(ctx):
         if user != ctx.who.user and _present(ctx, user):
             return ctx.uow.people.get(ctx.project.team, user)

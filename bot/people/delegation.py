@@ -136,9 +136,7 @@ class _Known:
 
 
 def covered(ctx: PersonContext, projects: Sequence[Project], days: Sequence[date]) -> dict[date, list[Cover]]:
-    """By day, the people away whose items the person looks after in `projects`, which the person sees.
-
-    For somebody who named no deputy nobody is asked."""
+    """By day, the people away whose items they look after in `projects`; without a deputy nobody does."""
     who, since, book = ctx.who, min(days), ctx.uow.of(Absences)
     channels = {project.channel for project in projects if project.manager == who.user}
     members = ctx.uow.people.members_of(who.team, channels) if channels else {}
@@ -210,8 +208,7 @@ class Taken:
 
 
 def read_days(phrase: str, now: datetime, who: Person) -> tuple[date, date]:
-    """Read the first and the last day, in the person's language or else another; raise Unreadable or
-    Ambiguous."""
+    """Read the first and last day, in any language; raise Unreadable or Ambiguous."""
     for language in dict.fromkeys([who.language, *Language]):
         try:
             return read_span(phrase, now, who.zone, language)

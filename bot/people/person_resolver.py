@@ -165,7 +165,6 @@ class Names:
 
 
 def _with_name(line: Line, called: bool) -> Line:
-    """With what stands before it left in: that in "Budget: 3 days" is nobody. In "Pieter: call" it may be
-    somebody where others are `called` so."""
+    """With what stands before it left in: that in "Budget: 3 days" is nobody."""
     nobody = {} if called else {"owner_doubt": Doubt.none, "owner_said": ""}
     return line.model_copy(update={"text": line.whole, **nobody})

@@ -138,10 +138,7 @@ def check_deadline(ctx: Context, poll: Poll, deadline: datetime) -> None:
 
 
 def vote(ctx: Context, number: int, answers: Mapping[int, Answer]) -> Poll:
-    """Some of one's answers, over those of before, until the poll is over.
-
-    Raise NotAsked, PollOver, or UnknownOption.
-    """
+    """Some of one's answers, over those of before. Raise NotAsked, PollOver, or UnknownOption."""
     poll = records.get(ctx, POLL, number)
     poll.check_voter(ctx.who.user)
     for option in answers:
@@ -183,10 +180,7 @@ def organiser_of(ctx: Context, poll: Poll) -> Person:
 
 
 def choose(ctx: Context, number: int, option_id: int, *, sure: bool = False) -> Poll:
-    """Close the poll with this moment, and plan the meeting with all who were asked and are still there.
-
-    The same again is the same. Raise Doubtful unless `sure`, SomePassed, Misfilled.
-    """
+    """Close the poll and plan the meeting, once. Raise Doubtful unless `sure`, SomePassed, Misfilled."""
     poll = records.get(ctx, POLL, number)
     if poll.chosen == option_id and poll.status == Status.chosen:
         return poll

@@ -20,10 +20,7 @@ BULLET = re.compile(r"^(?:[-*•]|\d{1,2}[.)])\s+")
 def read_times(
     text: str, now: datetime, zone: str, languages: Sequence[Language], minutes: int
 ) -> list[Option]:
-    """Options without numbers, each moment once, in the order typed; raise UnreadTimes.
-
-    A time alone is on the day that was named last, so "tue 10:00, 11:00" is two of one day.
-    """
+    """Options, each moment once; a time alone is on the day named last. Raise UnreadTimes."""
     reader = Reader(now, zone, languages)
     found: dict[datetime, Option] = {}
     unread: list[str] = []

@@ -51,10 +51,7 @@ def shut_out(ctx: PersonContext, channel: str) -> None:
 
 
 def ask_anew(ctx: PersonContext, channel: str) -> None:
-    """Let the next act in the channel ask Slack who is present.
-
-    Who is known stays known until then: our own arrival may be told while the act that brought us in goes on.
-    """
+    """Let the next act in the channel ask Slack who is present; who is known stays known until then."""
     people, team = ctx.uow.people, ctx.who.team
     people.put_members(team, channel, people.members(team, channel), known_at=LONG_AGO)
 
@@ -109,8 +106,7 @@ def set_up(ctx: PersonContext, channel: str, settings: ProjectSettings) -> tuple
 
 
 def change(ctx: Context, settings: ProjectSettings, seen: int) -> Project:
-    """Change its settings, of the manager's own only where it is the manager who asks; `seen` is the version
-    that the form showed."""
+    """Change its settings, the manager's own only by the manager; `seen`: the version that was shown."""
     before, settings = ctx.project, permitted(ctx, settings)
     if settings == before.settings:
         return before

@@ -141,8 +141,7 @@ def _ticked(sheet: Sheet, fields: Fields) -> Sheet:
 
 
 def _changed(choose: Choose, *, of_all: bool = False) -> Callable[[Click | Submission], Reply]:
-    """Something was ticked, or chosen for a line or for all that lack it: keep it, and show what is left to
-    be asked."""
+    """Something was ticked or chosen: keep it, and show what is left to be asked."""
 
     def chosen(form: Opened) -> Reply:
         request, sheet = form.request, form.sheet

@@ -215,8 +215,7 @@ def is_source(reading: OpenUnitOfWork, team: str, event: Mapping[str, Any]) -> b
 
 
 def changed_source(event: Mapping[str, Any]) -> str | None:
-    """`channel:ts` of a message that was deleted or now says something else; a preview of a link that
-    Slack added is no news."""
+    """`channel:ts` of a message that was deleted or says something else; link previews are no news."""
     subtype = event.get("subtype")
     if subtype == "message_deleted":
         return f"{event['channel']}:{event.get('deleted_ts', '')}"

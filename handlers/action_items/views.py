@@ -237,8 +237,7 @@ def menu_of(item: ActionItem, options: Sequence[tuple[str, str]]) -> OverflowMen
 def owner_elements(
     item: ActionItem, texts: Texts, user: str, snoozed: object = ""
 ) -> list[InteractiveElement]:
-    """Of an open item, for whom it is asked of: five at most. A choice of the menu is forgotten when
-    `snoozed` changes."""
+    """Of an open item, five at most. A choice of the menu is forgotten when `snoozed` changes."""
     own, value = item.owner == user, ref(item)
     asks = own and not item.accepted and item.offered is None
     moves: InteractiveElement = ui.button(texts.other_date(), action=OTHER_DATE, value=value)

@@ -207,8 +207,7 @@ def anew_button(link: CalendarLink, label: str) -> ButtonElement:
 
 
 def home(ctx: PersonContext, links: Sequence[CalendarLink], meets: bool, texts: Texts) -> list[Block]:
-    """One row at most: how the first goes that is dead; for who has meetings the way to link one, while none
-    is."""
+    """One row at most: how the first goes that is dead; else, to who has meetings, the way to link one."""
     dead = next((link for link in links if link.dead(ctx.now)), None)
     if dead:
         anew = anew_button(dead, texts.calendar_link_anew())

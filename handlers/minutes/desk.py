@@ -55,8 +55,7 @@ _FIND = Subcommand(
 
 
 def typed(request: Command) -> Reply:
-    """Notes are read at once, and so is a file in Slack by its address; one line in which there is nothing to
-    find is the title of a form for them."""
+    """Notes, or a file by its address, are read at once; one line of nothing is the title of a form."""
     ctx, notes = request.here, request.plain(request.text.strip())
     if linked := FILE_LINK.fullmatch(notes):
         name = unquote(linked["name"] or "") or linked["id"]

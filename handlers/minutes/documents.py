@@ -63,8 +63,7 @@ class Intake(AppContext):
     """Of the jobs that read notes which stand in Slack."""
 
     def take(self, job: Job, take: Callable[[Context, Texts], str]) -> JobResult:
-        """Carry out `take` for who asked, if they may still see the project. What it returns, or why it can't
-        be, is said to them where they asked."""
+        """Carry out `take` for who asked, if they may still see the project, and say what comes of it."""
         about = job.payload
         self.directory.refresh(about["team"], [about["user"]], about["channel"])
         with self.unit_of_work() as uow:
@@ -217,8 +216,7 @@ def problem(content: Mapping[str, Any], texts: Texts) -> str:
 def _options(
     uow: UnitOfWork, projects: Sequence[Project], file: str, now: datetime, texts: Texts
 ) -> Iterator[Option]:
-    """Meetings that are over and still want notes, the last first; and each project, for another meeting.
-    `now`: on the clock of who reads."""
+    """Meetings that are over and want notes, the last first; and each project, for another meeting."""
     ids, since = [project.id for project in projects], now - RECENT
     found = uow.of(Meetings).of_projects(ids, since.replace(tzinfo=UTC))
     over = [each for each in found if each.status == Status.held and each.starts >= since]

@@ -92,8 +92,7 @@ def notes(minutes: Minutes, see: See, notice: Notice) -> Message | None:
 
 
 def mine(minutes: Minutes, see: See, notice: Notice) -> Message | None:
-    """Their own action items first, then what was decided and what others do; nothing once it is no more sent
-    before it was told."""
+    """Their own action items first; nothing once it is no more sent before it was told."""
     if not minutes.sent:
         return None
     texts, ctx = see.texts, see.ctx

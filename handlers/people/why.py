@@ -32,8 +32,7 @@ SEND_NOW = "reminders.send_now"
 
 
 def with_why(render: Render, rule: Rule, *, always: bool = True) -> Render:
-    """Render it with the way to why it came: a menu where there are buttons already, else a button, or if not
-    `always` nothing, where a message without buttons says that all is over."""
+    """With the way to why it came: a menu beside buttons, else a button, if `always`."""
 
     def rendered(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
         message = render(uow, notice, texts, now)

@@ -119,8 +119,7 @@ def typed_so_far(fields: Fields, settings: ProjectSettings) -> ProjectSettings:
 
 
 def read(fields: Fields, now: datetime, language: Language, settings: ProjectSettings) -> ProjectSettings:
-    """`settings` with what was filled in, days off as somebody of that language writes them; raise Misfilled
-    with all that is wrong."""
+    """`settings` with what was filled in, days off as in that language; raise Misfilled."""
     reasons, name = Reasons(), fields.text("name")
     with reasons.of("name"):
         if name is None:

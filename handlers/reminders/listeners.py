@@ -245,8 +245,7 @@ def switched(request: Click) -> Reply:
 
 
 def _listing(request: Request) -> Message:
-    """All mornings in one line, and the first of each rule that can be off with its button; below, what is
-    off already."""
+    """Each rule that can be off with its button on its first line; below, what is off already."""
     texts, found = request.texts, planned(request.anywhere)
     title = f"*{texts.planned_title()}*" if found else texts.planned_none()
     told = list(_told(request, found))

@@ -62,10 +62,7 @@ def _fold(text: str | None) -> str | None:
 
 
 def open_engine(url: str, *, sqlite_synchronous: str = "FULL", pool_size: int = 10) -> Engine:
-    """The engine for `url`, such as sqlite:///data/spil.db or postgresql+psycopg://…
-
-    `sqlite_synchronous`: FULL keeps the last commits at a power cut, NORMAL is six times as fast.
-    """
+    """`sqlite_synchronous`: FULL keeps the last commits at a power cut, NORMAL is six times as fast."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         engine = create_engine(

@@ -84,8 +84,7 @@ class JobQueue:
             raise Busy from fault
 
     def claim(self, now: datetime, lease_until: datetime, limit: int) -> list[Job]:
-        """Up to `limit` jobs that are due, at most one a lane and that the lane's first; the attempt is
-        counted before it is made."""
+        """Up to `limit` due jobs, at most the first of a lane; the attempt is counted before it is made."""
         with self._transaction() as connection:
             jobs = [_job(row) for row in claim(connection, now, lease_until, limit)]
         return sorted(jobs, key=lambda job: (job.due_at, job.id))

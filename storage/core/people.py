@@ -124,8 +124,7 @@ OF_MEMBER = (
 
 
 def project_of(fields: Any) -> Project:
-    """Of a row's mapping. A zone that this machine does not know must not close the project: until somebody
-    chooses another in its settings it goes by UTC, and says so."""
+    """Of a row's mapping; by UTC where this machine does not know its zone, until another is chosen."""
     return Project.model_validate({**fields, "zone": fields["zone"] if is_zone(fields["zone"]) else "UTC"})
 
 

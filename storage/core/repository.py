@@ -118,8 +118,7 @@ def _overwriting(table: Table) -> Any:
 
 
 def names(column: Any, user: str) -> ColumnElement[bool]:
-    """The list of user ids in `column` holds `user`: letters and digits, so that one between quotes is it and
-    nothing else."""
+    """The list of user ids in `column` holds `user`: one between quotes is it and nothing else."""
     return cast(column, String).contains(f'"{user}"')
 
 
@@ -139,10 +138,7 @@ def range_of(prefix: str) -> dict[str, str]:
 
 
 def keys_in(table: Table, keys: Iterable[tuple[int, int]]) -> Iterator[ColumnElement[bool]]:
-    """Conditions for the rows of these projects and numbers, each of so many that a statement may have.
-
-    By project: for a list of pairs SQLite uses no index.
-    """
+    """Conditions for rows of these projects and numbers, few enough for a statement; pairs use no index."""
     wanted = iter(sorted(set(keys)))
     while some := list(islice(wanted, KEYS_AT_ONCE)):
         yield or_(
