@@ -8,9 +8,9 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from bot.action_items import change
+from bot.action_items.change import made
 from bot.action_items.dependencies import NoRepetition, NotANumber, Terms, with_terms
 from bot.action_items.duplicates import likeliest, same_words
-from bot.action_items.from_messages import made
 from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem, ActionItems, revised
 from bot.action_items.noun import ACTION_ITEM

@@ -9,7 +9,7 @@ import structlog
 from slack_sdk import WebClient
 
 from bot.action_items import notices, snooze
-from bot.action_items.from_messages import LOOK_UP
+from bot.action_items.change import LOOK_UP
 from bot.adapters.calendar_file import invitation
 from bot.availability import links
 from bot.availability import links as calendar_links
@@ -37,8 +37,8 @@ from handlers.action_items import files, messages
 from handlers.meetings.notices import Mails
 from handlers.minutes import documents, threads
 from handlers.minutes import shared as shared_notes
-from handlers.minutes.canvas import Canvases
 from handlers.minutes.documents import Intake, knowing_all
+from handlers.minutes.shared import Canvases
 from handlers.slack import sent_files
 from handlers.slack.directory import Directory
 from handlers.slack.dispatch import AppContext

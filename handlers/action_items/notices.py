@@ -7,7 +7,7 @@ from functools import partial
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
-from bot.action_items import from_messages
+from bot.action_items import change
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import CARD, MINE
 from bot.action_items.model import ActionItem, ActionItems, Status
@@ -63,7 +63,7 @@ def register(registry: Registry) -> None:
     registry.notice(HELPING, with_why(of_record(ACTION_ITEM, helping), Rule.helper))
     registry.notice(FREED, with_why(of_record(ACTION_ITEM, freed), Rule.item))
     registry.notice(GIVEN, with_why(of_project(given), Rule.item))
-    registry.click(TAKE, pressed(from_messages.take_new_text))
+    registry.click(TAKE, pressed(change.take_new_text))
     registry.rows[MINE] = new_row
 
 

@@ -23,7 +23,6 @@ from bot.notes.typed_line import without_people
 from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.meetings import changes, home, moments, notices, typed, views
-from handlers.meetings.feed import FeedDesk
 from handlers.meetings.typed import moved_to, read
 from handlers.people.why import with_why
 from handlers.records.desk import FullDesk, Reader, See, pressed, referred
@@ -50,7 +49,7 @@ def register(
     public_url: str | None = None,
 ) -> None:
     """`by_mail`: of whom a mail brings the file; `public_url`: where the bot's pages are found."""
-    FeedDesk(public_url, by_mail).register(registry)
+    notices.FeedDesk(public_url, by_mail).register(registry)
     register_all(registry, DESK)
     coming = Subcommand(Both("next", "volgende|eerstvolgende"), starts_texts=True)
     registry.subcommand(WORD.en, coming, next_one)

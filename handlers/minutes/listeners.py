@@ -18,7 +18,7 @@ from bot.minutes.ports import MinutesBook
 from bot.minutes.send import send
 from bot.people.preferences import Rule
 from handlers.meetings.views import WRITE_MINUTES
-from handlers.minutes import after, canvas, desk, documents, drafts, notices, shared, threads
+from handlers.minutes import after, desk, documents, drafts, notices, shared, threads
 from handlers.minutes import review as review_handlers
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form, started
 from handlers.minutes.views import refd
@@ -55,7 +55,7 @@ the button's value names behind the project."""
 
 def register(registry: Registry, writers: Mapping[Format, after.Write]) -> None:
     register_all(registry, DESK)
-    for part in (canvas, documents, threads, shared, review_handlers, desk, notices):
+    for part in (documents, threads, shared, review_handlers, desk, notices):
         part.register(registry)
     after.register(registry, writers)
     registry.notice(MINUTES_MINE, with_why(of_record(MINUTES, notices.mine), Rule.minutes))
