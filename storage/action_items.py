@@ -156,10 +156,6 @@ class ActionItems(Recorded[ActionItem]):
         asked = select(user).where(*_where(project_id, True))
         return {user for user in self.session.exec(asked.distinct()) if user}
 
-    def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:
-        query = select(Row).where(Row.project_id == project_id, col(Row.waits_for) == number)
-        return self.values(query.order_by(col(Row.number)))
-
     def of_source(self, source_message: str) -> list[ActionItem]:
         query = select(Row).where(Row.source_message == source_message)
         return self.values(query.order_by(col(Row.project_id), col(Row.number)))

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 from threading import RLock
 from typing import Any
 
@@ -12,8 +14,8 @@ from sqlmodel import Session
 from bot.action_items import model as action_items
 from bot.availability import model as availability
 from bot.core import ports
-from bot.core.changes import jobs_of
-from bot.core.jobs import Busy
+from bot.core.changes import KIND
+from bot.core.jobs import Busy, Job
 from bot.core.nouns import Noun
 from bot.core.ports import Port, Subscriber, ToTell
 from bot.decisions import noun as decisions
@@ -56,6 +58,7 @@ REPOSITORIES: dict[type, Callable[[Session], object]] = {
     ports.Retention: Retention,
 }
 """Ports of the capabilities, and what implements them: one line for each that is added."""
+PROJECT_OF = attrgetter("project_id")
 PATIENCE = 1
 """Seconds for which one waits for the other writers of this process."""
 COUNT_UP = (
@@ -100,6 +103,16 @@ class UnitOfWork:
 
     def claim_key(self, key: str, at: datetime) -> bool:
         return insert_or_ignore(self.session.connection(), SEEN, {"key": key, "at": at})
+
+
+def _telling(told: Sequence[ToTell]) -> Iterator[Job]:
+    """One job for each project of what a transaction is to tell."""
+    for project_id, group in groupby(sorted(told, key=PROJECT_OF), PROJECT_OF):
+        each = list(group)
+        about = {"project": project_id, "events": [[one.event, one.in_batch] for one in each]}
+        # The lane keeps the order: who got an item hears so before it is another's.
+        key, lane = f"{KIND}:{each[0].event}", f"{KIND}:{project_id}"
+        yield Job(key=key, kind=KIND, lane=lane, payload=about, due_at=each[0].at)
 
 
 class _Transaction(Session):
@@ -157,7 +170,7 @@ class Storage:
                 now = self.now() if self.now else None
                 uow = UnitOfWork(session, due.append, now, self.subscribers, self.nouns)
                 yield uow
-                for job in jobs_of(uow.to_tell):
+                for job in _telling(uow.to_tell):
                     uow.jobs.add(job)
                 session.commit()
         except UNAVAILABLE as fault:

@@ -12,7 +12,7 @@ from itertools import takewhile
 from bot.action_items.dependencies import circle, next_due, next_one, responsible_for
 from bot.action_items.model import ActionItem, ActionItems, Status, revised, with_status
 from bot.core import nouns
-from bot.core.changes import new_batch, record, tell
+from bot.core.changes import new_batch
 from bot.core.context import Context, Source, by_clock, thread_in
 from bot.core.events import CLOCK, UNDONE, Event, effective_events
 from bot.core.jobs import Notice
@@ -115,8 +115,8 @@ def _changed(ctx: Context, change: Change, *, told_at_once: bool) -> None:
     behind = following(ctx, before, item)
     if behind and ctx.batch is None:
         ctx = new_batch(ctx)
-    event = record(ctx, NOUN, change.what, before=before, after=item)
-    tell(ctx if told_at_once else ctx.in_batch(None), event)
+    event = ctx.record(NOUN, change.what, before=before, after=item)
+    (ctx if told_at_once else ctx.in_batch(None)).tell(event)
     clock = by_clock(ctx.uow, ctx.now, ctx.project).in_batch(ctx.batch)
     for each in behind:
         (ctx.uow.of(ActionItems).put if each.before else ctx.uow.of(ActionItems).add)(each.item)
@@ -131,7 +131,7 @@ def following(ctx: Context, before: ActionItem | None, item: ActionItem) -> list
         if item.status != former:
             changes += _taken_back(ctx, item)
     elif not item.open:
-        waiting = ctx.uow.of(ActionItems).waiting_for(item.project_id, item.number)
+        waiting = ctx.uow.of(ActionItems).where(item.project_id, waits_for=item.number)
         changes += [Change(FREED, each, revised(each, waits_for=None)) for each in waiting]
     if item.status == Status.done != former and item.repeats:
         changes += _next(ctx, item)
@@ -166,7 +166,7 @@ def telling_of(ctx: Context, before: ActionItem | None, item: ActionItem) -> lis
     if before is None:
         return []
     reworded = before.text != item.text
-    waiting = ctx.uow.of(ActionItems).waiting_for(item.project_id, item.number) if reworded else []
+    waiting = ctx.uow.of(ActionItems).where(item.project_id, waits_for=item.number) if reworded else []
     moved = (before.due, before.status) != (item.due, item.status)
     former = _turn_before(ctx, item) if moved and item.repeats else None
     return [*waiting, *([former] if former else [])]

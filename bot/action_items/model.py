@@ -253,9 +253,6 @@ class ActionItems(Records[ActionItem], Protocol):
     def responsible_in(self, project_id: int) -> set[str]:
         """User ids of who is asked for something open: its owner, or who raised it for somebody outside."""
 
-    def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:
-        """By number, closed ones too."""
-
 
 class ListColumns(Protocol):
     """What a project's people said that the columns of their lists hold."""

@@ -59,6 +59,13 @@ def check_weekdays(days: list[int]) -> list[int]:
     return sorted(set(days))
 
 
+def check_rising(days: list[int]) -> list[int]:
+    """Return three rising numbers of days; raise ValueError for others."""
+    if len(days) != 3 or not 0 < days[0] < days[1] < days[2]:
+        raise ValueError("three rising numbers of days")
+    return days
+
+
 def zone_info(zone: str) -> ZoneInfo:
     """The zone of this name; UTC for one that this machine does not know.
 

@@ -4,12 +4,8 @@ Whoever makes a change waits for the change alone; who else must hear of it is f
 committed, in the order of the log. All that one transaction changed in a project is one job.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
-from itertools import groupby
 from typing import Any
-
-from sqlmodel import SQLModel
 
 from bot.core.context import Context, PersonContext, by_clock, spil_itself
 from bot.core.events import CLOCK, Event
@@ -17,27 +13,6 @@ from bot.core.jobs import Job, Notice, post
 from bot.core.nouns import Change, Noun, Record
 from bot.core.ports import ToTell, UnitOfWork
 from bot.core.project import Project
-
-
-def record(ctx: Context, noun: str, what: str, *, before: SQLModel | None, after: SQLModel | None) -> int:
-    """Log the change of one numbered value; `before` or `after` is None for one that is new or gone.
-
-    Returns the event's id, which names the occasion for all that must be said about it.
-    """
-    value = after or before
-    assert value is not None
-    return ctx.uow.log.add(
-        Event(
-            at=ctx.now,
-            who=ctx.who.user,
-            noun=noun,
-            what=what,
-            before=before.model_dump(mode="json") if before else None,
-            after=after.model_dump(mode="json") if after else None,
-            batch=ctx.batch,
-            **value.model_dump(include={"project_id", "number"}),
-        )
-    )
 
 
 def new_batch(ctx: Context) -> Context:
@@ -78,29 +53,6 @@ AT_ONCE = 20
 """Changes that are told in one transaction: others write between two of them."""
 
 
-def tell(ctx: Context, event: int) -> None:
-    """Have the change of this event told; of an act in a batch its people hear once."""
-    ctx.uow.to_tell.append(ToTell(ctx.project.id, event, ctx.batch is not None, ctx.now))
-
-
-def jobs_of(told: Sequence[ToTell]) -> list[Job]:
-    """One for each project of what a transaction is to tell."""
-    projects = groupby(sorted(told, key=lambda each: each.project_id), lambda each: each.project_id)
-    return [_job(project_id, list(each)) for project_id, each in projects]
-
-
-def _job(project_id: int, told: Sequence[ToTell]) -> Job:
-    # The lane keeps the order: who got an item hears so before it is another's.
-    events = [[each.event, each.in_batch] for each in told]
-    return _of_events(project_id, events, told[0].at)
-
-
-def _of_events(project_id: int, events: list[list[Any]], due_at: datetime) -> Job:
-    key, lane = f"{KIND}:{events[0][0]}", f"{KIND}:{project_id}"
-    about = {"project": project_id, "events": events}
-    return Job(key=key, kind=KIND, lane=lane, payload=about, due_at=due_at)
-
-
 def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """Tell of the first changes, and leave the rest to the next job of the lane."""
     project, events = uow.projects.get(job.payload["project"]), job.payload["events"]
@@ -110,8 +62,9 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
         event = uow.log.get(event_id)
         if event is not None:
             _tell(_context(uow, now, project, event, in_batch=in_batch), event)
-    if events[AT_ONCE:]:
-        uow.jobs.add(_of_events(project.id, events[AT_ONCE:], job.due_at))
+    uow.to_tell.extend(
+        ToTell(project.id, event, in_batch, job.due_at) for event, in_batch in events[AT_ONCE:]
+    )
 
 
 def _tell(ctx: Context, event: Event) -> None:

@@ -2,18 +2,21 @@
 access control, the one way to a project's data, through which every read goes.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Self
 from urllib.parse import parse_qs, urlsplit
 
+from sqlmodel import SQLModel
+
 from bot.core.calendar import local
 from bot.core.errors import BotOutside, GuestsExcluded, NoProject, NotAllowed, Rejected
-from bot.core.events import CLOCK
+from bot.core.events import CLOCK, Event
 from bot.core.language import Language
 from bot.core.people import Kind, Person
-from bot.core.ports import UnitOfWork
-from bot.core.project import Project, check_can_own, may_see
+from bot.core.ports import ToTell, UnitOfWork
+from bot.core.project import Project, check_can_own
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,30 @@ class Context(PersonContext):
     def in_batch(self, batch: str | None) -> Self:
         return replace(self, batch=batch)
 
+    def record(self, noun: str, what: str, *, before: SQLModel | None, after: SQLModel | None) -> int:
+        """Log the change of one numbered value; `before` or `after` is None for one that is new or gone.
+
+        Returns the event's id, which names the occasion for all that must be said about it.
+        """
+        value = after or before
+        assert value is not None
+        return self.uow.log.add(
+            Event(
+                at=self.now,
+                who=self.who.user,
+                noun=noun,
+                what=what,
+                before=before.model_dump(mode="json") if before else None,
+                after=after.model_dump(mode="json") if after else None,
+                batch=self.batch,
+                **value.model_dump(include={"project_id", "number"}),
+            )
+        )
+
+    def tell(self, event: int) -> None:
+        """Have the change of this event told, once this is committed; of a batch its people hear once."""
+        self.uow.to_tell.append(ToTell(self.project.id, event, self.batch is not None, self.now))
+
 
 def by_clock(uow: UnitOfWork, now: datetime, project: Project) -> Context:
     """The context of what happens because its time has come."""
@@ -126,6 +153,11 @@ def in_project(uow: UnitOfWork, now: datetime, who: Person, project_id: int) -> 
 def projects_of(uow: UnitOfWork, who: Person) -> list[Project]:
     """All projects that this person may see, by name."""
     return uow.projects.with_member(who.team, who.user) if may_see(who, (who.user,)) else []
+
+
+def may_see(person: Person, members: Collection[str]) -> bool:
+    """The one rule: a project's data is for present members of its channel, guests and bots excepted."""
+    return person.kind is Kind.member and not person.gone and person.user in members
 
 
 def sees(uow: UnitOfWork, person: Person, project: Project) -> bool:

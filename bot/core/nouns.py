@@ -22,6 +22,16 @@ class Record(StoredValue):
     version: int = 1
     """One up at each change; an older version in hand means that somebody else was first."""
 
+    @property
+    def key(self) -> str:
+        """What a button is about: `project:number`."""
+        return f"{self.project_id}:{self.number}"
+
+    @property
+    def ref(self) -> str:
+        """The same of this version: `project:number:version`."""
+        return f"{self.key}:{self.version}"
+
 
 R = TypeVar("R", bound=Record)
 
@@ -32,6 +42,9 @@ class Records(Protocol[R]):
     def get(self, project_id: int, number: int) -> R | None: ...
     def get_many(self, keys: Iterable[tuple[int, int]]) -> dict[tuple[int, int], R]:
         """Those that there are, by project and number; to read only."""
+
+    def where(self, project_id: int, **fields: object) -> list[R]:
+        """Those of the project whose fields are so, by number."""
 
     def add(self, value: R) -> None: ...
     def put(self, value: R) -> None: ...

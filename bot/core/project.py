@@ -1,4 +1,4 @@
-"""A project: what one channel is about, how its team works, and the one rule of who may see it."""
+"""A project: what one channel is about, how its team works, and who can own something of it."""
 
 from collections.abc import Collection
 from datetime import date, time
@@ -8,7 +8,7 @@ from pydantic import field_validator
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
-from bot.core.calendar import check_weekdays, check_zone
+from bot.core.calendar import check_rising, check_weekdays, check_zone
 from bot.core.errors import (
     DayEndsBeforeItStarts,
     Misfilled,
@@ -77,14 +77,8 @@ class ProjectSettings(StoredValue):
     """In person to everybody who was asked or there; else to owners alone."""
 
     _zone = field_validator("zone")(check_zone)
+    _ladder = field_validator("ladder")(check_rising)
     _weekdays = field_validator("working_days")(check_weekdays)
-
-    @field_validator("ladder")
-    @classmethod
-    def _rising(cls, days: list[int]) -> list[int]:
-        if len(days) != 3 or not 0 < days[0] < days[1] < days[2]:
-            raise ValueError("a ladder is three rising numbers of working days")
-        return days
 
     def works(self, day: date) -> bool:
         """By its week, and no day off of its own."""
@@ -118,11 +112,6 @@ def readable_name(channel_name: str) -> str:
         words = words[1:]
     name = " ".join(words)
     return (name[:1].upper() + name[1:])[:NAME_LIMIT]
-
-
-def may_see(person: Person, members: Collection[str]) -> bool:
-    """The one rule: a project's data is for present members of its channel, guests and bots excepted."""
-    return person.kind is Kind.member and not person.gone and person.user in members
 
 
 def check_can_own(person: Person, members: Collection[str]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic
 
-from bot.core.changes import new_batch, record, tell
+from bot.core.changes import new_batch
 from bot.core.context import Context, by_clock
 from bot.core.errors import AlreadySo, NoText, Reasons, Rejected, TooLong, UnknownNumber
 from bot.core.events import Event, taken_back
@@ -200,7 +200,7 @@ def _announce(ctx: Context, noun: Noun[R], what: str, before: R | None, after: R
     if noun.announced:
         noun.announced(ctx, what, before, after)
         return
-    tell(ctx, record(ctx, noun.name, what, before=before, after=after))
+    ctx.tell(ctx.record(noun.name, what, before=before, after=after))
 
 
 @dataclass(frozen=True)

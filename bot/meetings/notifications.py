@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from bot.core.calendar import PublicHolidays, country_of
 from bot.core.changes import notice_of, show, show_again
-from bot.core.context import Context, PersonContext, projects_of, sees
+from bot.core.context import Context, PersonContext, may_see, projects_of, sees
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
 from bot.core.ports import UnitOfWork
-from bot.core.project import Project, may_see
+from bot.core.project import Project
 from bot.meetings.model import Answer, Meeting, Meetings, Status
 from bot.people.quiet_hours import notify, waiting, waits_until
 

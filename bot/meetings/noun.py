@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from bot.core.calendar import local
-from bot.core.changes import record, tell
 from bot.core.context import Context
 from bot.core.errors import InThePast
 from bot.core.events import Event
@@ -43,7 +42,7 @@ CHAIR_CHECKS = {
 
 
 def announce(ctx: Context, what: str, before: Meeting | None, meeting: Meeting) -> None:
-    tell(ctx, record(ctx, NOUN, what, before=before, after=meeting))
+    ctx.tell(ctx.record(NOUN, what, before=before, after=meeting))
     if before is None or before.sequence != meeting.sequence:
         schedule(ctx, meeting)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import zip_longest
 
 from bot.action_items.facts import ItemChanged, minutes_mine, minutes_of
-from bot.core.changes import notice_of, record, show, show_again
+from bot.core.changes import notice_of, show, show_again
 from bot.core.context import Context
 from bot.core.events import DRAFTED
 from bot.core.jobs import Notice
@@ -48,7 +48,7 @@ TO_CHAIR, GIVEN_BACK = "to_chair", "given_back"
 def changed(ctx: Context, what: str, before: Minutes | None, after: Minutes) -> None:
     """Log it, bring the concept up to date where it stands, and show all to the channel once it is sent."""
     was = _logged(what, before, after) if before else None
-    event = record(ctx, NOUN, what, before=was, after=_logged(what, after, before))
+    event = ctx.record(NOUN, what, before=was, after=_logged(what, after, before))
     if what == DRAFTED:
         if after.status is not Status.discarded:
             show(ctx, concept(ctx, after, after.author), event)

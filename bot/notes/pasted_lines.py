@@ -118,7 +118,8 @@ class Line(Value):
 
 
 def is_list(pasted: str) -> bool:
-    return "\n" in pasted and len(list(islice(_items(pasted), 2))) > 1
+    """Whether there is more than one item in what has more than one line."""
+    return len(list(islice(_items(pasted), 2))) > 1
 
 
 def read_pasted(

@@ -12,13 +12,13 @@ from bot.action_items.model import ActionItem, ActionItems
 from bot.action_items.notices import ask_who_is_there
 from bot.action_items.validated import check_owner
 from bot.core.changes import new_batch, show_again
-from bot.core.context import Context, PersonContext, by_clock, sees
+from bot.core.context import Context, PersonContext, by_clock, may_see, sees
 from bot.core.errors import NotAllowed
 from bot.core.events import Event
 from bot.core.jobs import Notice, event_subject
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
-from bot.core.project import Project, may_see
+from bot.core.project import Project
 from bot.meetings.notifications import ahead, came_or_went
 from bot.people.quiet_hours import notify
 from bot.polls import notifications as polls

@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 
 from bot.core.calendar import local
 from bot.core.changes import show_again
-from bot.core.context import PersonContext, excluded, projects_of, sees
+from bot.core.context import PersonContext, excluded, may_see, projects_of, sees
 from bot.core.errors import InThePast, NothingToUndo, TooFar, UnknownPerson
 from bot.core.jobs import Notice, absence_subject
 from bot.core.language import Language
 from bot.core.people import Kind, Person
-from bot.core.project import Project, check_can_own, may_see
+from bot.core.project import Project, check_can_own
 from bot.dates.reader import read_span
 from bot.dates.values import Unreadable
 from bot.people.errors import AwayTooLong, DeputyElsewhere, OwnDeputy

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.core.changes import record, tell
 from bot.core.context import Context
 from bot.core.events import Event
 from bot.core.language import Both, Language
@@ -26,7 +25,7 @@ STATES = {
 
 
 def _announced(ctx: Context, what: str, before: Poll | None, poll: Poll) -> None:
-    tell(ctx, record(ctx, NOUN, what, before=before, after=poll))
+    ctx.tell(ctx.record(NOUN, what, before=before, after=poll))
     if before is None or (before.deadline, before.status) != (poll.deadline, poll.status):
         schedule(ctx, poll)
     if before and before.meeting and not poll.meeting:

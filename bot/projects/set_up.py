@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.core.changes import show
-from bot.core.context import Context, PersonContext, check_present
+from bot.core.context import Context, PersonContext, check_present, may_see
 from bot.core.errors import ChangedSince, Outdated, PersonGone, PersonIsBot, Reasons, UnknownPerson
 from bot.core.events import CLOCK, Event
 from bot.core.jobs import Notice, channel_subject
 from bot.core.language import Language
 from bot.core.people import Kind, Person
 from bot.core.ports import Retention, UnitOfWork
-from bot.core.project import Project, ProjectSettings, check_can_own, may_see
+from bot.core.project import Project, ProjectSettings, check_can_own
 from bot.core.values import Value
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)

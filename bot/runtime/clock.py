@@ -1,6 +1,7 @@
 """The clock: APScheduler says when, and each thing that is done on time has a thread that does it."""
 
 import secrets
+from collections import defaultdict
 from collections.abc import Callable
 from threading import Event, Thread
 
@@ -29,14 +30,15 @@ class Clock:
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
         )
         self._rounds: dict[str, _Rounds] = {}
+        self.bells: defaultdict[str, Event] = defaultdict(Event)
+        """By name: whoever rings one has its work done at once; when it's at work already, once more."""
 
     def every(self, seconds: float, work: Callable[[], object], name: str) -> None:
-        rounds = self._rounds[name] = _Rounds(seconds, work, name, self._busy_for)
+        rounds = self._rounds[name] = _Rounds(seconds, work, name, self.bells[name], self._busy_for)
         self._scheduler.add_job(rounds.bell.set, "interval", seconds=seconds, id=name)
 
     def wake(self, name: str = "work") -> None:
-        """Call it now; when it is at work already, once more after that."""
-        self._rounds[name].bell.set()
+        self.bells[name].set()
 
     def is_at_rest(self, name: str) -> bool:
         """Whether all that was rung for is done, the call at the start included."""
@@ -56,10 +58,12 @@ class Clock:
 
 
 class _Rounds:
-    def __init__(self, seconds: float, work: Callable[[], object], name: str, busy_for: float) -> None:
+    def __init__(
+        self, seconds: float, work: Callable[[], object], name: str, bell: Event, busy_for: float
+    ) -> None:
         self.name = name
         self.work = work
-        self.bell = Event()
+        self.bell = bell
         # APScheduler goes by the wall clock: set back an hour, it would be silent for as long.
         self.longest_silence = 2 * seconds
         self.busy_for = min(busy_for, self.longest_silence)

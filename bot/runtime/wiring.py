@@ -187,7 +187,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
         log.warning("zone.unknown", zone=zone)
     clock, send = Clock(), _send_mail(settings)
     subscribers = (*SUBSCRIBERS, (MeetingChanged, mails.meeting_changed)) if send else SUBSCRIBERS
-    storage = Storage(engine, clock.wake, now, subscribers, NOUNS)
+    storage = Storage(engine, clock.bells["work"].set, now, subscribers, NOUNS)
     if held:
         storage.jobs.take_over(now())
     registry = open_registry(

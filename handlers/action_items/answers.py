@@ -24,13 +24,13 @@ from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items import views
 from handlers.people.why import with_why
-from handlers.records.desk import See, pressed, referred
+from handlers.records.desk import pressed, referred
 from handlers.records.notices import of_record
 from handlers.records.views import undo_button
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Reply, Say, say
-from handlers.slack.request import Click, Request, Submission
+from handlers.slack.request import Click, Request, See, Submission
 
 DATE_FORM, NOT_MINE_FORM = "action_items.other_date_form", "action_items.not_mine_form"
 DUE, OWNER, REASON = "due", "owner", "reason"

@@ -19,11 +19,10 @@ from bot.notes.pasted_lines import Line
 from bot.texts import Texts
 from handlers.action_items import bulk_import_views, together, views
 from handlers.action_items.desk import told
-from handlers.records.desk import See
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Refresh, Reply, Say, Update, say
-from handlers.slack.request import GROUP, MENTION, Click, Command, Fields, Request, Submission, names
+from handlers.slack.request import GROUP, MENTION, Click, Command, Fields, Request, See, Submission, names
 
 Choose = Callable[[Context, Sheet, int | None, str], Sheet]
 

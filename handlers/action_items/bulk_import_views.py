@@ -11,6 +11,7 @@ from bot.action_items.bulk_import import MOST_AT_ONCE
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.sheets import Sheet, day_off
 from bot.core.limits import TEXT_LIMIT
+from bot.core.nouns import NameOf
 from bot.notes.columns import PARTS
 from bot.notes.headers import Role
 from bot.notes.pasted_lines import Line
@@ -18,7 +19,6 @@ from bot.notes.tables import Table
 from bot.text.formats import near_day
 from bot.texts import Texts
 from handlers.slack import ui
-from handlers.slack.request import NameOf
 
 FORM, LINE_FORM = "action_items.lines", "action_items.line"
 TICK, OWNER, DUE = "action_items.line_tick", "action_items.line_owner", "action_items.line_due"

@@ -23,12 +23,12 @@ from bot.text.sentences import esc
 from handlers.action_items import views
 from handlers.action_items.desk import DESK, said, told
 from handlers.action_items.typed import people_and_text
-from handlers.records.desk import See, ref, referred
+from handlers.records.desk import referred
 from handlers.records.views import answered_by
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
-from handlers.slack.request import Click, Command, Request
+from handlers.slack.request import Click, Command, Request, See
 
 ANYWAY, NEVER_MIND = "action_items.raise_anyway", "action_items.never_mind"
 
@@ -101,7 +101,7 @@ def _there_already(request: Request, twin: ActionItem, value: str) -> Message:
     return sentence(
         text,
         ui.button(texts.raise_anyway(), action=ANYWAY, value=value),
-        ui.button(texts.open_item(twin.number), action=views.EDIT, value=ref(twin)),
+        ui.button(texts.open_item(twin.number), action=views.EDIT, value=twin.ref),
         ui.button(texts.never_mind(), action=NEVER_MIND, value=value),
     )
 
@@ -152,17 +152,17 @@ def question(
 def _owners(item: ActionItem, guess: str, name: str, see: See) -> list[InteractiveElement]:
     if item.owner is not None or item.outside is not None:
         return []
-    texts, action = see.texts, f"{OWNER}/{ref(item)}"
+    texts, action = see.texts, f"{OWNER}/{item.ref}"
     if not guess:
         return [ui.person_picker(texts.choose_owner(), action=action)]
-    yes = ui.button(texts.for_whom(name), action=f"{GUESS}/{ref(item)}", value=guess, style="primary")
+    yes = ui.button(texts.for_whom(name), action=f"{GUESS}/{item.ref}", value=guess, style="primary")
     return [yes, ui.person_picker(texts.someone_else(), action=action)]
 
 
 def _days(item: ActionItem, days: Sequence[date], see: See) -> list[InteractiveElement]:
     if item.due is not None:
         return []
-    texts, about = see.texts, ref(item)
+    texts, about = see.texts, item.ref
     label = texts.other_date() if days else texts.choose_date()
     readings = [
         ui.button(near_day(day, see.today, texts.language), action=f"{READING}/{about}:{day}", value=str(day))

@@ -12,7 +12,7 @@ from bot.core.record_lists import Wanted
 from bot.text.sentences import esc
 from handlers.action_items.typed import READERS
 from handlers.action_items.views import NAME, notes, short
-from handlers.records.desk import FormDesk, See
+from handlers.records.desk import FormDesk
 from handlers.records.form_views import filled
 from handlers.records.form_views import form as form_of
 from handlers.records.forms import made, new_form, new_pressed, register_form, submitted_in
@@ -20,7 +20,7 @@ from handlers.slack import ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Open, Reply, Update, sentence
-from handlers.slack.request import Command, Submission
+from handlers.slack.request import Command, See, Submission
 
 WORD = CommandName(
     "action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help"

@@ -11,13 +11,13 @@ from bot.core.language import Both
 from bot.notes.pasted_lines import is_list
 from handlers.action_items import answers, bulk_import, create, desk, files, messages, notices, views
 from handlers.action_items.desk import WORD
-from handlers.records.desk import See, picked
+from handlers.records.desk import picked
 from handlers.records.listeners import register_typed
 from handlers.records.listeners import typed as typed_behind
 from handlers.records.views import answered_by
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, say
-from handlers.slack.request import Click, Command
+from handlers.slack.request import Click, Command, See
 from handlers.slack.subcommands import Subcommand
 
 
@@ -54,17 +54,21 @@ def reading_chosen(request: Click) -> Reply:
 def look(registry: Registry, known: KnownTexts, request: Command) -> create.Line | None:
     """For what is needed to raise an item, where one is to be raised."""
     text = request.text
-    if not text.strip() or registry.subcommands[WORD.en].has(text) or is_list(text):
+    if not text.strip() or registry.subcommands[WORD.en].has(text) or _is_list(text):
         return None
     return create.look(known, request)
 
 
 def typed(registry: Registry, known: KnownTexts, request: Command) -> Reply:
-    if is_list(request.text):
+    if _is_list(request.text):
         return bulk_import.pasted(request)
     if not request.text.strip():
         return desk.new(request)
     return typed_behind(registry, desk.DESK, partial(create.typed, known), request)
+
+
+def _is_list(text: str) -> bool:
+    return "\n" in text and is_list(text)
 
 
 def shown(item: ActionItem, see: See) -> Message:

@@ -36,12 +36,13 @@ from handlers.action_items.views import (
     short,
 )
 from handlers.people.why import with_why
-from handlers.records.desk import See, pressed, ref
+from handlers.records.desk import pressed
 from handlers.records.notices import of_project, of_record
 from handlers.records.views import several
 from handlers.slack import ui
 from handlers.slack.registry import Detail, Registry
 from handlers.slack.reply import Message, sentence
+from handlers.slack.request import See
 
 TAKE = "action_items.take_text"
 
@@ -124,10 +125,10 @@ def new_row(
     see = See(by_clock(uow, now, project), texts)
     told = texts.bundle_new(short(item), see.name_of(item.raised_by), see.today, project.channel)
     if not item.open:
-        return [ui.section(told, accessory=ui.button(texts.undo(), action=UNDO, value=ref(item)))]
+        return [ui.section(told, accessory=ui.button(texts.undo(), action=UNDO, value=item.ref))]
     if item.accepted:
         return [ui.section(told, accessory=done_button(item, texts, style=None))]
-    accept = ui.button(texts.accept(), action=ACCEPT, value=ref(item))
+    accept = ui.button(texts.accept(), action=ACCEPT, value=item.ref)
     return [ui.section(told), ui.actions(accept, *([open_it] if open_it else []))]
 
 
@@ -195,6 +196,6 @@ def with_news(message: Message, item: ActionItem, texts: Texts) -> Message:
     if item.source_text is None:
         return message
     told = ui.clip_marked(texts.action_new_text(item.source_text), ui.SECTION)
-    take = ui.button(texts.action_take_new_text(), action=TAKE, value=ref(item))
+    take = ui.button(texts.action_take_new_text(), action=TAKE, value=item.ref)
     block: Block = ui.section(told, accessory=take)
     return Message(message.text, [*message.blocks, block])

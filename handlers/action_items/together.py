@@ -30,13 +30,13 @@ from handlers.action_items.desk import DESK, row
 from handlers.action_items.notices import introduced
 from handlers.people.why import with_why
 from handlers.records import lists
-from handlers.records.desk import See, pressed, ref
+from handlers.records.desk import pressed
 from handlers.records.notices import of_project
 from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, say
-from handlers.slack.request import Click
+from handlers.slack.request import Click, See
 
 OWNER, TAKE_ON, GO_THROUGH = (f"action_items.batch_{act}" for act in ("owner", "accept", "through"))
 CARD_OF = "action_items.card_of"
@@ -186,7 +186,7 @@ def everything(items: Sequence[ActionItem], user: str, by: str, see: See) -> Mes
     if len(items) > LISTED:
         blocks.append(ui.context(texts.together_more(len(items) - LISTED)))
     options = [
-        ui.option(f"{ui.clip(item.text, IN_MENU)} · A-{item.number}", ref(item))
+        ui.option(f"{ui.clip(item.text, IN_MENU)} · A-{item.number}", item.ref)
         for item in shown
         if item.open and item.owner == user
     ]

@@ -11,18 +11,18 @@ from bot.action_items.snooze import Snooze
 from bot.core.calendar import local
 from bot.core.events import CLOCK
 from bot.core.limits import REASON_LIMIT
+from bot.core.nouns import NameOf
 from bot.dates.rrule import Recurrence, passed_over
 from bot.people.hours import absences_of
 from bot.people.preferences import Absence, last_day_away
 from bot.text.formats import near_day
 from bot.texts import Texts
 from handlers.people.why import WHY_ITEM
-from handlers.records.desk import See, ref
 from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.registry import Detail
 from handlers.slack.reply import Message, sentence
-from handlers.slack.request import NameOf
+from handlers.slack.request import See
 
 DONE = "action_items.done"
 REOPEN = "action_items.reopen"
@@ -77,7 +77,7 @@ def owners_card(
     """In person, for whom it is asked of; `elements`: while it is open; `origin`: what it comes from."""
     texts, channel = see.texts, see.ctx.project.channel
     if not item.open:
-        reopen = ui.button(texts.reopen(), action=REOPEN, value=ref(item))
+        reopen = ui.button(texts.reopen(), action=REOPEN, value=item.ref)
         return _shown(texts.item_title(item), _closed(item, see, channel), notes, [reopen])
     by = see.name_of(item.raised_by)
     facts = texts.owner_facts(item, see.today, by, origin, channel)
@@ -204,11 +204,11 @@ def passed_on(item: ActionItem, see: See) -> Message:
 
 
 def done_button(item: ActionItem, texts: Texts, *, style: str | None = "primary") -> InteractiveElement:
-    return ui.button(texts.done(), action=DONE, value=ref(item), style=style)
+    return ui.button(texts.done(), action=DONE, value=item.ref, style=style)
 
 
 def edit_button(item: ActionItem, texts: Texts) -> InteractiveElement:
-    return ui.button(texts.edit(), action=EDIT, value=ref(item))
+    return ui.button(texts.edit(), action=EDIT, value=item.ref)
 
 
 def _missing(item: ActionItem, texts: Texts) -> list[InteractiveElement]:
@@ -216,9 +216,9 @@ def _missing(item: ActionItem, texts: Texts) -> list[InteractiveElement]:
     nobody = item.owner is None and item.outside is None
     elements: list[InteractiveElement] = [] if nobody else [done_button(item, texts, style=None)]
     if nobody:
-        elements.append(ui.person_picker(texts.choose_owner(), action=f"{OWNER}/{ref(item)}"))
+        elements.append(ui.person_picker(texts.choose_owner(), action=f"{OWNER}/{item.ref}"))
     if item.due is None:
-        elements.append(ui.date_picker(texts.choose_date(), action=f"{DUE}/{ref(item)}"))
+        elements.append(ui.date_picker(texts.choose_date(), action=f"{DUE}/{item.ref}"))
     return elements
 
 
@@ -231,14 +231,14 @@ def _menu(item: ActionItem, texts: Texts) -> OverflowMenuElement:
 
 def menu_of(item: ActionItem, options: Sequence[tuple[str, str]]) -> OverflowMenuElement:
     """⋯; `options`: actions and their labels."""
-    return ui.overflow([ui.option(label, f"{ref(item)}:{action}") for action, label in options], action=MORE)
+    return ui.overflow([ui.option(label, f"{item.ref}:{action}") for action, label in options], action=MORE)
 
 
 def owner_elements(
     item: ActionItem, texts: Texts, user: str, snoozed: object = ""
 ) -> list[InteractiveElement]:
     """Of an open item, five at most. A choice of the menu is forgotten when `snoozed` changes."""
-    own, value = item.owner == user, ref(item)
+    own, value = item.owner == user, item.ref
     asks = own and not item.accepted and item.offered is None
     moves: InteractiveElement = ui.button(texts.other_date(), action=OTHER_DATE, value=value)
     if item.due is None:
@@ -266,7 +266,7 @@ def which_due(
         ui.button(
             near_day(day, today, texts.language),
             action=f"{READING}/{day}",
-            value=f"{ref(item)}:{day}:{because}",
+            value=f"{item.ref}:{day}:{because}",
         )
         for day in days[:MOST_DAYS]
     ]
@@ -279,7 +279,7 @@ def which_repetition(item: ActionItem, ways: Sequence[Recurrence], texts: Texts,
         ui.button(
             texts.repetition_choice(way.rrule, way.first, today),
             action=f"{REPEATING}/{number}",
-            value=f"{ref(item)}:{way.rrule}",
+            value=f"{item.ref}:{way.rrule}",
         )
         for number, way in enumerate(ways[:MOST_DAYS])
     ]

@@ -18,14 +18,14 @@ from bot.decisions.noun import CARD, DECISION, TOLD, Decisions
 from bot.decisions.verbs import VERBS, decide, edit
 from bot.text.sentences import channel
 from bot.texts import Texts
-from handlers.records.desk import FullDesk, See
+from handlers.records.desk import FullDesk
 from handlers.records.forms import new_form, register_all
 from handlers.records.notices import card, of_record
 from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Open, Reply
-from handlers.slack.request import MENTION, Request, Shortcut
+from handlers.slack.request import MENTION, Request, See, Shortcut
 
 FROM_MESSAGE = "decisions.from_message"
 WORD = CommandName(

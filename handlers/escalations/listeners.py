@@ -17,10 +17,11 @@ from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items.views import EDIT, MORE, UNDO, owner_away, short
 from handlers.people.why import why_menu
-from handlers.records.desk import See, picked, pressed, ref
+from handlers.records.desk import picked, pressed
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message
+from handlers.slack.request import See
 
 DUE, OWNER = "escalations.due", "escalations.owner"
 KEEP, DROP = "escalations.keep", "escalations.drop"
@@ -59,7 +60,7 @@ def decision(uow: UnitOfWork, question: Question, texts: Texts, now: datetime, i
     """One item, with what its project manager can decide; what was decided stays where it stood."""
     told = ui.clip_marked(_told(uow, question, texts, now), LINE)
     if not question.open:
-        undo = ui.button(texts.undo(), action=UNDO, value=ref(question.item))
+        undo = ui.button(texts.undo(), action=UNDO, value=question.item.ref)
         return [ui.section(told, accessory=undo)]
     return [ui.section(told), _choices(question, texts, index)]
 

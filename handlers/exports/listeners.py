@@ -18,10 +18,10 @@ from bot.core.ports import UnitOfWork
 from bot.exports import export
 from bot.exports.export import Cell, Entry, Format, Sheet, link_of
 from bot.texts import Texts
-from handlers.records.desk import Desk, See
+from handlers.records.desk import Desk
 from handlers.slack.registry import Registry
 from handlers.slack.reply import File, Message, Reply, safe_name, say, sentence
-from handlers.slack.request import Command
+from handlers.slack.request import Command, See
 from handlers.slack.subcommands import Subcommand
 
 Write = Callable[[Sheet, datetime], bytes]

@@ -8,6 +8,7 @@ from bot.core import records
 from bot.core.calendar import local
 from bot.core.context import PersonContext
 from bot.core.jobs import job_of
+from bot.core.nouns import NameOf
 from bot.core.record_lists import Wanted
 from bot.home.overview import Mine, Overview, Part, Standing, in_groups, look
 from bot.texts import Texts
@@ -30,12 +31,11 @@ from handlers.meetings import home as meetings
 from handlers.people.preferences import home_section as reminders
 from handlers.people.why import SETTINGS
 from handlers.polls import views as polls
-from handlers.records.desk import See, ref
 from handlers.records.lists import listing
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Reply, Say
-from handlers.slack.request import Click, NameOf, SlackEvent, names
+from handlers.slack.request import Click, See, SlackEvent, names
 
 LIST = "home.list"
 """Its button's value is the project's id."""
@@ -181,7 +181,7 @@ def _headed(title: str, rows: list[Block], more: str) -> list[Block]:
 def _mine(each: Mine, texts: Texts) -> list[Block]:
     item = each.item
     rare = [
-        ui.option(label, f"{ref(item)}:{action}")
+        ui.option(label, f"{item.ref}:{action}")
         for action, label in (
             (OTHER_DATE, texts.other_date()),
             (EDIT, texts.edit()),

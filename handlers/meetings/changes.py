@@ -15,14 +15,20 @@ from bot.meetings.noun import MEETING
 from bot.meetings.plan import apologise, cancel, go_ahead, in_charge, move
 from bot.meetings.series import cancel_later, change_later, series_of
 from handlers.meetings import views
-from handlers.records.desk import Found, Reader, See, referred
+from handlers.records.desk import Found, Reader, referred
 from handlers.records.notices import in_person
 from handlers.records.views import SAID, undo_button
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, RefreshHome, Replace, Reply, Say, sentence
-from handlers.slack.request import Click, Command, Submission
+from handlers.slack.request import Click, Command, See, Submission
 from handlers.slack.subcommands import NUMBERS, numbers
+
+FORM = "meetings.apology_form"
+TO = "meetings.to"
+"""Moves it to a moment: its value is `project:number:moment`; behind its slash `SAID` beneath an answer."""
+WITHOUT = "meetings.without"
+"""Its value is `project:number:user`."""
 
 
 def register(registry: Registry) -> None:
@@ -68,7 +74,7 @@ def stands(meeting: Meeting, look: See) -> Message:
     """What became of it, with the way back, and of one of a series the way to have all later ones follow."""
     buttons = [undo_button(MEETING, meeting, look.texts)]
     if meeting.series and series_of(look.ctx, meeting).repeating:
-        later, about = look.texts.meeting_later_alike(), views.ref(meeting)
+        later, about = look.texts.meeting_later_alike(), meeting.key
         buttons.append(ui.button(later, action=f"{views.LATER}/{SAID}", value=about))
     return sentence(views.stands(meeting, look), *buttons)
 
@@ -80,15 +86,8 @@ def holiday(meeting: Meeting, look: See, person: Person, _notice: Notice) -> Mes
     if not on_holiday(meeting):
         return sentence(views.stands(meeting, look))
     text = look.texts.meeting_on_holiday(meeting, person.zone, look.today)
-    skip = ui.button(look.texts.meeting_skip(), action=views.CANCEL, value=views.ref(meeting))
+    skip = ui.button(look.texts.meeting_skip(), action=views.CANCEL, value=meeting.key)
     return sentence(text, skip)
-
-
-FORM = "meetings.apology_form"
-TO = "meetings.to"
-"""Moves it to a moment: its value is `project:number:moment`; behind its slash `SAID` beneath an answer."""
-WITHOUT = "meetings.without"
-"""Its value is `project:number:user`."""
 
 
 def asked(request: Click) -> Reply:
@@ -134,12 +133,10 @@ def answered(meeting: Meeting, look: See, person: Person, notice: Notice) -> Mes
     text = texts.meeting_answered_to_you(meeting, name, user, person.zone, look.today, asks=asks)
     if over or given != Answer.no or not meeting.is_needed(user):
         return sentence(text)
-    about = f"{views.ref(meeting)}:{user}"
+    about = f"{meeting.key}:{user}"
     instead = meeting.instead_of(user) if asks else None
     if instead:
-        there = ui.button(
-            texts.meeting_move_there(), action=TO, value=f"{views.ref(meeting)}:{instead.isoformat()}"
-        )
+        there = ui.button(texts.meeting_move_there(), action=TO, value=f"{meeting.key}:{instead.isoformat()}")
         return sentence(text, there, ui.button(texts.meeting_keep_it(), action=WITHOUT, value=about))
     return _at_risk(
         meeting, look, person, text, ui.button(texts.meeting_without_them(), action=WITHOUT, value=about)
@@ -152,7 +149,7 @@ def _at_risk(meeting: Meeting, look: See, person: Person, text: str, go_on: Butt
         return sentence(text, go_on)
     moments, texts = next_best(look.ctx, meeting), look.texts
     told = [texts.meeting_all_can(meeting, moments, person.zone, look.today)] if moments else []
-    find = ui.button(texts.meeting_find_another(), action=views.OTHER_MOMENT, value=views.ref(meeting))
+    find = ui.button(texts.meeting_find_another(), action=views.OTHER_MOMENT, value=meeting.key)
     blocks: list[Block] = [ui.section(text), *map(ui.context, told), ui.actions(find, go_on)]
     return Message("\n".join([text, *told]), blocks)
 

@@ -25,14 +25,14 @@ from bot.texts import Texts
 from handlers.meetings import changes, home, moments, notices, typed, views
 from handlers.meetings.typed import moved_to, read
 from handlers.people.why import with_why
-from handlers.records.desk import FullDesk, Reader, See, pressed, referred
+from handlers.records.desk import FullDesk, Reader, pressed, referred
 from handlers.records.forms import created, edit_form, new_form, new_pressed, register_all
 from handlers.records.notices import card, in_person
 from handlers.records.views import SAID
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Open, Replace, Reply, Say, sentence
-from handlers.slack.request import MENTION, Click, Command, Request, Shortcut
+from handlers.slack.request import MENTION, Click, Command, Request, See, Shortcut
 from handlers.slack.subcommands import Subcommand
 
 WORD = CommandName(

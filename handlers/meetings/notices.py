@@ -1,4 +1,4 @@
-"""Messages about meetings, rendered as they are when they are sent, and mails."""
+"""Messages about meetings, rendered as they are when they are sent, mails, and the calendar to subscribe to."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -23,12 +23,11 @@ from bot.meetings.noun import MEETING, WITHOUT_NOTES
 from bot.text.formats import Names
 from bot.texts import Texts, texts_in
 from handlers.meetings import views
-from handlers.records.desk import See
 from handlers.slack import ui
 from handlers.slack.dispatch import AppContext
 from handlers.slack.registry import Registry
 from handlers.slack.reply import File, Message, Replace, Reply, sentence
-from handlers.slack.request import Click, Request, names
+from handlers.slack.request import Click, Request, See, names
 
 Tell = Callable[[Meeting, See, Person, Notice], Message | None]
 """What a notice of a meeting says to somebody in person."""
@@ -100,7 +99,7 @@ def invitee_left(meeting: Meeting, see: See, person: Person, notice: Notice) -> 
         return None
     channel = see.ctx.project.channel
     said = texts.meeting_invitee_left(meeting, see.name_of(user), channel, person.zone, see.today)
-    return sentence(said, ui.button(texts.edit(), action=views.MOVE, value=views.ref(meeting)))
+    return sentence(said, ui.button(texts.edit(), action=views.MOVE, value=meeting.key))
 
 
 def file(calendar_file: CalendarFile, by_mail: ByMail) -> Tell:

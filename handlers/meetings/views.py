@@ -16,10 +16,10 @@ from bot.meetings.verbs import CANCEL as CANCEL_VERB
 from bot.text.formats import Names
 from bot.text.sentences import esc
 from bot.texts import Texts
-from handlers.records.desk import See
 from handlers.records.views import SAID
 from handlers.slack import ui
 from handlers.slack.reply import Message, sentence
+from handlers.slack.request import See
 
 WRITE_MINUTES, DRAFT_THREAD = "minutes.write", "minutes.draft_thread"
 """Pressed beneath a meeting that is over; whoever writes minutes answers."""
@@ -46,11 +46,6 @@ REASON = 80
 """Characters of a reason behind a name."""
 TITLE = 60
 """Characters of a title in a line: also if escaping makes five of each, a list fits in a message."""
-
-
-def ref(meeting: Meeting) -> str:
-    """A button's value: `project:number`."""
-    return f"{meeting.project_id}:{meeting.number}"
 
 
 def facts(meeting: Meeting, see: See) -> list[Block]:
@@ -120,12 +115,12 @@ def fitting(names: Sequence[str], most: int = 1000, limit: int = NAMES) -> Names
 
 def card_buttons(meeting: Meeting, texts: Texts) -> list[ButtonElement]:
     if meeting.awaited:
-        return [ui.button(texts.meeting_move(), action=MOVE, value=ref(meeting))]
+        return [ui.button(texts.meeting_move(), action=MOVE, value=meeting.key)]
     return [] if meeting.cancelled else [write_minutes(meeting, texts)]
 
 
 def another_moment(meeting: Meeting, texts: Texts) -> ButtonElement:
-    return ui.button(texts.meeting_other_moment(), action=f"{OTHER_MOMENT}/{SAID}", value=ref(meeting))
+    return ui.button(texts.meeting_other_moment(), action=f"{OTHER_MOMENT}/{SAID}", value=meeting.key)
 
 
 def card_options(meeting: Meeting, texts: Texts) -> list[tuple[str, str]]:
@@ -140,28 +135,28 @@ def cancel_sure(meeting: Meeting, texts: Texts) -> Message:
     """All hear of it at once, so it is asked first; of one of a series also which."""
     label, this = texts.button_of(CANCEL_VERB), f"{CANCEL}/{SAID}"
     if not meeting.series:
-        button = ui.button(label, action=this, value=ref(meeting), style="danger")
+        button = ui.button(label, action=this, value=meeting.key, style="danger")
         return sentence(texts.meeting_cancel_sure(meeting), button)
     return sentence(
         texts.meeting_cancel_which(meeting),
-        ui.button(texts.meeting_only_this(meeting), action=this, value=ref(meeting)),
-        ui.button(texts.meeting_this_and_later(), action=CANCEL_LATER, value=ref(meeting)),
+        ui.button(texts.meeting_only_this(meeting), action=this, value=meeting.key),
+        ui.button(texts.meeting_this_and_later(), action=CANCEL_LATER, value=meeting.key),
     )
 
 
 def write_minutes(meeting: Meeting, texts: Texts, style: str | None = None) -> ButtonElement:
     label = texts.meeting_write_minutes()
-    return ui.button(label, action=WRITE_MINUTES, value=ref(meeting), style=style)
+    return ui.button(label, action=WRITE_MINUTES, value=meeting.key, style=style)
 
 
 def notes_wanted(meeting: Meeting, typed_along: int, texts: Texts) -> Message:
     """`typed_along`: lines in its thread, from which minutes can be drafted."""
-    none = ui.button(texts.meeting_no_notes(), action=NO_NOTES, value=ref(meeting))
+    none = ui.button(texts.meeting_no_notes(), action=NO_NOTES, value=meeting.key)
     if not typed_along:
         wanted = write_minutes(meeting, texts, style="primary")
         return sentence(texts.meeting_notes_wanted(meeting), wanted, none)
     label = texts.thread_draft()
-    draft = ui.button(label, action=DRAFT_THREAD, value=ref(meeting), style="primary")
+    draft = ui.button(label, action=DRAFT_THREAD, value=meeting.key, style="primary")
     told = texts.thread_typed_along(meeting, typed_along)
     return sentence(told, draft, write_minutes(meeting, texts), none)
 
@@ -244,7 +239,7 @@ def reminder(meeting: Meeting, minutes: int, texts: Texts) -> Message:
 
 def join(meeting: Meeting, texts: Texts) -> ButtonElement:
     """Of one with a link."""
-    return ui.button(texts.meeting_join(), action=JOIN, value=ref(meeting), url=meeting.link)
+    return ui.button(texts.meeting_join(), action=JOIN, value=meeting.key, url=meeting.link)
 
 
 def answer_menu(meeting: Meeting, user: str, texts: Texts) -> OverflowMenuElement:
@@ -254,7 +249,7 @@ def answer_menu(meeting: Meeting, user: str, texts: Texts) -> OverflowMenuElemen
     }
     if meeting.answers.get(user) == Answer.no:
         labels |= {WHY: texts.meeting_say_why(), OTHER_TIME: texts.meeting_another_time()}
-    options = [ui.option(label, f"{ref(meeting)}:{action}") for action, label in labels.items()]
+    options = [ui.option(label, f"{meeting.key}:{action}") for action, label in labels.items()]
     return ui.overflow(options, action=MORE)
 
 
@@ -265,13 +260,13 @@ def answer_rows(meeting: Meeting, person: Person, texts: Texts, *, said: bool = 
         ui.button(
             texts.meeting_answer(answer),
             action=f"{ANSWER}/{answer}" + (f"/{NEXT}" if said else ""),
-            value=ref(meeting),
+            value=meeting.key,
             style="primary" if answer == given else None,
         )
         for answer in (Answer.yes, Answer.no, Answer.maybe)
     ]
-    why = ui.button(texts.meeting_say_why(), action=WHY, value=ref(meeting))
-    other = ui.button(texts.meeting_another_time(), action=OTHER_TIME, value=ref(meeting))
+    why = ui.button(texts.meeting_say_why(), action=WHY, value=meeting.key)
+    other = ui.button(texts.meeting_another_time(), action=OTHER_TIME, value=meeting.key)
     besides = [] if given != Answer.no else [why] if meeting.repeating else [why, other]
     if said and meeting.link:
         besides = [join(meeting, texts), *besides]

@@ -34,13 +34,13 @@ from bot.minutes.ports import WordTemplates
 from bot.text.formats import near_day
 from bot.texts import Texts
 from handlers.minutes.views import RECORD, decided, made, note_blocks, refd, seen_at
-from handlers.records.desk import See, ref, referred
+from handlers.records.desk import referred
 from handlers.records.notices import in_person
 from handlers.records.views import FALLBACK
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import File, Message, Open, Reply, Say, safe_name, say, sentence
-from handlers.slack.request import Click, Command, Request, Submission
+from handlers.slack.request import Click, Command, Request, See, Submission
 from handlers.slack.subcommands import NUMBER, Subcommand
 
 CORRECT, CORRECT_FORM = "minutes.correct", "minutes.correct_form"
@@ -136,7 +136,7 @@ def _said(request: Request, minutes: Minutes, see: See) -> Reply:
     what = said_by(last, see)
     if last.proposed:
         return Say(sentence(texts.minutes_remark_is_with(see.name_of(minutes.author), what)))
-    undo = ui.button(texts.undo(), action="minutes.record.undo/said", value=ref(minutes))
+    undo = ui.button(texts.undo(), action="minutes.record.undo/said", value=minutes.ref)
     return Say(sentence(texts.minutes_are_corrected(minutes, what), undo))
 
 
@@ -194,13 +194,13 @@ def menu(minutes: Minutes, texts: Texts) -> StaticSelectElement:
 
 def overflow(minutes: Minutes, texts: Texts) -> OverflowMenuElement:
     """⋯ on what stands in the channel."""
-    correct = ui.option(texts.minutes_correct(), f"{ref(minutes)}:{CORRECT}")
+    correct = ui.option(texts.minutes_correct(), f"{minutes.ref}:{CORRECT}")
     rest = _options(minutes, texts)
     return ui.overflow(rest if minutes.adopted_on else [correct, *rest], action=f"{RECORD}.more")
 
 
 def _options(minutes: Minutes, texts: Texts) -> list[Option]:
-    return [ui.option(texts.minutes_file_of(kind), f"{ref(minutes)}:{FILE}/{kind}") for kind in Format]
+    return [ui.option(texts.minutes_file_of(kind), f"{minutes.ref}:{FILE}/{kind}") for kind in Format]
 
 
 def _typed(writers: Mapping[Format, Write], request: Command, rest: str) -> Reply:

@@ -23,14 +23,13 @@ from bot.minutes.verbs import VERBS
 from bot.texts import Texts
 from handlers.minutes import after, views
 from handlers.minutes.views import decided, made, seen_at
-from handlers.records.desk import FullDesk, See
-from handlers.records.desk import ref as record_ref
+from handlers.records.desk import FullDesk
 from handlers.records.form_views import inputs
 from handlers.records.views import card, turns, verb_options
 from handlers.slack import ui
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Open, Replace, Reply, Say, say
-from handlers.slack.request import Click, Command, Request
+from handlers.slack.request import Click, Command, Request, See
 from handlers.slack.subcommands import Subcommand
 
 WORD = CommandName(
@@ -117,7 +116,7 @@ def line(minutes: Minutes, see: See) -> str:
 
 def beside(minutes: Minutes, see: See) -> ButtonElement | None:
     """To the sent ones, and to the concepts that who looks may go on with."""
-    value = views.ref(minutes)
+    value = minutes.key
     if minutes.sent:
         return ui.button(see.texts.minutes_show(), action=SHOW, value=value)
     if minutes.status in (Status.concept, Status.checking) and may_change(see.ctx, minutes):
@@ -140,8 +139,8 @@ def facts(minutes: Minutes, see: See) -> list[Block]:
 
 def buttons(minutes: Minutes, texts: Texts) -> list[InteractiveElement]:
     if not minutes.sent:
-        return [ui.button(texts.edit(), action=DESK.action("edit"), value=record_ref(minutes))]
-    correct = ui.button(texts.minutes_correct(), action=after.CORRECT, value=record_ref(minutes))
+        return [ui.button(texts.edit(), action=DESK.action("edit"), value=minutes.ref)]
+    correct = ui.button(texts.minutes_correct(), action=after.CORRECT, value=minutes.ref)
     return [*([] if minutes.adopted_on else [correct]), after.menu(minutes, texts)]
 
 

@@ -20,12 +20,12 @@ from bot.minutes.review import choices
 from bot.texts import Texts
 from handlers.minutes import review
 from handlers.minutes.desk import DESK
-from handlers.minutes.views import ref
-from handlers.records.desk import Form, See
+from handlers.records.desk import Form
 from handlers.records.form_views import form as record_form
 from handlers.records.views import menu, turns, verb_options
 from handlers.slack import ui
 from handlers.slack.reply import Message
+from handlers.slack.request import See
 
 ACCEPT, DROP, REOPEN = "minutes.accept", "minutes.drop", "minutes.reopen"
 EDIT, OWNER = "minutes.edit", "minutes.owner"
@@ -87,7 +87,7 @@ def _confidential(minutes: Minutes, see: See) -> str:
 def model_reads(minutes: Minutes, reading: ModelReading, texts: Texts) -> Message:
     """Until it is a concept."""
     said = texts.model_reads(minutes, reading)
-    cancel = ui.button(texts.model_cancel(), action=STOP_MODEL, value=ref(minutes))
+    cancel = ui.button(texts.model_cancel(), action=STOP_MODEL, value=minutes.key)
     return Message(said, [ui.section(said), ui.actions(cancel)])
 
 
@@ -101,7 +101,7 @@ def _of_all(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement]
     send = ui.button(
         texts.chair_sends() if checks else texts.concept_send(going, found),
         action=SEND,
-        value=f"{ref(minutes)}:{minutes.version}:{EVERYTHING}",
+        value=f"{minutes.key}:{minutes.version}:{EVERYTHING}",
         style="primary",
         confirm=ui.confirm(title, question, yes=yes, no=texts.cancel()),
     )
@@ -109,7 +109,7 @@ def _of_all(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement]
     edits = [(texts.concept_edit_list(), LIST)] if any(map(_is_shown, items)) else []
     edits += [(texts.concept_maybe(maybe), f"{LIST}/{MAYBE}")] if maybe else []
     edits += [(texts.confidential_mark(), review.MARK)] if choices(minutes) else []
-    lists = [ui.button(label, action=action, value=ref(minutes)) for label, action in edits]
+    lists = [ui.button(label, action=action, value=minutes.key) for label, action in edits]
     accept = [(ACCEPT_ALL, texts.concept_accept_all())] if minutes.count(Verdict.proposed) else []
     edit = (DESK.action("edit"), texts.edit())
     checked = review.buttons(minutes, see, reader)
@@ -119,7 +119,7 @@ def _of_all(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement]
 
 def _proposal(minutes: Minutes, index: int, item: Item, see: See) -> list[Block]:
     """Its line in the notes only where that says something else."""
-    texts, value = see.texts, f"{ref(minutes)}:{index}"
+    texts, value = see.texts, f"{minutes.key}:{index}"
     title = texts.proposal_title(index + 1, item, see.name_of(item.owner), see.today)
     blocks: list[Block] = [ui.section(ui.clip_marked(title, TEXT), accessory=_of_one(value, item, texts))]
     quote = " ".join(item.quote.split())
@@ -184,7 +184,7 @@ def _pages(minutes: Minutes, page: int, shown: int, texts: Texts) -> list[Block]
     if pages < 2:
         return []
     before, behind = page - 1 if page else None, page + 1 if page + 1 < pages else None
-    buttons = turns(before, behind, PAGES, lambda to: f"{ref(minutes)}:{to}", texts)
+    buttons = turns(before, behind, PAGES, lambda to: f"{minutes.key}:{to}", texts)
     return [ui.context(texts.concept_page(page + 1, pages)), *buttons]
 
 

@@ -23,14 +23,13 @@ from handlers.minutes import review as review_handlers
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form, started
 from handlers.minutes.views import refd
 from handlers.people.why import with_why
-from handlers.records.desk import See
 from handlers.records.form_views import filled, overtaken
 from handlers.records.forms import register_all
 from handlers.records.notices import of_record
 from handlers.records.views import card
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Open, Reply, Say, Update, say
-from handlers.slack.request import Click, Submission
+from handlers.slack.request import Click, See, Submission
 
 RENDER = {
     CONCEPT: notices.concept,

@@ -43,12 +43,11 @@ from handlers.minutes import after, drafts, views
 from handlers.minutes.after import CORRECT
 from handlers.minutes.desk import as_sent
 from handlers.minutes.views import RECORD, decided, made, seen_at
-from handlers.records.desk import See, ref
-from handlers.records.desk import ref as item_ref
 from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, sentence
+from handlers.slack.request import See
 
 TOPICS, LISTED, BEHIND = 20, 10, 6000
 """Topics that are shown as far as they fit in a message, of what is listed so many, and characters of what
@@ -105,7 +104,7 @@ def mine(minutes: Minutes, see: See, notice: Notice) -> Message | None:
     for item in own[:MOST_ACTIONS]:
         button = done_button(item, texts, style=None)
         if not item.open:
-            button = ui.button(texts.undo(), action=UNDO, value=item_ref(item))
+            button = ui.button(texts.undo(), action=UNDO, value=item.ref)
         line = texts.action_item_short_row(short(item), see.today)
         blocks.append(ui.section(line, accessory=button))
     rest = [item for item in made(ctx, minutes.accepted(ProposalKind.action)) if item not in own]
@@ -207,8 +206,8 @@ def adoption(meeting: Meeting, see: See, person: Person) -> Sequence[Block]:
     if minutes.adopted_on:
         return [ui.context(texts.minutes_adopted_last_time(minutes, see.today))]
     buttons = (
-        ui.button(texts.minutes_adopt(), action=f"{RECORD}.adopt", value=ref(minutes)),
-        ui.button(texts.minutes_with_corrections(), action=CORRECT, value=ref(minutes)),
+        ui.button(texts.minutes_adopt(), action=f"{RECORD}.adopt", value=minutes.ref),
+        ui.button(texts.minutes_with_corrections(), action=CORRECT, value=minutes.ref),
     )
     return [ui.section(texts.minutes_to_adopt(minutes, see.today)), ui.actions(*buttons)]
 

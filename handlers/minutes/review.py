@@ -19,12 +19,11 @@ from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Status
 from bot.minutes.review import Question, choices, mark
 from bot.text.sentences import channel, esc, strong
 from bot.texts import Texts
-from handlers.minutes.views import ref, refd
-from handlers.records.desk import See
+from handlers.minutes.views import refd
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Open, Reply
-from handlers.slack.request import Click, Submission
+from handlers.slack.request import Click, See, Submission
 
 WHO, WHEN, FATE, SOURCE = "minutes.who", "minutes.when", "minutes.fate", "minutes.source"
 """Behind the slash of WHO and WHEN stand the minutes, a choice or `CHOOSE`, and what was written."""
@@ -75,7 +74,7 @@ def _asked(minutes: Minutes, question: Question, see: See) -> list[Block]:
     texts, said = see.texts, question.said
 
     def action(kind: str, choice: str) -> str:
-        return f"{kind}/{ref(minutes)}:{choice}:{said}"
+        return f"{kind}/{minutes.key}:{choice}:{said}"
 
     if question.match is None:
         day = ui.date_picker(texts.choose_date(), action=action(WHEN, CHOOSE))
@@ -108,7 +107,7 @@ def twin(minutes: Minutes, index: int, item: Item, see: See) -> list[Block]:
         ui.option(texts.fate(each, there.number), each)
         for each in (*fates, Becomes.named, Becomes.closed, Becomes.new)
     ]
-    action = f"{FATE}/{ref(minutes)}:{index}:{item.version}"
+    action = f"{FATE}/{minutes.key}:{index}:{item.version}"
     return [ui.context(line), ui.actions(ui.choice(options, initial=item.becomes, action=action))]
 
 
@@ -116,12 +115,12 @@ def buttons(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement]
     """In place of Send, where the chair looks first; None where who reads them may send them."""
     texts, chair = see.texts, send.chair_of(see.ctx, minutes)
     if chair is None or reader == chair:
-        back = ui.button(texts.chair_gives_back(), action=GIVE_BACK, value=ref(minutes))
+        back = ui.button(texts.chair_gives_back(), action=GIVE_BACK, value=minutes.key)
         return None if minutes.status != Status.checking or reader != minutes.chair else [back]
     if minutes.status == Status.checking:
-        return [ui.button(texts.take_back(), action=TAKE_BACK, value=ref(minutes))]
+        return [ui.button(texts.take_back(), action=TAKE_BACK, value=minutes.key)]
     label = texts.concept_to_chair(see.name_of(chair))
-    return [ui.button(label, action=TO_CHAIR, value=ref(minutes), style="primary")]
+    return [ui.button(label, action=TO_CHAIR, value=minutes.key, style="primary")]
 
 
 def news(minutes: Minutes, see: See, reader: str) -> list[Block]:

@@ -27,14 +27,13 @@ from bot.texts import Texts, texts_in
 from handlers.minutes import documents
 from handlers.minutes.after import document_of
 from handlers.minutes.documents import Intake
-from handlers.records.desk import See
 from handlers.slack import ui
 from handlers.slack.client import calling, file_info
 from handlers.slack.dispatch import AppContext
 from handlers.slack.events import SAID_BY_PEOPLE, channel_of
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, sentence
-from handlers.slack.request import Click, SlackEvent, names, plain
+from handlers.slack.request import Click, See, SlackEvent, names, plain
 
 DRAFT, NO = "minutes.draft_shared", "minutes.not_shared"
 """Their value is `project:file`."""

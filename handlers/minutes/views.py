@@ -14,11 +14,10 @@ from bot.minutes.audience import absent_of
 from bot.minutes.model import MOST_ACTIONS, MOST_DECISIONS, Item, Minutes, ProposalKind, note_parts
 from bot.minutes.text import Seen
 from bot.texts import Texts
-from handlers.records.desk import See
 from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.reply import Message
-from handlers.slack.request import names
+from handlers.slack.request import See, names
 
 LINE, MARKED = 300, 520
 """Characters of an action item in a list, bare and with its marks: all of it stands on its owner's card."""
@@ -28,10 +27,6 @@ RECORD = "minutes.record"
 """Before the ids of what every noun has."""
 NAMED = 50
 """People named in a headline."""
-
-
-def ref(minutes: Minutes) -> str:
-    return f"{minutes.project_id}:{minutes.number}"
 
 
 def refd(value: str) -> list[int]:

@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block
 from bot.action_items.model import ActionItem
 from bot.core.calendar import local
 from bot.core.jobs import Notice
+from bot.core.nouns import NameOf
 from bot.core.ports import UnitOfWork
 from bot.offboarding.handover import KIND, Case, case_of, take_over
 from bot.people.preferences import Rule
@@ -16,7 +17,7 @@ from handlers.people.why import with_why
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply
-from handlers.slack.request import Click, NameOf, names
+from handlers.slack.request import Click, names
 
 GIVE, GIVE_ALL = "leavers.give", "leavers.give_all"
 MOST = 20

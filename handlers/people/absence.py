@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import Block
 
 from bot.core.calendar import local
 from bot.core.jobs import Notice
+from bot.core.nouns import NameOf
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.dates.values import Ambiguous, Reading, Unreadable
@@ -22,7 +23,7 @@ from handlers.slack import ui
 from handlers.slack.help import HELP
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
-from handlers.slack.request import GROUP, MENTION, Click, Command, NameOf, Request, names
+from handlers.slack.request import GROUP, MENTION, Click, Command, Request, names
 
 WORD = CommandName(
     "away",

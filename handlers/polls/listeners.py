@@ -29,14 +29,14 @@ from handlers.meetings.listeners import WORD as MEETING
 from handlers.meetings.typed import OPTIONAL
 from handlers.people.why import with_why
 from handlers.polls import views
-from handlers.records.desk import Found, FullDesk, Reader, See, referred
+from handlers.records.desk import Found, FullDesk, Reader, referred
 from handlers.records.forms import created, new_form, register_all
 from handlers.records.notices import card, in_person
 from handlers.records.views import SAID, undo_button
 from handlers.slack import dispatch, subcommands, ui
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Open, RefreshHome, Replace, Reply, Say, Update, sentence
-from handlers.slack.request import MENTION, Click, Command, Request, Submission
+from handlers.slack.request import MENTION, Click, Command, Request, See, Submission
 from handlers.slack.subcommands import Subcommand
 
 WORD = CommandName(

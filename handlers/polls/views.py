@@ -15,10 +15,10 @@ from bot.polls.verbs import CANCEL
 from bot.text.formats import Names
 from bot.texts import Texts
 from handlers.meetings.views import fitting
-from handlers.records.desk import See
 from handlers.records.views import SAID, lines
 from handlers.slack import ui
 from handlers.slack.reply import Message, sentence
+from handlers.slack.request import See
 
 ANSWER = "polls.answer"
 """Behind its slash stands the answer, behind another the option, as Slack takes an action once in a block."""
@@ -31,11 +31,6 @@ INLINE = 5
 """Options that are answered in the message itself; more, and with many voters, in a form."""
 NAMES, NAME = 1500, 24
 """Characters of names in a list: of who is silent, and of who can't at all moments together; and of one."""
-
-
-def ref(poll: Poll, option: Option | None = None) -> str:
-    """A button's value: `project:number`, and the option's id where it is about one."""
-    return ":".join(map(str, (poll.project_id, poll.number, *([option.id] if option else []))))
 
 
 def line(poll: Poll, see: See) -> str:
@@ -94,7 +89,7 @@ def card_options(poll: Poll, texts: Texts) -> list[tuple[str, str]]:
 
 
 def _vote(poll: Poll, texts: Texts, style: str | None = None) -> ButtonElement:
-    return ui.button(texts.poll_vote(), action=VOTE, value=ref(poll), style=style)
+    return ui.button(texts.poll_vote(), action=VOTE, value=poll.key, style=style)
 
 
 def asked(poll: Poll, see: See, person: Person) -> Message:
@@ -109,7 +104,7 @@ def asked(poll: Poll, see: See, person: Person) -> Message:
     blocks: list[Block] = [ui.section(asks), ui.context(about)]
     shown = {} if poll.many_voters else given
     own = [texts.poll_own(poll, each, shown.get(each.id), zone, see.today) for each in poll.moments]
-    other = ui.button(texts.poll_other_time(), action=PROPOSE, value=ref(poll))
+    other = ui.button(texts.poll_other_time(), action=PROPOSE, value=poll.key)
     if len(own) <= INLINE and not poll.many_voters:
         for told, option in zip(own, poll.moments, strict=True):
             blocks += [ui.section(told), ui.actions(*_answers(poll, option, given.get(option.id), texts))]
@@ -129,7 +124,7 @@ def _answers(poll: Poll, option: Option, given: Answer | None, texts: Texts) -> 
         ui.button(
             texts.poll_given(each) if each == given else texts.poll_answer(each),
             action=f"{ANSWER}/{each}",
-            value=ref(poll, option),
+            value=f"{poll.key}:{option.id}",
         )
         for each in Answer
     ]
@@ -179,8 +174,10 @@ def choices(poll: Poll, see: See, zone: str, why: str = "", *, said: bool = Fals
     if ranked:
         action = f"{CHOOSE}/{SAID}" if said else CHOOSE
         short = [texts.poll_short_when(poll, each, zone, see.today) for each in ranked]
-        options = [ui.option(label, ref(poll, each)) for label, each in zip(short, ranked, strict=True)]
-        best = ui.button(texts.poll_plan_at(short[0]), action=action, value=ref(poll, ranked[0]))
+        options = [
+            ui.option(label, f"{poll.key}:{each.id}") for label, each in zip(short, ranked, strict=True)
+        ]
+        best = ui.button(texts.poll_plan_at(short[0]), action=action, value=f"{poll.key}:{ranked[0].id}")
         menu = ui.menu(texts.poll_choose(), options, action=f"{action}/menu")
         blocks.append(ui.actions(best, menu))
     return Message(title, blocks)
@@ -195,9 +192,9 @@ def doubtful(poll: Poll, reason: Doubtful, see: See, zone: str) -> Message:
         ui.button(
             texts.meeting_plan_it(),
             action=f"{ANYWAY}/{SAID}",
-            value=ref(poll, poll.option(reason.option)),
+            value=f"{poll.key}:{reason.option}",
         ),
-        ui.button(texts.poll_other_option(), action=f"{CHOICES}/{SAID}", value=ref(poll)),
+        ui.button(texts.poll_other_option(), action=f"{CHOICES}/{SAID}", value=poll.key),
     )
 
 
@@ -206,8 +203,8 @@ def proposal(poll: Poll, option: Option, see: See, zone: str) -> Message:
     when = texts.poll_when(poll, option, zone, see.today)
     return sentence(
         texts.poll_proposal(see.name_of(option.by), poll, when),
-        ui.button(texts.poll_add_it(), action=ACCEPT, value=ref(poll, option), style="primary"),
-        ui.button(texts.not_now(), action=DECLINE, value=ref(poll, option)),
+        ui.button(texts.poll_add_it(), action=ACCEPT, value=f"{poll.key}:{option.id}", style="primary"),
+        ui.button(texts.not_now(), action=DECLINE, value=f"{poll.key}:{option.id}"),
     )
 
 
@@ -262,6 +259,6 @@ def rows(ctx: PersonContext, polls: Sequence[Poll], texts: Texts) -> list[Block]
         if project is not None:
             see = See(Context(ctx.uow, ctx.now, ctx.who, project), texts)
             told = listed(poll, see, ctx.who.zone, project.channel)
-            button = ui.button(texts.poll_vote(), action=VOTE, value=ref(poll))
+            button = ui.button(texts.poll_vote(), action=VOTE, value=poll.key)
             blocks.append(ui.section(told, accessory=button))
     return blocks

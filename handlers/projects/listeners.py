@@ -9,6 +9,7 @@ from slack_sdk.models.views import View
 from bot.core.context import Context, excluded
 from bot.core.errors import BotOutside, OnlyInChannel, Outdated
 from bot.core.language import Language
+from bot.core.nouns import NameOf
 from bot.core.people import Kind
 from bot.core.project import Project, ProjectSettings, readable_name
 from bot.offboarding import handover
@@ -20,7 +21,7 @@ from handlers.slack.help import HELP, all_commands, one_command
 from handlers.slack.payloads import log_stand_in, person_of
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import CarryOut, Open, Reply, Say, Update
-from handlers.slack.request import Click, Command, NameOf, Request, SlackEvent, Submission, names
+from handlers.slack.request import Click, Command, Request, SlackEvent, Submission, names
 
 WORD = CommandName("project", "project", "Set up or change this channel's project", "[name] | help")
 

@@ -10,17 +10,17 @@ from bot.core.calendar import local
 from bot.core.context import Context
 from bot.core.jobs import Notice
 from bot.core.language import Language
+from bot.core.nouns import NameOf
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project, ProjectSettings
 from bot.projects import set_up as projects
 from bot.text.sentences import channel
 from bot.texts import Texts, texts_in
 from handlers.projects import form
-from handlers.records.desk import See
 from handlers.slack import ui
 from handlers.slack.registry import Registry, Render
 from handlers.slack.reply import Message, sentence
-from handlers.slack.request import NameOf, names
+from handlers.slack.request import See, names
 
 SET_UP = "projects.set_up"
 """Its button's value is the key of what was typed and waits, or `NOTHING`."""

@@ -2,75 +2,30 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cache, cached_property
-from typing import Any, Generic, TypeVar, cast
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
 from bot.core.context import Context
 from bot.core.errors import Misfilled
 from bot.core.language import Language
-from bot.core.nouns import Noun, R, Record
+from bot.core.nouns import Noun, R
 from bot.core.record_lists import ALL, ME, By, Wanted
 from bot.core.records import Overtaken
 from bot.core.verbs import Verb
-from bot.people.hours import away_until
 from bot.texts import Texts
 from handlers.records.vocabulary import Vocabulary
 from handlers.slack.registry import CommandName
 from handlers.slack.reply import Message, Reply
-from handlers.slack.request import Click, Command, NameOf, Request, names
+from handlers.slack.request import Click, Command, Request, See
 from handlers.slack.subcommands import Takes as Pattern
 
 Known = TypeVar("Known")
 
 
-@dataclass(frozen=True)
-class See:
-    """Who looks, in which project, in whose language."""
-
-    ctx: Context
-    texts: Texts
-    page: Sequence[Record] = ()
-    """Those that stand in one list."""
-
-    def beside(self, record: R, ask: Callable[[Context, Sequence[R]], Known]) -> Known:
-        """What `ask` tells of all records of the page, asked once; of one that stands alone, of that."""
-        if not any(each is record for each in self.page):
-            return ask(self.ctx, [record])
-        if ask not in self._known:
-            self._known[ask] = ask(self.ctx, cast(Sequence[R], self.page))
-        return cast(Known, self._known[ask])
-
-    @cached_property
-    def _known(self) -> dict[object, object]:
-        return {}
-
-    @cached_property
-    def name_of(self) -> NameOf:
-        return names(self.ctx.uow, self.ctx.project.team)
-
-    @cached_property
-    def away_until(self) -> Callable[[str], date | None]:
-        """The last day away of who is away today, by user id."""
-        return cache(
-            lambda user: away_until(self.ctx.uow, self.ctx.project.team, [user], self.today).get(user)
-        )
-
-    @property
-    def today(self) -> date:
-        return self.ctx.today
-
-
-def ref(record: Record) -> str:
-    """A button's value: `project:number:version`."""
-    return f"{record.project_id}:{record.number}:{record.version}"
-
-
 def referred(request: Request, value: str) -> tuple[Context, int, int]:
-    """The context, number and version of what `ref` made, 0 in buttons that name none; raise BotOutside or
-    NotAllowed."""
+    """Context, number and version of a record's `ref`, 0 for its `key`; raise BotOutside or NotAllowed."""
     project_id, number, *version = map(int, value.split(":"))
     return request.of(project_id), number, version[0] if version else 0
 

@@ -15,9 +15,9 @@ from bot.core.records import Overtaken
 from bot.dates.text import recurrence
 from bot.text.formats import length
 from bot.texts import Texts
-from handlers.records.desk import Form, See
+from handlers.records.desk import Form
 from handlers.slack import ui
-from handlers.slack.request import Fields
+from handlers.slack.request import Fields, See
 
 NO_HINTS: Mapping[str, str] = MappingProxyType({})
 LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240, 480)

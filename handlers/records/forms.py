@@ -18,13 +18,13 @@ from bot.core.project import Project
 from bot.core.records import Overtaken
 from bot.text.sentences import channel
 from handlers.records import form_views, views
-from handlers.records.desk import Desk, FormDesk, FullDesk, See, referred
+from handlers.records.desk import Desk, FormDesk, FullDesk, referred
 from handlers.records.listeners import register, register_typed, typed
 from handlers.slack import subcommands, ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Open, Reply, Say, Update, say
-from handlers.slack.request import Click, Command, Request, Submission
+from handlers.slack.request import Click, Command, Request, See, Submission
 from handlers.slack.subcommands import NUMBER, Subcommand
 
 

@@ -16,11 +16,11 @@ from bot.core.records import in_bulk
 from bot.core.undo import undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
 from handlers.records import lists, views
-from handlers.records.desk import Change, Desk, Found, FullDesk, Read, Reader, See, ref, referred
+from handlers.records.desk import Change, Desk, Found, FullDesk, Read, Reader, referred
 from handlers.slack import dispatch, subcommands, ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
-from handlers.slack.request import Click, Command, Request
+from handlers.slack.request import Click, Command, Request, See
 from handlers.slack.subcommands import NUMBER, NUMBERS, WORD_AND_NUMBER, Subcommand, numbers
 
 AGAIN = re.compile(rf"(?:maken)?|{NUMBER.pattern}", re.IGNORECASE)
@@ -224,7 +224,7 @@ def _unknown(desk: Desk[R], request: Command, reason: UnknownWord) -> Message:
 def _meant(desk: Desk[R], request: Command, record: R) -> Message:
     texts, noun = request.texts, desk.noun
     question = texts.record_meant(noun.named(record.number), noun.text_of(record))
-    show = ui.button(texts.record_open(), action=desk.action("show"), value=ref(record))
+    show = ui.button(texts.record_open(), action=desk.action("show"), value=record.ref)
     return sentence(question, show, _add_button(desk, request))
 
 

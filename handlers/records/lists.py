@@ -14,11 +14,11 @@ from bot.core.record_lists import EVERYWHERE, ME, By, Wanted, choices
 from bot.core.records import PAGE, Listed
 from bot.core.verbs import Verb
 from handlers.records import views
-from handlers.records.desk import Desk, See, ref, referred
+from handlers.records.desk import Desk, referred
 from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
-from handlers.slack.request import Click, Command, Request
+from handlers.slack.request import Click, Command, Request, See
 
 LISTED = "listed"
 """Behind the slash of what opens a record beside its list."""
@@ -62,7 +62,7 @@ def _rows(desk: Desk[R], records: Sequence[R], see: See) -> list[Block]:
 
 def _foot(desk: Desk[R], page: Listed[R], see: See, command: str) -> Iterator[InteractiveElement]:
     texts, noun = see.texts, desk.noun
-    options = [ui.option(_in_menu(desk, each), ref(each)) for each in page.records]
+    options = [ui.option(_in_menu(desk, each), each.ref) for each in page.records]
     yield ui.menu(texts.list_open(noun), options, action=f"{desk.action('show')}/{LISTED}{page.first}")
     narrower = [ui.option(texts.list_all(noun), EVERYTHING)] if page.wanted.narrowed else []
     narrower += [
@@ -149,7 +149,7 @@ def _offering(desk: Desk[R], wanted: Wanted, typed: str) -> Desk[R]:
     action = f"{desk.action('offered')}/{verb.name}"
 
     def beside(record: R, look: See) -> ButtonElement:
-        return ui.button(look.texts.button_of(verb), action=action, value=f"{ref(record)}:{typed}")
+        return ui.button(look.texts.button_of(verb), action=action, value=f"{record.ref}:{typed}")
 
     return replace(desk, beside=beside)
 

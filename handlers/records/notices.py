@@ -10,9 +10,10 @@ from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.texts import Texts
 from handlers.records import views
-from handlers.records.desk import FullDesk, See
+from handlers.records.desk import FullDesk
 from handlers.slack.registry import Render
 from handlers.slack.reply import Message
+from handlers.slack.request import See
 
 
 def of_project(tell: Callable[[See, Notice], Message | None]) -> Render:

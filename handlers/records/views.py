@@ -11,9 +11,10 @@ from bot.core.records import HISTORY_PAGE, Bulk, History
 from bot.core.undo import TakenBack
 from bot.core.verbs import Verb
 from bot.texts import Texts
-from handlers.records.desk import Desk, FullDesk, See, ref
+from handlers.records.desk import Desk, FullDesk
 from handlers.slack import ui
 from handlers.slack.reply import Message, sentence
+from handlers.slack.request import See
 
 LINE, STEP, MOST = 500, 900, 20
 """Characters of a line and of a step of a history, so that a page fits in a message; lines of one answer."""
@@ -40,7 +41,7 @@ def _changes(desk: FullDesk[R], record: R, see: See) -> list[Block]:
     if desk.buttons:
         more = menu(desk, record, texts, *desk.options(record, texts))
         return [ui.actions(*desk.buttons(record, texts), more)]
-    edit = ui.button(texts.edit(), action=desk.action(desk.form_action), value=ref(record))
+    edit = ui.button(texts.edit(), action=desk.action(desk.form_action), value=record.ref)
     return [ui.actions(edit, menu(desk, record, texts, *verb_options(desk, record, texts)))]
 
 
@@ -63,13 +64,13 @@ def _already(verb: Verb[R], record: R) -> bool:
 def menu(desk: Desk[R], record: R, texts: Texts, *first: tuple[str, str]) -> OverflowMenuElement:
     """⋯ with history and undo, behind what comes `first`: actions and their labels."""
     rest = ((desk.action("history"), texts.history()), (desk.action("undo"), texts.undo()))
-    options = [ui.option(label, f"{ref(record)}:{action}") for action, label in (*first, *rest)]
+    options = [ui.option(label, f"{record.ref}:{action}") for action, label in (*first, *rest)]
     return ui.overflow(options, action=desk.action("more"))
 
 
 def undo_button(noun: Noun[R], record: R, texts: Texts) -> ButtonElement:
     """Beneath what is said of an act; once pressed it says what is so then."""
-    return ui.button(texts.undo(), action=f"{noun.name}.undo/{SAID}", value=ref(record))
+    return ui.button(texts.undo(), action=f"{noun.name}.undo/{SAID}", value=record.ref)
 
 
 def history(desk: Desk[R], found: History[R], zone: str, see: See) -> Message:

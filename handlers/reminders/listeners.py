@@ -30,7 +30,6 @@ from handlers.action_items.views import DONE, EDIT, LINE, MORE, UNDO, done_butto
 from handlers.escalations.listeners import decision
 from handlers.people import absence, preferences, why
 from handlers.people.why import SETTINGS, why_menu
-from handlers.records.desk import ref
 from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.help import HELP
@@ -224,10 +223,10 @@ def _row(ctx: PersonContext, item: ActionItem, part: Part, day: date, texts: Tex
 
 def _beside(item: ActionItem, part: Part, texts: Texts) -> InteractiveElement:
     if not item.open:
-        return ui.button(texts.undo(), action=UNDO, value=ref(item))
+        return ui.button(texts.undo(), action=UNDO, value=item.ref)
     if part in OTHERS:
         rare = ((texts.edit(), EDIT), (texts.done(), DONE))
-        return ui.overflow([ui.option(label, f"{ref(item)}:{act}") for label, act in rare], action=MORE)
+        return ui.overflow([ui.option(label, f"{item.ref}:{act}") for label, act in rare], action=MORE)
     return done_button(item, texts, style=None)
 
 

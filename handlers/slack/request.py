@@ -1,21 +1,22 @@
 """Requests: what somebody did in Slack, as typed values; `who` is always whom Slack named."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from bot.core.context import Context, PersonContext, Source, in_channel, in_project
 from bot.core.errors import OneOwner, Outdated
+from bot.core.nouns import NameOf, R, Record
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
+from bot.people.hours import away_until
 from bot.people.matching import one_owner, person_named
 from bot.texts import Texts
 
-NameOf = Callable[[str | None], str]
-"""Of a user id; empty for nobody."""
+Known = TypeVar("Known")
 
 
 def names(uow: UnitOfWork, team: str, users: Iterable[str | None] = ()) -> NameOf:
@@ -29,6 +30,43 @@ def names(uow: UnitOfWork, team: str, users: Iterable[str | None] = ()) -> NameO
         return person.name if person else user or ""
 
     return name_of
+
+
+@dataclass(frozen=True)
+class See:
+    """Who looks, in which project, in whose language."""
+
+    ctx: Context
+    texts: Texts
+    page: Sequence[Record] = ()
+    """Those that stand in one list."""
+
+    def beside(self, record: R, ask: Callable[[Context, Sequence[R]], Known]) -> Known:
+        """What `ask` tells of all records of the page, asked once; of one that stands alone, of that."""
+        if not any(each is record for each in self.page):
+            return ask(self.ctx, [record])
+        if ask not in self._known:
+            self._known[ask] = ask(self.ctx, cast(Sequence[R], self.page))
+        return cast(Known, self._known[ask])
+
+    @cached_property
+    def _known(self) -> dict[object, object]:
+        return {}
+
+    @cached_property
+    def name_of(self) -> NameOf:
+        return names(self.ctx.uow, self.ctx.project.team)
+
+    @cached_property
+    def away_until(self) -> Callable[[str], date | None]:
+        """The last day away of who is away today, by user id."""
+        return cache(
+            lambda user: away_until(self.ctx.uow, self.ctx.project.team, [user], self.today).get(user)
+        )
+
+    @property
+    def today(self) -> date:
+        return self.ctx.today
 
 
 SINGLE = ("value", "selected_date", "selected_time", "selected_user", "selected_conversation")

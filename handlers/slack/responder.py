@@ -58,8 +58,7 @@ class Responder:
 
     def respond(self, reply: Reply, home: Callable[[], dict[str, Any]], texts: Texts) -> None:
         try:
-            with calling():
-                self._perform(reply, home)
+            self._perform(reply, home)
         except (Temporary, Permanent) as refused:
             log.warning("reply.refused", reply=type(reply).__name__, reason=refused.reason)
             if isinstance(reply, Refresh):
@@ -92,7 +91,7 @@ class Responder:
             case Errors(fields=fields):
                 self._show_errors(fields)
             case RefreshHome():
-                self.client.views_publish(user_id=payloads.user_of(self.body), view=home())
+                self._publish(home())
 
     def _show_errors(self, fields: dict[str, str]) -> None:
         """Plain text is all that stands under a field: no marks of Slack's, no escapes."""
@@ -109,12 +108,10 @@ class Responder:
 
     def _say_anyhow(self, message: Message) -> None:
         try:
-            with calling():
-                self._say(message)
+            self._say(message)
         except (Temporary, Permanent):
             try:
-                with calling():
-                    self._whisper(message)
+                self._whisper(message)
             except (Temporary, Permanent) as refused:
                 log.warning("reply.lost", reason=refused.reason)
 
@@ -128,6 +125,11 @@ class Responder:
         else:
             self._whisper(message)
 
+    @calling()
+    def _publish(self, home: dict[str, Any]) -> None:
+        self.client.views_publish(user_id=payloads.user_of(self.body), view=home)
+
+    @calling()
     def _whisper(self, message: Message) -> None:
         """After a form there is no message to answer: say it in its channel, or in person."""
         user, channel = payloads.user_of(self.body), payloads.channel_of(self.body)
@@ -150,6 +152,7 @@ class Responder:
         else:
             self._respond({"replace_original": True, "response_type": "ephemeral", **message.as_json()})
 
+    @calling()
     def _respond(self, body: dict[str, Any]) -> None:
         """Raise Permanent when the address is used up: five times, or half an hour."""
         url = WebhookClient(self.body["response_url"], timeout=2, retry_handlers=[])
@@ -157,6 +160,7 @@ class Responder:
         if answer.status_code != 200:
             raise Permanent(f"response_url: {answer.body[:100]}")
 
+    @calling()
     def _open(self, view: View) -> None:
         if self.is_submission:
             # What comes of a form that is done takes its place; what it asks for more stands on top.
@@ -167,6 +171,7 @@ class Responder:
         else:
             self.client.views_open(trigger_id=self.body["trigger_id"], view=view.to_dict())
 
+    @calling()
     def _update(self, view: View, *, anyhow: bool) -> None:
         """`anyhow`: also where another press changed the form in between."""
         if self.is_submission:

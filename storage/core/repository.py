@@ -117,6 +117,12 @@ def _overwriting(table: Table) -> Any:
     return update(table).where(*(column == bindparam(f"{column.name}_") for column in table.primary_key))
 
 
+@cache
+def _alike(table: Table, *fields: str) -> Any:
+    alike = (table.c[name] == bindparam(name) for name in ("project_id", *fields))
+    return select(table).where(*alike).order_by(table.c.number)
+
+
 def names(column: Any, user: str) -> ColumnElement[bool]:
     """The list of user ids in `column` holds `user`: one between quotes is it and nothing else."""
     return cast(column, String).contains(f'"{user}"')
@@ -188,6 +194,9 @@ class Numbered(Repository, Generic[Value]):
             for row in connection.execute(select(self.table).where(some))
         }
 
+    def where(self, project_id: int, **fields: object) -> list[Value]:
+        return self.values(_alike(self.table, *fields), project_id=project_id, **fields)
+
     def add(self, value: Value) -> None:
         self.session.connection().execute(self.table.insert(), value.model_dump())
 
@@ -198,8 +207,8 @@ class Numbered(Repository, Generic[Value]):
         self.session.connection().execute(_overwriting(self.table), {**values, **key})
         self.session.expire_all()
 
-    def values(self, rows: Any) -> list[Value]:
-        return [self.value_of(row._mapping) for row in self.session.connection().execute(rows)]
+    def values(self, rows: Any, **about: object) -> list[Value]:
+        return [self.value_of(row._mapping) for row in self.session.connection().execute(rows, about)]
 
     def value_of(self, row: Any) -> Value:
         """Of a row's mapping."""

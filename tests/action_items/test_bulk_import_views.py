@@ -19,8 +19,8 @@ from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
 from handlers.action_items import bulk_import_views, files, together
 from handlers.people.why import with_why
-from handlers.records.desk import See
 from handlers.slack.reply import Message
+from handlers.slack.request import See
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas, person
 from tests.kit.clock import MONDAY

@@ -11,7 +11,6 @@ from bot.action_items.model import ActionItem, ActionItems, Asked, CounterOffer,
 from bot.action_items.notices import KEPT, OFFER
 from bot.action_items.notifications import REMINDER
 from bot.action_items.noun import ACTION_ITEM
-from bot.core.changes import record
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
@@ -145,7 +144,7 @@ def test_every_end_of_a_question_is_accepted(atlas: Atlas, texts: Texts) -> None
     for what, changes in ends:
         before, after = item(**asking()), item(**changes)
         with atlas.unit() as uow:
-            record(atlas.ctx(uow, MONDAY, "tom"), "action_items", what, before=before, after=after)
+            atlas.ctx(uow, MONDAY, "tom").record("action_items", what, before=before, after=after)
         for kind in (OFFER, KEPT):
             assert accepted(shown(atlas, kind, after, texts, offer=7)) == []
 

@@ -17,8 +17,7 @@ from bot.sandbox.inputs import initial_values
 from bot.texts import texts_in
 from handlers.action_items.desk import DESK
 from handlers.records import form_views
-from handlers.records.desk import See
-from handlers.slack.request import Fields
+from handlers.slack.request import Fields, See
 from storage.unit_of_work import Storage
 from tests.kit.atlas import open_atlas, person, user
 from tests.kit.clock import MONDAY

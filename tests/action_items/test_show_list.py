@@ -15,7 +15,7 @@ from bot.core.records import PAGE, Listed, listed
 from bot.people.preferences import Absence, Absences
 from bot.texts import texts_in
 from handlers.action_items.desk import row
-from handlers.records.desk import See
+from handlers.slack.request import See
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, open_atlas, user
 from tests.kit.clock import MONDAY

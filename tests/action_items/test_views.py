@@ -20,9 +20,9 @@ from bot.texts import Texts, texts_in
 from handlers.action_items import desk, views
 from handlers.action_items.desk import DESK
 from handlers.home.views import home
-from handlers.records.desk import See
 from handlers.records.lists import listing
 from handlers.reminders.listeners import morning
+from handlers.slack.request import See
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY

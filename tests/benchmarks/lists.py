@@ -23,8 +23,8 @@ from bot.reminders.daily_summary import bundle
 from bot.texts import texts_in
 from handlers.action_items.desk import DESK
 from handlers.home.views import home
-from handlers.records.desk import See
 from handlers.records.lists import listing
+from handlers.slack.request import See
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.tables import metadata

@@ -6,7 +6,6 @@ import pytest
 
 from bot.action_items import change
 from bot.action_items.model import ActionItems
-from bot.core.changes import record
 from bot.core.context import by_clock, in_project
 from bot.decisions.model import Decision
 from bot.decisions.noun import Decisions
@@ -76,7 +75,7 @@ def test_each_item_stands_where_it_belongs(atlas: Atlas) -> None:
         item = change.get(by_clock(uow, MONDAY, atlas.project), late)
         corrected = item.model_copy(update={"text": "corrected", "version": item.version + 1})
         uow.of(ActionItems).put(corrected)
-        record(atlas.ctx(uow, MONDAY + WEEK, "tom"), "action_items", "edited", before=item, after=corrected)
+        atlas.ctx(uow, MONDAY + WEEK, "tom").record("action_items", "edited", before=item, after=corrected)
     assert told(atlas)[Section.overdue] == ["corrected"]
 
 
@@ -88,17 +87,17 @@ def test_meetings_ahead_held_and_called_off_and_the_minutes_of_the_week(atlas: A
             meeting = meeting_of(atlas, number, title, starts)
             uow.of(Meetings).add(meeting)
             then = atlas.ctx(uow, MONDAY - 2 * WEEK, "tom")
-            record(then, "meetings", "planned", before=None, after=meeting)
+            then.record("meetings", "planned", before=None, after=meeting)
         off = uow.of(Meetings).get(atlas.project.id, 3)
         assert off is not None
         cancelled = with_status(off, Status.cancelled)
         uow.of(Meetings).put(cancelled)
-        record(atlas.ctx(uow, MONDAY - DAY, "tom"), "meetings", "cancelled", before=off, after=cancelled)
+        atlas.ctx(uow, MONDAY - DAY, "tom").record("meetings", "cancelled", before=off, after=cancelled)
         uow.of(MinutesBook).add(minutes_of(atlas, sent_at=MONDAY - DAY))
         about = {"project_id": atlas.project.id, "decided_on": date(2026, 11, 19), "minutes": 1}
         moving = Decision.model_validate({**about, "number": 1, "text": "We move."})
         uow.of(Decisions).add(moving)
-        record(atlas.ctx(uow, MONDAY - DAY, "tom"), "decisions", "created", before=None, after=moving)
+        atlas.ctx(uow, MONDAY - DAY, "tom").record("decisions", "created", before=None, after=moving)
         ctx = by_clock(uow, MONDAY + WEEK, atlas.project)
         digest = digests.made(ctx, MONDAY - WEEK, MONDAY)
         after = digests.made(ctx, MONDAY, MONDAY + WEEK)

@@ -19,9 +19,9 @@ from bot.runtime.wiring import open_registry
 from bot.texts import texts_in
 from handlers.action_items.views import notes
 from handlers.escalations.listeners import ladder
-from handlers.records.desk import See
 from handlers.reminders.listeners import morning
 from handlers.slack.reply import Message
+from handlers.slack.request import See
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, user

@@ -49,7 +49,7 @@ class Office:
     slack: LocalSlack
     settings: Settings
     spil: Spil = field(init=False)
-    _entrance: Entrance = field(init=False)
+    way_in: Entrance = field(init=False)
     clock_error: timedelta = timedelta(0)
     """By how much the bot's own clock is ahead of Slack's, which is right."""
 
@@ -59,17 +59,17 @@ class Office:
 
     def start_bot(self) -> None:
         self.spil = open_spil(self.settings, self.now)
-        self._entrance = entrance(self.spil, self.settings)
+        self.way_in = entrance(self.spil, self.settings)
         self.slack.wait_for(lambda: self.slack.connections == 0)
         self.spil.start()
-        self._entrance.open()
+        self.way_in.open()
         self.slack.wait_for(lambda: self.slack.connections == 1)
         # The round at its start is over for projects that come later, whatever else this machine does.
         self.wait_for(lambda: self.spil.clock.is_at_rest("keep house"))
 
     def stop_bot(self) -> None:
         """It can be started again, also after Slack's clock went on."""
-        self._entrance.close()
+        self.way_in.close()
         self.spil.stop()
 
     def person(self, name: str) -> Person:

@@ -17,11 +17,11 @@ from handlers.meetings import home, views
 from handlers.meetings.listeners import DESK
 from handlers.meetings.moments import proposed
 from handlers.meetings.typed import incomplete
-from handlers.records.desk import See
 from handlers.records.form_views import form
 from handlers.records.views import card
 from handlers.slack import ui
 from handlers.slack.reply import Message, sentence
+from handlers.slack.request import See
 from storage.unit_of_work import Storage
 from tests.kit.atlas import anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY

@@ -31,8 +31,8 @@ from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
 from handlers.minutes import drafts, notices, views
 from handlers.minutes.desk import notes_form
-from handlers.records.desk import See
 from handlers.slack.reply import Message
+from handlers.slack.request import See
 from storage.unit_of_work import Storage
 from tests.kit.atlas import open_atlas
 from tests.kit.clock import MONDAY

@@ -18,9 +18,9 @@ from handlers.action_items.views import owner_away
 from handlers.people import preferences
 from handlers.people.absence import listing, told
 from handlers.people.why import with_why
-from handlers.records.desk import See
 from handlers.slack import ui
 from handlers.slack.reply import Message
+from handlers.slack.request import See
 from storage.unit_of_work import Storage
 from tests.kit.atlas import open_atlas, person, user
 from tests.kit.clock import MONDAY

@@ -35,8 +35,8 @@ from bot.texts import Texts, texts_in
 from handlers.polls import views as poll_views
 from handlers.polls.listeners import DESK
 from handlers.records import views
-from handlers.records.desk import See
 from handlers.records.lists import listing
+from handlers.slack.request import See
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user

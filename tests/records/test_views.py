@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from bot.core import records
-from bot.core.changes import record
 from bot.core.language import Language
 from bot.core.nouns import Kind, Noun
 from bot.core.record_lists import Wanted
@@ -23,8 +22,9 @@ from handlers.meetings.listeners import DESK as MEETINGS
 from handlers.minutes.desk import DESK as MINUTES
 from handlers.polls.listeners import DESK as POLLS
 from handlers.records import form_views, lists, views
-from handlers.records.desk import Desk, FormDesk, FullDesk, See
+from handlers.records.desk import Desk, FormDesk, FullDesk
 from handlers.records.views import several_answered
+from handlers.slack.request import See
 from storage.unit_of_work import Storage
 from tests.kit.atlas import OUTSIDERS, ZONES, Atlas, open_atlas, person
 from tests.kit.clock import MONDAY
@@ -73,7 +73,7 @@ def test_every_page_of_a_history_is_accepted(atlas: Atlas, texts: Texts, noun: N
     with atlas.unit() as uow:
         uow.of(noun.records).add(one)
         for _ in range(count):
-            record(atlas.ctx(uow, MONDAY, "tom"), noun.name, "edited", before=one, after=other)
+            atlas.ctx(uow, MONDAY, "tom").record(noun.name, "edited", before=one, after=other)
     for first in (None, *range(0, count, records.HISTORY_PAGE)):
         with looking(atlas, texts) as see:
             found = records.history(see.ctx, noun, 1, first)
