@@ -1,4 +1,4 @@
-"""Messages about meetings, rendered as they are when they are sent, mails, and the calendar to subscribe to."""
+"""Messages about meetings, rendered when they are sent, mails, and what calendars subscribe to."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
