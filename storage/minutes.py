@@ -59,10 +59,8 @@ class MinutesBook(Recorded[Minutes]):
         )
         return self.values(query.order_by(col(MinutesRow.held_on).desc(), col(MinutesRow.number).desc()))
 
-    def _newest(
-        self, project_id: int, *which: ColumnElement[bool], limit: int | None = None
-    ) -> list[Minutes]:
-        query = select(MinutesRow).where(col(MinutesRow.project_id) == project_id, *which)
+    def _newest(self, project_id: int, *some: ColumnElement[bool], limit: int | None = None) -> list[Minutes]:
+        query = select(MinutesRow).where(col(MinutesRow.project_id) == project_id, *some)
         return self.values(query.order_by(col(MinutesRow.number).desc()).limit(limit))
 
 

@@ -59,22 +59,20 @@ class Series:
                 yield override.start.instant, override.ends(override.start)
 
 
-def _of_master(
-    master: Event, instead: dict[datetime, Event], begin: datetime, end: datetime
-) -> Iterator[Span]:
+def _of_master(master: Event, moved: dict[datetime, Event], begin: datetime, end: datetime) -> Iterator[Span]:
     gone = {each.instant for each in master.without if not each.whole_day or master.start.whole_day}
     days_gone = {each.wall.date() for each in master.without if each.whole_day}
     days_moved = {
-        at.instead_of.wall.date() for at in instead.values() if at.instead_of and at.instead_of.whole_day
+        at.instead_of.wall.date() for at in moved.values() if at.instead_of and at.instead_of.whole_day
     }
-    later = sorted((at for at, each in instead.items() if each.and_later), reverse=True)
+    later = sorted((at for at, each in moved.items() if each.and_later), reverse=True)
     for start, length in _instances(master, begin, end):
         at, on = start.instant, start.wall.date()
-        if at in gone or on in days_gone or at in instead or on in days_moved:
+        if at in gone or on in days_gone or at in moved or on in days_moved:
             continue
         since = next((instant for instant in later if instant < at), None)
         if since is not None:
-            yield from _moved(instead[since], start)
+            yield from _moved(moved[since], start)
         elif master.busy:
             yield at, master.ends(start, length)
 

@@ -169,15 +169,13 @@ def _to_decide(ctx: PersonContext, projects: Sequence[Project]) -> Iterator[Ques
             yield Question(project, item, why[0], open=True)
 
 
-def _standings(
-    ctx: PersonContext, projects: Sequence[Project], meetings: Sequence[Meeting]
-) -> list[Standing]:
+def _standings(ctx: PersonContext, projects: Sequence[Project], planned: Sequence[Meeting]) -> list[Standing]:
     """First of those that they manage or sponsor, then of others with news; where most is late first."""
     items, ids = ctx.uow.of(ActionItems), [project.id for project in projects]
     days = sorted((local(ctx.now, project.zone).date(), project.id) for project in projects)
     late = items.late_in({day: [each for _, each in of_it] for day, of_it in groupby(days, lambda it: it[0])})
     without_owner = items.without_owner_in(ids)
-    next_of = {each.project_id: each for each in sorted(meetings, key=lambda it: it.starts_at, reverse=True)}
+    next_of = {each.project_id: each for each in sorted(planned, key=lambda it: it.starts_at, reverse=True)}
 
     def theirs(project: Project) -> bool:
         return ctx.who.user in (project.manager, project.sponsor)

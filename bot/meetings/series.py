@@ -210,16 +210,14 @@ def _end(ctx: Context, series: Meeting, slot: datetime) -> Meeting:
     return records.put(ctx, MEETING, ENDED, series, ended)
 
 
-def _follow(
-    ctx: Context, each: Meeting, whole: Meeting, at: datetime | None, changes: dict[str, Any]
-) -> None:
+def _follow(ctx: Context, each: Meeting, whole: Meeting, at: datetime | None, fields: dict[str, Any]) -> None:
     """One of a series changes with it: at `at`, or not at all where that has no such day any more."""
     if each.is_ahead(ctx.now) and at is None:
         gone = with_status(each, Status.cancelled).model_copy(update={"slot": None})
         _put(ctx, "cancelled", each, gone)
-    elif at is not None and instant(changes["starts"], each.zone) > ctx.now:
+    elif at is not None and instant(fields["starts"], each.zone) > ctx.now:
         place: dict[str, Any] = {"slot": at, "series": whole.number}
-        after = replanned(each, **changes, **place) if each.planned else each.model_copy(update=place)
+        after = replanned(each, **fields, **place) if each.planned else each.model_copy(update=place)
         _put(ctx, "moved" if after.starts != each.starts else "edited", each, after)
 
 

@@ -67,13 +67,11 @@ def awaited(ctx: Context, meeting: Meeting) -> bool:
     )
 
 
-def in_time(
-    meetings: Sequence[Meeting], book: Sequence[Minutes], project: Project, until: datetime
-) -> InTime:
+def in_time(held: Sequence[Meeting], book: Sequence[Minutes], project: Project, until: datetime) -> InTime:
     """Of meetings since the first of a month: how many minutes were due, and how many came in time."""
     since = since_when(project, until)
     on_time = due = 0
-    for meeting in meetings if project.minutes_days else ():
+    for meeting in held if project.minutes_days else ():
         latest, sent = due_at(meeting, project), sent_of(meeting, book)
         came = sent.sent_at if sent and sent.sent_at and sent.sent_at <= until else None
         missed = meeting.status == MeetingStatus.held and latest <= until

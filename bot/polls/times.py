@@ -17,11 +17,9 @@ OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 BULLET = re.compile(r"^(?:[-*•]|\d{1,2}[.)])\s+")
 
 
-def read_times(
-    text: str, now: datetime, zone: str, languages: Sequence[Language], minutes: int
-) -> list[Option]:
+def read_times(text: str, now: datetime, zone: str, spoken: Sequence[Language], minutes: int) -> list[Option]:
     """Options, each moment once; a time alone is on the day named last. Raise UnreadTimes."""
-    reader = Reader(now, zone, languages)
+    reader = Reader(now, zone, spoken)
     found: dict[datetime, Option] = {}
     unread: list[str] = []
     last, without_time = local(now, zone), ""

@@ -162,12 +162,10 @@ def _blocks(wishes: Preferences, who: Person, texts: Texts, unused: Collection[R
     ]
 
 
-def _field(
-    texts: Texts, name: str, element: InputInteractiveElement, *, optional: bool = False
-) -> InputBlock:
+def _field(texts: Texts, name: str, widget: InputInteractiveElement, *, optional: bool = False) -> InputBlock:
     return ui.field(
         texts.reminder_field(name),
-        element,
+        widget,
         block_id=name,
         hint=texts.reminder_hint(name),
         optional=optional,

@@ -174,11 +174,9 @@ def _more(fields: Fields, reasons: Reasons, now: datetime, language: Language) -
     }
 
 
-def _field(
-    texts: Texts, name: str, element: InputInteractiveElement, *, optional: bool = False
-) -> InputBlock:
+def _field(texts: Texts, name: str, widget: InputInteractiveElement, *, optional: bool = False) -> InputBlock:
     return ui.field(
-        texts.project_field(name), element, block_id=name, hint=texts.project_hint(name), optional=optional
+        texts.project_field(name), widget, block_id=name, hint=texts.project_hint(name), optional=optional
     )
 
 
