@@ -237,8 +237,6 @@ def diaries(
 
 def _diary(links: Sequence[CalendarLink], first: int, last: int) -> Diary:
     found = merged((span for link in links for span in link.busy), first, last)
-    busy = [
-        (datetime.fromtimestamp(starts, UTC), datetime.fromtimestamp(ends, UTC)) for starts, ends in found
-    ]
+    busy = [(datetime.fromtimestamp(first, UTC), datetime.fromtimestamp(end, UTC)) for first, end in found]
     stale = [link.read_at or link.linked_at for link in links if link.stale]
     return Diary(busy, bool(links), min(stale, default=None))

@@ -40,9 +40,7 @@ def replace(ctx: Context, number: int, by: int | Mapping[str, Any]) -> Decision:
         ctx = ctx if ctx.batch else new_batch(ctx)
         by = decide(ctx, **{"inform": old.inform, **by}).number
     successor = by
-    return records.change(
-        ctx, DECISION, number, "superseded", lambda decision: decision.superseded(successor)
-    )
+    return records.change(ctx, DECISION, number, "superseded", lambda it: it.superseded(successor))
 
 
 def withdraw(ctx: Context, number: int) -> Decision:

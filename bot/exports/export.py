@@ -87,9 +87,7 @@ def _all(ctx: PersonContext, noun: Noun[R], notice: Notice) -> Iterator[tuple[Co
 
 
 def _everything(noun: Noun[Any]) -> Wanted:
-    return Wanted(
-        values={each.name: [*map(str, each.values)] for each in noun.filters if each.by is By.state}
-    )
+    return Wanted(values={it.name: [*map(str, it.values)] for it in noun.filters if it.by is By.state})
 
 
 def _key(moment: str, user: str) -> str:

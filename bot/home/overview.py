@@ -184,7 +184,5 @@ def _standings(ctx: PersonContext, projects: Sequence[Project], planned: Sequenc
         Standing(each, late.get(each.id, 0), without_owner.get(each.id, 0), next_of.get(each.id))
         for each in projects
     ]
-    told = [
-        each for each in standings if theirs(each.project) or each.late or each.without_owner or each.next
-    ]
+    told = [it for it in standings if theirs(it.project) or it.late or it.without_owner or it.next]
     return sorted(told, key=lambda each: (not theirs(each.project), -each.late))

@@ -216,9 +216,7 @@ def _waiting_news(ctx: Context, meeting: Meeting) -> dict[str, tuple[int, dateti
     """News of this meeting that is still to be told, by user id: since which event, and when."""
     about = f"number={meeting.number},project={meeting.project_id},since="
     jobs = ctx.uow.jobs.starting(f"post:{NEWS}({about}")
-    return {
-        job.payload["to"]: (job.payload["about"]["since"], job.due_at) for job in jobs if job.due_at > ctx.now
-    }
+    return {it.payload["to"]: (it.payload["about"]["since"], it.due_at) for it in jobs if it.due_at > ctx.now}
 
 
 def file_notice(ctx: Context, meeting: Meeting, user: str, **about: int) -> Notice:

@@ -37,9 +37,7 @@ over of that."""
 REMARK = "minutes.remark"
 """A proposed correction, to who decides on it; what of the notes is for their readers alone, to them."""
 HEADLINE = "minutes.headline"
-DECISIONS, ACTIONS, DETAILS, NOTES = (
-    f"minutes.{kind}" for kind in ("decisions", "actions", "details", "notes")
-)
+DECISIONS, ACTIONS, DETAILS, NOTES = (f"minutes.{it}" for it in ("decisions", "actions", "details", "notes"))
 """In the headline's thread; `about["part"]` counts from 0."""
 TO_CHAIR, GIVEN_BACK = "to_chair", "given_back"
 """The log's words for what somebody else is to look at."""

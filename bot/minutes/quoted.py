@@ -179,9 +179,7 @@ def with_suggestions(items: Sequence[Item], checked: Sequence[Item], most: int) 
     it."""
     kept = list(items)
     for item in checked:
-        at = next(
-            (at for at, each in enumerate(kept) if _is_one(each, item.kind, item.text, item.line)), None
-        )
+        at = next((at for at, it in enumerate(kept) if _is_one(it, item.kind, item.text, item.line)), None)
         if at is None:
             kept += [item] if len(kept) < most else []
         elif kept[at].line == item.line and not kept[at].by_model:

@@ -52,9 +52,7 @@ def when(argv: Sequence[str]) -> int:
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("spil when", description="Show how a date in words is read.")
-    parser.add_argument(
-        "phrase", nargs="?", help='such as "Fri 2pm"; without it, one a line from standard input'
-    )
+    parser.add_argument("phrase", nargs="?", help='such as "Fri 2pm"; else one a line from standard input')
     return with_moment(parser, argv, 'print {"start", "end", "rrule"}')
 
 

@@ -244,9 +244,7 @@ def join(meeting: Meeting, texts: Texts) -> ButtonElement:
 
 def answer_menu(meeting: Meeting, user: str, texts: Texts) -> OverflowMenuElement:
     """⋯ with the answers, where it stands among others; after a no with what they may say besides."""
-    labels = {
-        f"{ANSWER}/{each}": texts.meeting_answer(each) for each in (Answer.yes, Answer.no, Answer.maybe)
-    }
+    labels = {f"{ANSWER}/{it}": texts.meeting_answer(it) for it in (Answer.yes, Answer.no, Answer.maybe)}
     if meeting.answers.get(user) == Answer.no:
         labels |= {WHY: texts.meeting_say_why(), OTHER_TIME: texts.meeting_another_time()}
     options = [ui.option(label, f"{meeting.key}:{action}") for action, label in labels.items()]

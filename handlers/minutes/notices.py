@@ -108,9 +108,7 @@ def mine(minutes: Minutes, see: See, notice: Notice) -> Message | None:
         line = texts.action_item_short_row(short(item), see.today)
         blocks.append(ui.section(line, accessory=button))
     rest = [item for item in made(ctx, minutes.accepted(ProposalKind.action)) if item not in own]
-    decisions = [
-        texts.decision_bullet(each) for each in decided(ctx, minutes.accepted(ProposalKind.decision))
-    ]
+    decisions = [texts.decision_bullet(it) for it in decided(ctx, minutes.accepted(ProposalKind.decision))]
     todo = views.action_lines(rest[:MOST_ACTIONS], see)
     for kind, told in ((ProposalKind.decision, decisions[:MOST_DECISIONS]), (ProposalKind.action, todo)):
         blocks += lines([texts.minutes_heading(kind), *map(views.clipped, told)]) if told else []

@@ -174,6 +174,4 @@ def _described(original: Any, state: str) -> str:
     diag = original.diag
     message = "" if state.startswith(DATA_EXCEPTION) else diag.message_primary or ""
     named = {"table": diag.table_name, "column": diag.column_name, "constraint": diag.constraint_name}
-    return " ".join(
-        filter(None, (state, message, *(f"{what}={name}" for what, name in named.items() if name)))
-    )
+    return " ".join(filter(None, (state, message, *(f"{key}={name}" for key, name in named.items() if name))))

@@ -15,9 +15,7 @@ from bot.core.project import Project
 from storage.core.repository import KEYS_AT_ONCE, add, put, remove, row_of
 from storage.core.tables import MemberRow, ProjectRow, metadata
 
-PERSON, MEMBER, CHANNEL, PROJECT = (
-    metadata.tables[name] for name in ("person", "member", "channel", "project")
-)
+PERSON, MEMBER, CHANNEL, PROJECT = (metadata.tables[it] for it in ("person", "member", "channel", "project"))
 PRESENT = sqlalchemy.select(MEMBER.c.user).where(
     MEMBER.c.team == bindparam("of_team"), MEMBER.c.channel == bindparam("of_channel")
 )
