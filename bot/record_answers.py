@@ -20,18 +20,16 @@ ON_BUTTON = 45
 class RecordAnswers(RecordTexts):
     """`today` is the project's."""
 
-    def record_answer(
-        self, noun: Noun[Any], verb: AnyVerb, record: Record, name_of: NameOf, today: date
-    ) -> str:
+    def record_answer(self, noun: Noun[Any], verb: AnyVerb, it: Record, name_of: NameOf, today: date) -> str:
         """Given to Sanne: *send the contract to legal* (A-4)."""
-        said = self.both(verb.said(record) if verb.said else verb.changed)
+        said = self.both(verb.said(it) if verb.said else verb.changed)
         values = {
-            field.name: self._in_words(noun, field, getattr(record, field.name), name_of, today)
+            field.name: self._in_words(noun, field, getattr(it, field.name), name_of, today)
             for field in noun.fields
             if f"{{{field.name}}}" in said
         }
         words = said.format(**values)
-        return f"{words[:1].upper()}{words[1:]}: {self.record_named(noun, record)}."
+        return f"{words[:1].upper()}{words[1:]}: {self.record_named(noun, it)}."
 
     def record_so_already(self, noun: Noun[Any], record: Record) -> str:
         """*send the contract to legal* (A-4) is done already."""

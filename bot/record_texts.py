@@ -36,10 +36,6 @@ def _fields(way: str) -> set[str]:
     return set(FIELD.findall(way))
 
 
-def _bold(text: str) -> str:
-    return f"*{shortened(text).replace('*', '∗')}*"
-
-
 def spans(noun: Noun[Any], numbers: Sequence[int]) -> str:
     """B-3, B-5–B-7"""
     runs = [
@@ -65,7 +61,7 @@ class RecordTexts(Speaker):
             changes = self.say(en="1 change", nl="1 wijziging")
         else:
             changes = self.say(en=f"{total} changes", nl=f"{total} wijzigingen")
-        return f"{_bold(text)} · {named} · {changes}"
+        return f"*{shortened(text).replace('*', '∗')}* · {named} · {changes}"
 
     def record_step(
         self, noun: Noun[Any], event: Event, zone: str, today: date, name_of: NameOf, undone: bool

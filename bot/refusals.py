@@ -33,8 +33,7 @@ from bot.dates import text as dates
 from bot.decisions import text as decisions
 from bot.escalations import text as escalations
 from bot.meetings import planning_text as meetings
-from bot.minutes import proposal_text as minutes
-from bot.minutes import review_text as minutes_review
+from bot.minutes import review_text as minutes
 from bot.minutes.model import Unsendable
 from bot.nouns import NOUNS, past_of
 from bot.people import absence_text as people
@@ -56,7 +55,6 @@ REFUSALS = ChainMap(
     meetings.REFUSALS,
     polls.REFUSALS,
     minutes.REFUSALS,
-    minutes_review.REFUSALS,
 )
 
 

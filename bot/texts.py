@@ -21,8 +21,7 @@ from bot.meetings.planning_text import MeetingPlanningTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.document_text import DocumentTexts
 from bot.minutes.draft_text import MinutesDraftTexts
-from bot.minutes.proposal_text import ProposalTexts
-from bot.minutes.review_text import MinutesReviewTexts
+from bot.minutes.review_text import MinutesReviewTexts, ProposalTexts
 from bot.minutes.sent_text import SentMinutesTexts
 from bot.minutes.text import MinutesTexts
 from bot.offboarding.text import LeaverTexts

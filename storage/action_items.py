@@ -15,8 +15,7 @@ from bot.action_items.noun import ACTION_ITEM
 from bot.core.values import StoredValue
 from bot.notes.headers import LONGEST, Role
 from storage.core.engine import folded
-from storage.core.records import Recorded
-from storage.core.repository import Repository, put
+from storage.core.repository import Recorded, Repository, put
 from storage.core.tables import PersonRow, ProjectRow, metadata, only_where
 
 

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, or_, update
 
 from bot.core.jobs import Job, State
-from storage.cleanup import OPEN_WORK
 from storage.core.job_claims import OPEN
 from storage.core.repository import starts
+from storage.retention import OPEN_WORK
 from storage.tables import metadata
 
 JOB, SEEN, EVENT = (metadata.tables[name] for name in ("job", "seen", "event"))

@@ -8,7 +8,7 @@ from sqlmodel import Field, col, select
 
 from bot.decisions.model import Decision, Status
 from bot.decisions.noun import DECISION
-from storage.core.records import Recorded
+from storage.core.repository import Recorded
 
 
 class DecisionRow(Decision, table=True):

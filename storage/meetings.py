@@ -12,8 +12,7 @@ from bot.meetings.feed import Subscription
 from bot.meetings.model import Meeting, Status
 from bot.meetings.noun import MEETING
 from storage.core.people import PROJECT, project_of
-from storage.core.records import Recorded
-from storage.core.repository import Repository, names, put, remove, row_of
+from storage.core.repository import Recorded, Repository, names, put, remove, row_of
 from storage.core.tables import metadata
 
 

@@ -10,8 +10,7 @@ from bot.core.values import StoredValue
 from bot.minutes.model import SENT, Minutes, Status
 from bot.minutes.noun import MINUTES
 from storage.core.engine import folded
-from storage.core.records import Recorded
-from storage.core.repository import Repository, put, remove, row_of
+from storage.core.repository import Recorded, Repository, put, remove, row_of
 from storage.core.tables import metadata
 
 
@@ -60,10 +59,8 @@ class MinutesBook(Recorded[Minutes]):
         )
         return self.values(query.order_by(col(MinutesRow.held_on).desc(), col(MinutesRow.number).desc()))
 
-    def _newest(
-        self, project_id: int, *which: ColumnElement[bool], limit: int | None = None
-    ) -> list[Minutes]:
-        query = select(MinutesRow).where(col(MinutesRow.project_id) == project_id, *which)
+    def _newest(self, project_id: int, *some: ColumnElement[bool], limit: int | None = None) -> list[Minutes]:
+        query = select(MinutesRow).where(col(MinutesRow.project_id) == project_id, *some)
         return self.values(query.order_by(col(MinutesRow.number).desc()).limit(limit))
 
 

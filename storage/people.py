@@ -39,9 +39,7 @@ class OtherNameRow(StoredValue, table=True):
     """The moment at which somebody said so."""
 
 
-PREFERENCES, ABSENCE, OTHER_NAME = (
-    metadata.tables[name] for name in ("preferences", "absence", "other_name")
-)
+PREFERENCES, ABSENCE, OTHER_NAME = (metadata.tables[it] for it in ("preferences", "absence", "other_name"))
 FROM = (
     select(ABSENCE)
     .where(ABSENCE.c.team == bindparam("team"), ABSENCE.c.last >= bindparam("since"))

@@ -13,8 +13,7 @@ from sqlmodel import select as select_rows
 
 from bot.polls.model import Answer, Poll, Status, Vote, Votes
 from bot.polls.noun import POLL
-from storage.core.records import Recorded
-from storage.core.repository import keys_in, names, put, row_of
+from storage.core.repository import Recorded, keys_in, names, put, row_of
 from storage.core.tables import metadata
 
 

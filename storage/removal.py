@@ -38,8 +38,7 @@ class Removal:
 
 
 def parts(rows: Sequence[T], at_once: int) -> Iterator[Sequence[T]]:
-    """In turns with whoever else writes. Between two parts they get as long as the last one took: a lock that
-    is given back and taken again at once is never theirs."""
+    """In turns with whoever else writes, who gets as long between two parts as the last one took."""
     for first in range(0, len(rows), at_once):
         began = perf_counter()
         yield rows[first : first + at_once]

@@ -1,28 +1,70 @@
-"""Retention: what is over goes when nobody touched it for as long as its project's form says.
+"""How rows end: what is over goes when nobody touched it for as long as its project's form says, and what
+nobody needs any more goes a fixed time after its use.
 
-With it goes all that tells of it: its history, and by which message it is edited where it stands.
-
+With what is over goes all that tells of it: its history, and by which message it is edited where it stands.
 Open items, coming meetings, concepts and decisions that hold stay however old they are, with their whole
 history. What others need outlasts them: an item those that wait for it, minutes the items that they made, a
-meeting its minutes, which say by it who was absent.
-"""
+meeting its minutes, which say by it who was absent. How far somebody is with a concept lasts as long as the
+minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    String,
+    and_,
+    bindparam,
+    cast,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 
-from bot.core.jobs import batch_subject, record_subject
+from bot.action_items.model import ActionItems
+from bot.core.events import Event
+from bot.core.jobs import State, batch_subject, event_subject, record_subject
 from storage.closed_records import EVENT, LOGGED_AS, OVER, removable
+from storage.core.job_claims import OPEN
 from storage.core.repository import starts
-from storage.project_log import forget_of_project
-from storage.removal import parts
+from storage.removal import AT_ONCE, Removal, parts
 from storage.tables import metadata
 from storage.unit_of_work import Storage, UnitOfWork
 
+
+def forget_of_project(storage: Storage, project_id: int, before: datetime) -> None:
+    with storage.reading() as uow:
+        settings, digests, leavers = (
+            uow.log.of_item(project_id, noun, 0) for noun in ("projects", "digests", "leavers")
+        )
+        # The first of the settings says who set it up, the last is their version; by the last of the digests
+        # the next one knows what is new.
+        unread = [*settings[1:-1], *digests[:-1], *_closed(uow, project_id, leavers, before)]
+    for some in parts([event.id for event in unread if event.at < before], AT_ONCE):
+        with storage.unit_of_work() as uow:
+            connection = uow.session.connection()
+            connection.execute(delete(EVENT).where(EVENT.c.id.in_(some)))
+            connection.execute(delete(POSTING).where(POSTING.c.subject.in_(map(event_subject, some))))
+
+
+def _closed(uow: UnitOfWork, project_id: int, leavers: Iterable[Event], before: datetime) -> Iterator[Event]:
+    """Of people who left and whose items are all forgotten, from their first event on."""
+    kept: set[str] = set()
+    for event in leavers:
+        numbers = (event.after or {}).get("numbers", ())
+        if event.at >= before or any(uow.of(ActionItems).get(project_id, number) for number in numbers):
+            kept.add(event.who)
+        elif event.who not in kept:
+            yield event
+
+
 DRAFT, POSTING, VOTE = (metadata.tables[name] for name in ("draft", "posting", "poll_vote"))
 DAY = timedelta(days=1)
-AT_ONCE = 20
+MOST_AT_ONCE = 20
 """Records that go in one transaction, each with a dozen events and messages."""
 
 
@@ -47,7 +89,7 @@ def _forget_noun(storage: Storage, now: datetime, project_id: int, noun: str) ->
         before = _kept_since(uow, now, project_id)
         numbers = removable(uow.session.connection(), noun, project_id, before)
     forgotten = 0
-    for some in parts(numbers, AT_ONCE):
+    for some in parts(numbers, MOST_AT_ONCE):
         with storage.unit_of_work() as uow:
             # Asked again: meanwhile one may have been reopened, or the project may keep all for longer.
             before, connection = _kept_since(uow, now, project_id), uow.session.connection()
@@ -91,3 +133,98 @@ def _batches(connection: Connection, *events: ColumnElement[bool]) -> set[str]:
     """The acts that these events are of."""
     found = select(EVENT.c.batch).where(*events, EVENT.c.batch.is_not(None)).distinct()
     return set(connection.execute(found).scalars())
+
+
+JOB, SEEN = (metadata.tables[name] for name in ("job", "seen"))
+PERSON, PREFERENCES, ABSENCE = (metadata.tables[name] for name in ("person", "preferences", "absence"))
+SUBSCRIPTION = metadata.tables["calendar_subscription"]
+MEMBER, CHANNEL, PROJECT = (metadata.tables[name] for name in ("member", "channel", "project"))
+LINK = metadata.tables["calendar_link"]
+COLUMN, OTHER_NAME = metadata.tables["list_column"], metadata.tables["other_name"]
+ITEM, MEETING, MINUTES = (metadata.tables[name] for name in ("action_item", "meeting", "minutes"))
+
+ENDED = (State.done, State.expired, State.failed)
+KEEP = timedelta(days=30)
+KEEP_SEEN = timedelta(hours=25)
+"""Slack sends an event again for minutes; a day more is for a bot that was down."""
+OPEN_WORK = select(literal("worked:") + JOB.c.key).where(OPEN)
+"""Keys of what may have been worked without our having noted it, however long we were down since."""
+AT_WORK = exists().where(PROJECT.c.team == CHANNEL.c.team, PROJECT.c.channel == CHANNEL.c.channel)
+SOMEBODY_THERE = exists().where(MEMBER.c.team == CHANNEL.c.team, MEMBER.c.channel == CHANNEL.c.channel)
+PRESENT = exists().where(MEMBER.c.team == PERSON.c.team, MEMBER.c.user == PERSON.c.user)
+KNOWN = exists().where(PERSON.c.team == PREFERENCES.c.team, PERSON.c.user == PREFERENCES.c.user)
+OWNER = exists().where(PERSON.c.team == LINK.c.team, PERSON.c.user == LINK.c.user, ~PERSON.c.gone)
+CALLED = exists().where(PERSON.c.user == OTHER_NAME.c.user)
+STILL_HERE = exists().where(
+    PERSON.c.team == SUBSCRIPTION.c.team, PERSON.c.user == SUBSCRIPTION.c.user, ~PERSON.c.gone
+)
+ABSENCE_LEFT = exists().where(POSTING.c.subject == literal("absence:") + cast(ABSENCE.c.id, String))
+CHANNEL_LEFT = exists().where(
+    POSTING.c.subject == literal("channel:") + CHANNEL.c.team + ":" + CHANNEL.c.channel
+)
+NAMED = or_(
+    *(
+        exists().where(PERSON.c.user == column)
+        for column in (
+            PROJECT.c.manager,
+            PROJECT.c.sponsor,
+            ITEM.c.owner,
+            ITEM.c.raised_by,
+            MEETING.c.organiser,
+            MINUTES.c.author,
+        )
+    ),
+    exists().where(cast(ITEM.c.helpers, String).contains(literal('"') + PERSON.c.user + '"')),
+)
+"""In a record that is left. Who is named in its history alone did something with it within its retention."""
+
+
+MONTH_AGO, MONTH_AGO_DAY, SEEN_BEFORE, RETENTION_AGO = (
+    bindparam(name, type_=like.type)
+    for name, like in (
+        ("month_ago", JOB.c.due_at),
+        ("month_ago_day", ABSENCE.c.last),
+        ("seen_before", SEEN.c.at),
+        ("retention_ago", PERSON.c.known_at),
+    )
+)
+REMOVALS = (
+    Removal(JOB, JOB.c.state.in_(ENDED), JOB.c.due_at < MONTH_AGO),
+    Removal(SEEN, SEEN.c.at < SEEN_BEFORE, SEEN.c.key.not_in(OPEN_WORK)),
+    Removal(DRAFT, DRAFT.c.at < MONTH_AGO, ~DRAFT.c.key.startswith("minutes:")),
+    Removal(ABSENCE, ABSENCE.c.last < MONTH_AGO_DAY),
+    Removal(CHANNEL, CHANNEL.c.members_known_at < MONTH_AGO, ~AT_WORK, ~SOMEBODY_THERE),
+    Removal(POSTING, POSTING.c.subject.is_(None), POSTING.c.shown_at < MONTH_AGO),
+    Removal(POSTING, starts(POSTING.c.subject, "absence:"), POSTING.c.shown_at < MONTH_AGO, ~ABSENCE_LEFT),
+    Removal(POSTING, starts(POSTING.c.subject, "channel:"), POSTING.c.shown_at < MONTH_AGO, ~CHANNEL_LEFT),
+    Removal(COLUMN, COLUMN.c.at < RETENTION_AGO),
+    # As long as any record may show their name, also in its history.
+    Removal(PERSON, PERSON.c.known_at < RETENTION_AGO, ~PRESENT, ~NAMED),
+    Removal(PREFERENCES, ~KNOWN),
+    Removal(OTHER_NAME, or_(OTHER_NAME.c.at < RETENTION_AGO, and_(OTHER_NAME.c.user != "", ~CALLED))),
+    Removal(LINK, or_(LINK.c.failing_since < MONTH_AGO, ~OWNER)),
+    Removal(SUBSCRIPTION, ~STILL_HERE),
+)
+"""In order: with an absence or a channel goes what was said of it."""
+
+
+def clean_up(storage: Storage, now: datetime) -> dict[str, int]:
+    """Remove what is old and return how many rows of which table."""
+    month_ago = now - KEEP
+    about = {
+        "month_ago": month_ago,
+        "month_ago_day": month_ago.date(),
+        "seen_before": now - KEEP_SEEN,
+        "retention_ago": month_ago - _longest_retention(storage),
+    }
+    removed: dict[str, int] = {}
+    for removal in REMOVALS:
+        name = removal.table.name
+        removed[name] = removed.get(name, 0) + removal.run(storage, about)
+    return removed
+
+
+def _longest_retention(storage: Storage) -> timedelta:
+    with storage.reading() as uow:
+        days = uow.session.connection().execute(select(func.max(PROJECT.c.retention_days))).scalar()
+    return timedelta(days=days or 0)

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, bindparam, update
 from sqlmodel import Session
 
-from bot.action_items import ports as action_items
-from bot.availability import ports as availability
+from bot.action_items import model as action_items
+from bot.availability import model as availability
 from bot.core import ports
 from bot.core.changes import KIND
 from bot.core.jobs import Busy, Job
@@ -20,10 +20,10 @@ from bot.core.nouns import Noun
 from bot.core.ports import Port, Subscriber, ToTell
 from bot.decisions import noun as decisions
 from bot.meetings import feed
-from bot.meetings import ports as meetings
+from bot.meetings import model as meetings
 from bot.minutes import ports as minutes
-from bot.people import ports as people
-from bot.polls import ports as polls
+from bot.people import preferences as people
+from bot.polls import model as polls
 from storage.action_items import ActionItems, ListColumns
 from storage.availability import CalendarLinks
 from storage.closed_records import Retention
@@ -127,10 +127,7 @@ class _Transaction(Session):
 
 
 class _OneWriter:
-    """SQLite has one writer; waiting here, in order, is far quicker than its own polling.
-
-    Raises Busy rather than wait long: a listener must answer within Slack's three seconds.
-    """
+    """SQLite has one writer; waiting here is quicker than its polling. Raises Busy rather than wait long."""
 
     def __init__(self) -> None:
         self._lock = RLock()

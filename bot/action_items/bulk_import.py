@@ -12,8 +12,8 @@ from typing import Any
 from bot.action_items import sheets
 from bot.action_items.change import create
 from bot.action_items.duplicates import repeated, twins
+from bot.action_items.model import ActionItems, ListColumns
 from bot.action_items.notifications import SOURCE, announce
-from bot.action_items.ports import ActionItems, ListColumns
 from bot.action_items.sheets import Sheet
 from bot.action_items.validated import check_due, check_owner, checked_text
 from bot.core.changes import new_batch
@@ -89,12 +89,8 @@ def _held_against(ctx: Context, lines: list[Line]) -> list[Line]:
     above = repeated(texts)
     owners = {line.number: line.owner for line in lines}
     # The same for two people is two things to do.
-    above = {one: other for one, other in above.items() if _may_be_one(owners[one], owners[other])}
+    above = {one: other for one, other in above.items() if len({owners[one], owners[other]} - {None}) < 2}
     return [_alike(line, like, above) for line in lines]
-
-
-def _may_be_one(owner: str | None, other: str | None) -> bool:
-    return owner == other or owner is None or other is None
 
 
 def _alike(line: Line, like: Mapping[int, int], above: Mapping[int, int]) -> Line:
@@ -138,10 +134,7 @@ def edit(ctx: Context, sheet: Sheet, number: int, *, text: str, owner: str | Non
 
 
 def make(ctx: Context, sheet: Sheet) -> Raised | Sheet | None:
-    """Raise all that is ticked, as one and once: None when another press does.
-
-    What cannot be any more comes back as a sheet to look at again.
-    """
+    """Raise all that is ticked, once; what cannot be any more comes back as a sheet to look at again."""
     checked = replace(sheet, project=ctx.project, lines=_still(ctx, sheet.lines))
     if checked.lines != sheet.lines or not checked.ticked:
         sheets.keep(ctx, checked)

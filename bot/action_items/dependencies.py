@@ -109,11 +109,7 @@ def first_of(rule: str, today: date) -> date:
 
 
 def next_due(item: ActionItem, today: date) -> date | None:
-    """The day on which it comes back: its first behind its date and `today`; None when it does not.
-
-    Its rule counts on from the day that was agreed first, so that "every other week" keeps its weeks also
-    when one of them was postponed.
-    """
+    """The day on which it comes back, None when it does not; its rule counts on from the day agreed first."""
     if item.repeats is None:
         return None
     agreed = item.original_due or item.due or today

@@ -11,7 +11,7 @@ from threading import Lock
 
 from bot.action_items.duplicates import LONG, SHARED, Words, is_little, readings
 from bot.action_items.facts import NOUN
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.context import Context
 
 MOST_KEYS, MOST_WORDS = 64, 40

@@ -6,8 +6,7 @@ from datetime import datetime, time, timedelta
 
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import NOUN, card, mine
-from bot.action_items.model import ActionItem, CounterOffer
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems, CounterOffer
 from bot.core.calendar import instant, local
 from bot.core.changes import notice_of, show_again
 from bot.core.context import Context, sees

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.action_items.cascades import FREED, closed_by, telling_of
 from bot.action_items.facts import (
+    FREED,
     MINE,
     NOUN,
     ItemChanged,
     card,
+    closed_by,
     made_by_minutes,
     mine,
     minutes_mine,
+    telling_of,
     told_by_minutes,
 )
-from bot.action_items.model import ActionItem
+from bot.action_items.model import ActionItem, ActionItems
 from bot.action_items.notices import first_asked, freed, kinds_changed, offer_changed
-from bot.action_items.ports import ActionItems
 from bot.core.calendar import local
 from bot.core.changes import show, show_again
 from bot.core.context import Context
@@ -42,8 +43,7 @@ def told_together(before: ActionItem | None, item: ActionItem, batch: str | None
 
 
 def announce(ctx: Context, batch: str, items: Sequence[ActionItem]) -> None:
-    """Once for all: to the channel, and to each owner but who raised them, of what begins now; who has one of
-    them is asked as for any."""
+    """Once for all: to the channel, and to each owner but who raised them, of what begins now."""
     show(ctx, ctx.project.notice(RAISED, ctx.project.channel, batch=batch), batch)
     for page in dict.fromkeys(page_of(item.number) for item in items):
         show(ctx, _page(ctx.project, batch, page), batch)

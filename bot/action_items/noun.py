@@ -3,12 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from bot.action_items.cascades import changed
 from bot.action_items.dependencies import WAITS_ON_LIMIT as LINE
-from bot.action_items.facts import NOUN, TAKEN, ItemChanged
-from bot.action_items.model import ActionItem, Asked, CounterOffer, Status, with_status
+from bot.action_items.facts import NOUN, TAKEN, ItemChanged, changed
+from bot.action_items.model import ActionItem, ActionItems, Asked, CounterOffer, Status, with_status
 from bot.action_items.notifications import told
-from bot.action_items.ports import ActionItems
 from bot.core.events import Event
 from bot.core.language import Both, Language
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT

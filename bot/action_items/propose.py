@@ -65,10 +65,7 @@ def to_move(ctx: Context, number: int) -> ActionItem:
 
 
 def ask_for_due(ctx: Context, number: int, due: date | None, reason: str) -> ActionItem:
-    """Move it, when who asks may decide so or it has no date yet; else put it to who raised it.
-
-    Raise NotOwner, AlreadyDone, or Misfilled with what is wrong in `due` and `reason`.
-    """
+    """Move it, or put that to who raised it. Raise NotOwner, AlreadyDone, or Misfilled by field."""
     item = to_move(ctx, number)
     reasons = Reasons()
     with reasons.of("due"):
@@ -82,10 +79,7 @@ def ask_for_due(ctx: Context, number: int, due: date | None, reason: str) -> Act
 
 
 def not_mine(ctx: Context, number: int, owner: str | None, reason: str) -> ActionItem:
-    """Put it to who raised it that `owner`, or somebody else, should do it; who may decide so, gives it.
-
-    Raise NotOwner, AlreadyDone, or Misfilled with what is wrong in `owner` and `reason`.
-    """
+    """Put it to who raised it that somebody else should do it. Raise NotOwner, AlreadyDone, or Misfilled."""
     item = to_answer(ctx, number)
     reasons = Reasons()
     with reasons.of("owner"):

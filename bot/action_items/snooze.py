@@ -11,9 +11,8 @@ from typing import Any
 
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import NOUN
-from bot.action_items.model import ActionItem, Status
+from bot.action_items.model import ActionItem, ActionItems, Status
 from bot.action_items.notifications import reminder, show_owner_again
-from bot.action_items.ports import ActionItems
 from bot.action_items.propose import NotOwner
 from bot.core.calendar import instant, local
 from bot.core.context import Context
@@ -114,10 +113,7 @@ def snooze_to(ctx: Context, number: int, wall: datetime) -> datetime:
 
 
 def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
-    """Show it again, unless it is done, given away, or they are away.
-
-    A morning that lies outside their hours, as after a journey, waits for them.
-    """
+    """Show it again, unless it is done, given away, or they are away; a morning waits for their hours."""
     person = uow.people.get(job.payload["team"], job.payload["user"])
     found = of_job(uow, now, ActionItems, job)
     if person is None or person.gone or found is None:

@@ -8,13 +8,12 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from bot.action_items import change
+from bot.action_items.change import made
 from bot.action_items.dependencies import NoRepetition, NotANumber, Terms, with_terms
 from bot.action_items.duplicates import likeliest, same_words
-from bot.action_items.from_messages import made
 from bot.action_items.known_texts import KnownTexts
-from bot.action_items.model import ActionItem, revised
+from bot.action_items.model import ActionItem, ActionItems, revised
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.action_items.validated import agreed, check_owner
 from bot.core.context import Context, Source
 from bot.core.errors import Misfilled, Reasons
@@ -22,9 +21,8 @@ from bot.core.limits import seen
 from bot.core.people import Kind
 from bot.core.records import Overtaken, overtaken_since
 from bot.dates.arithmetic import recent
-from bot.dates.due import Due, coming_days, last_day
-from bot.dates.line_end import Terms as When
-from bot.dates.line_end import split_terms
+from bot.dates.due import Due, coming_days, last_day, split_terms
+from bot.dates.due import Terms as When
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import Recurrence, read_recurrence
 from bot.dates.text import recurrence
@@ -46,14 +44,12 @@ class Raised:
 
 
 def read_line(ctx: Context, text: str, said_at: datetime | None = None) -> When:
-    """A line that ends with when it is due, starts or comes back; `said_at`: when it was typed, if that was
-    earlier."""
+    """A line that ends with when it is due, starts or comes back; `said_at`: if it was typed earlier."""
     return split_terms(text, said_at or ctx.now, ctx.project.zone, ctx.languages)
 
 
 def raise_typed(ctx: Context, typed: When, people: Terms) -> Raised:
-    """Raise an item from a line as it was read; also when the date is not clear. `people`: its owner and
-    helpers."""
+    """Raise an item from a line as it was read; also when the date is not clear."""
     terms: Terms = {
         **people,
         "text": typed.due.text,
@@ -166,8 +162,7 @@ class Alike:
 def raise_filled(
     ctx: Context, typed: Mapping[str, Any], looked: Look, seen: int | None = None
 ) -> ActionItem | Alike:
-    """`looked`: for its text; `seen`: number of the open item that they saw and that is another. Raise
-    Misfilled with all that is wrong."""
+    """`looked`: for its text; `seen`: the open item that they saw and that is another. Raise Misfilled."""
     terms = _terms(ctx, typed, None)
     there = twin(ctx, looked)
     if there is not None and there.number != seen:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from bot.action_items.cascades import circle_of
 from bot.action_items.dependencies import (
     ADDRESS,
     WAITS_ON_LIMIT,
@@ -17,9 +16,8 @@ from bot.action_items.dependencies import (
     first_of,
     helpers_of,
 )
-from bot.action_items.facts import NOUN
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.facts import NOUN, circle_of
+from bot.action_items.model import ActionItem, ActionItems
 from bot.core.context import Context
 from bot.core.errors import (
     InThePast,

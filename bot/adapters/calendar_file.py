@@ -19,10 +19,7 @@ YEARS_OF_A_SERIES = 10
 
 
 def invitation(event: CalendarEvent, now: datetime) -> bytes:
-    """The file that puts `event` into a calendar, changes it there, or with `cancelled` takes it out.
-
-    `now` becomes DTSTAMP. Without an organiser's address the file only publishes the event.
-    """
+    """The file that puts `event` into a calendar, or takes it out; without an organiser it only publishes."""
     events = [event, *event.otherwise]
     return _file(event.method, events, [_asking(each, now, event.method) for each in events])
 

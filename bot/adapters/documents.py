@@ -28,8 +28,7 @@ def is_no_table(name: str) -> bool:
 
 
 def text_of(name: str, content: bytes) -> str:
-    """A heading begins with `#`, a row of a table has `|` between its cells, a turn in a call begins with who
-    spoke. Raise Unreadable."""
+    """A heading begins with `#`, cells have `|` between, a turn in a call its speaker. Raise Unreadable."""
     kind = _kind(name, content)
     if kind in PLAIN:
         if not (text := decoded(content)) and content.strip():

@@ -39,8 +39,7 @@ it does not leave the page."""
 
 
 def writers(template: Path | None = None) -> dict[Format, Write]:
-    """Of the formats that this installation can make; `template`: a .docx whose styles are taken where a
-    project has none of its own."""
+    """Of the formats that can be made; `template`: a .docx for projects that have none of their own."""
 
     def as_docx(document: Document, own: bytes) -> bytes:
         return as_own_docx(document, own) if own else written(document, str(template) if template else None)

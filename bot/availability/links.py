@@ -10,14 +10,13 @@ from bot.availability.model import (
     BEFORE,
     CalendarGone,
     CalendarLink,
+    CalendarLinks,
     NoCalendarAddress,
     PasswordMissing,
+    ReadCalendar,
     TooManyCalendars,
 )
-from bot.availability.ports import CalendarLinks
-from bot.availability.reading import ReadCalendar
-from bot.calendars.busy import merged
-from bot.calendars.series import Span
+from bot.calendars.busy import Span, merged
 from bot.core.changes import show, show_again
 from bot.core.context import PersonContext, clock_context, excluded
 from bot.core.errors import Reasons
@@ -238,8 +237,6 @@ def diaries(
 
 def _diary(links: Sequence[CalendarLink], first: int, last: int) -> Diary:
     found = merged((span for link in links for span in link.busy), first, last)
-    busy = [
-        (datetime.fromtimestamp(starts, UTC), datetime.fromtimestamp(ends, UTC)) for starts, ends in found
-    ]
+    busy = [(datetime.fromtimestamp(first, UTC), datetime.fromtimestamp(end, UTC)) for first, end in found]
     stale = [link.read_at or link.linked_at for link in links if link.stale]
     return Diary(busy, bool(links), min(stale, default=None))

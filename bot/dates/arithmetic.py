@@ -101,20 +101,15 @@ def unit_around(day: date, unit: str) -> Span | None:
     return _AROUND[unit](day) if unit in _AROUND else None
 
 
-def nth_weekday(year: int, month: int, weekday: int, which: int) -> date | None:
-    return nth_day(month_of(year, month), which, {weekday})
-
-
 def holiday(year: int, rule: tuple[Any, ...]) -> date | None:
-    """By month and day, days after Easter, or days after a weekday of a month: ("easter", 1) is Easter
-    Monday, (11, "TH", 4, 1) Black Friday."""
+    """By month and day, days after Easter, or a weekday of a month: (11, "TH", 4, 1) is Black Friday."""
     month, day, *rest = rule
     if month == "easter":
         return easter(year) + timedelta(days=day)
     if not rest:
         return valid_day(year, month, day)
     which, behind = rest
-    found = nth_weekday(year, month, CODES.index(day), which)
+    found = nth_day(month_of(year, month), which, {CODES.index(day)})
     return found and found + timedelta(days=behind)
 
 
@@ -186,8 +181,7 @@ def _end(span: Span) -> date:
 
 
 def coming(today: date, spans: Iterable[Span | None]) -> Days:
-    """The first of the same day, week or month of each year that is not over; in front of it the one that is
-    over since RECENT, to be asked about."""
+    """The first of each year's that is not over; before it the one over since RECENT, to be asked about."""
     every = [span for span in spans if span]
     ahead = next((span for span in every if _end(span) >= today), None)
     over = [span for span in every if recent(today, _end(span))]

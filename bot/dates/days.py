@@ -86,9 +86,7 @@ def nth(context: Context, found: Match) -> Days:
     which, wanted = found.get("ordinal", -1), _wanted(found)
     if "date" in found:
         spans = [span for span in found["date"] if span.grain not in (Grain.day, Grain.edge)]
-        each = (
-            in_each_year(context, span, lambda one: calendar.nth_day(one, which, wanted)) for span in spans
-        )
+        each = (in_each_year(context, span, lambda it: calendar.nth_day(it, which, wanted)) for span in spans)
         return tuple(day for found_days in each for day in found_days)
     last = found.tokens[-1]
     unit = last.value if last.kind == "unit" else "month"

@@ -93,8 +93,7 @@ def _of_clause(before: list[Token], first: Token) -> bool:
 
 
 def _part_of_date(before: list[Token], first: Token, words: Lexicon) -> bool:
-    """Whether a date in front was not understood together with this: of "friday 31 june 14:00" no tail is
-    taken."""
+    """Whether a date in front was not understood with this: of "friday 31 june 14:00" no tail is taken."""
     last = next((token for token in reversed(before) if token.kind not in ("on", "of")), before[-1])
     if first.kind == "month" and last.kind in ("number", "ordinal") and last.text[0].isdigit():
         return True

@@ -165,9 +165,7 @@ def _spelled(phrases: Iterable[str]) -> Iterator[str]:
         bracket = re.search(r"\[([^\[\]]*)\]", phrase)
         if bracket:
             choices = ("", *bracket[1].split(","))
-            yield from _spelled(
-                phrase[: bracket.start()] + each + phrase[bracket.end() :] for each in choices
-            )
+            yield from _spelled(phrase[: bracket.start()] + way + phrase[bracket.end() :] for way in choices)
         else:
             yield " ".join(phrase.split())
 

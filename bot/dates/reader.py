@@ -77,8 +77,7 @@ def read_in(
 def each_in(
     languages: Iterable[Language], phrase: str, now: datetime, zone: str, forgiving: bool = False
 ) -> Iterator[tuple[Reading, ...]]:
-    """All that the phrase may mean, in each of the languages in which it means something; first where no slip
-    of the finger must be forgiven. Who needs the first alone has no other language read."""
+    """All that the phrase may mean, in each language in which it means something, without slips first."""
     slipped: list[tuple[Reading, ...]] = []
     for language in languages:
         try:
@@ -197,10 +196,7 @@ def read_span(phrase: str, now: datetime, zone: str, language: Language) -> tupl
 
 
 def duration(phrase: str, language: Language) -> timedelta:
-    """A length of time alone, such as "90m", "1,5 uur", "1:30" or "anderhalf uur". Raises Unreadable.
-
-    A day is 24 hours and a week seven days; months and working days have no fixed length.
-    """
+    """A length such as "90m" or "anderhalf uur", a day of 24 hours; no months. Raises Unreadable."""
     tokens = [token for token in lex(phrase, language) if token.kind not in ("on", "of", "for")]
     if len(tokens) == 1 and isinstance(tokens[0].value, Clock):
         return timedelta(minutes=tokens[0].value.written)
@@ -232,20 +228,15 @@ class Split(NamedTuple):
 
 
 def split_in(languages: Sequence[Language], text: str, now: datetime, zone: str) -> Split:
-    """The date of a line in the language of the line. Another may take only what that one does not know:
-    of "notulen van 3 december" it is not English that decides."""
+    """The date of a line in its own language; another may take only what that one does not know."""
     order = by_words(text, languages)
     found = [
         each
         for language in order
         if ((each := _split(text, now, zone, language)).readings or each.over)
-        and (language is order[0] or _foreign(each.phrase, order[0]))
+        and (language is order[0] or any(it.kind == "unknown" for it in lex(each.phrase, order[0])))
     ]
     return min(found, key=lambda each: any(one.slip for one in each.readings[:1]), default=Split(text))
-
-
-def _foreign(phrase: str, language: Language) -> bool:
-    return any(token.kind == "unknown" for token in lex(phrase, language))
 
 
 def split(text: str, now: datetime, zone: str, language: Language) -> tuple[str, Reading | None]:

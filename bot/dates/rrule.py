@@ -42,10 +42,7 @@ def recurrence_of(reading: Reading) -> Recurrence | None:
 
 
 def next_day(recurrence: Recurrence, after: date) -> date | None:
-    """The first of its days later than `after`; None when it has ended, or lasted LONGEST.
-
-    A month without such a day (the 31st) is passed over, as RFC 5545 has it.
-    """
+    """The first of its days later than `after`, months without it passed over; None when it has ended."""
     if after - recurrence.first > LONGEST:
         return None
     start = datetime.combine(recurrence.first, time())
@@ -58,8 +55,7 @@ MONTH_DAY = re.compile(r"BYMONTHDAY=(-?\d+)")
 
 
 def passed_over(rule: str, first: date | None) -> int | None:
-    """The day, 29 to 31, for want of which a rule of months passes over some; None when it passes over none.
-    `first`: the day that it counts from."""
+    """The day, 29 to 31, for want of which some months are passed over; `first`: where it counts from."""
     if "FREQ=MONTHLY" not in rule or "BYMONTH=" in rule:
         return None
     named = MONTH_DAY.search(rule)

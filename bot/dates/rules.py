@@ -84,7 +84,7 @@ DAYS: tuple[Line, ...] = (
     ("date", "ordinal date | date ordinal (?! [weekday unit month])", days.day_of_span),
     ("date", "weekof date", spans.week_of),
     ("date", "unit date", spans.week_of),
-    ("eod", "end unit", spans.end_of_day),
+    ("eod", "end unit", lambda _, found: "eod" if found["unit"] == "day" else None),
     ("date", "(start|mid|end|half) to? date", spans.part_of),
     ("date", "(start|mid|end) to? this? unit", spans.part_of),
     ("date", "(start|mid|end) to? year", spans.part_of_year),

@@ -167,10 +167,6 @@ def after_span(context: Context, found: Match) -> Days | None:
     return one_day(*(calendar.after(day - calendar.DAY, 0) if day.weekday() > 4 else day for day in lasts))
 
 
-def end_of_day(_: Context, found: Match) -> str | None:
-    return "eod" if found["unit"] == "day" else None
-
-
 def weekend(context: Context, found: Match) -> Days | None:
     """In the weekend: the coming one."""
     return (calendar.weekend_of(context.today),) if found["unit"] == "weekend" else None

@@ -179,11 +179,7 @@ def _parted(word: str, start: int) -> Iterator[Atom]:
 
 
 def lex(text: str, language: Language, begin: int = 0, forgiving: bool = False) -> list[Token]:
-    """The tokens of `text` from `begin` on; each known phrase is as long as possible.
-
-    `forgiving` when all of it must be a date: a slip of the finger is forgiven in more than names of days
-    and months.
-    """
+    """The tokens of `text` from `begin` on, the longest phrases; `forgiving`: slips in more than names."""
     words = lexicon(language)
     atoms = _atoms(tidy(text[begin:]), words, begin)
     tokens: list[Token] = []

@@ -46,10 +46,7 @@ class Unreadable(Rejected):
 
 
 class Ambiguous(Rejected):
-    """The phrase can mean different dates; `readings` are what to choose from, likeliest first.
-
-    `rest` is the text without the phrase, when it was split off one.
-    """
+    """The phrase can mean each of `readings`, likeliest first; `rest` is the text without it."""
 
     phrase: str
     readings: tuple[Reading, ...]

@@ -18,12 +18,10 @@ class DecisionTexts(Speaker):
         named = bold(decision.text)
         return named if decision.valid else f"{MARKS[Status(decision.status)]}~{named[1:-1]}~"
 
-    def decision_facts(
-        self, decision: Decision, today: date, by: Sequence[str], informed: Sequence[str]
-    ) -> str:
+    def decision_facts(self, decision: Decision, today: date, by: Sequence[str], told: Sequence[str]) -> str:
         """`by` and `informed` are names; by nobody it was decided in a meeting."""
         on, who = near_day(decision.decided_on, today, self.language), ", ".join(map(esc, by))
-        knows = ", ".join(map(esc, informed))
+        knows = ", ".join(map(esc, told))
         facts = (
             self._state(decision),
             self.say(en=f"decided by {who}, {on}", nl=f"besloten door {who}, {on}")

@@ -31,10 +31,7 @@ def edit(
 
 
 def replace(ctx: Context, number: int, by: int | Mapping[str, Any]) -> Decision:
-    """Let another decision take its place: the one of a number, or a new one with these fields.
-
-    Raise NoLongerValid, ItsOwnSuccessor, UnknownNumber or Misfilled.
-    """
+    """Let another take its place. Raise NoLongerValid, ItsOwnSuccessor, UnknownNumber or Misfilled."""
     old = records.get(ctx, DECISION, number)
     old.check_valid()
     if isinstance(by, int):
@@ -43,9 +40,7 @@ def replace(ctx: Context, number: int, by: int | Mapping[str, Any]) -> Decision:
         ctx = ctx if ctx.batch else new_batch(ctx)
         by = decide(ctx, **{"inform": old.inform, **by}).number
     successor = by
-    return records.change(
-        ctx, DECISION, number, "superseded", lambda decision: decision.superseded(successor)
-    )
+    return records.change(ctx, DECISION, number, "superseded", lambda it: it.superseded(successor))
 
 
 def withdraw(ctx: Context, number: int) -> Decision:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.action_items.facts import NOUN as ITEMS
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems
 from bot.core.calendar import instant, local, next_weekly
 from bot.core.changes import show
 from bot.core.context import Context, by_clock
@@ -17,14 +16,13 @@ from bot.decisions.model import Decision
 from bot.decisions.noun import DECISION
 from bot.digests.model import Digest, Period, courses, set_apart, sort_items, sort_meetings
 from bot.escalations.notifications import undecided
-from bot.meetings.model import Meeting
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meeting, Meetings
 from bot.minutes.clock import in_time, since_when
 from bot.minutes.ports import MinutesBook
 from bot.people.hours import wants
 from bot.people.preferences import Rule
 from bot.people.quiet_hours import hold_for_morning
-from bot.projects.presence import ProjectChanged
+from bot.projects.set_up import ProjectChanged
 
 KIND, NOUN = "digest", "digests"
 HEADLINE, DETAIL = "digests.headline", "digests.detail"

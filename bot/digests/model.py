@@ -102,10 +102,7 @@ class Course(Generic[Value]):
 def courses(
     kind: type[Value], noun: str, present: Iterable[Value], period: Period, events: Sequence[Event]
 ) -> list[Course[Value]]:
-    """The `present` values, and those that events tell of, as they were at both ends of `period`.
-
-    `events` are all since its begin, those after its end included, in order of time.
-    """
+    """The `present` values as at both ends of `period`; `events`: all since its begin, in order."""
     now: dict[int, Value] = {value.number: value for value in present}
     told: dict[int, list[Event]] = defaultdict(list)
     for event in events:

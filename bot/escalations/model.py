@@ -137,8 +137,7 @@ def next_step(
 
 
 def changes_its_card(item: ActionItem, project: Project, today: date) -> bool:
-    """Whether what a card says of escalation can be new: from the working day before its date until well
-    above the last step."""
+    """Whether its card can say something new: from the working day before its date on, past the last step."""
     if item.due is None or item.due > working_day(today, 1, project.works):
         return False
     most = project.ladder[-1] + WELL_ABOVE

@@ -10,20 +10,24 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 
+from bot.action_items import change
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import NOUN as ITEMS
 from bot.action_items.facts import ItemChanged, card, mine
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems, reconciled, revised, with_due
+from bot.action_items.noun import ACTION_ITEM
+from bot.action_items.validated import check_due, check_owner
+from bot.core import records
 from bot.core.calendar import local
 from bot.core.changes import show_again
 from bot.core.context import Context, PersonContext, projects_of
+from bot.core.errors import AlreadyDone
 from bot.core.events import CLOCK, Event, effective_events
 from bot.core.jobs import Notice, batch_subject
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations import model as rules
-from bot.escalations.model import Decided, Why
+from bot.escalations.model import Decided, NotManager, Why
 from bot.people.hours import preferences_of
 from bot.people.preferences import Preferences, Rule
 from bot.people.quiet_hours import morning_notice
@@ -99,8 +103,7 @@ def undecided(ctx: Context, items: Iterable[ActionItem]) -> list[ActionItem]:
 def climbing(
     ctx: PersonContext, preferences: Preferences, projects: Iterable[Project], days: Sequence[date]
 ) -> Climbing:
-    """Read what may escalate on these days in those of the projects that the person manages, if they want to
-    be told."""
+    """Read what may escalate on these days in projects that the person manages, if they want to be told."""
     managed = [project for project in projects if project.manager == ctx.who.user]
     if not managed or not days or not preferences.wants(Rule.ladder):
         return Climbing([], {})
@@ -125,8 +128,7 @@ def late_with_others(
 
 
 def propose(ctx: PersonContext, occasion: str) -> bool:
-    """Note what a manager is asked in today's morning message, as they were not asked it yet; and let cards
-    say what is ahead. Returns whether there is anything to ask."""
+    """Note what a manager is newly asked this morning; let cards say what is ahead. Is there anything?"""
     uow, manager, day = ctx.uow, ctx.who, ctx.own_today
     projects = projects_of(uow, manager)
     asked = to_ask(ctx, climbing(ctx, preferences_of(uow, manager), projects, [day]), [day])[day][:MOST]
@@ -145,8 +147,7 @@ def propose(ctx: PersonContext, occasion: str) -> bool:
 def to_ask(
     ctx: PersonContext, climbing: Climbing, days: Sequence[date]
 ) -> dict[date, list[tuple[ActionItem, Why, str]]]:
-    """By day, items that reached their escalation level by then and were not put to the manager yet, each
-    with what makes it new."""
+    """By day, items at their level by then and not put to the manager yet, with what makes each new."""
     asked = _asked(ctx, [item for _project, item in climbing.items])
     return {
         day: [
@@ -248,3 +249,44 @@ def _show_cards(ctx: PersonContext, project: Project, item: ActionItem, occasion
     user = responsible_for(item)
     for notice in (card(project, item), *([mine(project, item, user)] if user else [])):
         show_again(ctx, notice, occasion)
+
+
+def move(ctx: Context, number: int, due: date | None) -> ActionItem:
+    """Move it to another date, which is no postponement that asks for the next decision."""
+    item = _to_decide(ctx, number)
+    check_due(ctx, due)
+    return _decided(ctx, item, with_due(item, due))
+
+
+def hand_over(ctx: Context, number: int, owner: str | None) -> ActionItem:
+    """Give it to another owner, for whom it begins at the first escalation level."""
+    item = _to_decide(ctx, number)
+    check_owner(ctx, owner)
+    return _decided(ctx, item, revised(item, owner=owner))
+
+
+def keep(ctx: Context, number: int) -> ActionItem:
+    """Decide that it stays as it is."""
+    item = _to_decide(ctx, number)
+    return _decided(ctx, item, revised(item))
+
+
+def drop(ctx: Context, number: int) -> ActionItem:
+    _to_decide(ctx, number)
+    return change.drop(ctx, number)
+
+
+def _to_decide(ctx: Context, number: int) -> ActionItem:
+    """Raise NotManager, UnknownNumber or AlreadyDone."""
+    if ctx.who.user != ctx.project.manager:
+        raise NotManager(ctx.project.manager)
+    item = change.get(ctx, number)
+    if not item.open:
+        raise AlreadyDone(ITEMS, number, item.status)
+    return item
+
+
+def _decided(ctx: Context, before: ActionItem, revised: ActionItem) -> ActionItem:
+    """Logged also where nothing but the version changes: that it stays so is the decision."""
+    item = reconciled(before, revised, ctx.who.user, ctx.now)
+    return records.put(ctx, ACTION_ITEM, DECIDED, before, item)

@@ -60,8 +60,7 @@ class Sheet:
 
 
 def ask(ctx: PersonContext, noun: Noun[Any], project: Project | None, kind: Format, wanted: Wanted) -> None:
-    """Have the file made when it is sent to the person; `project` None is all that they may see, and without
-    a filter it holds what is closed too."""
+    """Have the file made when it is sent; `project` None: all that they may see; unfiltered: closed too."""
     user, at = ctx.who.user, f"{ctx.now:%Y%m%d%H%M%S%f}"
     wanted = wanted if wanted.narrowed else _everything(noun)
     kept = wanted.model_dump(mode="json", exclude_defaults=True)
@@ -88,9 +87,7 @@ def _all(ctx: PersonContext, noun: Noun[R], notice: Notice) -> Iterator[tuple[Co
 
 
 def _everything(noun: Noun[Any]) -> Wanted:
-    return Wanted(
-        values={each.name: [*map(str, each.values)] for each in noun.filters if each.by is By.state}
-    )
+    return Wanted(values={it.name: [*map(str, it.values)] for it in noun.filters if it.by is By.state})
 
 
 def _key(moment: str, user: str) -> str:

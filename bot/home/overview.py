@@ -5,16 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from bot.action_items.model import ActionItem, Group, Own
+from bot.action_items.model import ActionItem, ActionItems, Group, Own
 from bot.action_items.notices import answerer
-from bot.action_items.ports import ActionItems
 from bot.core.calendar import local
 from bot.core.context import Context, PersonContext, projects_of
 from bot.core.project import Project
 from bot.escalations import model as escalation
 from bot.escalations.notifications import Question, climbing
-from bot.meetings.mine import ahead
 from bot.meetings.model import Meeting
+from bot.meetings.notifications import ahead
 from bot.people.hours import preferences_of
 from bot.polls.model import Poll
 from bot.polls.results import unanswered
@@ -93,7 +92,8 @@ def look(ctx: PersonContext, limits: Limits = Limits()) -> Overview:
     meetings = ahead(ctx, [project.id for project in projects])
     theirs = [each for each in meetings if ctx.who.user in each.people]
     # Of a series the first one asks for all.
-    open_ones = [each for each in theirs if _unanswered(each, ctx.who.user)]
+    me = ctx.who.user
+    open_ones = [each for each in theirs if me != each.organiser and each.answers.get(me) is None]
     firsts = {(each.project_id, each.series or each.number): each for each in reversed(open_ones)}
     return Overview(
         projects,
@@ -122,8 +122,7 @@ def own_items(ctx: PersonContext, own: Own, limit: int, projects: Sequence[Proje
 
 
 def asked_of(ctx: PersonContext, limit: int, projects: Sequence[Project] | None = None) -> Part:
-    """Items whose owners ask something that the person is to answer: who raised them, or as project manager
-    for those who left."""
+    """Items whose owners ask something of who raised them, or of the project manager for who left."""
     if projects is None:
         projects = projects_of(ctx.uow, ctx.who)
     user = ctx.who.user
@@ -157,10 +156,6 @@ def _late(ctx: PersonContext, projects: Sequence[Project], limit: int) -> Part:
     return Part(late[:limit], len(late))
 
 
-def _unanswered(meeting: Meeting, user: str) -> bool:
-    return meeting.organiser != user and meeting.answers.get(user) is None
-
-
 def _to_decide(ctx: PersonContext, projects: Sequence[Project]) -> Iterator[Question]:
     """What the person, as project manager, has to decide just now."""
     if all(project.manager != ctx.who.user for project in projects):
@@ -174,16 +169,13 @@ def _to_decide(ctx: PersonContext, projects: Sequence[Project]) -> Iterator[Ques
             yield Question(project, item, why[0], open=True)
 
 
-def _standings(
-    ctx: PersonContext, projects: Sequence[Project], meetings: Sequence[Meeting]
-) -> list[Standing]:
-    """First of those that the person manages or sponsors, then of others of which there is anything to tell;
-    among them where most is late."""
+def _standings(ctx: PersonContext, projects: Sequence[Project], planned: Sequence[Meeting]) -> list[Standing]:
+    """First of those that they manage or sponsor, then of others with news; where most is late first."""
     items, ids = ctx.uow.of(ActionItems), [project.id for project in projects]
     days = sorted((local(ctx.now, project.zone).date(), project.id) for project in projects)
     late = items.late_in({day: [each for _, each in of_it] for day, of_it in groupby(days, lambda it: it[0])})
     without_owner = items.without_owner_in(ids)
-    next_of = {each.project_id: each for each in sorted(meetings, key=lambda it: it.starts_at, reverse=True)}
+    next_of = {each.project_id: each for each in sorted(planned, key=lambda it: it.starts_at, reverse=True)}
 
     def theirs(project: Project) -> bool:
         return ctx.who.user in (project.manager, project.sponsor)
@@ -192,7 +184,5 @@ def _standings(
         Standing(each, late.get(each.id, 0), without_owner.get(each.id, 0), next_of.get(each.id))
         for each in projects
     ]
-    told = [
-        each for each in standings if theirs(each.project) or each.late or each.without_owner or each.next
-    ]
+    told = [it for it in standings if theirs(it.project) or it.late or it.without_owner or it.next]
     return sorted(told, key=lambda each: (not theirs(each.project), -each.late))

@@ -17,8 +17,7 @@ from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.core.values import StoredValue
-from bot.meetings.model import Answer, Meeting
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Answer, Meeting, Meetings
 
 ATTENDANCE = {
     Answer.yes: Attendance.accepted,

@@ -122,8 +122,7 @@ class Reader:
         return self._in_days(text, title, found) or (title, found)
 
     def _in_days(self, text: str, title: str, found: Moment) -> tuple[str, Moment] | None:
-        """A time without a day, behind several of them: "volgende week 2 uur" is a length, and of "next week
-        14:00" the day is not known."""
+        """Behind several days "2 uur" is a length, and of "next week 14:00" the day is not known."""
         phrase = text.removeprefix(title).strip() if text.startswith(title) else ""
         if not phrase or not self._only_a_time(phrase):
             return None

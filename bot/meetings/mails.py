@@ -16,7 +16,7 @@ from bot.core.jobs import Job
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.meetings.model import Meeting
+from bot.meetings.model import Meeting, Meetings
 from bot.meetings.notifications import (
     BURST,
     SOON,
@@ -24,7 +24,6 @@ from bot.meetings.notifications import (
     file_notice,
     told_by_its_series,
 )
-from bot.meetings.ports import Meetings
 from bot.people.hours import wants
 from bot.people.preferences import Rule
 from bot.people.quiet_hours import notify
@@ -129,8 +128,7 @@ def _news(before: Meeting | None, meeting: Meeting, user: str) -> News | None:
 
 
 def failed(uow: UnitOfWork, now: datetime, job: Job, said: str, *, for_good: bool) -> None:
-    """Try once more later, in another job, so that those behind it in the lane go on; in the end, or
-    `for_good`, say that it cannot be sent."""
+    """Try once more later, in another job, so that the lane goes on; in the end say that it failed."""
     tries = job.payload["tries"] + 1
     if not for_good and tries < MOST_TRIES:
         later = {**job.payload, "tries": tries}

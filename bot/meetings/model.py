@@ -1,17 +1,17 @@
 """Meetings: a wall-clock moment with a zone, the people asked, and who comes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import AwareDatetime, NaiveDatetime
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.calendar import instant
-from bot.core.nouns import Record
+from bot.core.nouns import Record, Records
 from bot.core.values import Value
 from bot.meetings.errors import MeetingOver
 
@@ -261,3 +261,22 @@ def taken_back(meeting: Meeting, before: Meeting) -> Meeting:
 
 def _of(people: list[str], said: dict[str, T]) -> dict[str, T]:
     return {user: each for user, each in said.items() if user in people}
+
+
+class Meetings(Records[Meeting], Protocol):
+    def of_projects(
+        self,
+        project_ids: Sequence[int],
+        since: datetime,
+        person: str | None = None,
+        *,
+        cancelled: bool = False,
+    ) -> list[Meeting]:
+        """No series, by start: all that are not over at the instant `since`, and some that are, as they are
+        kept by wall clock; `person`: only those to which they are asked; `cancelled`: with those that are."""
+
+    def of_team(self, team: str, begin: datetime, end: datetime) -> list[Meeting]:
+        """As `of_projects`, planned ones of all its projects between two instants."""
+
+    def of_series(self, project_id: int, series: int) -> list[Meeting]:
+        """Its meetings, cancelled ones too, by their slots."""

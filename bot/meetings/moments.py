@@ -1,21 +1,100 @@
-"""Moments that suit those who are asked to a meeting, or would with a small change."""
+"""Moments that suit those who are asked to a meeting, or would with a small change; and when people are busy,
+the one place that meetings ask: only times, never what it is or in which project."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
+from bot.availability import links
 from bot.availability.links import Diary
 from bot.core.calendar import instant, local, zone_info
-from bot.core.context import Context
+from bot.core.context import Context, PersonContext
 from bot.core.people import Person
-from bot.meetings.diaries import between, diaries
-from bot.meetings.model import Meeting, Sketch, sketch_of
+from bot.meetings.model import Meeting, Meetings, Sketch, sketch_of
 from bot.meetings.places import room_of
-from bot.meetings.ports import Meetings
 from bot.meetings.slots import Attendee, Slot, Span, Wish, find, smallest_changes
 from bot.people.contact_hours import DAY, ContactHours
 from bot.people.hours import contact_hours_of_all
-from bot.people.no_meetings import read_blocks
+from bot.people.preferences import Preferences, PreferencesBook, read_blocks
+
+
+def diaries(
+    ctx: PersonContext,
+    users: Iterable[str],
+    begin: datetime,
+    end: datetime,
+    but: Meeting | None = None,
+    planned: Sequence[Meeting] | None = None,
+) -> dict[str, Diary]:
+    """Of each user between two instants, as if the meeting `but` were not; `planned`: what is known."""
+    own = links.diaries(ctx.uow, ctx.who.team, users, begin, end)
+    found = {user: replace(each, busy=_without(each.busy, but)) for user, each in own.items()}
+    for meeting in between(ctx, begin, end, but) if planned is None else planned:
+        for user in meeting.who_may_come():
+            if user in found:
+                found[user].busy.append((meeting.starts_at, meeting.ends_at))
+    return found
+
+
+def between(ctx: PersonContext, begin: datetime, end: datetime, but: Meeting | None = None) -> list[Meeting]:
+    """Planned ones of all the team's projects that overlap it: not for everybody's eyes."""
+    found = ctx.uow.of(Meetings).of_team(ctx.who.team, begin, end)
+    this = (but.project_id, but.number) if but else None
+    other = [each for each in found if (each.project_id, each.number) != this]
+    return [each for each in other if each.starts_at < end and each.ends_at > begin]
+
+
+def _without(busy: Iterable[Span], meeting: Meeting | None) -> list[Span]:
+    """Their own calendar may hold the meeting too."""
+    if meeting is None:
+        return [*busy]
+    begins, ends = meeting.starts_at, meeting.ends_at
+    parts = ((span, (min(span[1], begins), max(span[0], ends))) for span in busy)
+    cut = [each for span, (until, since) in parts for each in ((span[0], until), (since, span[1]))]
+    return [(first, last) for first, last in cut if first < last]
+
+
+class Clash(NamedTuple):
+    user: str
+    title: str = ""
+    """Of the other meeting, where it is of the same project."""
+
+
+class Clashes(NamedTuple):
+    people: list[Clash]
+    """Those who may come, in the order in which they were asked."""
+    room: bool = False
+    """Another meeting is there, of whichever project."""
+
+
+def clashes(ctx: Context, meeting: Meeting) -> Clashes:
+    begin, end, asked = meeting.starts_at, meeting.ends_at, meeting.who_may_come()
+    if not meeting.planned:
+        return Clashes([])
+    others = between(ctx, begin, end, but=meeting)
+    known = diaries(ctx, asked, begin, end, meeting, others)
+    busy = [user for user in asked if known[user].within(begin, end)]
+    here = [each for each in reversed(others) if each.project_id == ctx.project.id]
+    titles = {user: each.title for each in here for user in each.who_may_come()}
+    room = room_of(meeting.place)
+    taken = bool(room) and any(room_of(each.place) == room for each in others)
+    return Clashes([Clash(user, titles.get(user, "")) for user in busy], taken)
+
+
+def at_odd_hours(ctx: Context, meeting: Meeting) -> list[Person]:
+    """Those besides its organiser, who chose the time."""
+    team, asked = ctx.project.team, [user for user in meeting.people if user != meeting.organiser]
+    people = ctx.uow.people.get_many(team, asked)
+    chosen = ctx.uow.of(PreferencesBook).get_many(team, asked)
+
+    def odd(person: Person) -> bool:
+        preferences = chosen.get(person.user) or Preferences(team=team, user=person.user)
+        return not preferences.awake(local(meeting.starts_at, person.zone).time())
+
+    return [people[user] for user in asked if user in people and odd(people[user])]
+
 
 SOON_DAYS, NEXT = timedelta(days=14), 3
 """In which another moment is looked for, and how many are told."""
@@ -49,8 +128,7 @@ class Moments:
 
 
 def moments(ctx: Context, sketch: Sketch, before: Meeting | None = None) -> Moments:
-    """From the sketch's day, or today, to its last one, in the zone of its project or of the meeting that is
-    to be moved."""
+    """From the sketch's day, or today, to its last one, in the project's zone or the moved meeting's."""
     zone = before.zone if before else ctx.project.zone
     first = max(sketch.day or ctx.today, local(ctx.now, zone).date())
     last = min(max(sketch.until or first, first), first + LONGEST)

@@ -7,8 +7,8 @@ from typing import Literal
 from bot.core.calendar import local
 from bot.core.language import Both
 from bot.core.nouns import NameOf
-from bot.meetings.diaries import Clash
 from bot.meetings.model import Sketch
+from bot.meetings.moments import Clash
 from bot.meetings.slots import Slot
 from bot.meetings.text import Elsewhere
 from bot.text.formats import MOST, city, clock_time, length, near_days, near_period, some
@@ -30,8 +30,7 @@ class MeetingMomentTexts(Speaker):
     def meeting_moments(
         self, sketch: Sketch, names: Sequence[str], first: date, last: date, zone: str, today: date
     ) -> str:
-        """What is looked for, which is also how a typed line was understood; `zone` where the reader's clock
-        is another."""
+        """What is looked for, as it was understood; `zone` where the reader's clock is another."""
         span = near_days(first, last, today, self.language)
         about = [length(sketch.minutes, self.language), *self._with(names)]
         there = city(zone, self.language) if zone else ""
@@ -63,8 +62,7 @@ class MeetingMomentTexts(Speaker):
         return f"*{self._period(slot, zone, today)}* · " + self.say(en=f"{who[0]} free", nl=f"{who[1]} vrij")
 
     def meeting_moment_changed(self, slot: Slot, usual: int, without: str, zone: str, today: date) -> str:
-        """The change with which it suits: another length than the `usual`, `without` somebody by name, or at
-        an hour that the reasons tell."""
+        """With another length than the `usual`, `without` somebody by name, or at an odd hour."""
         lengths = [length(each, self.language) for each in (slot.minutes, usual)]
         if without:
             change = self.say(en=f"without {esc(without)}", nl=f"zonder {esc(without)}")
@@ -84,8 +82,7 @@ class MeetingMomentTexts(Speaker):
         missing: Sequence[str],
         zone: str,
     ) -> str:
-        """What it costs: whom of the optional it misses, for whom it is early or late, whose day it splits;
-        empty for nothing."""
+        """What it costs: whom it misses, for whom it is early or late, whose day it splits."""
         left_out = some(missing, self.language)
         return " · ".join(
             (

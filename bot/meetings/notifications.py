@@ -1,16 +1,17 @@
-"""All messages that show a changed meeting are brought up to date, and calendars hear of it."""
+"""All messages that show a changed meeting are brought up to date, and calendars hear of it; and meetings
+that are not over: a person's, or all of some projects."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.core.calendar import PublicHolidays, country_of
 from bot.core.changes import notice_of, show, show_again
-from bot.core.context import Context, may_see
+from bot.core.context import Context, PersonContext, may_see, projects_of, sees
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.meetings.model import Answer, Meeting, Status
+from bot.meetings.model import Answer, Meeting, Meetings, Status
 from bot.people.quiet_hours import notify, waiting, waits_until
 
 NOUN = "meetings"
@@ -115,8 +116,7 @@ def _said(meeting: Meeting, user: str) -> object:
 
 
 def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: int, *, quietly: bool) -> None:
-    """A burst of changes is told once, a little later, with a file of its last state; that it is cancelled
-    or on again, at once. `quietly`: only the file."""
+    """A burst of changes is told once, a little later; cancelled or on again, at once."""
     former = before.people if before else []
     stayed = [user for user in meeting.people if user in former]
     waiting_news = _waiting_news(ctx, meeting)
@@ -159,8 +159,7 @@ def _show_news_again(ctx: Context, meeting: Meeting, user: str, event: int) -> N
 
 
 def _tell_organiser(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
-    """A no, a little later, so that its reason stands with it; another time that they ask for, at once. What
-    is answered afterwards shows there."""
+    """A no, a little later, with its reason; another time that they ask for, at once."""
     if user == meeting.organiser:
         return
     told = notice_of(ANSWERED, ctx, meeting, meeting.organiser, user=user)
@@ -217,9 +216,7 @@ def _waiting_news(ctx: Context, meeting: Meeting) -> dict[str, tuple[int, dateti
     """News of this meeting that is still to be told, by user id: since which event, and when."""
     about = f"number={meeting.number},project={meeting.project_id},since="
     jobs = ctx.uow.jobs.starting(f"post:{NEWS}({about}")
-    return {
-        job.payload["to"]: (job.payload["about"]["since"], job.due_at) for job in jobs if job.due_at > ctx.now
-    }
+    return {it.payload["to"]: (it.payload["about"]["since"], it.due_at) for it in jobs if it.due_at > ctx.now}
 
 
 def file_notice(ctx: Context, meeting: Meeting, user: str, **about: int) -> Notice:
@@ -251,3 +248,39 @@ def all_asked_for_notes(
         there = (user for user in users if user in people and may_see(people[user], here))
         found[project, number] = next(there, users[0])
     return found
+
+
+def my_meetings(ctx: PersonContext, seen: Sequence[int] | None = None) -> list[Meeting]:
+    """Those to which they are asked, the first one first; `seen`: projects that they may see, if known."""
+    projects = [project.id for project in projects_of(ctx.uow, ctx.who)] if seen is None else seen
+    return sorted(ahead(ctx, projects, ctx.who.user), key=lambda meeting: meeting.starts_at)
+
+
+def ahead(ctx: PersonContext, projects: Sequence[int], user: str | None = None) -> list[Meeting]:
+    """Those that are planned and not over; `user`: to which they are asked."""
+    found = ctx.uow.of(Meetings).of_projects(projects, ctx.now, user)
+    return [meeting for meeting in found if meeting.planned and meeting.ends_at > ctx.now]
+
+
+def came_or_went(ctx: Context, user: str) -> None:
+    """Bring the cards of their meetings up to date; of who left, tell the organisers who counted on them."""
+    for meeting in ahead(ctx, [ctx.project.id], user):
+        show_again(ctx, notice_of(CARD, ctx, meeting, ctx.project.channel), ctx.now.isoformat())
+        organiser = ctx.uow.people.get(ctx.project.team, meeting.organiser)
+        missed = user in departed(ctx, meeting) and meeting.answers.get(user) != Answer.no
+        if missed and organiser is not None and sees(ctx.uow, organiser, ctx.project):
+            told = notice_of(LEFT, ctx, meeting, organiser.user, user=user)
+            notify(ctx, told, "left", begins=meeting.starts_at)
+
+
+def departed(ctx: Context, meeting: Meeting) -> list[str]:
+    """Who is asked to one that is still to come, and is not there any more."""
+    left = gone(ctx, meeting.people) if meeting.awaited else set()
+    return [user for user in meeting.people if user in left]
+
+
+def gone(ctx: Context, users: Iterable[str]) -> set[str]:
+    """Who of them may not see the project any more; nobody while we don't know who is there."""
+    members = ctx.uow.people.members(ctx.project.team, ctx.project.channel)
+    people = ctx.uow.people.get_many(ctx.project.team, users) if members else {}
+    return {user for user, person in people.items() if not may_see(person, members)}

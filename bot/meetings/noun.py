@@ -9,9 +9,17 @@ from bot.core.events import Event
 from bot.core.language import Both, Language
 from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.record_lists import PERIODS, By, Filter
-from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, ChairChecks, Meeting, Status, taken_back, with_status
+from bot.meetings.model import (
+    PLACE_LIMIT,
+    TITLE_LIMIT,
+    ChairChecks,
+    Meeting,
+    Meetings,
+    Status,
+    taken_back,
+    with_status,
+)
 from bot.meetings.notifications import ENDED, NOUN, MeetingChanged, told
-from bot.meetings.ports import Meetings
 from bot.meetings.schedule import schedule
 from bot.text.formats import near_moment
 

@@ -50,8 +50,7 @@ def plan(
 
 
 def answer(ctx: Context, number: int, given: Answer, apology: Apology | None = None) -> Meeting:
-    """Yes, no or maybe, until the meeting is over; the same again is the same. Somebody's first answer to one
-    of a series is to all of it."""
+    """Yes, no or maybe, until it is over; somebody's first answer to one of a series is to all of it."""
     meeting, user = records.get(ctx, MEETING, number), ctx.who.user
     if user not in meeting.people:
         raise NotAsked(MEETING.named(number))
@@ -103,10 +102,7 @@ def cancel(ctx: Context, number: int) -> Meeting:
 
 
 def without_notes(ctx: Context, number: int) -> Meeting:
-    """Nobody has notes of it: it is closed, and not asked for any more. Notes that come later are as good.
-
-    Raise NotOrganiser.
-    """
+    """Nobody has notes of it: it is closed, and not asked for any more. Raise NotOrganiser."""
     meeting = records.get(ctx, MEETING, number)
     if ctx.who.user != meeting.minute_taker:
         check_in_charge(ctx, meeting.organiser)

@@ -14,11 +14,19 @@ from bot.core.calendar import instant, local
 from bot.core.changes import new_batch
 from bot.core.context import Context
 from bot.core.errors import Misfilled
-from bot.meetings.mine import departed
-from bot.meetings.model import PLAN, Answer, Apology, Meeting, Status, answered, replanned, with_status
-from bot.meetings.notifications import ENDED
+from bot.meetings.model import (
+    PLAN,
+    Answer,
+    Apology,
+    Meeting,
+    Meetings,
+    Status,
+    answered,
+    replanned,
+    with_status,
+)
+from bot.meetings.notifications import ENDED, departed
 from bot.meetings.noun import MEETING, announce
-from bot.meetings.ports import Meetings
 from bot.meetings.validated import DAY, by_its_end, days, ending, shifted
 
 AHEAD = timedelta(weeks=4)
@@ -134,8 +142,7 @@ def series_of(ctx: Context, meeting: Meeting) -> Meeting:
 
 
 def unanswered(ctx: Context, meeting: Meeting) -> Meeting | None:
-    """The series that `meeting` is one of, when neither has an answer of theirs, and it is when it should be:
-    their answer is to all."""
+    """The series of `meeting`, where neither has their answer and it is when it should be: it is to all."""
     if meeting.series is None or meeting.starts != meeting.slot or ctx.who.user in meeting.answers:
         return None
     series = series_of(ctx, meeting)
@@ -179,8 +186,7 @@ def _by_shift(
 def _by_rule(
     ctx: Context, series: Meeting, fields: dict[str, Any], since: Meeting | None
 ) -> tuple[datetime, str, Callable[[date], date | None]]:
-    """As `_by_shift`, by another rule, from "starts", `since` and now on; what is none of its days becomes
-    None."""
+    """As `_by_shift`, by another rule, from `since` and now on; None for what is none of its days."""
     starts, rule, slot = fields["starts"], fields["repeats"], since and since.slot
     begin = max(starts.date(), (slot or starts).date(), local(ctx.now, series.zone).date())
     moments = (datetime.combine(day, starts.time()) for day in days(rule, begin, begin - DAY))
@@ -204,16 +210,14 @@ def _end(ctx: Context, series: Meeting, slot: datetime) -> Meeting:
     return records.put(ctx, MEETING, ENDED, series, ended)
 
 
-def _follow(
-    ctx: Context, each: Meeting, whole: Meeting, at: datetime | None, changes: dict[str, Any]
-) -> None:
+def _follow(ctx: Context, each: Meeting, whole: Meeting, at: datetime | None, fields: dict[str, Any]) -> None:
     """One of a series changes with it: at `at`, or not at all where that has no such day any more."""
     if each.is_ahead(ctx.now) and at is None:
         gone = with_status(each, Status.cancelled).model_copy(update={"slot": None})
         _put(ctx, "cancelled", each, gone)
-    elif at is not None and instant(changes["starts"], each.zone) > ctx.now:
+    elif at is not None and instant(fields["starts"], each.zone) > ctx.now:
         place: dict[str, Any] = {"slot": at, "series": whole.number}
-        after = replanned(each, **changes, **place) if each.planned else each.model_copy(update=place)
+        after = replanned(each, **fields, **place) if each.planned else each.model_copy(update=place)
         _put(ctx, "moved" if after.starts != each.starts else "edited", each, after)
 
 

@@ -90,8 +90,7 @@ def find(people: Sequence[Attendee], wish: Wish, most: int = 5) -> list[Slot]:
 
 
 def smallest_changes(people: Sequence[Attendee], wish: Wish, most: int = 2) -> list[Slot]:
-    """What would do where `find` finds nothing: a shorter meeting, one person fewer, somebody's evening or
-    early morning; then others fewer."""
+    """Where `find` finds nothing: a shorter meeting, one person fewer, an evening or an early morning."""
     search = _Search(people, wish)
     fewer = search.without_one()
     return [*search.shorter(), *fewer[:1], *search.at_odd_hours(), *fewer[1:]][:most]

@@ -58,8 +58,7 @@ def title(meeting: Meeting) -> str:
 
 
 def when(meeting: Meeting, zone: str, today: date, language: Language) -> str:
-    """In the hour that comes twice its end goes on from its start, with what the clock shows by then. Of a
-    series: every Monday, 09:30–09:45, on its own clock."""
+    """In an hour that comes twice its end goes on from its start. Of a series: every Monday, 09:30–09:45."""
     if meeting.of_series:
         often = recurrence(meeting.repeats or "", language)
         ends = meeting.starts + timedelta(minutes=meeting.minutes)
@@ -244,8 +243,7 @@ class MeetingTexts(Speaker):
     def meeting_line(
         self, meeting: Meeting, zone: str, user: str, today: date, project_channel: str = ""
     ) -> str:
-        """On the clocks of `zone`, today and tomorrow by name; `user` reads it, where its project is known
-        without its channel."""
+        """On the clocks of `zone`; `user` reads it, where its project is known without its channel."""
         asked = meeting.planned and user in meeting.people
         on, day = when(meeting, zone, today, self.language), local(meeting.starts_at, zone).date()
         if day >= today and not meeting.of_series:

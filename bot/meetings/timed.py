@@ -8,9 +8,8 @@ from bot.core.changes import notice_of
 from bot.core.context import Context
 from bot.core.jobs import Job, post
 from bot.core.ports import UnitOfWork
-from bot.meetings.model import Answer, Meeting, Status, with_status
+from bot.meetings.model import Answer, Meeting, Meetings, Status, with_status
 from bot.meetings.notifications import NOTES_WANTED, NOUN, REMINDER, asked_for_notes
-from bot.meetings.ports import Meetings
 from bot.meetings.series import plan_ahead
 from bot.people.hours import contact_hours_of, wants
 from bot.people.preferences import Rule

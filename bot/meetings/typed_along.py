@@ -5,9 +5,8 @@ from datetime import datetime, timedelta
 from bot.core.jobs import State, job_of
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.meetings.model import Meeting, Status
+from bot.meetings.model import Meeting, Meetings, Status
 from bot.meetings.notifications import CARD
-from bot.meetings.ports import Meetings
 
 NOTED = "meeting_noted"
 """Kind of the job that acknowledges one line."""

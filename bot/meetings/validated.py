@@ -105,8 +105,7 @@ def clock_change(meeting: Meeting, fields: Mapping[str, Any]) -> Literal["skippe
 
 
 def rule_of(ctx: Context, typed: str, before: str | None = None) -> str:
-    """Of a rule, or of words such as "every Monday until 1 March", which may be those of the rule `before`;
-    raise NoRepetition."""
+    """Of a rule, or of words such as "every Monday until 1 March"; raise NoRepetition."""
     if before and typed == recurrence(before, ctx.who.language):
         return before
     if typed.startswith("FREQ="):

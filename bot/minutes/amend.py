@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 
 from bot.action_items import change
+from bot.action_items.model import ActionItems
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.core import records
 from bot.core.changes import new_batch
 from bot.core.context import Context, people_of
 from bot.core.errors import AlreadySo, Misfilled, NoText, Rejected, TooLong
 from bot.core.limits import TEXT_LIMIT
 from bot.decisions.noun import DECISION, Decisions
-from bot.meetings.model import Meeting
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meeting, Meetings
 from bot.minutes.draft import user_named
 from bot.minutes.errors import Adopted, NotAuthor, NotInMinutes, NotSent, NotThere, WordsNotFound
 from bot.minutes.model import Becomes, Minutes, ProposalKind, Status, clean
@@ -29,7 +28,7 @@ from bot.minutes.noun import MINUTES, may_correct
 from bot.minutes.parts import Amendment
 from bot.minutes.ports import MinutesBook
 from bot.notes.people import split_names
-from bot.people.ports import OtherNames
+from bot.people.preferences import OtherNames
 
 LETTERS = {ACTION_ITEM.letter: ProposalKind.action, DECISION.letter: ProposalKind.decision}
 _INSTEAD = re.compile(
@@ -82,10 +81,7 @@ def correct(
     text: str = "",
     attendees: str | None = None,
 ) -> Minutes:
-    """Correct them, or propose it where who asks was there and does not decide on it; raise Misfilled.
-
-    `attendees` are names, with commas between, of all who were there; None: as they are.
-    """
+    """Correct them, or propose it; `attendees`: names with commas, None: as they are. Raise Misfilled."""
     minutes = correctable(ctx, number)
     present = None if attendees is None else _people(ctx, attendees)
     amendment = Amendment(
@@ -144,8 +140,7 @@ def adopt(ctx: Context, number: int) -> Minutes:
 
 
 def last_time(ctx: Context, meeting: Meeting) -> Minutes | None:
-    """The minutes of the last meeting before this one of its series that has any, unless they were adopted
-    before it."""
+    """Those of the last meeting before of its series that has any, unless they were adopted before it."""
     earlier = [each.number for each in of_same_series(ctx, meeting) if each.starts < meeting.starts]
     book = ctx.uow.of(MinutesBook)
     sent = book.last_sent(meeting.project_id, earlier) if earlier else {}

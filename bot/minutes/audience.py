@@ -5,11 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems
 from bot.core.context import Context, people_of
 from bot.core.people import Person
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meetings
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind
 from bot.notes.words import ABSENT, PRESENT
 
@@ -44,8 +43,7 @@ def invited(ctx: Context, minutes: Minutes) -> list[str]:
 
 
 def absent_of(ctx: Context, minutes: Minutes) -> list[str]:
-    """User ids, or names as written. Who was asked was away only where notes say who was present, and not
-    who wrote them."""
+    """User ids, or names as written; who was asked counts only where notes say who was present."""
     missed = invited(ctx, minutes) if minutes.attendees else []
     away = dict.fromkeys((*minutes.told.absent, *(user for user in missed if user != minutes.author)))
     return [each for each in away if each not in minutes.attendees]

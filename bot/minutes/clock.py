@@ -67,16 +67,11 @@ def awaited(ctx: Context, meeting: Meeting) -> bool:
     )
 
 
-def in_time(
-    meetings: Sequence[Meeting], book: Sequence[Minutes], project: Project, until: datetime
-) -> InTime:
-    """Of meetings since the first of a month whose minutes came, or had to, by then: how many came in time.
-
-    None counts that was said to have no notes.
-    """
+def in_time(held: Sequence[Meeting], book: Sequence[Minutes], project: Project, until: datetime) -> InTime:
+    """Of meetings since the first of a month: how many minutes were due, and how many came in time."""
     since = since_when(project, until)
     on_time = due = 0
-    for meeting in meetings if project.minutes_days else ():
+    for meeting in held if project.minutes_days else ():
         latest, sent = due_at(meeting, project), sent_of(meeting, book)
         came = sent.sent_at if sent and sent.sent_at and sent.sent_at <= until else None
         missed = meeting.status == MeetingStatus.held and latest <= until
@@ -93,7 +88,9 @@ def since_when(project: Project, until: datetime) -> date:
 
 def _wind(ctx: Context, meeting: Meeting) -> None:
     """Only where minutes are written: somebody is to take them, or there were some before."""
-    if not ctx.project.minutes_days or not (meeting.minute_taker or _any(ctx)):
+    if not ctx.project.minutes_days or not (
+        meeting.minute_taker or ctx.uow.of(MinutesBook).of_project(ctx.project.id, 1)
+    ):
         return
     due, people = due_at(meeting, ctx.project), ctx.uow.people
     writer = people.get(ctx.project.team, asked_for_notes(ctx.uow, ctx.project, meeting))
@@ -106,10 +103,6 @@ def _wind(ctx: Context, meeting: Meeting) -> None:
     if manager is not None and wants(ctx.uow, manager, Rule.ladder):
         morning = contact_hours_of(ctx.uow, manager, ctx.now).next_bundle(due)
         hold(ctx, ctx.project.notice(LATE, manager.user, meeting=meeting.number), manager, morning)
-
-
-def _any(ctx: Context) -> bool:
-    return bool(ctx.uow.of(MinutesBook).of_project(ctx.project.id, 1))
 
 
 def _stop(ctx: Context, meeting: Meeting) -> None:

@@ -36,8 +36,7 @@ def _named(item: Item, there: ActionItem) -> Item:
 
 
 def _done(notes: str, taken: set[int], named: set[int], there: Mapping[int, ActionItem]) -> Iterator[Item]:
-    """In lines but those `taken`, that are ticked or struck out, or say so; each open item once, and none of
-    `named`."""
+    """In lines but those `taken`, ticked or struck out; each open item once, and none of `named`."""
     lines = [each for each in _done_lines(notes) if each[0] not in taken]
     parts = dict(enumerate((number, raw, part) for number, raw, text in lines for part in _parts(text)))
     texts = {number: item.text for number, item in there.items() if number not in named}

@@ -55,8 +55,7 @@ def topics_of(notes: str, user_named: Callable[[str], str | None]) -> list[Confi
 
 
 def last_line(lines: Sequence[str], first: int, others: Iterable[int]) -> int:
-    """Of the topic that begins at line `first`: up to the next of `others`, or to a heading that is not below
-    its own."""
+    """Of the topic from line `first` on: up to the next of `others`, or a heading not below its own."""
     end = min((line for line in others if line > first), default=len(lines) + 1)
     depth = _depth(lines[first - 1])
     beside = (at for at in range(first + 1, end) if 0 < _depth(lines[at - 1]) <= depth)
@@ -72,8 +71,7 @@ def _depth(line: str) -> int:
 
 
 def without(notes: str, topics: Sequence[ConfidentialTopic], language: Language | None = None) -> str:
-    """The notes without these topics. With a language it says so in their place; else there are empty lines,
-    so that all others keep their numbers."""
+    """The notes without these topics; with a language it says so, else empty lines keep the numbers."""
     lines = notes.split("\n")
     for topic in reversed(topics):
         gone = topic.last - topic.first + 1

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core import records
 from bot.core.context import Context, by_clock, people_of
 from bot.core.events import DRAFTED
@@ -20,7 +20,7 @@ from bot.minutes.noun import MINUTES
 from bot.minutes.parts import Discussed, Rest
 from bot.minutes.ports import MinutesBook
 from bot.people.matching import Sure, match, other_name
-from bot.people.ports import OtherNames
+from bot.people.preferences import OtherNames
 from bot.text.formats import plain_day
 
 KIND = "minutes_draft"

@@ -12,7 +12,7 @@ from bot.core.events import UNREAD
 from bot.core.language_model import Unanswered
 from bot.core.project import Project
 from bot.core.record_lists import fold
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meetings
 from bot.minutes import draft, with_model
 from bot.minutes.errors import AlreadySent, NoNotes, StillReading
 from bot.minutes.extraction.extract import day_named
@@ -21,7 +21,7 @@ from bot.minutes.notifications import offer_concept, turn_page
 from bot.minutes.noun import MINUTES, may_change
 from bot.minutes.ports import MinutesBook
 from bot.minutes.shared import day_in_name
-from bot.people.ports import OtherNames
+from bot.people.preferences import OtherNames
 
 STUCK = timedelta(minutes=10)
 """Reading takes seconds; after this it has failed for good."""

@@ -9,9 +9,8 @@ from bot.core.context import Context
 from bot.core.events import DRAFTED
 from bot.core.jobs import Notice
 from bot.decisions.noun import DecisionChanged
-from bot.meetings.model import Meeting
+from bot.meetings.model import Meeting, Meetings
 from bot.meetings.notifications import NOTES_WANTED, asked_for_notes
-from bot.meetings.ports import Meetings
 from bot.minutes import canvas
 from bot.minutes.audience import audience, items_of
 from bot.minutes.model import (
@@ -38,9 +37,7 @@ over of that."""
 REMARK = "minutes.remark"
 """A proposed correction, to who decides on it; what of the notes is for their readers alone, to them."""
 HEADLINE = "minutes.headline"
-DECISIONS, ACTIONS, DETAILS, NOTES = (
-    f"minutes.{kind}" for kind in ("decisions", "actions", "details", "notes")
-)
+DECISIONS, ACTIONS, DETAILS, NOTES = (f"minutes.{it}" for it in ("decisions", "actions", "details", "notes"))
 """In the headline's thread; `about["part"]` counts from 0."""
 TO_CHAIR, GIVEN_BACK = "to_chair", "given_back"
 """The log's words for what somebody else is to look at."""
@@ -89,8 +86,7 @@ def turn_page(ctx: Context, minutes: Minutes, page: int) -> None:
 
 
 def distribute(ctx: Context, minutes: Minutes, occasion: object, *, only_update: bool = False) -> None:
-    """What they came to in the channel; in its thread the notes, and whole lists where they are long. To
-    readers of a confidential topic it goes in person."""
+    """What they came to in the channel, in its thread the notes; confidential topics in person."""
 
     def tell(notice: Notice) -> None:
         show(ctx, notice.model_copy(update={"only_update": only_update}), occasion)
@@ -163,8 +159,7 @@ def _listed_changed(
     made: int,
     occasion: int,
 ) -> None:
-    """The minutes, and the list in their thread that holds what they made under that number, show how it is
-    now."""
+    """The minutes, and the list in their thread with that number, show how it is now."""
     minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, number)
     if minutes and minutes.sent:
         show(ctx, _headline(ctx, minutes).model_copy(update={"only_update": True}), occasion)

@@ -10,7 +10,7 @@ from bot.core.language import Both, Language
 from bot.core.limits import TEXT_LIMIT
 from bot.core.nouns import Change, Field, Kind, NameOf, Noun
 from bot.core.record_lists import PERIODS, By, Filter
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meetings
 from bot.minutes.errors import AlreadySent, HoldsConfidential, NotAuthor
 from bot.minutes.model import (
     TITLE_LIMIT,

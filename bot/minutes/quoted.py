@@ -51,8 +51,7 @@ _STOP = re.compile(r"[.!?;](?= )")
 
 
 class Suggestion(BaseModel):
-    """What a model says that there is; any of it may be invented. Bounds are told to the model alone: what is
-    too long is left out as all that fails."""
+    """What a model says that there is; any of it may be invented, and what is too long is left out."""
 
     kind: ProposalKind
     text: str = Field(json_schema_extra={"maxLength": LONGEST})
@@ -73,8 +72,7 @@ class _Place:
 
 
 class Notes:
-    """Notes in which quotes are looked for: their `lines` as `note_lines.read` gives them, and names of all
-    whom they can mean."""
+    """The `lines` of notes in which quotes are looked for, and names of all whom they can mean."""
 
     def __init__(self, lines: Sequence[Line], known: Collection[str], held_on: date) -> None:
         self.lines, self.held_on = lines, held_on
@@ -88,8 +86,7 @@ class Notes:
         self._text = " ".join(parts)
 
     def checked(self, said: Suggestion, found: Sequence[Item]) -> Proposal | None:
-        """The suggestion as far as the notes hold it; None where they don't. What is `found` there already
-        needs no sign that it is an action or a decision."""
+        """The suggestion as far as the notes hold it; None where they don't. `found`: what is there."""
         quote = re.sub(r"^[^\w<@]+", "", folded(said.quote))
         if not SHORTEST <= len(quote) <= LONGEST:
             return None
@@ -182,9 +179,7 @@ def with_suggestions(items: Sequence[Item], checked: Sequence[Item], most: int) 
     it."""
     kept = list(items)
     for item in checked:
-        at = next(
-            (at for at, each in enumerate(kept) if _is_one(each, item.kind, item.text, item.line)), None
-        )
+        at = next((at for at, it in enumerate(kept) if _is_one(it, item.kind, item.text, item.line)), None)
         if at is None:
             kept += [item] if len(kept) < most else []
         elif kept[at].line == item.line and not kept[at].by_model:

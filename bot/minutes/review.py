@@ -1,6 +1,9 @@
-"""Going through the proposals of a concept: each is accepted, edited or dropped by a person."""
+"""Going through the proposals of a concept: each is accepted, edited or dropped by a person; what is
+asked of it before it is sent; and marking its topics as confidential."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from bot.action_items.validated import check_owner
@@ -8,14 +11,18 @@ from bot.core import records
 from bot.core.context import Context, people_of
 from bot.core.errors import ChangedSince, Misfilled, NoText, Rejected, TooLong, UnknownNumber
 from bot.core.limits import TEXT_LIMIT
+from bot.core.people import Person
 from bot.core.records import Overtaken
+from bot.minutes.confidential import ConfidentialTopic, last_line
+from bot.minutes.draft import read_notes
 from bot.minutes.errors import BeforeMeeting
 from bot.minutes.find import draft_of, in_charge
 from bot.minutes.maybe import maybe_actions
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Verdict, clean, with_item, with_items
+from bot.minutes.notifications import MARKED
 from bot.minutes.noun import MINUTES, PROPOSAL
-from bot.people.matching import other_name
-from bot.people.ports import OtherNames
+from bot.people.matching import Match, Sure, match, other_name
+from bot.people.preferences import OtherNames
 
 
 def discard(ctx: Context, number: int) -> Minutes:
@@ -48,8 +55,7 @@ def accept_all(ctx: Context, number: int) -> Minutes:
 def keep(
     ctx: Context, number: int, dropped: Collection[int], kept: Collection[int], lines: Collection[int]
 ) -> Minutes:
-    """Leave out some proposals and take others along after all, and take up `lines` of the notes in which
-    none was found, as action items."""
+    """Leave out some proposals, take others along after all, and take up `lines` as action items."""
     minutes = in_charge(ctx, number)
     items = minutes.proposals
     for index, item in enumerate(items):
@@ -78,10 +84,7 @@ def choose_fate(ctx: Context, number: int, index: int, becomes: Becomes) -> Minu
 def edit(
     ctx: Context, number: int, index: int, version: int, typed: Mapping[str, Any]
 ) -> Minutes | Overtaken[Any]:
-    """Accept it with all that its form tells, `version` being the one that the form showed.
-
-    Raise Misfilled with all that is wrong, by field.
-    """
+    """Accept it with all that its form tells; `version`: the one shown. Raise Misfilled by field."""
     minutes = in_charge(ctx, number)
     item = item_of(minutes, index)
     if item.version != version and (found := _overtaken_since(ctx, minutes, index, version)):
@@ -152,3 +155,137 @@ def _overtaken_since(ctx: Context, minutes: Minutes, index: int, version: int) -
 def changed_since(ctx: Context, minutes: Minutes) -> ChangedSince:
     last = ctx.uow.log.of_item(minutes.project_id, MINUTES.name, minutes.number)[-1]
     return ChangedSince(last.who, last.at)
+
+
+def choices(minutes: Minutes) -> list[ConfidentialTopic]:
+    """Topics that are confidential, and those that can become it, in the order of the notes."""
+    return sorted([*minutes.topics, *_open_topics(minutes)], key=lambda topic: topic.first)
+
+
+def _open_topics(minutes: Minutes) -> Iterator[ConfidentialTopic]:
+    """Those with something below their title: an agenda only names what is told elsewhere."""
+    firsts, lines = [topic.line for topic in minutes.told.topics], minutes.open_notes.split("\n")
+    ends = [*firsts, *(topic.first for topic in minutes.topics)]
+    for first in dict.fromkeys(firsts):
+        last = last_line(lines, first, ends)
+        if last > first:
+            yield ConfidentialTopic(first=first, last=last, readers=[])
+
+
+def mark(ctx: Context, number: int, first: int, readers: Sequence[str]) -> Minutes:
+    """For these readers alone, beside its author and who marks it; the same again is the same. `first`: its
+    line in the notes.
+
+    Raise Misfilled for a reader who may see nothing of the project, and ChangedSince where there is no such
+    topic any more.
+    """
+    minutes = in_charge(ctx, number)
+    topic = next((each for each in choices(minutes) if each.first == first), None)
+    if topic is None:
+        raise changed_since(ctx, minutes)
+    for user in readers:
+        try:
+            check_owner(ctx, user)
+        except Rejected as reason:
+            raise Misfilled({"readers": reason}) from reason
+    others = [user for user in dict.fromkeys((*readers, ctx.who.user)) if user != minutes.author]
+    marked = topic.model_copy(update={"readers": others, "unknown": []})
+    if marked in minutes.topics:
+        return minutes
+    return records.put(ctx, MINUTES, MARKED, minutes, _marked(ctx, minutes, marked))
+
+
+def _marked(ctx: Context, minutes: Minutes, marked: ConfidentialTopic) -> Minutes:
+    """What else the notes tell is not of a confidential topic either."""
+    topics = [*(each for each in minutes.topics if each.first != marked.first), marked]
+    confidential = [each.model_dump() for each in sorted(topics, key=lambda topic: topic.first)]
+    others = ctx.uow.of(OtherNames).of_project(ctx.project.id)
+    after = minutes.model_copy(update={"confidential": confidential})
+    anew = read_notes(after, people_of(ctx.uow, ctx.project), others)
+    hidden = {line for topic in after.topics for line in range(topic.first, topic.last + 1)}
+
+    def kept(item: Item) -> Item:
+        if hidden.isdisjoint((item.line, *item.more)) or item.verdict is Verdict.confidential:
+            return item
+        return item.model_copy(update={"verdict": Verdict.confidential, "version": item.version + 1})
+
+    open_topics = [topic for topic in minutes.told.topics if topic.line not in hidden]
+    rest = anew.told.model_copy(update={"topics": open_topics}).model_dump(mode="json")
+    return with_items(after, [*map(kept, minutes.proposals)], rest=rest, attendees=anew.attendees)
+
+
+@dataclass(frozen=True)
+class Question:
+    said: str
+    """A name or a date as it stands in the notes."""
+    match: Match | None
+    """Whom the name may mean; None for a date."""
+
+
+def questions(ctx: Context, minutes: Minutes) -> list[Question]:
+    """Those who should do something first, then dates, then who was there under a name that is like one."""
+    return asked(minutes, people_of(ctx.uow, ctx.project), ctx.uow.of(OtherNames).of_project(ctx.project.id))
+
+
+def asked(minutes: Minutes, people: Mapping[str, Person], others: Mapping[str, str]) -> list[Question]:
+    live = [item for item in minutes.proposals if item.live]
+    open_ones = [item for item in live if item.verdict is Verdict.proposed]
+    unclear = {item.owner_name for item in open_ones if item.unclear}
+    unknown = [item.owner_name for item in open_ones if not (item.owner or item.outside)]
+    owners = {name: match(name, people, others) for name in unknown if name}
+    found = [
+        Question(name, here)
+        for name, here in owners.items()
+        if name in unclear or here.sure is Sure.to_confirm
+    ]
+    found += [Question(said, None) for said in dict.fromkeys(filter(None, map(_date_asked, live)))]
+    for name in dict.fromkeys((*minutes.attendees, *minutes.told.absent)):
+        if name not in people and name not in owners:
+            here = match(name, people, others)
+            found += [Question(name, here)] if here.sure is Sure.to_confirm else []
+    return found
+
+
+def _date_asked(item: Item) -> str:
+    action = item.kind is ProposalKind.action
+    return item.due_phrase if action and item.due is None else ""
+
+
+def answer_who(ctx: Context, number: int, said: str, user: str | None) -> Minutes:
+    """All of that name is theirs, also in later notes; None: it is nobody of us. The first answer holds."""
+    minutes = in_charge(ctx, number)
+    check_owner(ctx, user)
+    if said not in [each.said for each in questions(ctx, minutes) if each.match]:
+        return minutes
+
+    def answered(item: Item) -> Item:
+        if item.owner_name != said or item.owner or item.outside:
+            return item
+        told = {"owner": user} if user else {"outside": said}
+        return item.model_copy(update={**told, "version": item.version + 1})
+
+    rest, present = minutes.told, minutes.attendees
+    if user:
+        rest.absent, present = _with(rest.absent, said, user), _with(present, said, user)
+    items, told = [answered(item) for item in minutes.proposals], rest.model_dump(mode="json")
+    ctx.uow.of(OtherNames).put(ctx.project.id, other_name(said)[:100], user or "", ctx.now)
+    after = with_items(minutes, items, attendees=present, rest=told)
+    return records.put(ctx, MINUTES, "answered", minutes, after)
+
+
+def answer_when(ctx: Context, number: int, said: str, due: date | None) -> Minutes:
+    """All that is due then; None: it has no date. Raise BeforeMeeting."""
+    minutes = in_charge(ctx, number)
+    if due is not None and due < minutes.held_on:
+        raise BeforeMeeting(minutes.held_on)
+
+    def answered(item: Item) -> Item:
+        told = {"due": due, "due_phrase": said if due else "", "version": item.version + 1}
+        return item.model_copy(update=told) if _date_asked(item) == said else item
+
+    after = with_items(minutes, [answered(item) for item in minutes.proposals])
+    return records.change(ctx, MINUTES, number, "answered", lambda _minutes: after)
+
+
+def _with(names: list[str], said: str, user: str) -> list[str]:
+    return list(dict.fromkeys(user if name == said else name for name in names))

@@ -10,10 +10,9 @@ from bot.core.context import Context, people_of
 from bot.core.errors import Rejected, TooLong
 from bot.core.limits import REASON_LIMIT
 from bot.decisions.noun import DECISION
-from bot.meetings.model import ChairChecks, with_status
+from bot.meetings.model import ChairChecks, Meetings, with_status
 from bot.meetings.model import Status as MeetingStatus
 from bot.meetings.noun import MEETING
-from bot.meetings.ports import Meetings
 from bot.minutes.compared import changes
 from bot.minutes.errors import NotChair, NotChecking
 from bot.minutes.find import in_charge

@@ -137,8 +137,7 @@ class SentMinutesTexts(Speaker):
     def minutes_confidential(
         self, lines: Sequence[tuple[int, int]], readers: Sequence[str], unknown: Sequence[str]
     ) -> str:
-        """On the concept: what stays out of the minutes that all read; `lines`: of each topic the first and
-        the last."""
+        """On the concept: what stays out of the minutes; `lines`: of each topic first and last."""
         topics = len(lines)
         who = esc(", ".join(readers)) or self.say(en="you", nl="jou")
         lost = esc(", ".join(unknown))

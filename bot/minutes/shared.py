@@ -12,7 +12,6 @@ from bot.core.jobs import Notice, job_of
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import HUDDLES, SHARED_FILES, Project
-from bot.meetings.model import Meeting
 from bot.meetings.notifications import asked_for_notes
 from bot.meetings.typed_along import around, typed_in
 from bot.minutes.ports import MinutesBook
@@ -62,8 +61,7 @@ def is_canvas(file: Mapping[str, Any]) -> bool:
 
 
 def kind_of(file: Mapping[str, Any], *, readable: bool) -> str | None:
-    """What it is the notes of, by what Slack tells of it: a huddle, or what somebody shares; None for
-    anything else. In doubt it is none. `readable`: whether we read files of its name."""
+    """What it is the notes of, by what Slack tells of it; None in doubt. `readable`: by its name."""
     words = re.sub(r"[\W_]+", " ", without_ending(str(file.get("title") or file.get("name") or "")).lower())
     named = _SURE.search(words) or (_MAYBE.search(words) and _OF_MEETING.search(words))
     looks = bool(named) and not _OTHER.search(words)
@@ -88,9 +86,10 @@ def offer(
     kind: str,
     thread: str,
 ) -> None:
-    """Ask once whether to draft from it: who takes the minutes of the meeting that is or was just on, else
-    who shared it, else, when that is a guest or nobody here, the project manager."""
-    meeting = typed_in(uow, now, project, thread) or _begun(uow, now, project)
+    """Ask once whether to draft from it: the minute-taker of the meeting, who shared it, or the manager."""
+    meeting = typed_in(uow, now, project, thread) or next(
+        (each for each in around(uow, now, project) if each.starts_at <= now), None
+    )
     asked = asked_for_notes(uow, project, meeting) if meeting else who.user if sees(uow, who, project) else ""
     person = uow.people.get(project.team, asked or project.manager)
     if person is None or not sees(uow, person, project) or kept(uow, person.user, file["id"]):
@@ -107,10 +106,6 @@ def offer(
     notify(by_clock(uow, now, project), offered(project, person.user, file["id"]), "shared")
 
 
-def _begun(uow: UnitOfWork, now: datetime, project: Project) -> Meeting | None:
-    return next((each for each in around(uow, now, project) if each.starts_at <= now), None)
-
-
 def offered(project: Project, user: str, file: str) -> Notice:
     return project.notice(OFFERED, user, file=file)
 
@@ -125,8 +120,7 @@ def kept(uow: UnitOfWork, user: str, file: str) -> dict[str, Any] | None:
 
 
 def have_read(ctx: Context, kind: str, what: str, asked_in: str, **more: str | int | None) -> None:
-    """Somebody wants minutes of `what`, a file or a thread: only now it is asked for, by a job of this kind.
-    `asked_in`: the channel in which to answer."""
+    """Somebody wants minutes of `what`: it is asked for by a job of this kind, answered in `asked_in`."""
     project, user = ctx.project, ctx.who.user
     about: dict[str, object] = {"team": project.team, "channel": project.channel, "project": project.id}
     key = f"{kind}:{project.id}:{user}:{what}:{ctx.now.isoformat()}"

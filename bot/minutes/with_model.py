@@ -31,7 +31,7 @@ from bot.minutes.wording import shown
 from bot.notes.known import known_names
 from bot.notes.note_lines import read
 from bot.notes.people import split_names
-from bot.people.ports import OtherNames
+from bot.people.preferences import OtherNames
 
 KIND = "minutes_model"
 LANES = 4
@@ -56,8 +56,7 @@ class Answer(BaseModel):
 
 
 def begin(room: int, ctx: Context, drafted: Minutes) -> bool:
-    """Keep what the rules found, and have the notes read by the model too; False where the project does not
-    want that. The author sees how far it is."""
+    """Keep what the rules found, and have the model read too; False where the project does not want that."""
     if not ctx.project.language_model:
         return False
     reading = ModelReading(parts=len(parts(drafted.open_notes, room)))
@@ -117,8 +116,7 @@ def stop(ctx: Context, number: int, why: Unanswered = Unanswered.stopped) -> Non
 
 
 def parts(notes: str, room: int) -> list[str]:
-    """The notes as a model may see them, in parts of at most `room` characters: whole topics as long as they
-    fit, then lines."""
+    """The notes as a model may see them, in parts of at most `room` characters: by topic, then by line."""
     lines = [shown(raw) for raw in notes.split("\n")]
     heads = {line for line, _ in topics(read(notes))}
     blocks: list[str] = []
@@ -139,8 +137,7 @@ def parts(notes: str, room: int) -> list[str]:
 def improved(
     minutes: Minutes, said: Answer, people: Mapping[str, Person], others: Mapping[str, str]
 ) -> tuple[list[Item], int]:
-    """The items with what the model says of a part, as far as the notes hold it; and how many of its
-    suggestions they do not hold."""
+    """The items with what the model says as far as the notes hold it; and how much they do not hold."""
     lines = read(minutes.open_notes)
     notes = Notes(lines, {*known_names(lines, minutes.attendees), *_named(minutes, people)}, minutes.held_on)
     told = said.items[:MOST]

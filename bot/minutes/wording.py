@@ -44,8 +44,7 @@ def folded(text: str) -> str:
 
 
 def is_supported(text: str, quote: str) -> bool:
-    """Whether all words of `text` stand in `quote`, in its order but for one (a verb moves), and neither
-    denies what the other says."""
+    """Whether all words of `text` stand in `quote`, in order but for one, and neither denies the other."""
     said, there = words_of(text), WORD.findall(folded(quote))
     words = [word for word in said if word not in _SMALL]
     loose = set(said) - _FREE - set(words) - set(there)

@@ -15,8 +15,7 @@ from bot.core.calendar import local
 from bot.core.language import Language
 from bot.core.limits import TEXT_LIMIT
 from bot.core.values import Value
-from bot.dates.due import Due, coming_days, read_due
-from bot.dates.line_end import Terms, split_terms
+from bot.dates.due import Due, Terms, coming_days, read_due, split_terms
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.notes import lines
 from bot.notes.cells import serial_day

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.core.language import Language
 from bot.dates.cutting import POLITE
-from bot.dates.line_end import Terms, is_terms, split_terms
+from bot.dates.due import Terms, is_terms, split_terms
 from bot.notes.words import NAMES_TOO, PARTICLES
 from bot.text.words import SECOND_HALVES, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
 

@@ -8,9 +8,8 @@ from bot.action_items import model as rules
 from bot.action_items.change import change, give
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
-from bot.action_items.model import ActionItem
+from bot.action_items.model import ActionItem, ActionItems
 from bot.action_items.notices import ask_who_is_there
-from bot.action_items.ports import ActionItems
 from bot.action_items.validated import check_owner
 from bot.core.changes import new_batch, show_again
 from bot.core.context import Context, PersonContext, by_clock, may_see, sees
@@ -20,7 +19,7 @@ from bot.core.jobs import Notice, event_subject
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.meetings.mine import ahead, came_or_went
+from bot.meetings.notifications import ahead, came_or_went
 from bot.people.quiet_hours import notify
 from bot.polls import notifications as polls
 from bot.reminders.daily_summary import owned
@@ -34,8 +33,7 @@ KIND = "leavers.left"
 
 
 def left(ctx: PersonContext, projects: Iterable[Project]) -> None:
-    """Ask who takes over their items, once however often it is told, and say that they come to no meeting;
-    without either they leave in silence."""
+    """Ask once who takes over their items, and say that they come to no meeting."""
     for each in _contexts(ctx, projects):
         if each.who.kind is Kind.member and not _present(each, each.who.user):
             _left(each)
@@ -70,8 +68,7 @@ def back(ctx: PersonContext, projects: Iterable[Project]) -> None:
 
 
 def take_over(ctx: Context, left_id: int, owner: str | None, number: int | None = None) -> None:
-    """Give one of the leaver's items, or without `number` all that are still theirs; raise why `owner` cannot
-    be it."""
+    """Give one of the leaver's items, or all that are still theirs; raise why `owner` cannot be it."""
     check_owner(ctx, owner)
     case = case_of(ctx.uow, ctx.project.id, left_id)
     if case is None:
@@ -88,8 +85,7 @@ def _contexts(ctx: PersonContext, projects: Iterable[Project]) -> Iterator[Conte
 
 
 def _asked(ctx: Context) -> Person | None:
-    """The first present of, in this order: the project manager, the sponsor, who set it up, and who raised an
-    item of the leaver's; None when nobody is."""
+    """The first present: the project manager, the sponsor, who set it up, who raised an item; or None."""
     for user in _candidates(ctx):
         if user != ctx.who.user and _present(ctx, user):
             return ctx.uow.people.get(ctx.project.team, user)

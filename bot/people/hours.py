@@ -11,11 +11,12 @@ from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
 from bot.people.contact_hours import ContactHours
 from bot.people.errors import MorningIsQuiet
-from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import (
     BY_ZONE,
     Absence,
+    Absences,
     Preferences,
+    PreferencesBook,
     Profile,
     Rule,
     WishesChanged,
@@ -50,13 +51,11 @@ def contact_hours_of(uow: UnitOfWork, person: Person, since: datetime) -> Contac
     return _hours(person, preferences_of(uow, person), absences)
 
 
-def contact_hours_of_all(
-    uow: UnitOfWork, people: Sequence[Person], since: datetime
-) -> dict[str, ContactHours]:
+def contact_hours_of_all(uow: UnitOfWork, them: Sequence[Person], since: datetime) -> dict[str, ContactHours]:
     """By user id; of one team."""
-    if not people:
+    if not them:
         return {}
-    team, users = people[0].team, [each.user for each in people]
+    team, users = them[0].team, [each.user for each in them]
     chosen = uow.of(PreferencesBook).get_many(team, users)
     absences = uow.of(Absences).of_people(team, users, since.date() - 2 * DAY)
     return {
@@ -65,7 +64,7 @@ def contact_hours_of_all(
             chosen.get(each.user) or Preferences(team=team, user=each.user),
             [absence for absence in absences if absence.user == each.user],
         )
-        for each in people
+        for each in them
     }
 
 

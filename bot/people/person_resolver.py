@@ -11,7 +11,7 @@ from bot.core.project import check_can_own
 from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.notes.people import ADDRESS, split_names
 from bot.people.matching import called, other_name, several
-from bot.people.ports import OtherNames
+from bot.people.preferences import OtherNames
 
 GROUP, MENTION = "<!subteam^", "<@"
 USER = re.compile(r"(?:<@)?([UW][A-Z0-9]+)(?:\||>|$)")
@@ -165,7 +165,6 @@ class Names:
 
 
 def _with_name(line: Line, called: bool) -> Line:
-    """With what stands before it left in: that in "Budget: 3 days" is nobody. In "Pieter: call" it may be
-    somebody where others are `called` so."""
+    """With what stands before it left in: that in "Budget: 3 days" is nobody."""
     nobody = {} if called else {"owner_doubt": Doubt.none, "owner_said": ""}
     return line.model_copy(update={"text": line.whole, **nobody})

@@ -7,8 +7,7 @@ from babel import Locale
 
 from bot.core.calendar import local
 from bot.core.language import Both, Language
-from bot.people.no_meetings import blocks_in, read_blocks
-from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule
+from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule, blocks_in, read_blocks
 from bot.text.formats import LOCALE, city, clock_time, length, long_weekday, near_moment, weekday
 from bot.text.sentences import Speaker, bold, esc, said
 
@@ -167,19 +166,17 @@ class PreferenceTexts(Speaker):
             nl=f"Volgens je tijdzone: {self.country_name(code)}",
         )
 
-    def reminders_are(
-        self, preferences: Preferences, country: str, next_bundle: datetime, today: date
-    ) -> str:
+    def reminders_are(self, wishes: Preferences, country: str, next_bundle: datetime, today: date) -> str:
         """`next_bundle` is on their clock, naive."""
         next_on = near_moment(next_bundle, today, self.language)
-        told = TOLD[self.language][Profile(preferences.profile)]
+        told = TOLD[self.language][Profile(wishes.profile)]
         morning = self.say(en=f"{told}, next {next_on}", nl=f"{told}, weer op {next_on}")
-        days = ", ".join(long_weekday(each, self.language) for each in preferences.working_days)
-        start, end = preferences.quiet_from, preferences.quiet_until
+        days = ", ".join(long_weekday(each, self.language) for each in wishes.working_days)
+        start, end = wishes.quiet_from, wishes.quiet_until
         quiet = f"{start:%H:%M}–{end:%H:%M}" if start != end else ""
-        blocks = blocks_in(read_blocks(preferences.no_meetings), self.language)
-        free = " · ".join(filter(None, (blocks, self.between_meetings(preferences.between_meetings))))
-        off, bundle = ", ".join(_off(preferences, self.language)), preferences.wants(Rule.bundle)
+        blocks = blocks_in(read_blocks(wishes.no_meetings), self.language)
+        free = " · ".join(filter(None, (blocks, self.between_meetings(wishes.between_meetings))))
+        off, bundle = ", ".join(_off(wishes, self.language)), wishes.wants(Rule.bundle)
         lines = self.say(
             en={
                 "Morning message": morning if bundle else "off",

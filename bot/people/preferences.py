@@ -1,16 +1,22 @@
-"""A person's preferences of being reminded, their absences, and that these changed."""
+"""A person's preferences of being reminded, their absences, and that these changed; and when they want
+no meetings, as typed."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple, Protocol
 
 from pydantic import field_validator
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.calendar import check_weekdays
+from bot.core.language import Language
 from bot.core.values import StoredValue
+from bot.people.errors import UnreadHours
+from bot.text.formats import clock_time, long_weekday
 
 BY_ZONE = "zone"
 """Instead of a country: the one that the person's time zone lies in."""
@@ -161,3 +167,81 @@ class WishesChanged:
 class AbsencesChanged:
     deputies: frozenset[str]
     """User ids of who stands in for them in what is new."""
+
+
+class PreferencesBook(Protocol):
+    def get(self, team: str, user: str) -> Preferences | None:
+        """None for those who never chose any."""
+
+    def get_many(self, team: str, users: Iterable[str]) -> dict[str, Preferences]:
+        """By user id, of those who chose any."""
+
+    def put(self, preferences: Preferences) -> None: ...
+
+
+class Absences(Protocol):
+    def add(self, absence: Absence) -> Absence: ...
+    def get(self, absence_id: int) -> Absence | None: ...
+    def remove(self, absence_id: int) -> None: ...
+    def of_people(self, team: str, users: Iterable[str], since: date) -> list[Absence]:
+        """Those that end on `since` or later, by their first day."""
+
+    def of_deputy(self, team: str, deputy: str, since: date) -> list[Absence]: ...
+
+
+class OtherNames(Protocol):
+    """Names by which a project's notes and lists call somebody, beside those that Slack knows."""
+
+    def of_project(self, project_id: int) -> dict[str, str]:
+        """User ids by `matching.other_name`; empty for a name of nobody of us."""
+
+    def put(self, project_id: int, name: str, user: str, at: datetime) -> None: ...
+
+
+CLOCK = r"(\d{1,2})(?:[:.]?(\d\d))?\s*(?:uur|u|h)?"
+HOURS = re.compile(rf"(?:([a-z]{{2,}})\.?)?\s*(?:{CLOCK}\s*(?:-|–|to|until|tot)\s*{CLOCK})?")
+NIGHT = time()
+
+
+class Block(NamedTuple):
+    """Hours on their own clock; from 0:00 to 0:00 is the whole day."""
+
+    day: int | None
+    """Weekday, Monday is 0; None for each day."""
+    begins: time
+    ends: time
+
+
+def read_blocks(typed: str) -> list[Block]:
+    """`12:00–13:00, wed 13–17, fri` in any language; raise UnreadHours."""
+    return [_block(part) for each in re.split(r"[,;\n]", typed) if (part := each.strip())]
+
+
+def blocks_in(blocks: list[Block], language: Language) -> str:
+    """As `read_blocks` reads them: 12:00–13:00, Wednesday 13:00–17:00, Friday"""
+    return ", ".join(
+        f"{'' if day is None else long_weekday(day, language)} "
+        f"{'' if begins == ends else f'{clock_time(begins, language)}–{clock_time(ends, language)}'}".strip()
+        for day, begins, ends in blocks
+    )
+
+
+def _block(part: str) -> Block:
+    found = HOURS.fullmatch(part.lower())
+    if found is None:
+        raise UnreadHours(part)
+    name, *clock = (None if each == "24" else each for each in found.groups())
+    day = next((at for at in range(7) if name and _is_day(name, at)), None)
+    try:
+        first, second, third, fourth = (int(each or 0) for each in clock)
+        begins, ends = time(first, second), time(third, fourth)
+    except ValueError as impossible:
+        raise UnreadHours(part) from impossible
+    if (name and day is None) or (clock[0] and (begins == ends or begins > ends != NIGHT)):
+        raise UnreadHours(part)
+    return Block(day, begins, ends)
+
+
+def _is_day(name: str, day: int) -> bool:
+    """The whole name or its beginning."""
+    return any(long_weekday(day, each).lower().startswith(name) for each in Language)

@@ -16,7 +16,7 @@ from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of
-from bot.projects.presence import SettingsProposed
+from bot.projects.set_up import SettingsProposed
 
 HELD, MORNING = "held", "morning"
 """Kinds: of the job of a notice that waits, and of the one message of a person's day."""
@@ -54,8 +54,7 @@ def notify(
     due: date | None = None,
     begins: datetime | None = None,
 ) -> None:
-    """Show it at once to who is in their contact hours or did it themselves, and to a channel; else in the
-    message of their next morning. `due`, `begins`: it goes at once when that is before."""
+    """At once in contact hours, to who did it and to channels; else next morning, if that is before `due`."""
     person = ctx.uow.people.get(notice.team, notice.to)
     at = waits_until(ctx, person, due=due, begins=begins) if person else None
     stands = notice.only_update or ctx.uow.sent_messages.get(notice.key) is not None
@@ -113,8 +112,7 @@ def hold_for_morning(ctx: PersonContext, notice: Notice, person: Person) -> None
 
 
 def hold_anew(ctx: PersonContext, job: Job) -> None:
-    """It could not be shown when it was due, or is due at another time by new preferences: as soon as it can
-    be, no earlier than their morning. The context is of its reader."""
+    """It could not be shown, or is due otherwise by new preferences: as soon as it can be."""
     contact_hours = contact_hours_of(ctx.uow, ctx.who, ctx.now)
     at = _message_from(contact_hours, ctx.now, timedelta(days=1))
     ctx.uow.jobs.withdraw(job.key)

@@ -12,21 +12,27 @@ from bot.core.people import Person
 from bot.meetings.model import USUAL, Sketch
 from bot.meetings.plan import check_in_charge, plan
 from bot.meetings.validated import invited
-from bot.polls.errors import (
+from bot.polls.model import (
+    FEWEST,
+    MOST,
+    SOME_PROPOSALS,
     AlreadyAnOption,
+    Answer,
     BadDeadline,
     Doubtful,
+    Option,
+    Poll,
+    Polls,
     SomePassed,
+    Status,
     TooFewOptions,
     TooManyOptions,
     UnknownOption,
+    as_json,
 )
-from bot.polls.model import FEWEST, MOST, SOME_PROPOSALS, Answer, Option, Poll, Status, as_json
-from bot.polls.notifications import answered
+from bot.polls.notifications import answered, end_of, usual_deadline
 from bot.polls.noun import POLL
-from bot.polls.ports import Polls
 from bot.polls.results import results
-from bot.polls.timed import end_of, usual_deadline
 from bot.polls.times import read_times
 
 
@@ -132,10 +138,7 @@ def check_deadline(ctx: Context, poll: Poll, deadline: datetime) -> None:
 
 
 def vote(ctx: Context, number: int, answers: Mapping[int, Answer]) -> Poll:
-    """Some of one's answers, over those of before, until the poll is over.
-
-    Raise NotAsked, PollOver, or UnknownOption.
-    """
+    """Some of one's answers, over those of before. Raise NotAsked, PollOver, or UnknownOption."""
     poll = records.get(ctx, POLL, number)
     poll.check_voter(ctx.who.user)
     for option in answers:
@@ -177,10 +180,7 @@ def organiser_of(ctx: Context, poll: Poll) -> Person:
 
 
 def choose(ctx: Context, number: int, option_id: int, *, sure: bool = False) -> Poll:
-    """Close the poll with this moment, and plan the meeting with all who were asked and are still there.
-
-    The same again is the same. Raise Doubtful unless `sure`, SomePassed, Misfilled.
-    """
+    """Close the poll and plan the meeting, once. Raise Doubtful unless `sure`, SomePassed, Misfilled."""
     poll = records.get(ctx, POLL, number)
     if poll.chosen == option_id and poll.status == Status.chosen:
         return poll

@@ -1,19 +1,70 @@
 """Date polls: moments to choose from, who is asked until when, and what each of them said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from pydantic import NaiveDatetime
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.calendar import instant
+from bot.core.errors import Rejected
+from bot.core.nouns import Records
 from bot.core.values import StoredValue, Value
 from bot.meetings.errors import NotAsked
 from bot.meetings.model import LONGEST, SHORTEST, USUAL, Gathering
-from bot.polls.errors import PollOver, UnknownOption
+
+
+class UnreadTimes(Rejected):
+    """Moments that nobody can read, as they were typed."""
+
+    phrases: list[str]
+
+
+class TooFewOptions(Rejected):
+    """There is nothing to choose."""
+
+
+class TooManyOptions(Rejected):
+    limit: int
+
+
+class SomePassed(Rejected):
+    """Moments that are over, naive and local."""
+
+    moments: list[datetime]
+
+
+class BadDeadline(Rejected):
+    """One that is over, or behind the last moment that can be chosen (`last`, naive and local)."""
+
+    last: datetime
+
+
+class PollOver(Rejected):
+    """`status`: of Status; there is nothing to answer or to choose any more."""
+
+    number: int
+    status: str
+
+
+class UnknownOption(Rejected):
+    """It was taken off the poll, or never on it."""
+
+
+class AlreadyAnOption(Rejected):
+    """The proposed moment is one of the poll's, or waits for an answer already."""
+
+
+class Doubtful(Rejected):
+    """Somebody said no to the moment, or a required one has not answered: asked before it is planned."""
+
+    option: int
+    no: list[str]
+    missing: list[str]
+
 
 FEWEST, MOST = 2, 30
 """Options of a poll."""
@@ -175,3 +226,17 @@ class Poll(Gathering):
 
 def as_json(options: Sequence[Option]) -> list[dict[str, Any]]:
     return [each.model_dump(mode="json") for each in options]
+
+
+class Polls(Records[Poll], Protocol):
+    def votes(self, keys: Iterable[tuple[int, int]]) -> Mapping[tuple[int, int], Votes]:
+        """Of polls by project and number."""
+
+    def vote_of(self, project_id: int, number: int, user: str) -> Vote:
+        """Without answers where there are none yet."""
+
+    def put_vote(self, vote: Vote) -> None:
+        """In place of what they answered before; safe when many do so at once."""
+
+    def open_of(self, project_ids: Sequence[int], user: str) -> list[Poll]:
+        """Open ones of these projects in which this person is asked, the first deadline first."""

@@ -9,13 +9,10 @@ from bot.core.events import Event
 from bot.core.language import Both, Language
 from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.record_lists import PERIODS, By, Filter
-from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT
+from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Meetings
 from bot.meetings.plan import cancel
-from bot.meetings.ports import Meetings
-from bot.polls.model import Poll, Status
-from bot.polls.notifications import NOUN, PollChanged, told
-from bot.polls.ports import Polls
-from bot.polls.timed import schedule
+from bot.polls.model import Poll, Polls, Status
+from bot.polls.notifications import NOUN, PollChanged, schedule, told
 from bot.text.formats import near_moment
 
 TIMES_LIMIT = 3000

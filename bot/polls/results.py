@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from bot.core.context import Context, PersonContext
 from bot.core.project import Project
-from bot.meetings.mine import gone
-from bot.polls.model import Answer, Option, Poll, Votes
-from bot.polls.ports import Polls
+from bot.meetings.notifications import gone
+from bot.polls.model import Answer, Option, Poll, Polls, Votes
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ from bot.core.language import Language
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.meetings.lines import Moment, Reader
 from bot.meetings.lines import moment as meant
-from bot.polls.errors import UnreadTimes
-from bot.polls.model import Option
+from bot.polls.model import Option, UnreadTimes
 
 BETWEEN = re.compile(r"\s*(?:[,;\n•]|\s(?:or|en/of)\s)\s*(?:(?:or|of)\s+)?", re.IGNORECASE)
 OF = re.compile(r"\s+of\s+", re.IGNORECASE)
@@ -18,14 +17,9 @@ OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 BULLET = re.compile(r"^(?:[-*•]|\d{1,2}[.)])\s+")
 
 
-def read_times(
-    text: str, now: datetime, zone: str, languages: Sequence[Language], minutes: int
-) -> list[Option]:
-    """Options without numbers, each moment once, in the order typed; raise UnreadTimes.
-
-    A time alone is on the day that was named last, so "tue 10:00, 11:00" is two of one day.
-    """
-    reader = Reader(now, zone, languages)
+def read_times(text: str, now: datetime, zone: str, spoken: Sequence[Language], minutes: int) -> list[Option]:
+    """Options, each moment once; a time alone is on the day named last. Raise UnreadTimes."""
+    reader = Reader(now, zone, spoken)
     found: dict[datetime, Option] = {}
     unread: list[str] = []
     last, without_time = local(now, zone), ""

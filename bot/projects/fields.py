@@ -76,10 +76,7 @@ def emoji(typed: str) -> str:
 
 
 def days_off(typed: str, now: datetime, zone: str, language: Language) -> list[str]:
-    """ISO dates, in order, of days and ranges on lines or between commas.
-
-    Raise NoDaysOff, WhichDayOff or TooManyDaysOff.
-    """
+    """ISO dates in order, of days and ranges. Raise NoDaysOff, WhichDayOff or TooManyDaysOff."""
     days: set[date] = set()
     for first, last in _spans(typed, now, zone, language):
         if (last - first).days >= MOST_DAYS_OFF:

@@ -1,7 +1,9 @@
-"""Setting up and changing a project; what somebody else wants of its settings is put before its manager."""
+"""Setting up and changing a project; what somebody else wants of its settings is put before
+its manager; and the bot's own presence: arriving in a channel, or no longer in it."""
 
 import hashlib
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.core.changes import show
@@ -14,7 +16,60 @@ from bot.core.people import Kind, Person
 from bot.core.ports import Retention, UnitOfWork
 from bot.core.project import Project, ProjectSettings, check_can_own
 from bot.core.values import Value
-from bot.projects.presence import LONG_AGO, ProjectChanged, SettingsProposed, welcome
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class ProjectChanged:
+    """The context's project was set up, or its settings were changed."""
+
+
+@dataclass(frozen=True)
+class SettingsProposed:
+    """The project manager is to decide on settings."""
+
+    question: Notice
+
+
+def arrive(ctx: PersonContext, channel: str, inviter: Person | None) -> None:
+    """Greet a channel that the bot was brought into, once, unless it is at work with us already."""
+    uow, team = ctx.uow, ctx.who.team
+    ask_anew(ctx, channel)
+    if inviter is None or uow.projects.of_channel(team, channel):
+        return
+    if not uow.claim_key(greeting(team, channel), ctx.now):
+        return
+    stands = any(uow.sent_messages.get(welcome(team, channel, language).key) for language in Language)
+    if not stands:
+        show(ctx, welcome(team, channel, inviter.language), "arrival")
+
+
+def shut_out(ctx: PersonContext, channel: str) -> None:
+    """Know of nobody in a channel that the bot was removed from, or that was archived."""
+    ctx.uow.people.put_members(ctx.who.team, channel, (), known_at=ctx.now)
+
+
+def ask_anew(ctx: PersonContext, channel: str) -> None:
+    """Let the next act in the channel ask Slack who is present; who is known stays known until then."""
+    people, team = ctx.uow.people, ctx.who.team
+    people.put_members(team, channel, people.members(team, channel), known_at=LONG_AGO)
+
+
+def greeting(team: str, channel: str) -> str:
+    """Taken once: by the welcome, or by whoever made us join without being invited."""
+    return f"greeting:{team}:{channel}"
+
+
+def welcome(team: str, channel: str, language: Language, *, only_update: bool = False) -> Notice:
+    return Notice(
+        kind=f"projects.welcome.{language}",
+        team=team,
+        to=channel,
+        only_update=only_update,
+        goes_with=channel_subject(team, channel),
+    )
+
 
 NOUN = "projects"
 MANAGERS = (
@@ -51,8 +106,7 @@ def set_up(ctx: PersonContext, channel: str, settings: ProjectSettings) -> tuple
 
 
 def change(ctx: Context, settings: ProjectSettings, seen: int) -> Project:
-    """Change its settings, of the manager's own only where it is the manager who asks; `seen` is the version
-    that the form showed."""
+    """Change its settings, the manager's own only by the manager; `seen`: the version that was shown."""
     before, settings = ctx.project, permitted(ctx, settings)
     if settings == before.settings:
         return before

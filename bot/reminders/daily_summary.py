@@ -6,8 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.action_items.dependencies import responsible_for
-from bot.action_items.model import ActionItem, Status
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems, Status
 from bot.action_items.snooze import asleep, jobs_of
 from bot.core.context import PersonContext, projects_of
 from bot.core.people import Person

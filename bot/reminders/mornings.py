@@ -1,24 +1,29 @@
 """The morning message: on each person's own clock and working days, what is theirs and due; else silence.
 
-A context here is of the person whose morning it is.
+A context here is of the person whose morning it is. After a clock that ran ahead was set back, all that waits
+is planned anew.
 """
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
+from bot.action_items import notices
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
+from bot.availability.links import READ
 from bot.core.calendar import local
 from bot.core.changes import first_in_batch, show_again
 from bot.core.context import Context, PersonContext, by_clock, projects_of
 from bot.core.jobs import Job, Notice, job_of, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
+from bot.digests import digest
 from bot.escalations import notifications
 from bot.meetings.notifications import MeetingChanged
+from bot.people import quiet_hours
 from bot.people.contact_hours import ContactHours
-from bot.people.hours import contact_hours_of, preferences_of, wants
-from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import AbsencesChanged, Profile, Rule, WishesChanged
+from bot.people.hours import contact_hours_of, next_moment, preferences_of, wants
+from bot.people.preferences import Absences, AbsencesChanged, PreferencesBook, Profile, Rule, WishesChanged
 from bot.people.quiet_hours import (
     MORNING,
     day_of,
@@ -27,7 +32,7 @@ from bot.people.quiet_hours import (
     hold_missed,
     morning_notice,
 )
-from bot.projects.presence import ProjectChanged
+from bot.projects.set_up import ProjectChanged
 from bot.reminders.daily_summary import bundle, owned
 
 KIND = MORNING
@@ -224,3 +229,47 @@ def _plan(ctx: PersonContext, due_at: datetime) -> None:
 
 def _prefix(person: Person) -> str:
     return f"{KIND}:{person.team}:{person.user}:"
+
+
+def plan_all_anew(uow: UnitOfWork, now: datetime, jobs: Iterable[Job]) -> None:
+    """Plan these jobs by the present clock; what people chose the moment of stays where it was promised."""
+    for job in jobs:
+        if job.kind in BY_KIND:
+            BY_KIND[job.kind](uow, now, job)
+    digest.ensure_all(uow, now)
+    ensure_managers(uow, now)
+
+
+def _digest(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    project = uow.projects.get(job.payload["project"])
+    if project is not None:
+        digest.schedule(by_clock(uow, now, project))
+
+
+def _morning(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    person = uow.people.get(job.payload["team"], job.payload["user"])
+    if person is not None and not person.gone:
+        plan_anew(PersonContext(uow, now, person))
+
+
+def _held(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    person = uow.people.get(job.payload["team"], job.payload["user"])
+    if person is not None:
+        quiet_hours.hold_anew(PersonContext(uow, now, person), job)
+
+
+def _message(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    """Send it sooner where it waits for somebody's hours, which come before that clock thought."""
+    person = uow.people.get(job.payload["team"], job.payload["to"])
+    if person is not None:
+        uow.jobs.hasten(job, next_moment(uow, person, now))
+
+
+BY_KIND: dict[str, Callable[[UnitOfWork, datetime, Job], None]] = {
+    digest.KIND: _digest,
+    KIND: _morning,
+    notices.STARTS: notices.plan_anew,
+    quiet_hours.HELD: _held,
+    "post": _message,
+    READ: lambda uow, now, job: uow.jobs.hasten(job, now),
+}

@@ -16,16 +16,15 @@ from bot.digests import digest
 from bot.escalations.notifications import to_ask
 from bot.meetings import mails, schedule
 from bot.meetings import notifications as meetings
-from bot.meetings.mine import my_meetings
-from bot.meetings.notifications import all_asked_for_notes
+from bot.meetings.model import Meetings
+from bot.meetings.notifications import all_asked_for_notes, my_meetings
 from bot.meetings.noun import MEETING
-from bot.meetings.ports import Meetings
 from bot.people import delegation
 from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of
 from bot.people.preferences import Rule
 from bot.people.quiet_hours import waiting
-from bot.polls import timed as poll_jobs
+from bot.polls import notifications as poll_jobs
 from bot.polls.noun import POLL
 from bot.polls.results import unanswered
 from bot.reminders.daily_summary import bundles, days_of

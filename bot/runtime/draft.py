@@ -31,9 +31,7 @@ def draft_files(argv: Sequence[str]) -> int:
     """Print the draft of each file; 2 when one could not be read, of which one sentence is said."""
     parser = argparse.ArgumentParser("spil draft", description="Draft minutes from files of notes, by rules.")
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="notes as plain text")
-    parser.add_argument(
-        "--language", choices=[*Language], help="of the minutes; that of the notes if not given"
-    )
+    parser.add_argument("--language", choices=[*Language], help="of the minutes; else that of the notes")
     parser.add_argument(
         "--date",
         type=date.fromisoformat,

@@ -1,18 +1,22 @@
-"""What each kind of job is worked by."""
+"""What each kind of job is worked by; and what the clock calls for by itself."""
 
+import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
+import structlog
 from slack_sdk import WebClient
 
 from bot.action_items import notices, snooze
-from bot.action_items.from_messages import LOOK_UP
+from bot.action_items.change import LOOK_UP
 from bot.adapters.calendar_file import invitation
+from bot.availability import links
 from bot.availability import links as calendar_links
-from bot.availability.reading import ReadCalendar
+from bot.availability.model import ReadCalendar
 from bot.core import changes
-from bot.core.jobs import RECONCILE, WHISPER, Job, JobResult, Lost
+from bot.core.context import by_clock, clock_context
+from bot.core.jobs import RECONCILE, WHISPER, Busy, Job, JobResult, Lost
 from bot.core.language_model import Model
 from bot.core.mail import SendMail
 from bot.core.ports import JobQueue, OpenUnitOfWork, UnitOfWork
@@ -23,15 +27,18 @@ from bot.meetings import timed as meetings_timed
 from bot.meetings.typed_along import NOTED
 from bot.minutes import canvas as minutes_canvas
 from bot.minutes import draft, shared, with_model
+from bot.offboarding import handover
 from bot.people.quiet_hours import HELD
-from bot.polls import timed as polls_timed
+from bot.polls import notifications as polls_timed
 from bot.reminders import mornings
+from bot.runtime.job_execution import LONGEST_REST
+from bot.runtime.worker import LEASE
 from handlers.action_items import files, messages
 from handlers.meetings.notices import Mails
 from handlers.minutes import documents, threads
 from handlers.minutes import shared as shared_notes
-from handlers.minutes.canvas import Canvases
-from handlers.minutes.reading import Intake, knowing_all
+from handlers.minutes.documents import Intake, knowing_all
+from handlers.minutes.shared import Canvases
 from handlers.slack import sent_files
 from handlers.slack.directory import Directory
 from handlers.slack.dispatch import AppContext
@@ -39,6 +46,9 @@ from handlers.slack.events import EventInbox
 from handlers.slack.registry import Registry
 from handlers.slack.sender import Sender
 from handlers.slack.whisper import ANSWER, Whisperer
+from storage.clock_back import set_right
+from storage.removal import parts
+from storage.retention import clean_up, forget_project
 from storage.unit_of_work import Storage
 
 Timed = Callable[[UnitOfWork, datetime, Job], None]
@@ -120,3 +130,51 @@ def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed
         if uow.claim_key(f"worked:{job.key}", now()):
             work(uow, now(), job)
     return JobResult(job)
+
+
+log = structlog.get_logger()
+
+LONGEST_HOLD = LEASE + timedelta(seconds=LONGEST_REST)
+"""For which a job is in hand, or at rest."""
+
+
+def set_clock_right(storage: Storage, now: Callable[[], datetime]) -> None:
+    """Correct what a clock wrote that ran ahead and was set back, so that nothing waits for it."""
+    at = now()
+    with storage.unit_of_work() as uow:
+        jobs = set_right(uow.session.connection(), at, LONGEST_HOLD, (digest.KIND, mornings.KIND))
+        if jobs:
+            log.warning("clock.set_back", jobs=len(jobs))
+            mornings.plan_all_anew(uow, at, jobs)
+
+
+def keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
+    """Run what recurs hourly; what somebody waits for goes first."""
+    for_each_project(storage, partial(_plan_what_is_missing, storage, now()))
+    with storage.unit_of_work() as uow:
+        links.plan_what_is_missing(clock_context(uow, now()))
+    clean_up(storage, now())
+    for_each_project(storage, partial(forget_project, storage, now()))
+
+
+def for_each_project(storage: Storage, work: Callable[[int], object]) -> None:
+    """In turns with whoever else writes. A fault of one project is logged, and the others go on."""
+    with storage.reading() as uow:
+        projects = [project.id for project in uow.projects.all()]
+    for [project_id] in parts(projects, 1):
+        try:
+            work(project_id)
+        except Busy:
+            raise  # the database is, for all of them: the clock comes back
+        except Exception:  # the boundary of one project's part: a bug must not keep the others waiting
+            log.exception("house.bug", project=project_id, error_id=secrets.token_hex(4))
+
+
+def _plan_what_is_missing(storage: Storage, now: datetime, project_id: int) -> None:
+    with storage.unit_of_work() as uow:
+        project = uow.projects.get(project_id)
+        if project is not None:
+            ctx = by_clock(uow, now, project)
+            digest.ensure(ctx)
+            mornings.ensure_manager(ctx)
+            handover.notice(ctx)

@@ -17,7 +17,7 @@ from bot.core.errors import NoText, Rejected, UnknownWord
 from bot.core.language import Language
 from bot.core.limits import seen
 from bot.dates import text
-from bot.dates.line_end import Terms
+from bot.dates.due import Terms
 from bot.dates.reader import Ambiguous, Reading, Unreadable, read_in
 from bot.meetings import lines as meetings
 from bot.notes.typed_line import Reader, without_people
@@ -52,9 +52,7 @@ def when(argv: Sequence[str]) -> int:
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("spil when", description="Show how a date in words is read.")
-    parser.add_argument(
-        "phrase", nargs="?", help='such as "Fri 2pm"; without it, one a line from standard input'
-    )
+    parser.add_argument("phrase", nargs="?", help='such as "Fri 2pm"; else one a line from standard input')
     return with_moment(parser, argv, 'print {"start", "end", "rrule"}')
 
 

@@ -65,14 +65,15 @@ def _object(text: str) -> dict[str, Any]:
         raise Malformed("not an object")
     level: list[Any] = [found]
     for _ in range(DEEPEST):
-        level = [inner for each in level if isinstance(each, dict | list) for inner in _inside(each)]
+        level = [
+            inner
+            for each in level
+            if isinstance(each, dict | list)
+            for inner in (each.values() if isinstance(each, dict) else each)
+        ]
         if not level:
             return found
     raise Malformed("nested too deep")
-
-
-def _inside(part: dict[str, Any] | list[Any]) -> list[Any]:
-    return list(part.values()) if isinstance(part, dict) else part
 
 
 Id = Annotated[str, Field(pattern=r"^[!-~]{1,80}$")]

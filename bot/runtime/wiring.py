@@ -37,12 +37,11 @@ from bot.nouns import NOUNS
 from bot.offboarding import handover as offboarding_notifications
 from bot.people import quiet_hours
 from bot.people.preferences import AbsencesChanged, Rule, WishesChanged
-from bot.projects.presence import ProjectChanged, SettingsProposed
+from bot.projects.set_up import ProjectChanged, SettingsProposed
 from bot.reminders import mornings
 from bot.runtime.clock import Clock
 from bot.runtime.feed import FeedPage
-from bot.runtime.house import keep_house, set_clock_right
-from bot.runtime.job_handlers import job_handlers, keep_lease
+from bot.runtime.job_handlers import job_handlers, keep_house, keep_lease, set_clock_right
 from bot.runtime.settings import Settings
 from bot.runtime.worker import LEASE, Worker
 from handlers.action_items import desk as action_item_form

@@ -11,7 +11,7 @@ from slack_sdk.models.views import View
 from bot.action_items import bulk_import as use
 from bot.action_items import sheets
 from bot.action_items.bulk_import import Raised
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.action_items.sheets import Sheet
 from bot.core.context import Context
 from bot.core.language import Language
@@ -140,8 +140,7 @@ def _ticked(sheet: Sheet, fields: Fields) -> Sheet:
 
 
 def _changed(choose: Choose, *, of_all: bool = False) -> Callable[[Click | Submission], Reply]:
-    """Something was ticked, or chosen for a line or for all that lack it: keep it, and show what is left to
-    be asked."""
+    """Something was ticked or chosen: keep it, and show what is left to be asked."""
 
     def chosen(form: Opened) -> Reply:
         request, sheet = form.request, form.sheet

@@ -95,15 +95,13 @@ def _about(sheet: Sheet, page: int, channel: str, command: str, number: int | No
     return json.dumps({**about, "channel": channel, "command": command, "line": number})
 
 
-def _line(
-    sheet: Sheet, line: Line, name_of: NameOf, like: Like, texts: Texts, today: date
-) -> Iterator[Block]:
+def _line(sheet: Sheet, line: Line, name_of: NameOf, like: Like, texts: Texts, day: date) -> Iterator[Block]:
     text = line.model_copy(update={"text": ui.clip(line.text, TEXT)})
     off = day_off(sheet.project, line.due) if line.due else None
-    said = texts.line_text(text, name_of(line.owner), like(line), today, off)
+    said = texts.line_text(text, name_of(line.owner), like(line), day, off)
     tick = ui.ticks([ui.option(texts.line_tick(), YES)], initial=[YES] if line.ticked else [], action=TICK)
     yield ui.section(ui.clip_marked(said, ui.SECTION), accessory=tick, block_id=block_of(line.number))
-    missing = _missing(line, texts, today)
+    missing = _missing(line, texts, day)
     if missing:
         yield ui.actions(*missing, block_id=f"more_{line.number}")
 

@@ -17,7 +17,7 @@ from bot.action_items.typed import Raised
 from bot.core.context import Context
 from bot.core.errors import NoText
 from bot.core.limits import seen
-from bot.dates.line_end import Terms as When
+from bot.dates.due import Terms as When
 from bot.text.formats import near_day
 from bot.text.sentences import esc
 from handlers.action_items import views

@@ -8,9 +8,9 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from bot.action_items import from_messages
-from bot.action_items import from_messages as sources
-from bot.action_items.ports import ActionItems
+from bot.action_items import change
+from bot.action_items import change as sources
+from bot.action_items.model import ActionItems
 from bot.core.calendar import local
 from bot.core.context import Source, in_channel, projects_of
 from bot.core.errors import BotOutside, NoProject, NotAllowed, Outdated
@@ -215,8 +215,7 @@ def is_source(reading: OpenUnitOfWork, team: str, event: Mapping[str, Any]) -> b
 
 
 def changed_source(event: Mapping[str, Any]) -> str | None:
-    """`channel:ts` of a message that was deleted or now says something else; a preview of a link that
-    Slack added is no news."""
+    """`channel:ts` of a message that was deleted or says something else; link previews are no news."""
     subtype = event.get("subtype")
     if subtype == "message_deleted":
         return f"{event['channel']}:{event.get('deleted_ts', '')}"
@@ -235,5 +234,5 @@ def source_changed(words_of: WordsOf, request: SlackEvent) -> Reply:
         said_at = datetime.fromtimestamp(float(message["ts"]), UTC)
         text = words_of(request, str(message.get("text", "")), said_at)
     if source is not None and text != "":
-        from_messages.source_changed(request.anywhere, source, text and ui.clip(text, TEXT_LIMIT))
+        change.source_changed(request.anywhere, source, text and ui.clip(text, TEXT_LIMIT))
     return Reply()

@@ -7,14 +7,13 @@ from functools import partial
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
-from bot.action_items import from_messages
+from bot.action_items import change
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import CARD, MINE
-from bot.action_items.model import ActionItem, Status
+from bot.action_items.model import ActionItem, ActionItems, Status
 from bot.action_items.notices import FREED, HELPING, agreed, answerer
 from bot.action_items.notifications import GIVEN, REMINDER, given_to
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import until
 from bot.core.calendar import local
 from bot.core.context import by_clock
@@ -65,7 +64,7 @@ def register(registry: Registry) -> None:
     registry.notice(HELPING, with_why(of_record(ACTION_ITEM, helping), Rule.helper))
     registry.notice(FREED, with_why(of_record(ACTION_ITEM, freed), Rule.item))
     registry.notice(GIVEN, with_why(of_project(given), Rule.item))
-    registry.click(TAKE, pressed(from_messages.take_new_text))
+    registry.click(TAKE, pressed(change.take_new_text))
     registry.rows[MINE] = new_row
 
 

@@ -130,10 +130,7 @@ def due(request: Command, rest: str) -> Found:
 
 
 def _items_and_day(rest: str, read: Callable[[str], date]) -> tuple[str, date] | None:
-    """As few numbers as leave a date: `3 5 december` is item 3, `3 5 friday` items 3 and 5.
-
-    None where a single item is meant, which is asked about elsewhere.
-    """
+    """As few numbers as leave a date: `3 5 friday` is items 3 and 5. None for a single item."""
     unread: Unreadable | None = None
     for items, phrase in beginnings(rest):
         single = NUMBER.fullmatch(items.strip()) is not None
@@ -171,8 +168,7 @@ def give(request: Command, rest: str) -> Found:
 
 
 def wait(request: Command, rest: str) -> Found:
-    """For another item and for something in words at once; another of a kind takes the place of the former,
-    which is said."""
+    """For an item and for words at once; another of a kind takes the former's place, which is said."""
     what = _matched(WAIT, rest)["what"]
     before, first = change.get(request.here, subcommands.number(rest)), FIRST.fullmatch(what)
     if first:

@@ -5,9 +5,8 @@ from datetime import date
 
 from slack_sdk.models.blocks import Block, InteractiveElement, OverflowMenuElement
 
-from bot.action_items.cascades import closing_of, next_of
-from bot.action_items.model import ActionItem, SourceNews, Status
-from bot.action_items.ports import ActionItems
+from bot.action_items.facts import closing_of, next_of
+from bot.action_items.model import ActionItem, ActionItems, SourceNews, Status
 from bot.action_items.snooze import Snooze
 from bot.core.calendar import local
 from bot.core.events import CLOCK
@@ -175,11 +174,9 @@ def owner_away(item: ActionItem, see: See) -> str:
     return away_line(item, absences, see.today, see.name_of, see.texts)
 
 
-def away_line(
-    item: ActionItem, absences: Iterable[Absence], today: date, name_of: NameOf, texts: Texts
-) -> str:
+def away_line(item: ActionItem, away: Iterable[Absence], today: date, name_of: NameOf, texts: Texts) -> str:
     """As `owner_away`, by the absences from `today` on of people among whom its owner is."""
-    theirs = [each for each in absences if each.user == item.owner and item.open]
+    theirs = [each for each in away if each.user == item.owner and item.open]
     for day, said in ((today, texts.away_note), (item.due, texts.away_note_due)):
         until = last_day_away(theirs, day) if day and day >= today else None
         if until:
@@ -235,12 +232,9 @@ def menu_of(item: ActionItem, options: Sequence[tuple[str, str]]) -> OverflowMen
     return ui.overflow([ui.option(label, f"{item.ref}:{action}") for action, label in options], action=MORE)
 
 
-def owner_elements(
-    item: ActionItem, texts: Texts, user: str, snoozed: object = ""
-) -> list[InteractiveElement]:
-    """Of an open item, for whom it is asked of: five at most. A choice of the menu is forgotten when
-    `snoozed` changes."""
-    own, value = item.owner == user, item.ref
+def owner_elements(item: ActionItem, texts: Texts, me: str, snoozed: object = "") -> list[InteractiveElement]:
+    """Of an open item, five at most. A choice of the menu is forgotten when `snoozed` changes."""
+    own, value = item.owner == me, item.ref
     asks = own and not item.accepted and item.offered is None
     moves: InteractiveElement = ui.button(texts.other_date(), action=OTHER_DATE, value=value)
     if item.due is None:
@@ -259,16 +253,14 @@ def owner_elements(
     ]
 
 
-def which_due(
-    item: ActionItem, days: Sequence[date], texts: Texts, today: date, because: str = ""
-) -> Message:
+def which_due(item: ActionItem, days: Sequence[date], texts: Texts, today: date, why: str = "") -> Message:
     """Ask which day was meant; the item is there already. `because`: why it moves, if that was typed."""
-    because = ui.clip(because, REASON_LIMIT)
+    why = ui.clip(why, REASON_LIMIT)
     buttons = [
         ui.button(
             near_day(day, today, texts.language),
             action=f"{READING}/{day}",
-            value=f"{item.ref}:{day}:{because}",
+            value=f"{item.ref}:{day}:{why}",
         )
         for day in days[:MOST_DAYS]
     ]

@@ -11,8 +11,7 @@ from slack_sdk.models.views import View
 
 from bot.availability import links as use
 from bot.availability.links import LONGEST, MOST
-from bot.availability.model import CalendarLink, NoCalendarAddress
-from bot.availability.ports import CalendarLinks
+from bot.availability.model import CalendarLink, CalendarLinks, NoCalendarAddress
 from bot.core.calendar import local
 from bot.core.context import PersonContext
 from bot.core.jobs import Notice
@@ -208,8 +207,7 @@ def anew_button(link: CalendarLink, label: str) -> ButtonElement:
 
 
 def home(ctx: PersonContext, links: Sequence[CalendarLink], meets: bool, texts: Texts) -> list[Block]:
-    """One row at most: how the first goes that is dead; for who has meetings the way to link one, while none
-    is."""
+    """One row at most: how the first goes that is dead; else, to who has meetings, the way to link one."""
     dead = next((link for link in links if link.dead(ctx.now)), None)
     if dead:
         anew = anew_button(dead, texts.calendar_link_anew())

@@ -121,8 +121,7 @@ def mentioned(registry: Registry, request: SlackEvent) -> Reply:
 
 
 def written_to(registry: Registry, request: SlackEvent) -> Reply:
-    """In person: a command, a file, notes or a greeting; else the way to an action item. Once a day we
-    say who we are, to who is in no project."""
+    """In person: a command, a file, notes or a greeting; who is in no project hears once a day who we are."""
     if sent := request.event.get("files"):
         for file in sent[: sent_files.MOST]:
             document = is_no_table(str(file.get("name") or ""))
@@ -239,10 +238,7 @@ def behind_name(text: str, own: str) -> str:
 
 
 def meant(registry: Registry, text: str, name: str, language: Language) -> Meant | None:
-    """A command by its word, or one of action items by its sub-word alone, as in `done 12`.
-
-    `name` is how we are called there, or empty. Raise UnknownWord for a slip of the pen.
-    """
+    """A command by its word, or as `done 12`; `name`: how we are called. Raise UnknownWord for a slip."""
     found = FIRST.fullmatch(text)
     if found is None:
         return None

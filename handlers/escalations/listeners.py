@@ -10,7 +10,7 @@ from bot.action_items.model import ActionItem
 from bot.core.context import PersonContext, by_clock
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
-from bot.escalations import decide
+from bot.escalations import notifications
 from bot.escalations.model import Why, days_late, needs_decision, next_step
 from bot.escalations.notifications import PROPOSAL, Question, asked_in, concerned, decided_on
 from bot.people.preferences import Rule
@@ -30,10 +30,10 @@ LINE = 300
 
 
 def register(registry: Registry) -> None:
-    registry.click(DUE, picked(decide.move, date.fromisoformat))
-    registry.click(OWNER, picked(decide.hand_over))
-    registry.click(KEEP, pressed(decide.keep))
-    registry.click(DROP, pressed(decide.drop))
+    registry.click(DUE, picked(notifications.move, date.fromisoformat))
+    registry.click(OWNER, picked(notifications.hand_over))
+    registry.click(KEEP, pressed(notifications.keep))
+    registry.click(DROP, pressed(notifications.drop))
     registry.notice(PROPOSAL, proposal)
     registry.detail(ITEMS, ladder)
 

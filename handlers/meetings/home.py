@@ -8,8 +8,8 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from bot.core.calendar import local
 from bot.core.context import PersonContext
-from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting
+from bot.meetings.notifications import my_meetings
 from bot.texts import Texts
 from handlers.meetings import views
 from handlers.records.views import lines

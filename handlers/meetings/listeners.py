@@ -10,13 +10,11 @@ from bot.core.errors import Misfilled
 from bot.core.language import Both
 from bot.core.people import Kind
 from bot.core.ports import CalendarFile
-from bot.meetings.diaries import clashes
 from bot.meetings.lines import SOON_DAYS
 from bot.meetings.mails import UNMAILED
-from bot.meetings.mine import my_meetings
 from bot.meetings.model import TITLE_LIMIT, USUAL, Answer, Meeting, sketch_of
-from bot.meetings.moments import taken_by
-from bot.meetings.notifications import CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER
+from bot.meetings.moments import clashes, taken_by
+from bot.meetings.notifications import CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER, my_meetings
 from bot.meetings.noun import MEETING
 from bot.meetings.plan import answer, edit, in_charge, move, plan, without_notes
 from bot.meetings.validated import clock_change
@@ -25,11 +23,10 @@ from bot.notes.typed_line import without_people
 from bot.people.preferences import Rule
 from bot.projects.days_off import unseen_day_off
 from bot.texts import Texts
-from handlers.meetings import declined, home, moments, notices, series, typed, views
-from handlers.meetings.feed import FeedDesk
+from handlers.meetings import changes, home, moments, notices, typed, views
 from handlers.meetings.typed import moved_to, read
 from handlers.people.why import with_why
-from handlers.records.desk import FullDesk, Reader, referred
+from handlers.records.desk import FullDesk, Reader, pressed, referred
 from handlers.records.forms import created, edit_form, new_form, new_pressed, register_all
 from handlers.records.notices import card, in_person
 from handlers.records.views import SAID
@@ -53,14 +50,14 @@ def register(
     public_url: str | None = None,
 ) -> None:
     """`by_mail`: of whom a mail brings the file; `public_url`: where the bot's pages are found."""
-    FeedDesk(public_url, by_mail).register(registry)
+    notices.FeedDesk(public_url, by_mail).register(registry)
     register_all(registry, DESK)
     coming = Subcommand(Both("next", "volgende|eerstvolgende"), starts_texts=True)
     registry.subcommand(WORD.en, coming, next_one)
     registry.click(NEW, partial(new_pressed, DESK))
     registry.click(views.ANSWER, answered)
     registry.click(views.CANCEL_ASKED, cancel_asked)
-    registry.click(views.NO_NOTES, no_notes)
+    registry.click(views.NO_NOTES, pressed(without_notes))
     registry.click(views.JOIN, lambda _request: Reply())
     registry.click(typed.PLAN, form_opened)
     registry.click(typed.READING, reading_chosen)
@@ -68,8 +65,7 @@ def register(
     registry.click(views.OTHER_MOMENT, other_moment)
     registry.shortcut(FROM_MESSAGE, Both("Plan a meeting about it", "Plan overleg hierover"), from_message)
     registry.notice(CARD, card(DESK))
-    declined.register(registry)
-    series.register(registry)
+    changes.register(registry)
     registry.notice(LEFT, in_person(MEETING, notices.invitee_left))
     registry.notice(FILE, in_person(MEETING, notices.file(calendar_file, by_mail)))
     registry.notice(UNMAILED, in_person(MEETING, notices.unmailed))
@@ -136,7 +132,7 @@ def warning(meeting: Meeting, fields: Mapping[str, Any], look: See) -> Message |
 
 def echo(meeting: Meeting, look: See, minding: Message | None = None) -> Message:
     """How it stands now, to be taken back; `minding` is a warning."""
-    said = series.stands(meeting, look)
+    said = changes.stands(meeting, look)
     return Message(f"{said.text}\n{minding.text}", [*said.blocks, *minding.blocks]) if minding else said
 
 
@@ -144,7 +140,7 @@ DESK = FullDesk(
     MEETING,
     WORD,
     VERBS,
-    readers={"move": Reader(NUMBER_PERHAPS_MORE, move_typed), "cancel": series.CANCEL_TYPED},
+    readers={"move": Reader(NUMBER_PERHAPS_MORE, move_typed), "cancel": changes.CANCEL_TYPED},
     creates=plan,
     edits=edit,
     opens=in_charge,
@@ -193,12 +189,6 @@ def _invitation(request: Request, ctx: Context, meeting: Meeting) -> Message:
 def cancel_asked(request: Click) -> Reply:
     ctx, number, _version = referred(request, request.value)
     return Say(views.cancel_sure(in_charge(ctx, number), request.texts))
-
-
-def no_notes(request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.value)
-    without_notes(ctx, number)
-    return Reply()
 
 
 def form_opened(request: Click) -> Reply:

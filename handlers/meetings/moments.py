@@ -65,8 +65,7 @@ def chosen_fields(
 
 
 def wanted(ctx: Context, wrong: Misfilled, fields: Mapping[str, Any]) -> bool:
-    """Whether the days are known, some are to come, and the time alone is not known. Words that have no place
-    are told beside the moments."""
+    """Whether the days are known, some are to come, and the time alone is not known."""
     rest = {**wrong.reasons}
     why, last = rest.pop("at", None), fields.get("until") or fields.get("day")
     if not isinstance(why, NoTime) or why.typed or fields.get("at") or last is None or last < ctx.today:

@@ -8,10 +8,9 @@ from bot.core.calendar import local
 from bot.core.context import PersonContext
 from bot.core.people import Person
 from bot.core.record_lists import Wanted
-from bot.meetings.diaries import at_odd_hours
-from bot.meetings.mine import departed
 from bot.meetings.model import Answer, Meeting
-from bot.meetings.notifications import cancelled_by
+from bot.meetings.moments import at_odd_hours
+from bot.meetings.notifications import cancelled_by, departed
 from bot.meetings.series import before_it
 from bot.meetings.text import Elsewhere
 from bot.meetings.verbs import CANCEL as CANCEL_VERB
@@ -246,9 +245,7 @@ def join(meeting: Meeting, texts: Texts) -> ButtonElement:
 
 def answer_menu(meeting: Meeting, user: str, texts: Texts) -> OverflowMenuElement:
     """⋯ with the answers, where it stands among others; after a no with what they may say besides."""
-    labels = {
-        f"{ANSWER}/{each}": texts.meeting_answer(each) for each in (Answer.yes, Answer.no, Answer.maybe)
-    }
+    labels = {f"{ANSWER}/{it}": texts.meeting_answer(it) for it in (Answer.yes, Answer.no, Answer.maybe)}
     if meeting.answers.get(user) == Answer.no:
         labels |= {WHY: texts.meeting_say_why(), OTHER_TIME: texts.meeting_another_time()}
     options = [ui.option(label, f"{meeting.key}:{action}") for action, label in labels.items()]

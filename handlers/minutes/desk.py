@@ -11,7 +11,7 @@ from slack_sdk.models.views import View
 
 from bot.core.context import Context
 from bot.core.language import Both
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meetings
 from bot.minutes import find as use
 from bot.minutes import shared
 from bot.minutes.draft import usual_title
@@ -21,7 +21,7 @@ from bot.minutes.model import TITLE_LIMIT, Minutes, ProposalKind, Status
 from bot.minutes.noun import MINUTES, may_change, may_correct
 from bot.minutes.verbs import VERBS
 from bot.texts import Texts
-from handlers.minutes import after, files, views
+from handlers.minutes import after, views
 from handlers.minutes.views import decided, made, seen_at
 from handlers.records.desk import FullDesk
 from handlers.records.form_views import inputs
@@ -54,8 +54,7 @@ _FIND = Subcommand(
 
 
 def typed(request: Command) -> Reply:
-    """Notes are read at once, and so is a file in Slack by its address; one line in which there is nothing to
-    find is the title of a form for them."""
+    """Notes, or a file by its address, are read at once; one line of nothing is the title of a form."""
     ctx, notes = request.here, request.plain(request.text.strip())
     if linked := FILE_LINK.fullmatch(notes):
         name = unquote(linked["name"] or "") or linked["id"]
@@ -142,7 +141,7 @@ def buttons(minutes: Minutes, texts: Texts) -> list[InteractiveElement]:
     if not minutes.sent:
         return [ui.button(texts.edit(), action=DESK.action("edit"), value=minutes.ref)]
     correct = ui.button(texts.minutes_correct(), action=after.CORRECT, value=minutes.ref)
-    return [*([] if minutes.adopted_on else [correct]), files.menu(minutes, texts)]
+    return [*([] if minutes.adopted_on else [correct]), after.menu(minutes, texts)]
 
 
 def options(minutes: Minutes, texts: Texts) -> list[tuple[str, str]]:
@@ -153,7 +152,7 @@ def as_sent(minutes: Minutes, see: See) -> Message:
     """In the channel, and in one message for who asks later."""
     decisions = decided(see.ctx, minutes.accepted(ProposalKind.decision))
     actions = made(see.ctx, minutes.accepted(ProposalKind.action))
-    seen, menu = seen_at(see.ctx, minutes), files.overflow(minutes, see.texts)
+    seen, menu = seen_at(see.ctx, minutes), after.overflow(minutes, see.texts)
     return views.headline(minutes, seen, decisions, actions, see, menu, after.corrections(minutes, see))
 
 

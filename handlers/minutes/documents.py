@@ -1,7 +1,7 @@
 """A document that was sent in person: its notes become minutes once they say of which meeting, and a Word
 file the look of a project's minutes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -12,27 +12,81 @@ from bot.adapters.documents import CANVAS, text_of
 from bot.adapters.word_files import is_template, is_usable
 from bot.core.calendar import local
 from bot.core.changes import show
-from bot.core.context import Context, projects_of
-from bot.core.jobs import Job, JobResult, Notice, Permanent
+from bot.core.context import Context, in_project, projects_of
+from bot.core.errors import Misfilled, Rejected
+from bot.core.jobs import Job, JobResult, Notice, Permanent, Temporary
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.meetings.model import Meeting, Status
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meeting, Meetings, Status
 from bot.minutes import find as use
 from bot.minutes import shared
 from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, clean
 from bot.minutes.shared import is_canvas, without_ending
 from bot.minutes.template import use_template
-from bot.texts import Texts
+from bot.texts import Texts, texts_in
 from handlers.minutes.desk import started
-from handlers.minutes.reading import Intake
 from handlers.slack import sent_files, ui
-from handlers.slack.client import SIGN_IN
+from handlers.slack.client import SIGN_IN, calling
 from handlers.slack.directory import Directory
+from handlers.slack.dispatch import AppContext
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Reply
+from handlers.slack.reply import Message, Reply, sentence
 from handlers.slack.request import Click
+from handlers.slack.whisper import answer
+
+PATIENCE = 4
+"""Attempts after which we go on with those whom we know."""
+
+
+def knowing_all(app_context: AppContext, work: Callable[[Job], JobResult]) -> Callable[[Job], JobResult]:
+    """`work` on jobs that tell a team and a channel."""
+
+    def handle(job: Job) -> JobResult:
+        team, channel = job.payload["team"], job.payload["channel"]
+        try:
+            with calling():
+                app_context.directory.refresh(team, (), channel)
+                with app_context.unit_of_work() as uow:
+                    members = uow.people.members(team, channel)
+                    unknown = [user for user in members if uow.people.get(team, user) is None]
+                app_context.directory.refresh(team, unknown)
+        except Temporary:
+            if job.failures + 1 < PATIENCE:
+                raise
+        return work(job)
+
+    return handle
+
+
+class Intake(AppContext):
+    """Of the jobs that read notes which stand in Slack."""
+
+    def take(self, job: Job, take: Callable[[Context, Texts], str]) -> JobResult:
+        """Carry out `take` for who asked, if they may still see the project, and say what comes of it."""
+        about = job.payload
+        self.directory.refresh(about["team"], [about["user"]], about["channel"])
+        with self.unit_of_work() as uow:
+            who = uow.people.get(about["team"], about["user"])
+        if who is None:
+            return JobResult(job)
+        texts = texts_in(who.language)
+        try:
+            with self.unit_of_work() as uow:
+                if said := take(in_project(uow, self.now(), who, about["project"]), texts):
+                    uow.jobs.add(self._answer(job, said))
+            return JobResult(job)
+        except Misfilled as wrong:
+            said = texts.rejected(next(iter(wrong.reasons.values())))
+        except Rejected as reason:
+            said = texts.rejected(reason)
+        with self.unit_of_work() as uow:
+            uow.jobs.add(self._answer(job, said))
+        return JobResult(job)
+
+    def _answer(self, job: Job, said: str) -> Job:
+        return answer(job, job.payload["asked_in"], job.payload["user"], sentence(said), self.now())
+
 
 READ, DOCUMENT = "minutes.read_document", "minutes.document"
 """The job that reads it, and the notice that asks what it is of."""
@@ -162,8 +216,7 @@ def problem(content: Mapping[str, Any], texts: Texts) -> str:
 def _options(
     uow: UnitOfWork, projects: Sequence[Project], file: str, now: datetime, texts: Texts
 ) -> Iterator[Option]:
-    """Meetings that are over and still want notes, the last first; and each project, for another meeting.
-    `now`: on the clock of who reads."""
+    """Meetings that are over and want notes, the last first; and each project, for another meeting."""
     ids, since = [project.id for project in projects], now - RECENT
     found = uow.of(Meetings).of_projects(ids, since.replace(tzinfo=UTC))
     over = [each for each in found if each.status == Status.held and each.starts >= since]

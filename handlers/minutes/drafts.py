@@ -12,11 +12,11 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.minutes.draft import MOST_ITEMS
-from bot.minutes.mark_confidential import choices
 from bot.minutes.maybe import maybe_actions
 from bot.minutes.model import Item, Minutes, Status, Verdict
 from bot.minutes.noun import PROPOSAL
 from bot.minutes.parts import ModelReading
+from bot.minutes.review import choices
 from bot.texts import Texts
 from handlers.minutes import review
 from handlers.minutes.desk import DESK

@@ -9,7 +9,7 @@ from bot.action_items.facts import NOUN as ITEMS
 from bot.core import records
 from bot.core.records import Overtaken
 from bot.minutes import find as use
-from bot.minutes import questions, review, with_model
+from bot.minutes import review, with_model
 from bot.minutes.document import Format
 from bot.minutes.model import Verdict
 from bot.minutes.notifications import ACTIONS, CONCEPT, DECISIONS, DETAILS, HEADLINE, NOTES
@@ -18,7 +18,7 @@ from bot.minutes.ports import MinutesBook
 from bot.minutes.send import send
 from bot.people.preferences import Rule
 from handlers.meetings.views import WRITE_MINUTES
-from handlers.minutes import after, canvas, desk, documents, drafts, files, notices, shared, threads, timely
+from handlers.minutes import after, desk, documents, drafts, notices, shared, threads
 from handlers.minutes import review as review_handlers
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form, started
 from handlers.minutes.views import refd
@@ -52,20 +52,11 @@ ACTS: dict[str, Callable[..., object]] = {
 the button's value names behind the project."""
 
 
-def register(registry: Registry, writers: Mapping[Format, files.Write]) -> None:
+def register(registry: Registry, writers: Mapping[Format, after.Write]) -> None:
     register_all(registry, DESK)
-    for part in (
-        canvas,
-        documents,
-        threads,
-        shared,
-        review_handlers,
-        after,
-        desk,
-        timely,
-    ):
+    for part in (documents, threads, shared, review_handlers, desk, notices):
         part.register(registry)
-    files.register(registry, writers)
+    after.register(registry, writers)
     registry.notice(MINUTES_MINE, with_why(of_record(MINUTES, notices.mine), Rule.minutes))
     registry.click(WRITE_MINUTES, write_pressed)
     registry.submission(FORM, filled_in)
@@ -111,7 +102,7 @@ def owner_chosen(request: Click) -> Reply:
     project_id, number, index = refd(request.subject)
     ctx = request.of(project_id)
     item = review.item_of(use.in_charge(ctx, number), index)
-    questions.answer_who(ctx, number, item.owner_name, request.value)
+    review.answer_who(ctx, number, item.owner_name, request.value)
     return Reply()
 
 

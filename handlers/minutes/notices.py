@@ -2,12 +2,20 @@
 and as each person gets them."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.action_items.facts import MINUTES as SOURCE
 from bot.action_items.model import ActionItem
+from bot.core.calendar import local
+from bot.core.context import by_clock
 from bot.core.jobs import Notice
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.meetings.model import Meeting, Meetings
+from bot.meetings.notifications import INVITATION, NOTES_WANTED, REMINDER, asked_for_notes
+from bot.minutes import amend, clock
 from bot.minutes.audience import absent_of, items_of, lines_naming
 from bot.minutes.model import (
     MESSAGE,
@@ -24,17 +32,20 @@ from bot.minutes.model import (
     note_parts,
 )
 from bot.minutes.notifications import seen_by
-from bot.minutes.noun import may_open
+from bot.minutes.noun import may_correct, may_open
 from bot.minutes.ports import MinutesBook
 from bot.text.sentences import channel, esc, strong
-from bot.texts import texts_in
+from bot.texts import Texts, texts_in
 from handlers.action_items.notices import introduced
 from handlers.action_items.views import UNDO, done_button, short
+from handlers.meetings.views import write_minutes
 from handlers.minutes import after, drafts, views
+from handlers.minutes.after import CORRECT
 from handlers.minutes.desk import as_sent
-from handlers.minutes.views import decided, made, seen_at
+from handlers.minutes.views import RECORD, decided, made, seen_at
 from handlers.records.views import lines
 from handlers.slack import ui
+from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, sentence
 from handlers.slack.request import See
 
@@ -80,8 +91,7 @@ def notes(minutes: Minutes, see: See, notice: Notice) -> Message | None:
 
 
 def mine(minutes: Minutes, see: See, notice: Notice) -> Message | None:
-    """Their own action items first, then what was decided and what others do; nothing once it is no more sent
-    before it was told."""
+    """Their own action items first; nothing once it is no more sent before it was told."""
     if not minutes.sent:
         return None
     texts, ctx = see.texts, see.ctx
@@ -98,9 +108,7 @@ def mine(minutes: Minutes, see: See, notice: Notice) -> Message | None:
         line = texts.action_item_short_row(short(item), see.today)
         blocks.append(ui.section(line, accessory=button))
     rest = [item for item in made(ctx, minutes.accepted(ProposalKind.action)) if item not in own]
-    decisions = [
-        texts.decision_bullet(each) for each in decided(ctx, minutes.accepted(ProposalKind.decision))
-    ]
+    decisions = [texts.decision_bullet(it) for it in decided(ctx, minutes.accepted(ProposalKind.decision))]
     todo = views.action_lines(rest[:MOST_ACTIONS], see)
     for kind, told in ((ProposalKind.decision, decisions[:MOST_DECISIONS]), (ProposalKind.action, todo)):
         blocks += lines([texts.minutes_heading(kind), *map(views.clipped, told)]) if told else []
@@ -171,3 +179,60 @@ def origin(item: ActionItem, see: See) -> str:
     number = int(source.split(":")[1])
     minutes = see.ctx.uow.of(MinutesBook).get(item.project_id, number)
     return see.texts.item_from(minutes.title) if minutes else ""
+
+
+def register(registry: Registry) -> None:
+    for kind in (INVITATION, REMINDER):
+        registry.beneath.setdefault(kind, []).append(on_agenda)
+    registry.beneath.setdefault(NOTES_WANTED, []).append(adoption)
+    for kind in (clock.DUE_SOON, clock.LATE):
+        registry.notice(kind, told)
+        registry.rows[kind] = row
+
+
+def on_agenda(meeting: Meeting, see: See, _person: Person) -> list[Block]:
+    """While it is ahead."""
+    minutes = amend.last_time(see.ctx, meeting) if meeting.planned else None
+    return [ui.context(see.texts.minutes_on_agenda(minutes, see.today))] if minutes else []
+
+
+def adoption(meeting: Meeting, see: See, person: Person) -> Sequence[Block]:
+    """Beside the question for notes of the next meeting, to who may adopt those of last time."""
+    minutes, texts = amend.last_time(see.ctx, meeting), see.texts
+    if minutes is None or not may_correct(see.ctx, minutes, person.user):
+        return []
+    if minutes.adopted_on:
+        return [ui.context(texts.minutes_adopted_last_time(minutes, see.today))]
+    buttons = (
+        ui.button(texts.minutes_adopt(), action=f"{RECORD}.adopt", value=minutes.ref),
+        ui.button(texts.minutes_with_corrections(), action=CORRECT, value=minutes.ref),
+    )
+    return [ui.section(texts.minutes_to_adopt(minutes, see.today)), ui.actions(*buttons)]
+
+
+def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """That minutes are due, or late; nothing once they are sent, or there are to be none."""
+    project = uow.projects.get(notice.about["project"])
+    meeting = uow.of(Meetings).get(notice.about["project"], notice.about["meeting"])
+    person = uow.people.get(notice.team, notice.to)
+    if project is None or meeting is None or person is None:
+        return None
+    ctx = by_clock(uow, now, project)
+    if not clock.awaited(ctx, meeting):
+        return None
+    see, due = See(ctx, texts), local(clock.due_at(meeting, project), person.zone).date()
+    today = local(now, person.zone).date()
+    if notice.kind == clock.LATE:
+        writer = see.name_of(asked_for_notes(uow, project, meeting))
+        said = texts.minutes_late(meeting.title, meeting.day, writer, due, today)
+    else:
+        actions = local(meeting.ends_at + clock.ACTION_LIST, person.zone).date()
+        said = texts.minutes_due_soon(meeting.title, actions, due, today)
+    return Message(said, [ui.section(said, accessory=write_minutes(meeting, texts))])
+
+
+def row(
+    uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime, _button: ButtonElement | None
+) -> list[Block]:
+    message = told(uow, notice, texts, now)
+    return message.blocks if message else []

@@ -7,17 +7,16 @@ from functools import partial
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.context import Context
 from bot.core.limits import REASON_LIMIT
 from bot.minutes import find as use
-from bot.minutes import questions, review, send
+from bot.minutes import review, send
 from bot.minutes.audience import audience
 from bot.minutes.compared import changes
 from bot.minutes.confidential import ConfidentialTopic
-from bot.minutes.mark_confidential import choices, mark
 from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Status
-from bot.minutes.questions import Question
+from bot.minutes.review import Question, choices, mark
 from bot.text.sentences import channel, esc, strong
 from bot.texts import Texts
 from handlers.minutes.views import refd
@@ -63,7 +62,7 @@ def goes_to(minutes: Minutes, see: See, reader: str, place: str = "") -> str:
 
 def asked(minutes: Minutes, see: See) -> list[Block]:
     """The first questions that are open, each with what may be the answer."""
-    found, blocks = questions.questions(see.ctx, minutes), list[Block]()
+    found, blocks = review.questions(see.ctx, minutes), list[Block]()
     for question in found[:MOST]:
         blocks += _asked(minutes, question, see)
     if more := len(found[MOST:]):
@@ -144,14 +143,14 @@ def who_answered(request: Click) -> Reply:
     project_id, number, choice, said = request.subject.split(":", 3)
     user = request.value if choice == CHOOSE else choice
     answer = None if choice == NONE else user
-    questions.answer_who(request.of(int(project_id)), int(number), said, answer)
+    review.answer_who(request.of(int(project_id)), int(number), said, answer)
     return Reply()
 
 
 def when_answered(request: Click) -> Reply:
     project_id, number, choice, said = request.subject.split(":", 3)
     due = date.fromisoformat(request.value) if choice == CHOOSE else None
-    questions.answer_when(request.of(int(project_id)), int(number), said, due)
+    review.answer_when(request.of(int(project_id)), int(number), said, due)
     return Reply()
 
 

@@ -14,8 +14,7 @@ from bot.core.jobs import Job, JobResult, Permanent
 from bot.core.language import Both
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
-from bot.meetings.model import Meeting
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meeting, Meetings
 from bot.meetings.typed_along import period, thread_of
 from bot.minutes import find as use
 from bot.minutes.shared import have_read
@@ -23,7 +22,7 @@ from bot.minutes.thread_notes import Said, noted, notes_of
 from bot.texts import Texts
 from handlers.meetings.views import DRAFT_THREAD
 from handlers.minutes import documents
-from handlers.minutes.reading import Intake
+from handlers.minutes.documents import Intake
 from handlers.minutes.views import refd
 from handlers.slack.client import acknowledge, thread
 from handlers.slack.directory import Directory, has_members

@@ -5,8 +5,7 @@ from itertools import chain
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems
 from bot.core import records
 from bot.core.context import Context
 from bot.decisions.model import Decision

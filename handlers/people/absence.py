@@ -12,12 +12,11 @@ from bot.core.nouns import NameOf
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.dates.values import Ambiguous, Reading, Unreadable
-from bot.people import delegation, typed_absences
+from bot.people import delegation
+from bot.people.delegation import Taken
 from bot.people.errors import NoDays, OneDeputy
 from bot.people.matching import person_named
-from bot.people.ports import Absences
-from bot.people.preferences import Absence, Rule
-from bot.people.typed_absences import Taken
+from bot.people.preferences import Absence, Absences, Rule
 from bot.texts import Texts
 from handlers.people.why import with_why
 from handlers.slack import ui
@@ -69,7 +68,7 @@ def command(request: Command) -> Reply:
         return Say(_there_again(request))
     deputy, phrase = _deputy_and_days(request)
     try:
-        first, last = typed_absences.read_days(phrase, request.now, request.who)
+        first, last = delegation.read_days(phrase, request.now, request.who)
     except Unreadable:
         raise NoDays(phrase, request.typed) from None
     except Ambiguous as several:
@@ -94,31 +93,31 @@ def _deputy_and_days(request: Command) -> tuple[str | None, str]:
 
 
 def _taken(request: Request, first: date, last: date, deputy: str | None, typed: str) -> Message:
-    taken = typed_absences.go_away(request.anywhere, first, last, deputy)
+    taken = delegation.go_away(request.anywhere, first, last, deputy)
     name_of, today = names(request.uow, request.who.team), request.anywhere.own_today
     return told(taken, name_of, request.texts, typed, today)
 
 
 def _list(request: Request, typed: str) -> Message:
-    mine, entrusted = typed_absences.mine(request.anywhere), typed_absences.entrusted_to(request.anywhere)
+    mine, entrusted = delegation.mine(request.anywhere), delegation.entrusted_to(request.anywhere)
     name_of, today = names(request.uow, request.who.team), request.anywhere.own_today
     return listing(mine, entrusted, name_of, request.texts, typed, today)
 
 
 def _there_again(request: Command) -> Message:
     """`none`: of all their days away, with one button that puts them back."""
-    absences = typed_absences.mine(request.anywhere)
+    absences = delegation.mine(request.anywhere)
     if not absences:
         return _list(request, request.typed)
     for absence in absences:
-        typed_absences.take_back(request.anywhere, absence)
+        delegation.take_back(request.anywhere, absence)
     return there_again(absences, request.texts, request.anywhere.own_today)
 
 
 def put_back(request: Click) -> Reply:
     for each in request.value.split("+"):
         chosen = absence_of(each, request.who)
-        typed_absences.go_away(request.anywhere, chosen.first, chosen.last, chosen.deputy)
+        delegation.go_away(request.anywhere, chosen.first, chosen.last, chosen.deputy)
     return Replace(_list(request, _words(request)))
 
 
@@ -129,13 +128,13 @@ def reading_chosen(request: Click) -> Reply:
 
 def undone(request: Click) -> Reply:
     absence, *again = (absence_of(each, request.who) for each in request.value.split("+"))
-    typed_absences.take_back(request.anywhere, absence, again)
+    delegation.take_back(request.anywhere, absence, again)
     return Replace(sentence(request.texts.away_undone(absence, again, request.anywhere.own_today)))
 
 
 def removed(request: Click) -> Reply:
     absence = absence_of(request.value, request.who)
-    typed_absences.take_back(request.anywhere, absence)
+    delegation.take_back(request.anywhere, absence)
     return Replace(_list(request, _words(request)))
 
 

@@ -11,7 +11,7 @@ from bot.core.context import PersonContext
 from bot.core.errors import NoWorkingDays, Reasons, UnknownWord
 from bot.core.language import Language
 from bot.core.people import Person
-from bot.people import typed_absences
+from bot.people import delegation
 from bot.people.hours import (
     choose_profile,
     contact_hours_of,
@@ -21,8 +21,7 @@ from bot.people.hours import (
     switch,
     to_change,
 )
-from bot.people.no_meetings import blocks_in, read_blocks
-from bot.people.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile, Rule
+from bot.people.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile, Rule, blocks_in, read_blocks
 from bot.text.formats import length
 from bot.texts import Texts
 from handlers.people.absence import NAME
@@ -89,7 +88,7 @@ def filled_in(registry: Registry, request: Submission) -> Reply:
 def home_section(ctx: PersonContext, texts: Texts) -> list[Block]:
     """In Home: how it is, and when the person is away."""
     short = texts.reminders_in_short(preferences_of(ctx.uow, ctx.who))
-    mine, name_of = typed_absences.mine(ctx)[:MOST], names(ctx.uow, ctx.who.team)
+    mine, name_of = delegation.mine(ctx)[:MOST], names(ctx.uow, ctx.who.team)
     away = [texts.away_line(each, ui.clip(name_of(each.deputy), NAME), ctx.own_today) for each in mine]
     return [ui.context("\n".join([short, *([texts.away_list(), *away] if away else [])]))]
 
@@ -148,9 +147,10 @@ def _blocks(wishes: Preferences, who: Person, texts: Texts, unused: Collection[R
     on = [rule for rule in known if wishes.wants(rule)]
     days = [ui.option(texts.weekday_name(day), str(day)) for day in WEEK]
     blocks = blocks_in(read_blocks(wishes.no_meetings), texts.language)
+    profiles = [ui.option(texts.profile_name(each), each) for each in Profile]
     between = [ui.option(length(each, texts.language) or "0 min", str(each)) for each in BETWEEN]
     return [
-        _field(texts, "profile", ui.choice(_profiles(texts), initial=wishes.profile)),
+        _field(texts, "profile", ui.choice(profiles, initial=wishes.profile)),
         _field(texts, "working_days", ui.ticks(days, initial=list(map(str, wishes.working_days)))),
         _field(texts, "morning", ui.time_input(wishes.morning)),
         _field(texts, "quiet_from", ui.time_input(wishes.quiet_from)),
@@ -162,20 +162,14 @@ def _blocks(wishes: Preferences, who: Person, texts: Texts, unused: Collection[R
     ]
 
 
-def _field(
-    texts: Texts, name: str, element: InputInteractiveElement, *, optional: bool = False
-) -> InputBlock:
+def _field(texts: Texts, name: str, widget: InputInteractiveElement, *, optional: bool = False) -> InputBlock:
     return ui.field(
         texts.reminder_field(name),
-        element,
+        widget,
         block_id=name,
         hint=texts.reminder_hint(name),
         optional=optional,
     )
-
-
-def _profiles(texts: Texts) -> list[Option]:
-    return [ui.option(texts.profile_name(profile), profile) for profile in Profile]
 
 
 def _countries(wishes: Preferences, who: Person, texts: Texts) -> list[Option]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, OverflowMenuElement, SectionBlock
+from slack_sdk.models.blocks import ActionsBlock, Block, OverflowMenuElement, SectionBlock
 
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
@@ -31,13 +31,8 @@ SETTINGS = "reminders.settings"
 SEND_NOW = "reminders.send_now"
 
 
-def why_button(rule: Rule, texts: Texts) -> ButtonElement:
-    return ui.button(texts.why(), action=WHY, value=rule)
-
-
 def with_why(render: Render, rule: Rule, *, always: bool = True) -> Render:
-    """Render it with the way to why it came: a menu where there are buttons already, else a button, or if not
-    `always` nothing, where a message without buttons says that all is over."""
+    """With the way to why it came: a menu beside buttons, else a button, if `always`."""
 
     def rendered(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
         message = render(uow, notice, texts, now)
@@ -45,7 +40,7 @@ def with_why(render: Render, rule: Rule, *, always: bool = True) -> Render:
             return message
         if any(isinstance(block, ActionsBlock) or _accessory(block) for block in message.blocks):
             return replace(message, blocks=_with_menu(message.blocks, why_menu(rule, texts)))
-        button = [ui.actions(why_button(rule, texts))] if always else []
+        button = [ui.actions(ui.button(texts.why(), action=WHY, value=rule))] if always else []
         return replace(message, blocks=[*message.blocks, *button])
 
     return rendered

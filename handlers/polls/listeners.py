@@ -19,8 +19,7 @@ from bot.dates.reader import Unreadable
 from bot.meetings.model import USUAL, Sketch
 from bot.people.preferences import Rule
 from bot.polls.ask import accept, ask, ask_typed, choose, decline, edit, extend, in_charge, propose, vote
-from bot.polls.errors import Doubtful
-from bot.polls.model import Answer, Option, Poll
+from bot.polls.model import Answer, Doubtful, Option, Poll
 from bot.polls.notifications import ADDED, CARD, DECIDE, PROPOSED, REMINDER, VOTE
 from bot.polls.noun import POLL
 from bot.polls.times import BETWEEN, OF

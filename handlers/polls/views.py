@@ -9,8 +9,7 @@ from slack_sdk.models.views import View
 from bot.core.context import Context, PersonContext
 from bot.core.jobs import Notice
 from bot.core.people import Person
-from bot.polls.errors import Doubtful
-from bot.polls.model import Answer, Option, Poll
+from bot.polls.model import Answer, Doubtful, Option, Poll
 from bot.polls.results import Results, given_by, results, results_of
 from bot.polls.verbs import CANCEL
 from bot.text.formats import Names
@@ -175,9 +174,7 @@ def choices(poll: Poll, see: See, zone: str, why: str = "", *, said: bool = Fals
     if ranked:
         action = f"{CHOOSE}/{SAID}" if said else CHOOSE
         short = [texts.poll_short_when(poll, each, zone, see.today) for each in ranked]
-        options = [
-            ui.option(label, f"{poll.key}:{each.id}") for label, each in zip(short, ranked, strict=True)
-        ]
+        options = [ui.option(label, f"{poll.key}:{it.id}") for label, it in zip(short, ranked, strict=True)]
         best = ui.button(texts.poll_plan_at(short[0]), action=action, value=f"{poll.key}:{ranked[0].id}")
         menu = ui.menu(texts.poll_choose(), options, action=f"{action}/menu")
         blocks.append(ui.actions(best, menu))

@@ -27,13 +27,15 @@ MINUTES = ("minutes_to_all", "chair_checks", "minutes_canvas")
 
 def basics(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
     """One input for each field that a new project asks for, under the field's own name."""
+    languages = [ui.option(name, language) for language, name in LANGUAGE_NAMES.items()]
+    days = [*_weekdays(texts), ui.option(texts.no_digest(), NO_DIGEST)]
     digest_day = NO_DIGEST if settings.digest_day is None else str(settings.digest_day)
     return [
         _field(texts, "name", ui.text_input(initial=settings.name, limit=NAME_LIMIT)),
         _field(texts, "manager", ui.person_input(settings.manager)),
         _field(texts, "sponsor", ui.person_input(settings.sponsor), optional=True),
-        _field(texts, "language", ui.choice(_languages(), initial=settings.language)),
-        _field(texts, "digest_day", ui.choice(_digest_days(texts), initial=digest_day)),
+        _field(texts, "language", ui.choice(languages, initial=settings.language)),
+        _field(texts, "digest_day", ui.choice(days, initial=digest_day)),
     ]
 
 
@@ -62,7 +64,12 @@ def more(settings: ProjectSettings, texts: Texts, model_host: str = "") -> Seque
             ui.text_input(initial=str(settings.minutes_days or ""), limit=4),
             optional=True,
         ),
-        _field(texts, "pin", ui.text_input(initial=_emoji(settings.pin), limit=104), optional=True),
+        _field(
+            texts,
+            "pin",
+            ui.text_input(initial=settings.pin and f":{settings.pin}:", limit=104),
+            optional=True,
+        ),
         _field(
             texts,
             "notes_asked",
@@ -112,8 +119,7 @@ def typed_so_far(fields: Fields, settings: ProjectSettings) -> ProjectSettings:
 
 
 def read(fields: Fields, now: datetime, language: Language, settings: ProjectSettings) -> ProjectSettings:
-    """`settings` with what was filled in, days off as somebody of that language writes them; raise Misfilled
-    with all that is wrong."""
+    """`settings` with what was filled in, days off as in that language; raise Misfilled."""
     reasons, name = Reasons(), fields.text("name")
     with reasons.of("name"):
         if name is None:
@@ -168,28 +174,14 @@ def _more(fields: Fields, reasons: Reasons, now: datetime, language: Language) -
     }
 
 
-def _field(
-    texts: Texts, name: str, element: InputInteractiveElement, *, optional: bool = False
-) -> InputBlock:
+def _field(texts: Texts, name: str, widget: InputInteractiveElement, *, optional: bool = False) -> InputBlock:
     return ui.field(
-        texts.project_field(name), element, block_id=name, hint=texts.project_hint(name), optional=optional
+        texts.project_field(name), widget, block_id=name, hint=texts.project_hint(name), optional=optional
     )
-
-
-def _emoji(name: str) -> str:
-    return f":{name}:" if name else ""
-
-
-def _languages() -> list[Option]:
-    return [ui.option(name, language) for language, name in LANGUAGE_NAMES.items()]
 
 
 def _weekdays(texts: Texts) -> list[Option]:
     return [ui.option(texts.weekday_name(day), str(day)) for day in WEEK]
-
-
-def _digest_days(texts: Texts) -> list[Option]:
-    return [*_weekdays(texts), ui.option(texts.no_digest(), NO_DIGEST)]
 
 
 def _retentions(settings: ProjectSettings, texts: Texts) -> list[Option]:

@@ -13,7 +13,6 @@ from bot.core.nouns import NameOf
 from bot.core.people import Kind
 from bot.core.project import Project, ProjectSettings, readable_name
 from bot.offboarding import handover
-from bot.projects import presence
 from bot.projects import set_up as projects
 from handlers.projects import form, views
 from handlers.records.notices import of_project
@@ -155,7 +154,7 @@ def _change_form(registry: Registry, request: Request, ctx: Context, name: str) 
 
 def joined(request: SlackEvent) -> None:
     if request.who.user == request.own:
-        presence.arrive(request.anywhere, request.channel, request.inviter)
+        projects.arrive(request.anywhere, request.channel, request.inviter)
     else:
         request.uow.people.add_member(request.who.team, request.channel, request.who.user)
         handover.back(request.anywhere, _projects_here(request))
@@ -170,11 +169,11 @@ def left(request: SlackEvent) -> None:
 
 
 def shut_out(request: SlackEvent) -> None:
-    presence.shut_out(request.anywhere, request.channel)
+    projects.shut_out(request.anywhere, request.channel)
 
 
 def reopen(request: SlackEvent) -> None:
-    presence.ask_anew(request.anywhere, request.channel)
+    projects.ask_anew(request.anywhere, request.channel)
 
 
 def user_changed(request: SlackEvent) -> None:

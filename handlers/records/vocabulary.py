@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core.language import Language
 from bot.core.record_lists import ME
-from bot.dates.line_end import is_terms
+from bot.dates.due import is_terms
 from bot.dates.reader import Ambiguous, split
 from handlers.slack.request import MENTION, Command, Request, resolve
 from handlers.slack.subcommands import LONG_AGO, nearest

@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 from bot.core.jobs import Permanent, Temporary
 from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
-from bot.projects.presence import greeting
+from bot.projects.set_up import greeting
 from handlers.slack.client import calling, download
 from handlers.slack.payloads import log_stand_in, person_of
 

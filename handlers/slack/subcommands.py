@@ -10,8 +10,8 @@ from typing import Protocol
 
 from bot.core.errors import Incomplete, TooMany, UnknownWord
 from bot.core.language import Both, Language
+from bot.dates.due import is_terms
 from bot.dates.lexicon import lexicon
-from bot.dates.line_end import is_terms
 from bot.text.words import VERBS_NL
 from handlers.slack.reply import Reply
 from handlers.slack.request import Command

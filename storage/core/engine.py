@@ -62,10 +62,7 @@ def _fold(text: str | None) -> str | None:
 
 
 def open_engine(url: str, *, sqlite_synchronous: str = "FULL", pool_size: int = 10) -> Engine:
-    """The engine for `url`, such as sqlite:///data/spil.db or postgresql+psycopg://…
-
-    `sqlite_synchronous`: FULL keeps the last commits at a power cut, NORMAL is six times as fast.
-    """
+    """`sqlite_synchronous`: FULL keeps the last commits at a power cut, NORMAL is six times as fast."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         engine = create_engine(
@@ -177,6 +174,4 @@ def _described(original: Any, state: str) -> str:
     diag = original.diag
     message = "" if state.startswith(DATA_EXCEPTION) else diag.message_primary or ""
     named = {"table": diag.table_name, "column": diag.column_name, "constraint": diag.constraint_name}
-    return " ".join(
-        filter(None, (state, message, *(f"{what}={name}" for what, name in named.items() if name)))
-    )
+    return " ".join(filter(None, (state, message, *(f"{key}={name}" for key, name in named.items() if name))))

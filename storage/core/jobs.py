@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Session
 
-from bot.core.jobs import Busy, Job, JobResult, SentMessage, State, shown_late
+from bot.core.jobs import Busy, Job, JobResult, State, shown_late
 from storage.core.engine import UNAVAILABLE
 from storage.core.job_claims import OPEN, claim, note
 from storage.core.repository import in_range, insert_or_ignore, range_of, upsert
@@ -84,8 +84,7 @@ class JobQueue:
             raise Busy from fault
 
     def claim(self, now: datetime, lease_until: datetime, limit: int) -> list[Job]:
-        """Up to `limit` jobs that are due, at most one a lane and that the lane's first; the attempt is
-        counted before it is made."""
+        """Up to `limit` due jobs, at most the first of a lane; the attempt is counted before it is made."""
         with self._transaction() as connection:
             jobs = [_job(row) for row in claim(connection, now, lease_until, limit)]
         return sorted(jobs, key=lambda job: (job.due_at, job.id))
@@ -102,7 +101,7 @@ class JobQueue:
             lost = [] if note(connection, outcomes) == len(outcomes) else _lost(connection, outcomes)
             for outcome in outcomes:
                 if outcome.sent_message and outcome not in lost:
-                    put_sent_message(connection, outcome.sent_message)
+                    upsert(connection, POSTING, outcome.sent_message.model_dump())
             for late in filter(None, (shown_late(outcome.job) for outcome in lost)):
                 insert_or_ignore(connection, JOB, late.model_dump(exclude={"id"}))
         return lost
@@ -135,10 +134,6 @@ class JobQueue:
         with self._transaction() as connection:
             connection.execute(TAKE_OVER)
             connection.execute(REST_AFTER_KILLS, {"lease": now + REST})
-
-
-def put_sent_message(connection: Connection, sent_message: SentMessage) -> None:
-    upsert(connection, POSTING, sent_message.model_dump())
 
 
 def _job(row: Any) -> Job:

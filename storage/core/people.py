@@ -15,9 +15,7 @@ from bot.core.project import Project
 from storage.core.repository import KEYS_AT_ONCE, add, put, remove, row_of
 from storage.core.tables import MemberRow, ProjectRow, metadata
 
-PERSON, MEMBER, CHANNEL, PROJECT = (
-    metadata.tables[name] for name in ("person", "member", "channel", "project")
-)
+PERSON, MEMBER, CHANNEL, PROJECT = (metadata.tables[it] for it in ("person", "member", "channel", "project"))
 PRESENT = sqlalchemy.select(MEMBER.c.user).where(
     MEMBER.c.team == bindparam("of_team"), MEMBER.c.channel == bindparam("of_channel")
 )
@@ -124,8 +122,7 @@ OF_MEMBER = (
 
 
 def project_of(fields: Any) -> Project:
-    """Of a row's mapping. A zone that this machine does not know must not close the project: until somebody
-    chooses another in its settings it goes by UTC, and says so."""
+    """Of a row's mapping; by UTC where this machine does not know its zone, until another is chosen."""
     return Project.model_validate({**fields, "zone": fields["zone"] if is_zone(fields["zone"]) else "UTC"})
 
 

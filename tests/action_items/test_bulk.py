@@ -6,10 +6,9 @@ import pytest
 
 from bot.action_items import change as action_items
 from bot.action_items.facts import MINE
-from bot.action_items.model import ActionItem, Status
+from bot.action_items.model import ActionItem, ActionItems, Status
 from bot.action_items.notifications import GIVEN
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.action_items.verbs import VERBS
 from bot.core.errors import AlreadyDone, AlreadySo, NothingToUndo, PersonOutside, UnknownNumber
 from bot.core.records import Bulk, in_bulk

@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.action_items import change as action_items
-from bot.action_items.model import ActionItem, Status
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems, Status
 from bot.core.context import Context, in_channel
 from bot.core.errors import (
     InThePast,

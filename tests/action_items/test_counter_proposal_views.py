@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from bot.action_items.facts import MINE
-from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
+from bot.action_items.model import ActionItem, ActionItems, Asked, CounterOffer, Status
 from bot.action_items.notices import KEPT, OFFER
 from bot.action_items.notifications import REMINDER
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT

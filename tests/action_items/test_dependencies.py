@@ -18,8 +18,7 @@ from bot.action_items.notices import STARTS, start
 from bot.core.changes import new_batch
 from bot.core.errors import OneOwner, PersonIsGuest, PersonOutside, Rejected, UnknownNumber
 from bot.core.undo import undo_batch
-from bot.people.ports import Absences
-from bot.people.preferences import Absence
+from bot.people.preferences import Absence, Absences
 from bot.people.quiet_hours import waiting
 from storage.tables import JobRow
 from storage.unit_of_work import Storage

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from bot.action_items import change
 from bot.action_items.dependencies import Terms
-from bot.action_items.model import ActionItem
+from bot.action_items.model import ActionItem, ActionItems
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.core.context import Context
 from bot.core.errors import Rejected
 from bot.core.events import CLOCK, Event

@@ -4,11 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.action_items import change, from_messages
-from bot.action_items.from_messages import NotYours
-from bot.action_items.model import ActionItem, SourceNews, Status
+from bot.action_items import change
+from bot.action_items.change import NotYours
+from bot.action_items.model import ActionItem, ActionItems, SourceNews, Status
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.core.context import PersonContext, by_clock
 from bot.core.undo import undo, undo_last
 from storage.tables import EventRow, JobRow
@@ -39,13 +38,13 @@ def kept(atlas: Atlas) -> ActionItem:
 def says(atlas: Atlas, text: str | None, by: str = "priya") -> ActionItem:
     """The message now says `text`, or is deleted."""
     with atlas.unit() as uow:
-        from_messages.source_changed(PersonContext(uow, MONDAY, person(by)), SOURCE, text)
+        change.source_changed(PersonContext(uow, MONDAY, person(by)), SOURCE, text)
     return kept(atlas)
 
 
 def take(atlas: Atlas, who: str) -> ActionItem:
     with atlas.unit() as uow:
-        return from_messages.take_new_text(atlas.ctx(uow, MONDAY, who), 1)
+        return change.take_new_text(atlas.ctx(uow, MONDAY, who), 1)
 
 
 def whats(atlas: Atlas) -> list[str]:
@@ -56,8 +55,8 @@ def pin(atlas: Atlas, who: str, reaction: str = "pushpin", channel: str = "C1") 
     """Keys of the questions to Slack that wait after it."""
     with atlas.unit() as uow:
         someone = person(who, **OUTSIDERS.get(who, {}))
-        from_messages.pinned(PersonContext(uow, MONDAY, someone), channel, "1700000000.000200", reaction)
-    return [job.key for job in rows(atlas.storage, JobRow) if job.kind == from_messages.LOOK_UP]
+        change.pinned(PersonContext(uow, MONDAY, someone), channel, "1700000000.000200", reaction)
+    return [job.key for job in rows(atlas.storage, JobRow) if job.kind == change.LOOK_UP]
 
 
 def test_an_edit_is_told_and_its_text_is_taken_once_by_the_owner(atlas: Atlas) -> None:
@@ -100,7 +99,7 @@ def test_news_of_the_message_is_in_the_way_of_no_undo_and_is_nobodys_change(atla
 def test_a_message_of_another_workspace_is_not_ours(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         stranger = person("priya", team="T2")
-        from_messages.source_changed(PersonContext(uow, MONDAY, stranger), SOURCE, "other words")
+        change.source_changed(PersonContext(uow, MONDAY, stranger), SOURCE, "other words")
     assert kept(atlas).source_news is None
 
 
@@ -135,13 +134,13 @@ def test_who_put_it_forward_is_asked_once_and_reads_what_came_of_it(atlas: Atlas
     content = {"text": "call the mover", "author": user("tom"), "link": ""}
     for later in range(2):
         with atlas.unit() as uow:
-            from_messages.looked_up(
+            change.looked_up(
                 uow, MONDAY + timedelta(hours=later), {**about, "channel": channel, "ts": ts}, content
             )
     item = kept(atlas)
     with atlas.unit() as uow:
-        assert from_messages.put_forward(uow, SOURCE, user("sanne")) == content
-        assert from_messages.put_forward(uow, SOURCE, user("tom")) is None
-        from_messages.made(by_clock(uow, MONDAY, atlas.project), item)
+        assert change.put_forward(uow, SOURCE, user("sanne")) == content
+        assert change.put_forward(uow, SOURCE, user("tom")) is None
+        change.made(by_clock(uow, MONDAY, atlas.project), item)
     told = [job for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == "action_items.pinned"]
     assert [job.payload.get("only_update", False) for job in told] == [False, True]

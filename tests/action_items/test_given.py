@@ -6,10 +6,9 @@ from functools import partial
 import pytest
 
 from bot.action_items import change as action_items
-from bot.action_items.model import ActionItem
+from bot.action_items.model import ActionItem, ActionItems
 from bot.action_items.notifications import GIVEN
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.core.jobs import Notice
 from bot.core.records import Bulk, in_bulk
 from bot.texts import Texts

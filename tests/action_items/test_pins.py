@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems
 from bot.core.project import Project
 from bot.sandbox import actions
 from bot.sandbox.state import TEAM_ID, Message

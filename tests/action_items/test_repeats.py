@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.action_items import change
-from bot.action_items.cascades import next_of
 from bot.action_items.dependencies import NoRepetition
-from bot.action_items.model import Status
-from bot.action_items.ports import ActionItems
+from bot.action_items.facts import next_of
+from bot.action_items.model import ActionItems, Status
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas, user

@@ -12,8 +12,7 @@ from bot.core.errors import NotAllowed
 from bot.core.language import Language
 from bot.core.record_lists import LONGEST, WORDS, Period, Wanted
 from bot.core.records import PAGE, Listed, listed
-from bot.people.ports import Absences
-from bot.people.preferences import Absence
+from bot.people.preferences import Absence, Absences
 from bot.texts import texts_in
 from handlers.action_items.desk import row
 from handlers.slack.request import See

@@ -19,8 +19,7 @@ from bot.core.context import by_clock
 from bot.core.errors import AlreadyDone, InThePast, NotAllowed, TooFar
 from bot.core.jobs import Job, Notice
 from bot.core.language import Language
-from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import Absence, Preferences
+from bot.people.preferences import Absence, Absences, Preferences, PreferencesBook
 from bot.reminders.daily_summary import bundle
 from bot.texts import texts_in
 from handlers.action_items import notices

@@ -5,17 +5,15 @@ from itertools import product
 
 import pytest
 
-from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
+from bot.action_items.model import ActionItem, ActionItems, Asked, CounterOffer, Status
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.core.context import PersonContext
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.record_lists import Wanted
 from bot.core.records import PAGE, listed
-from bot.meetings.model import Meeting
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meeting, Meetings
 from bot.reminders.mornings import KIND
 from bot.runtime.wiring import open_registry
 from bot.texts import Texts, texts_in
@@ -23,7 +21,7 @@ from handlers.action_items import desk, views
 from handlers.action_items.desk import DESK
 from handlers.home.views import home
 from handlers.records.lists import listing
-from handlers.reminders.morning import morning
+from handlers.reminders.listeners import morning
 from handlers.slack.request import See
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user

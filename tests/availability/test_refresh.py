@@ -11,14 +11,16 @@ from bot.availability.model import (
     HOUR,
     JITTER,
     LONGEST_REST,
+    Access,
     CalendarGone,
     CalendarLink,
+    CalendarLinks,
     NoCalendarAddress,
     PasswordMissing,
+    Problem,
+    Reading,
     TooManyCalendars,
 )
-from bot.availability.ports import CalendarLinks
-from bot.availability.reading import Access, Problem, Reading
 from bot.core.context import PersonContext, clock_context
 from bot.core.errors import Misfilled, NotAllowed
 from bot.core.jobs import Job

@@ -16,7 +16,7 @@ from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.dates import due
 from bot.dates import reader as dates
-from bot.dates.line_end import split_terms
+from bot.dates.due import split_terms
 from bot.dates.values import Ambiguous, Unreadable
 from bot.meetings.lines import Reader
 from bot.minutes import model

@@ -21,8 +21,7 @@ from bot.core.project import Project
 from bot.digests import digest
 from bot.escalations import notifications as escalations
 from bot.meetings import schedule
-from bot.meetings.model import Meeting
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meeting, Meetings
 from bot.nouns import NOUNS
 from bot.people.preferences import Absence, Preferences, Rule
 from bot.runtime.wiring import SUBSCRIBERS, open_registry

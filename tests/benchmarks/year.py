@@ -19,8 +19,8 @@ from pydantic import SecretStr
 from sqlalchemy import func, select
 
 from bot.action_items import bulk_import
+from bot.action_items.model import ActionItems
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.core.context import Context, PersonContext, in_channel, in_project
 from bot.core.language import Language
 from bot.core.people import Person
@@ -31,13 +31,12 @@ from bot.decisions.noun import Decisions
 from bot.exports import export
 from bot.exports.export import Format
 from bot.meetings import plan
-from bot.meetings.model import Answer
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Answer, Meetings
 from bot.minutes import find, review, send
 from bot.people.hours import choose_profile
 from bot.people.preferences import Profile
 from bot.projects import set_up
-from bot.runtime.house import keep_house
+from bot.runtime.job_handlers import keep_house
 from bot.runtime.settings import Settings
 from bot.runtime.wiring import Spil, open_registry, open_spil
 from bot.sandbox import LocalSlack, seat_the_cast

@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.calendars.busy import Busy, read_busy
+from bot.calendars.busy import Busy, TooMany, read_busy
 from bot.calendars.feed import LARGEST, UnreadableCalendar
-from bot.calendars.series import TooMany
 
 BEGIN, END = datetime(2026, 3, 22, 23, tzinfo=UTC), datetime(2026, 4, 12, 22, tzinfo=UTC)
 """Three weeks from Monday 23 March 2026; on the 29th the clock goes forward."""

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.language import Language
-from bot.dates.line_end import split_terms
+from bot.dates.due import split_terms
 from tests.kit.clock import MONDAY
 
 MONTHS = {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.language import Language
-from bot.dates.line_end import is_terms, split_terms, start_day
+from bot.dates.due import is_terms, split_terms, start_day
 from tests.kit.clock import MONDAY
 
 ZONE = "Europe/Amsterdam"

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from bot.core.language import Language
-from bot.dates.due import Due
-from bot.dates.line_end import Terms, split_terms
+from bot.dates.due import Due, Terms, split_terms
 from bot.dates.reader import Unreadable
 from bot.dates.rrule import Recurrence, next_day, passed_over, read_recurrence
 from tests.measure_dates import NOW, ZONE

@@ -5,14 +5,13 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.action_items import change
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.context import by_clock, in_project
 from bot.decisions.model import Decision
 from bot.decisions.noun import Decisions
 from bot.digests import digest as digests
 from bot.digests.model import Digest, Section
-from bot.meetings.model import Meeting, Status, with_status
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meeting, Meetings, Status, with_status
 from bot.minutes.model import Minutes
 from bot.minutes.ports import MinutesBook
 from storage.unit_of_work import Storage

@@ -8,7 +8,7 @@ from bot.action_items import change
 from bot.action_items.noun import ACTION_ITEM
 from bot.core.errors import AlreadyDone, InThePast, PersonIsGuest
 from bot.core.undo import undo_last
-from bot.escalations import decide, notifications
+from bot.escalations import notifications
 from bot.escalations.model import NotManager, Why
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
@@ -47,7 +47,7 @@ def test_by_the_third_postponement_it_needs_a_decision_until_it_is_decided(atlas
         [question] = notifications.asked_in(anywhere(uow, SECOND, "sanne"), SECOND.date())
     assert question.why is Why.postponed and question.open
     with atlas.unit() as uow:
-        decide.keep(atlas.ctx(uow, SECOND, "sanne"), 1)
+        notifications.keep(atlas.ctx(uow, SECOND, "sanne"), 1)
     assert undecided(atlas, SECOND + timedelta(hours=1)) == [] and asked(atlas, SECOND) == {1: False}
     with atlas.unit() as uow:
         undo_last(atlas.ctx(uow, SECOND + timedelta(hours=2), "sanne"), ACTION_ITEM)
@@ -58,7 +58,7 @@ def test_by_the_third_postponement_it_needs_a_decision_until_it_is_decided(atlas
 def test_a_date_of_the_managers_own_is_a_decision_and_no_postponement_too_many(atlas: Atlas) -> None:
     postponed(atlas, 3)
     with atlas.unit() as uow:
-        decide.move(atlas.ctx(uow, SECOND, "sanne"), 1, date(2027, 2, 1))
+        notifications.move(atlas.ctx(uow, SECOND, "sanne"), 1, date(2027, 2, 1))
     assert undecided(atlas, SECOND + timedelta(hours=1)) == []
     with atlas.unit() as uow:
         change.set_due(atlas.ctx(uow, FIFTH, "tom"), 1, date(2027, 3, 1))
@@ -68,7 +68,7 @@ def test_a_date_of_the_managers_own_is_a_decision_and_no_postponement_too_many(a
 def test_another_owner_begins_at_the_foot_of_the_ladder(atlas: Atlas) -> None:
     morning_of(atlas, FIFTH)
     with atlas.unit() as uow:
-        decide.hand_over(atlas.ctx(uow, FIFTH, "sanne"), 1, user("priya"))
+        notifications.hand_over(atlas.ctx(uow, FIFTH, "sanne"), 1, user("priya"))
     assert asked(atlas, FIFTH) == {1: False} and late(atlas, FIFTH) == []
     assert undecided(atlas, TENTH) == []
     assert late(atlas, nine(date(2026, 12, 8))) == [1]
@@ -82,7 +82,7 @@ def test_what_is_settled_otherwise_shows_in_the_question(atlas: Atlas, how: str)
         if how == "done":
             change.finish(atlas.ctx(uow, FIFTH, "tom"), 1)
         elif how == "cancelled":
-            decide.drop(atlas.ctx(uow, FIFTH, "sanne"), 1)
+            notifications.drop(atlas.ctx(uow, FIFTH, "sanne"), 1)
         else:
             change.set_due(atlas.ctx(uow, FIFTH, "tom"), 1, TENTH.date())
     assert asked(atlas, FIFTH) == {1: False}
@@ -104,16 +104,16 @@ def test_only_the_manager_decides_and_only_of_what_is_open(atlas: Atlas) -> None
     with atlas.unit() as uow:
         for who in ("tom", "priya"):
             with pytest.raises(NotManager):
-                decide.keep(atlas.ctx(uow, FIFTH, who), 1)
+                notifications.keep(atlas.ctx(uow, FIFTH, who), 1)
             with pytest.raises(NotManager):
-                decide.drop(atlas.ctx(uow, FIFTH, who), 1)
+                notifications.drop(atlas.ctx(uow, FIFTH, who), 1)
         with pytest.raises(InThePast):
-            decide.move(atlas.ctx(uow, FIFTH, "sanne"), 1, FRIDAY)
+            notifications.move(atlas.ctx(uow, FIFTH, "sanne"), 1, FRIDAY)
         with pytest.raises(PersonIsGuest):
-            decide.hand_over(atlas.ctx(uow, FIFTH, "sanne"), 1, user("gina"))
+            notifications.hand_over(atlas.ctx(uow, FIFTH, "sanne"), 1, user("gina"))
         change.finish(atlas.ctx(uow, FIFTH, "tom"), 1)
         with pytest.raises(AlreadyDone):
-            decide.keep(atlas.ctx(uow, FIFTH, "sanne"), 1)
+            notifications.keep(atlas.ctx(uow, FIFTH, "sanne"), 1)
 
 
 def test_a_new_manager_is_asked_what_the_former_one_left(atlas: Atlas) -> None:

@@ -7,8 +7,7 @@ import pytest
 
 from bot.action_items import change
 from bot.core.context import in_channel
-from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import Absence, Preferences, Rule
+from bot.people.preferences import Absence, Absences, Preferences, PreferencesBook, Rule
 from bot.reminders import mornings, upcoming
 from storage.tables import JobRow
 from storage.unit_of_work import Storage

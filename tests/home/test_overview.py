@@ -5,15 +5,13 @@ from datetime import date, datetime
 import pytest
 
 from bot.action_items import change
-from bot.action_items.model import Asked, CounterOffer, Group, Own
+from bot.action_items.model import ActionItems, Asked, CounterOffer, Group, Own
 from bot.action_items.model import Status as ItemStatus
-from bot.action_items.ports import ActionItems
 from bot.core.context import PersonContext, in_channel
 from bot.core.project import Project
 from bot.home.overview import Part, asked_of, in_groups, look, own_items
-from bot.meetings.mine import my_meetings
-from bot.meetings.model import Meeting, Status
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meeting, Meetings, Status
+from bot.meetings.notifications import my_meetings
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY

@@ -3,10 +3,9 @@
 from datetime import date, datetime
 
 from bot.action_items import change
-from bot.action_items.model import ActionItem, CounterOffer
+from bot.action_items.model import ActionItem, ActionItems, CounterOffer
 from bot.action_items.notices import KEPT, OFFER
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.action_items.propose import accept_offer, ask_for_due, keep, not_mine
 from bot.core.jobs import Notice
 from bot.core.language import Language

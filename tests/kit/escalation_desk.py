@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.action_items import change
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.context import by_clock
 from bot.core.jobs import Job, Notice, SentMessage
 from bot.core.language import Language
@@ -19,7 +19,7 @@ from bot.runtime.wiring import open_registry
 from bot.texts import texts_in
 from handlers.action_items.views import notes
 from handlers.escalations.listeners import ladder
-from handlers.reminders.morning import morning
+from handlers.reminders.listeners import morning
 from handlers.slack.reply import Message
 from handlers.slack.request import See
 from storage.tables import EventRow

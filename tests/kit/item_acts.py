@@ -7,9 +7,8 @@ import pytest
 
 from bot.action_items import change as action_items
 from bot.action_items.dependencies import Terms
-from bot.action_items.model import ActionItem
+from bot.action_items.model import ActionItem, ActionItems
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.action_items.validated import agreed
 from bot.core.errors import Misfilled, Rejected
 from bot.core.undo import undo

@@ -13,8 +13,7 @@ from sqlmodel import col, select
 
 from bot.core.jobs import State
 from bot.core.project import Project
-from bot.people.ports import PreferencesBook
-from bot.people.preferences import Preferences
+from bot.people.preferences import Preferences, PreferencesBook
 from bot.runtime.process import Entrance, entrance
 from bot.runtime.settings import Settings
 from bot.runtime.wiring import Spil, open_registry, open_spil

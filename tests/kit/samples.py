@@ -21,8 +21,8 @@ from bot.decisions.model import Decision
 from bot.decisions.noun import DECISION
 from bot.digests.model import Period as DigestPeriod
 from bot.home.overview import Standing
-from bot.meetings.diaries import Clash
 from bot.meetings.model import Meeting, Sketch
+from bot.meetings.moments import Clash
 from bot.meetings.slots import Slot
 from bot.meetings.text import Elsewhere
 from bot.minutes.model import Item, Minutes, ProposalKind, with_items

@@ -7,8 +7,7 @@ from datetime import UTC, datetime, time
 
 from bot.core.people import Person
 from bot.core.project import Project
-from bot.people.ports import PreferencesBook
-from bot.people.preferences import Preferences
+from bot.people.preferences import Preferences, PreferencesBook
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
 from storage.core.engine import open_engine

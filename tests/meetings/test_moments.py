@@ -5,11 +5,9 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from bot.core.calendar import local
-from bot.meetings.diaries import Clash, Clashes, clashes, diaries
 from bot.meetings.model import Answer, Sketch
-from bot.meetings.moments import moments, taken_by
-from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import Absence, Preferences
+from bot.meetings.moments import Clash, Clashes, clashes, diaries, moments, taken_by
+from bot.people.preferences import Absence, Absences, Preferences, PreferencesBook
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, open_atlas, user
 from tests.kit.clock import FRIDAY, MONDAY

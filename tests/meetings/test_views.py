@@ -9,9 +9,8 @@ from bot.core.errors import Misfilled, Rejected, TooLong
 from bot.core.language import Language
 from bot.dates.reader import Ambiguous, Reading
 from bot.meetings.errors import NobodyElse, NoTime, NoTitle, OddLength
-from bot.meetings.mine import my_meetings
-from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Answer, Meeting, Status, replanned
-from bot.meetings.ports import Meetings
+from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Answer, Meeting, Meetings, Status, replanned
+from bot.meetings.notifications import my_meetings
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
 from handlers.meetings import home, views

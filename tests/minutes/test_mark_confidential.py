@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.minutes.draft import confidential, read_notes
-from bot.minutes.mark_confidential import choices
 from bot.minutes.model import Minutes
+from bot.minutes.review import choices
 from tests.kit.clock import MONDAY
 
 

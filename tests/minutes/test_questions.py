@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems
 from bot.core.undo import undo
-from bot.minutes import questions, review
+from bot.minutes import review
 from bot.minutes.errors import BeforeMeeting, NotChair, NotChecking
 from bot.minutes.model import Becomes, Minutes, Status
 from bot.minutes.noun import MINUTES
@@ -35,13 +34,13 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 def asked(atlas: Atlas) -> list[tuple[str, Sure | None]]:
     kept = stands(atlas)
     with atlas.unit() as uow:
-        found = questions.questions(atlas.ctx(uow, MONDAY, "tom"), kept)
+        found = review.questions(atlas.ctx(uow, MONDAY, "tom"), kept)
     return [(each.said, each.match.sure if each.match else None) for each in found]
 
 
 def answered(atlas: Atlas, said: str, who: str | None, by: str = "tom") -> Minutes:
     with atlas.unit() as uow:
-        return questions.answer_who(atlas.ctx(uow, MONDAY, by), 1, said, user(who) if who else None)
+        return review.answer_who(atlas.ctx(uow, MONDAY, by), 1, said, user(who) if who else None)
 
 
 def test_each_name_and_date_is_asked_once_and_answered_for_all_that_it_stands_in(atlas: Atlas) -> None:
@@ -56,9 +55,9 @@ def test_each_name_and_date_is_asked_once_and_answered_for_all_that_it_stands_in
     answered(atlas, "Karel", None)
     answered(atlas, "Sannne", "sanne")
     with pytest.raises(BeforeMeeting), atlas.unit() as uow:
-        questions.answer_when(atlas.ctx(uow, MONDAY, "tom"), 1, "next sprint", date(2026, 11, 1))
+        review.answer_when(atlas.ctx(uow, MONDAY, "tom"), 1, "next sprint", date(2026, 11, 1))
     with atlas.unit() as uow:
-        kept = questions.answer_when(atlas.ctx(uow, MONDAY, "tom"), 1, "next sprint", date(2026, 12, 1))
+        kept = review.answer_when(atlas.ctx(uow, MONDAY, "tom"), 1, "next sprint", date(2026, 12, 1))
     assert asked(atlas) == [] and kept.attendees == [user("tom"), user("sanne")]
     first, second, third = kept.proposals
     assert first.owner == second.owner == user("priya") and first.due == second.due == date(2026, 12, 1)

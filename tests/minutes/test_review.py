@@ -18,7 +18,7 @@ from bot.core.errors import (
     UnknownNumber,
 )
 from bot.core.records import Overtaken
-from bot.minutes import find, questions, review
+from bot.minutes import find, review
 from bot.minutes.errors import AlreadySent, BeforeMeeting, NotAuthor
 from bot.minutes.model import ProposalKind, Verdict
 from bot.minutes.send import send
@@ -88,9 +88,9 @@ def test_accept_all_leaves_open_whose_owner_left_since(atlas: Atlas) -> None:
 def test_an_unknown_owner_is_chosen_among_the_members_or_left_open(atlas: Atlas) -> None:
     written(atlas)
     with pytest.raises(PersonOutside), atlas.unit() as uow:
-        questions.answer_who(atlas.ctx(uow, MONDAY, "tom"), 1, "Otto", user("otto"))
+        review.answer_who(atlas.ctx(uow, MONDAY, "tom"), 1, "Otto", user("otto"))
     with atlas.unit() as uow:
-        questions.answer_who(atlas.ctx(uow, MONDAY, "tom"), 1, "Otto", user("priya"))
+        review.answer_who(atlas.ctx(uow, MONDAY, "tom"), 1, "Otto", user("priya"))
     assert stands(atlas).proposals[2].owner == user("priya")
     assert judged(atlas, 3, Verdict.accepted).proposals[3].owner is None
 

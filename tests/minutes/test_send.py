@@ -7,9 +7,8 @@ import pytest
 from bot.action_items import change
 from bot.core.errors import ChangedSince, PersonOutside
 from bot.core.language import Language
-from bot.meetings.model import Meeting
+from bot.meetings.model import Meeting, Meetings
 from bot.meetings.model import Status as MeetingStatus
-from bot.meetings.ports import Meetings
 from bot.minutes import find
 from bot.minutes.errors import StillReading
 from bot.minutes.model import Status, Unsendable, Verdict, with_item

@@ -8,8 +8,7 @@ import pytest
 
 from bot.action_items.duplicates import likeliest, repeated, same_task
 from bot.core.language import Language
-from bot.dates.due import parted
-from bot.dates.line_end import split_terms
+from bot.dates.due import parted, split_terms
 from bot.dates.places import MOST_TOKENS, candidates
 from bot.dates.reader import Unreadable, read, split
 from bot.minutes.extraction.extract import draft

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.action_items import change
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.context import PersonContext, by_clock
 from bot.core.jobs import Notice
 from bot.core.people import Kind

@@ -17,12 +17,11 @@ from bot.core.errors import (
     UnknownPerson,
 )
 from bot.dates.values import Ambiguous, Unreadable
-from bot.people import delegation, typed_absences
+from bot.people import delegation
+from bot.people.delegation import Taken
 from bot.people.errors import AwayTooLong, DeputyElsewhere, OwnDeputy
-from bot.people.ports import Absences
-from bot.people.preferences import Absence
+from bot.people.preferences import Absence, Absences
 from bot.people.quiet_hours import waiting
-from bot.people.typed_absences import Taken
 from storage.tables import AbsenceRow, JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import OUTSIDERS, TEAM, Atlas, anywhere, open_atlas, person, user
@@ -46,7 +45,7 @@ def go_away(
     now: datetime = MONDAY,
 ) -> Taken:
     with atlas.unit() as uow:
-        return typed_absences.go_away(anywhere(uow, now, name), first, last, user(deputy) if deputy else None)
+        return delegation.go_away(anywhere(uow, now, name), first, last, user(deputy) if deputy else None)
 
 
 def kept(atlas: Atlas) -> list[tuple[date, date, str | None]]:
@@ -94,19 +93,19 @@ def test_undo_brings_back_what_was_there_before(atlas: Atlas) -> None:
     go_away(atlas, deputy="sanne")
     taken = go_away(atlas, last=date(2026, 12, 30))
     with atlas.unit() as uow:
-        typed_absences.take_back(anywhere(uow, MONDAY, "tom"), taken.absence, taken.replaced)
+        delegation.take_back(anywhere(uow, MONDAY, "tom"), taken.absence, taken.replaced)
     assert kept(atlas) == [(FIRST, LAST, user("sanne"))]
     with atlas.unit() as uow, pytest.raises(NothingToUndo):
-        typed_absences.take_back(anywhere(uow, MONDAY, "tom"), taken.absence)
+        delegation.take_back(anywhere(uow, MONDAY, "tom"), taken.absence)
 
 
 def test_nobody_takes_back_what_another_said(atlas: Atlas) -> None:
     taken = go_away(atlas)
     with atlas.unit() as uow, pytest.raises(NothingToUndo):
-        typed_absences.take_back(anywhere(uow, MONDAY, "sanne"), taken.absence)
+        delegation.take_back(anywhere(uow, MONDAY, "sanne"), taken.absence)
     forged = taken.absence.model_copy(update={"user": user("sanne")})
     with atlas.unit() as uow, pytest.raises(NothingToUndo):
-        typed_absences.take_back(anywhere(uow, MONDAY, "sanne"), forged)
+        delegation.take_back(anywhere(uow, MONDAY, "sanne"), forged)
     assert len(kept(atlas)) == 1
 
 
@@ -158,20 +157,20 @@ def test_which_days_nobody_can_be_away(atlas: Atlas, first: date, last: date, re
 
 def test_a_guest_has_nothing_to_be_away_from(atlas: Atlas) -> None:
     with atlas.unit() as uow, pytest.raises(NotAllowed):
-        typed_absences.go_away(anywhere(uow, MONDAY, "gina", kind="guest"), FIRST, LAST, None)
+        delegation.go_away(anywhere(uow, MONDAY, "gina", kind="guest"), FIRST, LAST, None)
 
 
 @pytest.mark.parametrize("name", ["sanne", "tom"])
 @pytest.mark.parametrize("phrase", ["22 dec – 2 jan", "22 december t/m 2 januari", "Dec 22 to Jan 2"])
 def test_days_are_read_in_either_language(name: str, phrase: str) -> None:
-    assert typed_absences.read_days(phrase, MONDAY, person(name)) == (FIRST, LAST)
+    assert delegation.read_days(phrase, MONDAY, person(name)) == (FIRST, LAST)
 
 
 def test_what_is_no_days_or_two_readings_is_not_guessed() -> None:
     with pytest.raises(Unreadable):
-        typed_absences.read_days("22 dec – 2 jan skiing", MONDAY, person("tom"))
+        delegation.read_days("22 dec – 2 jan skiing", MONDAY, person("tom"))
     with pytest.raises(Ambiguous):
-        typed_absences.read_days("1/12 - 4/12", MONDAY, person("tom"))
+        delegation.read_days("1/12 - 4/12", MONDAY, person("tom"))
 
 
 def test_what_they_have_and_what_is_entrusted_to_them_are_those_that_are_not_over(atlas: Atlas) -> None:
@@ -180,5 +179,5 @@ def test_what_they_have_and_what_is_entrusted_to_them_are_those_that_are_not_ove
             away = Absence(team=TEAM, user=user("tom"), first=first, last=first, deputy=user("sanne"))
             uow.of(Absences).add(away)
     with atlas.unit() as uow:
-        assert [each.first for each in typed_absences.mine(anywhere(uow, MONDAY, "tom"))] == [FIRST]
-        assert [each.first for each in typed_absences.entrusted_to(anywhere(uow, MONDAY, "sanne"))] == [FIRST]
+        assert [each.first for each in delegation.mine(anywhere(uow, MONDAY, "tom"))] == [FIRST]
+        assert [each.first for each in delegation.entrusted_to(anywhere(uow, MONDAY, "sanne"))] == [FIRST]

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.language import Language
 from bot.people.errors import UnreadHours
-from bot.people.no_meetings import Block, blocks_in, read_blocks
+from bot.people.preferences import Block, blocks_in, read_blocks
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.core.jobs import Job, Notice, State
-from bot.people import typed_absences
+from bot.people import delegation
 from bot.people.preferences import Preferences, Profile, Rule, with_profile
 from bot.people.quiet_hours import (
     HELD,
@@ -17,7 +17,7 @@ from bot.people.quiet_hours import (
     waiting,
     waiting_of,
 )
-from bot.reminders import clock_set_back, mornings
+from bot.reminders import mornings
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
@@ -113,7 +113,7 @@ def test_it_waits_on_for_who_is_away_by_then_and_comes_when_they_are_back(atlas:
     with atlas.unit() as uow:
         notify(anywhere(uow, EVENING, "sanne"), a_notice(), "x")
     with atlas.unit() as uow:
-        typed_absences.go_away(anywhere(uow, EVENING, "tom"), TUESDAY, date(2026, 11, 26), None)
+        delegation.go_away(anywhere(uow, EVENING, "tom"), TUESDAY, date(2026, 11, 26), None)
     assert held(atlas) == [datetime(2026, 11, 27, 9, tzinfo=UTC)]
 
 
@@ -146,7 +146,7 @@ def test_a_clock_that_ran_ahead_made_it_wait_too_long(atlas: Atlas) -> None:
         notify(anywhere(uow, EVENING + timedelta(days=30), "sanne"), a_notice(), "x")
         [job] = uow.jobs.starting(f"{HELD}:")
     with atlas.unit() as uow:
-        clock_set_back.plan_anew(uow, EVENING, [job])
+        mornings.plan_all_anew(uow, EVENING, [job])
     assert held(atlas) == [MORNING]
 
 

@@ -10,10 +10,8 @@ from bot.action_items.model import ActionItem
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.ports import UnitOfWork
-from bot.people.delegation import Elsewhere
-from bot.people.ports import Absences
-from bot.people.preferences import CAN_BE_OFF, Absence, Preferences, Rule
-from bot.people.typed_absences import Taken
+from bot.people.delegation import Elsewhere, Taken
+from bot.people.preferences import CAN_BE_OFF, Absence, Absences, Preferences, Rule
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
 from handlers.action_items.views import owner_away

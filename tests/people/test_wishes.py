@@ -8,14 +8,12 @@ from bot.action_items import change
 from bot.core.errors import Misfilled, NotAllowed
 from bot.core.jobs import Job
 from bot.meetings import timed
-from bot.meetings.model import Answer, Meeting
+from bot.meetings.model import Answer, Meeting, Meetings
 from bot.meetings.notifications import NOTES_WANTED, REMINDER
-from bot.meetings.ports import Meetings
 from bot.people import hours as preferences
 from bot.people.errors import MorningIsQuiet
 from bot.people.hours import country_for, next_moment, preferences_of
-from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import CAN_BE_OFF, Absence, Preferences, Profile, Rule
+from bot.people.preferences import CAN_BE_OFF, Absence, Absences, Preferences, PreferencesBook, Profile, Rule
 from bot.people.quiet_hours import waiting
 from bot.reminders import mornings as morning
 from storage.tables import JobRow

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.core.language import Language
-from bot.polls.errors import UnreadTimes
+from bot.polls.model import UnreadTimes
 from bot.polls.times import read_times
 from tests.kit.clock import MONDAY
 

@@ -16,16 +16,20 @@ from bot.core.record_lists import Wanted
 from bot.meetings.errors import NotAsked, NotOrganiser
 from bot.meetings.noun import MEETING
 from bot.polls.ask import accept, ask, ask_typed, cancel, choose, edit, extend, propose, vote
-from bot.polls.errors import (
+from bot.polls.model import (
+    MOST,
     AlreadyAnOption,
+    Answer,
     BadDeadline,
     Doubtful,
+    Option,
+    Poll,
     PollOver,
+    Polls,
     SomePassed,
     UnknownOption,
+    Vote,
 )
-from bot.polls.model import MOST, Answer, Option, Poll, Vote
-from bot.polls.ports import Polls
 from bot.polls.results import Results, results
 from bot.texts import Texts, texts_in
 from handlers.polls import views as poll_views

@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 
 from bot.action_items import change
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.context import PersonContext
 from bot.people.hours import away_until
-from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import Absence, Preferences, Profile
+from bot.people.preferences import Absence, Absences, Preferences, PreferencesBook, Profile
 from bot.reminders.daily_summary import Bundle, bundle
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, ZONES, Atlas, open_atlas, person, user

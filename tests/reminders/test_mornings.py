@@ -6,8 +6,7 @@ import pytest
 
 from bot.action_items import change
 from bot.core.jobs import Job, Notice, State
-from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import Absence, Preferences
+from bot.people.preferences import Absence, Absences, Preferences, PreferencesBook
 from bot.reminders import mornings
 from bot.reminders.daily_summary import bundle
 from bot.reminders.summary_parts import Part

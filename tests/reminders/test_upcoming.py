@@ -13,9 +13,8 @@ from bot.core.context import by_clock
 from bot.digests import digest
 from bot.escalations import notifications
 from bot.meetings import schedule
-from bot.meetings.model import Meeting
-from bot.meetings.ports import Meetings
-from bot.people import hours, typed_absences
+from bot.meetings.model import Meeting, Meetings
+from bot.people import delegation, hours
 from bot.people.preferences import Rule
 from bot.reminders.upcoming import planned
 from storage.unit_of_work import Storage
@@ -105,7 +104,7 @@ def test_a_deputy_sees_that_they_will_be_told_and_the_bundle_of_who_is_away(atla
     add(atlas, date(2026, 11, 25), "sanne")
     with atlas.unit() as uow:
         first = date(2026, 11, 25)
-        typed_absences.go_away(anywhere(uow, evening, "sanne"), first, first, user("tom"))
+        delegation.go_away(anywhere(uow, evening, "sanne"), first, first, user("tom"))
     assert told(atlas, now=evening) == [("24 09:00", Rule.bundle, 1), ("25 09:00", Rule.bundle, 1)]
 
 

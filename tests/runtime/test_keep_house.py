@@ -6,7 +6,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.core.jobs import Busy
-from bot.runtime.house import for_each_project, keep_house
+from bot.runtime.job_handlers import for_each_project, keep_house
 from storage.unit_of_work import Storage
 from tests.storage.examples import a_project
 

@@ -15,7 +15,7 @@ FAIL = f"""
 import sys
 from datetime import UTC, datetime
 from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.jobs import Job
 from bot.runtime.job_execution import attempt
 from bot.runtime.logs import set_up_logs

@@ -7,8 +7,7 @@ from functools import partial
 import pytest
 from sqlmodel import Session, func, select
 
-from bot.action_items.model import Own, Status
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems, Own, Status
 from bot.core.project import Project
 from bot.core.record_lists import Period, Wanted
 from storage.action_items import ActionItemRow

@@ -2,12 +2,11 @@
 
 from datetime import timedelta
 
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.jobs import State, absence_subject, channel_subject
-from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import Absence, Preferences
-from storage.cleanup import clean_up
+from bot.people.preferences import Absence, Absences, Preferences, PreferencesBook
 from storage.removal import AT_ONCE
+from storage.retention import clean_up
 from storage.tables import (
     AbsenceRow,
     ChannelRow,

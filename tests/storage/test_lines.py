@@ -3,7 +3,7 @@
 from bot.action_items import bulk_import as lines
 from bot.action_items import model
 from bot.action_items.bulk_import import Raised
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.undo import undo_batch
 from storage.tables import ActionItemRow
 from storage.unit_of_work import Storage

@@ -1,9 +1,8 @@
 """What is asked for in sets, on both databases: the same as one by one."""
 
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.events import Event
-from bot.people.ports import PreferencesBook
-from bot.people.preferences import Preferences
+from bot.people.preferences import Preferences, PreferencesBook
 from storage.core.repository import KEYS_AT_ONCE
 from storage.unit_of_work import Storage
 from tests.storage.examples import NOON, a_project, item, job, person, sent_message

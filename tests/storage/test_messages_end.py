@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from alembic import command
 from sqlalchemy import text
 
-from bot.action_items.model import Status
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems, Status
 from bot.core.events import Event
 from bot.core.jobs import Notice, batch_subject, event_subject, record_subject
 from bot.core.project import Project
@@ -15,8 +14,7 @@ from bot.decisions.noun import Decisions
 from bot.runtime.wiring import open_registry
 from storage.core import schema
 from storage.core.engine import open_engine
-from storage.project_log import forget_of_project
-from storage.retention import AT_ONCE, forget
+from storage.retention import MOST_AT_ONCE, forget, forget_of_project
 from storage.tables import EventRow, SentMessageRow
 from storage.unit_of_work import Storage, UnitOfWork
 from tests.kit.databases import wired_storage
@@ -61,10 +59,10 @@ def test_with_a_record_go_its_messages_and_no_others(storage: Storage) -> None:
 def test_more_records_than_go_at_once_all_go(storage: Storage) -> None:
     project = a_project(storage, retention_days=KEPT)
     with storage.unit_of_work() as uow:
-        for number in range(1, 2 * AT_ONCE + 2):
+        for number in range(1, 2 * MOST_AT_ONCE + 2):
             closed(uow, project, number, "1:1")
         uow.sent_messages.put(sent_message("all", subject=batch_subject("1:1"), shown_at=LONG_AGO))
-    assert forget(storage, NOON) == 2 * AT_ONCE + 1
+    assert forget(storage, NOON) == 2 * MOST_AT_ONCE + 1
     assert not left(storage)
     assert not rows(storage, EventRow)
 

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.action_items import bulk_import, change, propose, snooze
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.action_items.snooze import Snooze
 from bot.availability import links
-from bot.availability.reading import Reading
+from bot.availability.model import Reading
 from bot.core.context import Context, PersonContext, by_clock, in_project
 from bot.core.events import Event
 from bot.core.jobs import Job, JobResult, Notice, State
@@ -18,20 +18,19 @@ from bot.decisions import verbs
 from bot.decisions.noun import DECISION
 from bot.digests import digest
 from bot.meetings import feed, plan
-from bot.minutes import draft, find, questions, review, send
+from bot.minutes import draft, find, review, send
 from bot.offboarding import handover
-from bot.people import typed_absences
+from bot.people import delegation
 from bot.people.hours import choose_profile
 from bot.people.preferences import Profile
 from bot.polls import ask
 from bot.polls import ask as polls
 from bot.polls.model import Answer as PollAnswer
-from bot.polls.ports import Polls
-from bot.projects import presence, set_up
+from bot.polls.model import Polls
+from bot.projects import set_up
 from bot.reminders import mornings
 from bot.runtime.job_handlers import timed
-from storage.cleanup import clean_up
-from storage.retention import forget
+from storage.retention import clean_up, forget
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
@@ -94,7 +93,7 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
         choose_profile(PersonContext(uow, begins, newcomer), Profile.active)
         links.give(PersonContext(uow, begins, newcomer), "https://example.org/a.ics", None, None)
         feed.subscribe(PersonContext(uow, begins, newcomer))
-        presence.arrive(PersonContext(uow, begins, newcomer), f"C{name}", person("tom"))
+        set_up.arrive(PersonContext(uow, begins, newcomer), f"C{name}", person("tom"))
         ctx = atlas.ctx(uow, begins, "sanne")
         set_up.change(ctx, ctx.project.settings.model_copy(update={"name": name}), set_up.version(ctx))
     raise_items(atlas, begins, newcomer)
@@ -110,7 +109,7 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
         withdraw_decisions(atlas.ctx(uow, begins + LIFE, "sanne"), uow.log.since(atlas.project.id, begins))
         for poll in uow.of(Polls).open_of([atlas.project.id], user("sanne")):
             polls.cancel(atlas.ctx(uow, begins + LIFE, "tom"), poll.number)
-        presence.shut_out(PersonContext(uow, begins + LIFE, newcomer), f"C{name}")
+        set_up.shut_out(PersonContext(uow, begins + LIFE, newcomer), f"C{name}")
     work(atlas, begins + LIFE)
 
 
@@ -132,7 +131,7 @@ def raise_items(atlas: Atlas, now: datetime, newcomer: Person) -> None:
         bulk_import.make(sanne, bulk_import.spread(sanne, LINES))
         bulk_import.make(sanne, bulk_import.spread(sanne, CHORES.format(due + 30 * DAY)))
         bulk_import.spread(sanne, LINES)
-        typed_absences.go_away(
+        delegation.go_away(
             PersonContext(uow, now, tom), (now + 8 * DAY).date(), (now + 9 * DAY).date(), user("priya")
         )
         uow.people.remove_member(TEAM, atlas.project.channel, newcomer.user)
@@ -171,7 +170,7 @@ def hold_meeting(atlas: Atlas, now: datetime) -> None:
     with atlas.unit() as uow:
         ctx = atlas.ctx(uow, after, "tom")
         find.go_on(ctx, written.number)
-        questions.answer_who(ctx, written.number, "Karel", None)
+        review.answer_who(ctx, written.number, "Karel", None)
         accepted = review.accept_all(ctx, written.number)
         send.send(ctx, written.number, accepted.version)
         verbs.decide(ctx, text="we paint it", inform=[user("sanne")])

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from bot.action_items import model
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.events import Event
 from bot.core.language import Language
 from bot.decisions.model import Decision
 from bot.decisions.noun import Decisions
 from bot.meetings import model as meetings
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meetings
 from bot.minutes.model import Minutes
 from bot.minutes.ports import MinutesBook
 from storage.unit_of_work import Storage

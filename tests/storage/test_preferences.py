@@ -2,8 +2,7 @@
 
 from datetime import time, timedelta
 
-from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import Absence, Preferences, Profile
+from bot.people.preferences import Absence, Absences, Preferences, PreferencesBook, Profile
 from storage.unit_of_work import Storage
 from tests.storage.examples import NOON, day, job
 

@@ -5,16 +5,14 @@ from datetime import timedelta
 
 from sqlalchemy.event import listen
 
-from bot.action_items.model import ActionItem, Status
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems, Status
 from bot.core.events import Event
 from bot.core.ports import Retention
 from bot.core.project import Project
 from bot.decisions.model import Decision
 from bot.decisions.noun import Decisions
-from bot.meetings.model import Meeting
+from bot.meetings.model import Meeting, Meetings
 from bot.meetings.model import Status as MeetingStatus
-from bot.meetings.ports import Meetings
 from bot.minutes.model import Minutes
 from bot.minutes.model import Status as MinutesStatus
 from bot.minutes.ports import MinutesBook

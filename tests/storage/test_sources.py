@@ -1,7 +1,6 @@
 """Items are found by the message that they were made from, on both databases."""
 
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems
 from storage.unit_of_work import Storage
 from tests.kit.atlas import open_atlas, user
 from tests.kit.clock import MONDAY

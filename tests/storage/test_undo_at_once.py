@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 
 from bot.action_items import change as action_items
-from bot.action_items.model import Status
+from bot.action_items.model import ActionItems, Status
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.ports import ActionItems
 from bot.action_items.verbs import must_be_open
 from bot.core.records import in_bulk
 from bot.core.undo import undo_batch

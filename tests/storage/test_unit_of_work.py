@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import StatementError
 
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItems
 from bot.core.jobs import Busy
 from bot.core.project import Project
 from storage.core.engine import OVERFLOW, open_engine

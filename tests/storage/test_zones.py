@@ -3,7 +3,7 @@
 from sqlalchemy import text
 
 from bot.core.people import Person
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Meetings
 from storage.unit_of_work import Storage
 from storage.zones import unknown_zones
 from tests.storage.examples import NOON, a_project, meeting, person

@@ -10,14 +10,12 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems
 from bot.core.calendar import local
 from bot.core.events import Event, effective_events
 from bot.core.language import Language
 from bot.people.hours import contact_hours_of
-from bot.people.ports import PreferencesBook
-from bot.people.preferences import Preferences
+from bot.people.preferences import Preferences, PreferencesBook
 from bot.sandbox import Message
 from bot.sandbox.actions import save_user
 from bot.sandbox.interaction import ImpossibleError

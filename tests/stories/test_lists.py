@@ -2,9 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.action_items.ports import ActionItems
-from bot.people.ports import Absences
-from bot.people.preferences import Absence
+from bot.action_items.model import ActionItems
+from bot.people.preferences import Absence, Absences
 from bot.sandbox.state import TEAM_ID
 from tests.kit.office import Office
 from tests.kit.story import answers, card_texts, read, type_in, whispers

@@ -29,10 +29,6 @@ def _because(reason: str) -> str:
     return f": {esc(reason)}" if reason else ""
 
 
-def _quoted(reason: str) -> str:
-    return "".join(f"\n> {esc(line)}" for line in reason.splitlines())
-
-
 SNOOZES = {
     Snooze.half_hour: Both("In 30 minutes", "Over 30 minuten"),
     Snooze.two_hours: Both("In 2 hours", "Over 2 uur"),
@@ -71,7 +67,8 @@ class AnswerTexts(Speaker):
         if offer.asked is Asked.due and item.due:
             old = near_day(item.due, today, self.language)
             asks += self.say(en=f" instead of {old}", nl=f" in plaats van {old}")
-        return f"{bold(by)} {asks}{_quoted(offer.reason)}"
+        quoted = "".join(f"\n> {esc(line)}" for line in offer.reason.splitlines())
+        return f"{bold(by)} {asks}{quoted}"
 
     def _asks(self, offer: CounterOffer, owner: str, today: date, named: Callable[[str], str]) -> str:
         if offer.asked is Asked.due and offer.due:

@@ -77,10 +77,7 @@ def facts_of(*facts: str) -> str:
 
 
 class ActionItemTexts(Speaker):
-    """People stand in by name, not mentioned: a mention in a channel calls each of them once more.
-
-    An `owner` that is empty is nobody.
-    """
+    """People stand in by name: a mention in a channel calls them once more. An empty `owner` is nobody."""
 
     action_items_of_nobody = said(en="Nobody yet", nl="Nog niemand")
 

@@ -80,8 +80,7 @@ class PreviewTexts(Speaker):
         )
 
     def line_text(self, line: Line, owner: str, like: str, today: date, off: Off | None) -> str:
-        """With marks; `like` is the text of the item that says the same; `off`: why nobody works on the day
-        by which it is due."""
+        """With marks; `like`: text of the item that says the same; `off`: why nobody works on that day."""
         say, at = self.say, near_day_and_week
         reason = ""
         if line.why:

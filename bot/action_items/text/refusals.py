@@ -1,5 +1,6 @@
 """Why something about action items cannot be, and what to do instead."""
 
+from bot.action_items.change import NotYours
 from bot.action_items.dependencies import (
     ClosedAlready,
     NoAddress,
@@ -9,7 +10,6 @@ from bot.action_items.dependencies import (
     StartsAfterDue,
     WaitsInCircle,
 )
-from bot.action_items.from_messages import NotYours
 from bot.action_items.propose import NoReason, NotDecider, NotOwner, NotYourself, SameDue
 from bot.core.language import Language
 from bot.text.formats import near_day

@@ -26,8 +26,7 @@ class TogetherTexts(Speaker):
         days: tuple[date, date] | None,
         today: date,
     ) -> str:
-        """In the channel: *Tom added 40 action items* · Priya 27, Tom 7, 6 without an owner · 10–24 Dec. Of
-        those that stand; `days`: the first and the last by which any is due."""
+        """*Tom added 40 action items* · Priya 27, Tom 7, 6 without an owner · 10–24 Dec, of those left."""
         items = action_items(count, self.language)
         added = self.say(en=f"{who} added {items}", nl=f"{who} voegde {items} toe")
         if not count:

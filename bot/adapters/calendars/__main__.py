@@ -16,10 +16,9 @@ from bot.adapters.calendars.accounts import events
 from bot.adapters.calendars.feeds import Unreadable, fetch, problem_of
 from bot.adapters.calendars.guard import only_public
 from bot.adapters.calendars.patience import Patience, alarm
-from bot.availability.reading import LIMIT, Access, Problem, Reading
-from bot.calendars.busy import merged, read_busy
+from bot.availability.model import LIMIT, Access, Problem, Reading
+from bot.calendars.busy import Span, merged, read_busy
 from bot.calendars.feed import UnreadableCalendar
-from bot.calendars.series import Span
 
 PATIENCE = LIMIT - 1.5
 """Seconds; the rest is for what starting and ending take."""
@@ -46,17 +45,15 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
     return asdict(reading)
 
 
-def _read(
-    access: Access, begin: datetime, end: datetime, zone: str, private_hosts: Collection[str]
-) -> Reading:
+def _read(access: Access, begin: datetime, end: datetime, zone: str, hosts: Collection[str]) -> Reading:
     began, found = time.monotonic(), Reading()
     data: Iterable[bytes]
     with alarm(PATIENCE, TimeoutError):
         if access.user:
-            data = [*_account(access, begin, end, private_hosts)]
+            data = [*_account(access, begin, end, hosts)]
         else:
             _take_no_more_than(MEMORY)
-            feed, etag, modified = fetch(access, private_hosts)
+            feed, etag, modified = fetch(access, hosts)
             if feed is None:
                 return Reading(unchanged=True, etag=etag, modified=modified)
             data, found = [feed], Reading(etag=etag, modified=modified)
@@ -74,11 +71,9 @@ def _read(
     return replace(found, busy=seconds, unread=unread)
 
 
-def _account(
-    access: Access, begin: datetime, end: datetime, private_hosts: Collection[str]
-) -> Iterable[bytes]:
+def _account(access: Access, begin: datetime, end: datetime, hosts: Collection[str]) -> Iterable[bytes]:
     parts = urlsplit(access.address)
-    plain = parts.scheme == "http" and parts.hostname in private_hosts
+    plain = parts.scheme == "http" and parts.hostname in hosts
     if parts.scheme != "https" and not plain:
         raise Unreadable(Problem.not_https)
     import caldav.davclient  # noqa: F401 - before the limit, which is for what is read

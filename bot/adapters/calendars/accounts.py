@@ -6,15 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from bot.adapters.calendars.feeds import REDIRECTS, Unreadable
-from bot.availability.reading import LIMIT, Access, Problem
+from bot.availability.model import LIMIT, Access, Problem
 from bot.calendars.feed import LARGEST
 
 
 def events(access: Access, begin: datetime, end: datetime, *, plain: bool) -> Iterator[bytes]:
-    """Each a calendar of its own, of all calendars of the account, or of the one whose address is given.
-
-    `plain`: without TLS, where that may be. Raises Unreadable, and what the library raises of a connection.
-    """
+    """Each a calendar of its own; `plain`: without TLS. Raises Unreadable, and what the library raises."""
     from caldav.davclient import DAVClient  # late: half a second that only accounts need
     from caldav.lib.error import AuthorizationError, DAVError, NotFoundError
     from niquests.adapters import HTTPAdapter

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bot.calendars.series import TooMany
+from bot.calendars.busy import TooMany
 
 
 class Patience:

@@ -83,8 +83,8 @@ class _Finder:
         self.carried |= {line.number: [text] for line in lines if (text := self.ballot.carried(line))}
         self.heads = {line.number for line, after in pairwise(lines) if heads_a_list(line, after)}
         self.skipped = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
-        self.owners = {line.number: whose.text for line, whose in (below := [*owners_below(lines, known)])}
-        self.skipped |= {whose.number for _line, whose in below}
+        self.owners = {line.number: below for line, below in owners_below(lines, known)}
+        self.skipped |= {below.number for below in self.owners.values()}
         self.number_above = numbers_above(lines)
         self.done: dict[int, tuple[_Place, list[Proposal], _Place]] = {}
 
@@ -288,10 +288,10 @@ class _Finder:
         return long and ProposalKind.action not in kinds
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
-        found, whose = task(text, self.known, owner), self.owners.get(line.number)
+        found, of = task(text, self.known, owner), self.owners.get(line.number)
         owner = found.owner or owner_behind_verb(found.text, self.known) or line.speaker
         said = None if owner else promise(DASH.split(found.text)[-1], self.known)  # `Mail it – Ann will`
-        return action(found._replace(owner=said.owner if said else owner or whose), line)
+        return action(found._replace(owner=said.owner if said else owner or (of.text if of else None)), line)
 
     def _is_aside(self, line: Line) -> bool:
         """Whether a scribe's own line stands between people speaking."""

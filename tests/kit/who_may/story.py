@@ -8,16 +8,14 @@ from itertools import chain
 import docx
 
 from bot.action_items import change
-from bot.action_items.model import ActionItem
-from bot.action_items.ports import ActionItems
+from bot.action_items.model import ActionItem, ActionItems
 from bot.core import records
 from bot.core.changes import show
 from bot.core.context import in_project
 from bot.decisions.noun import DECISION
 from bot.decisions.verbs import decide
-from bot.meetings.model import Meeting
+from bot.meetings.model import Meeting, Meetings
 from bot.meetings.noun import MEETING
-from bot.meetings.ports import Meetings
 from bot.minutes.notifications import concept
 from bot.minutes.noun import MINUTES
 from bot.minutes.parts import ModelReading
