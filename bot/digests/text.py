@@ -99,14 +99,16 @@ class DigestTexts(Speaker):
         rest = self.say(en=f"; and {more} more", nl=f"; en nog {more}") if more > 0 else ""
         return self.say(en=f"Decided: {told}{rest}", nl=f"Besloten: {told}{rest}") if told else ""
 
-    def digest_footer(self, count: Counts, period: Period, meeting: Meeting | None, *, threaded: bool) -> str:
+    def digest_footer(
+        self, counts: Counts, period: Period, meeting: Meeting | None, *, threaded: bool
+    ) -> str:
         """What went by, and the next `meeting`; `threaded`: the detail stands in the thread."""
         words = {
             Section.done: self.say(en="done", nl="gereed"),
             Section.new: self.say(en="new", nl="nieuw"),
             Section.cancelled: self.say(en="dropped", nl="vervallen"),
         }
-        went = ", ".join(f"{count[section]} {word}" for section, word in words.items() if section in count)
+        went = ", ".join(f"{counts[each]} {word}" for each, word in words.items() if each in counts)
         since = near_day(local(period.since, period.zone).date(), period.today, self.language)
         told = _line(
             self.say(en=f"{went} since {since}", nl=f"{went} sinds {since}") if went else "",

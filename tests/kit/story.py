@@ -58,6 +58,11 @@ def type_in(office: Office, who: str, line: str, channel: str = "atlas") -> str:
     return read_all(answers(office, who, line, channel))
 
 
+def type_once(office: Office, who: str, line: str, channel: str = "atlas") -> str:
+    """The same of who does not type it again, however busy it was."""
+    return told(office.person(who).command(line, channel))
+
+
 def whispers(office: Office, who: str, channel: str = "atlas") -> list[Message]:
     """What stands in the channel for this person alone."""
     office.settle()

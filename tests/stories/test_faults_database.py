@@ -14,7 +14,7 @@ from storage.tables import ActionItemRow
 from tests.kit.clock import MONDAY
 from tests.kit.office import Office
 from tests.kit.rows import rows
-from tests.kit.story import after_redelivery, cards, cards_in, dm, read, told, type_in
+from tests.kit.story import after_redelivery, cards, cards_in, dm, read, type_in, type_once
 
 NO_LIMIT = 2**30
 
@@ -54,14 +54,9 @@ def full(office: Office) -> Iterator[None]:
     limits[0] = NO_LIMIT
 
 
-def once(office: Office, who: str, line: str) -> str:
-    """What they are told, and they don't type it again."""
-    return told(office.person(who).command(line, "atlas"))
-
-
 def test_locked_it_says_so_in_time_with_what_was_typed_and_works_again_after(atlas: Office) -> None:
     with locked(atlas):
-        answer = once(atlas, "tom", "/action @priya @sanne test the plan")
+        answer = type_once(atlas, "tom", "/action @priya @sanne test the plan")
         assert "try again" in answer and "test the plan" in answer
         clicked = atlas.person("tom").click(cards_in(atlas.slack)[0], "Done")
         assert ["try again" in read(message) for message in clicked] == [True]
@@ -82,7 +77,7 @@ def test_a_message_that_was_sent_and_could_not_be_noted_is_not_sent_again(atlas:
     type_in(atlas, "sanne", "/action @sanne test the plan")
     atlas.wait_for(lambda: len(cards_in(atlas.slack)) == 2)
     with locked(atlas):
-        assert "try again" in once(atlas, "tom", "/action list")
+        assert "try again" in type_once(atlas, "tom", "/action list")
     atlas.person("sanne").click(cards(atlas)[1], "Done")
     assert [read(card)[:4] for card in cards(atlas)] == ["writ", "✓ ~t"]
 
@@ -108,7 +103,9 @@ def test_housekeeping_while_it_is_locked_is_no_bug(atlas: Office) -> None:
 
 def test_full_it_says_so_keeps_what_it_took_and_goes_on_when_there_is_room(atlas: Office) -> None:
     with full(atlas):
-        answers = [once(atlas, "sanne", f"/action @tom step {n} {'page ' * 300}by Friday") for n in range(40)]
+        answers = [
+            type_once(atlas, "sanne", f"/action @tom step {n} {'page ' * 300}by Friday") for n in range(40)
+        ]
     refused = [answer for answer in answers if answer]
     assert refused and all("Probeer het zo nog eens" in answer for answer in refused)
     assert type_in(atlas, "sanne", "/action @tom the last step by Friday") == ""
