@@ -7,8 +7,9 @@ from dataclasses import asdict, replace
 from functools import cache
 from typing import Any
 
-from bot.core.context import Context, Source
+from bot.core.context import Context, Source, people_of
 from bot.core.errors import Misfilled, Rejected, UnknownPerson
+from bot.core.people import Person
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.text import reading as reading_text
 from bot.meetings.errors import NoTime, RuleStays, Unplaced
@@ -16,11 +17,11 @@ from bot.meetings.lines import Reader, moment
 from bot.meetings.model import Meeting, Sketch
 from bot.meetings.places import placed, without_link
 from bot.notes.typed_line import without_people
-from bot.people.matching import person_named
+from bot.people.matching import called, person_named
 from bot.texts import Texts
 from handlers.slack import dispatch, ui
 from handlers.slack.reply import Message, sentence
-from handlers.slack.request import MENTION, SPECIAL, Request, names
+from handlers.slack.request import MENTION, SPECIAL, WITH, Request, names
 
 NOBODY = "<!here>"
 """Stands for a name that nobody has."""
@@ -32,6 +33,9 @@ OPTIONAL = re.compile(
 )
 """Who needn't come: "with @tom, optional @priya"."""
 NAMED = re.compile(r"(?<!\S)@([\w.-]*\w)")
+NAME = re.compile(r"([^\W\d_][\w'’.-]*)(?: (?!(?:and|en)\b)[^\W\d_][\w'’.-]*)?", re.IGNORECASE)
+"""Two words, or its first alone."""
+AND = re.compile(r"\s*[,&+]?\s*(?:(?:and|en)\b\s*)?", re.IGNORECASE)
 PLAN = "meetings.plan"
 """Opens the form; its button's value is `project:number:draft`, number 0 for a new meeting."""
 READING = "meetings.reading"
@@ -86,8 +90,29 @@ def _with_mentions(request: Request, line: str) -> tuple[str, dict[str, Rejected
             unknown.append(reason)
             return NOBODY
 
-    text = NAMED.sub(lambda found: mention(found[1]), line)
+    text = _called(request, NAMED.sub(lambda found: mention(found[1]), line))
     return text, {"people": unknown[-1]} if unknown else {}
+
+
+def _called(request: Request, line: str) -> str:
+    """Members called by name behind `with`, up to the first word that is nobody's name, become mentions."""
+    found = WITH.search(line)
+    people = people_of(request.uow, request.here.project) if found else {}
+    stop = end = behind = found.end() if found else 0
+    mentions: list[str] = []
+    while word := MENTION.match(line, end) or NAME.match(line, end):
+        ways = [(word[0], word[1])] if word[0].startswith("<") else _fitting(word, people)
+        if not ways:
+            break
+        mentions.append(f"<@{ways[0][1]}>")
+        stop = end + len(ways[0][0])
+        end = stop + len(AND.match(line, stop)[0])  # type: ignore[index]
+    return " ".join((line[:behind].rstrip(), *mentions, line[stop:])) if mentions else line
+
+
+def _fitting(word: re.Match[str], people: Mapping[str, Person]) -> list[tuple[str, str]]:
+    """Two words or the first of them, each with the user id of the one whom it names."""
+    return [(way, users[0]) for way in (word[0], word[1]) if len(users := called(way, people)) == 1]
 
 
 def reader(ctx: Context) -> Reader:

@@ -6,7 +6,7 @@ from storage.tables import ActionItemRow, MemberRow, PendingRequestRow, ProjectR
 from tests.kit.office import Office
 from tests.kit.project_form import values
 from tests.kit.rows import rows
-from tests.kit.story import answer, posts, read, whispers, words
+from tests.kit.story import answer, posts, read, type_in, whispers, words
 
 
 def present(office: Office, channel: str) -> bool:
@@ -45,6 +45,12 @@ def test_what_was_typed_before_there_was_a_project_is_done_once_there_is_one(off
     ]
     assert "bel de verhuizer" in item and "joost · nog geen datum · van sanne · A-1" in item
     assert rows(office.spil.storage, PendingRequestRow) == []
+
+
+def test_from_the_first_minute_all_who_are_present_can_be_called_by_name(office: Office) -> None:
+    office.person("tom").click(answer(office, "tom", "/action write the plan"), "Set up the project")
+    office.person("tom").submit()
+    assert "Given to priya" in type_in(office, "tom", "/action give 1 priya")
 
 
 def test_more_settings_keep_what_was_typed_and_the_ready_project_leads_on(office: Office) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.office import Office
-from tests.kit.story import PLAN, answer, card_texts, cards, form, read, type_in, whispers
+from tests.kit.story import PLAN, answer, card_texts, cards, form, meetings, read, type_in, whispers
 
 GUIDE = "/action @priya write the migration guide by friday"
 
@@ -229,3 +229,19 @@ def test_a_time_that_no_clock_shows_is_named_and_the_day_is_kept(atlas: Office) 
     assert "`25:00` isn't a time" in told and "on which day" not in told
     told = type_in(atlas, "sanne", "/meeting Sprintreview met @priya dinsdag 25:00")
     assert "`25:00` is geen kloktijd" in told
+
+
+def test_who_is_called_by_name_behind_with_is_invited_and_nobody_else(atlas: Office) -> None:
+    assert type_in(atlas, "tom", "/meeting Sync with Priya and sanne friday 10:00") == ""
+    assert type_in(atlas, "tom", "/meeting Demo with @priya, sanne friday 15:00") == ""
+    for card in meetings(atlas):
+        assert "No answer yet (2): priya, sanne" in read(card)
+    assert "Say who should come" in type_in(atlas, "tom", "/meeting Review with supplier friday 12:00")
+
+
+def test_in_dutch_too(molen: Office) -> None:
+    assert (
+        type_in(molen, "sanne", "/spil overleg Lunch met Joost en de catering vrijdag 12:30", "molen") == ""
+    )
+    assert "Lunch en de catering\nvr 27 nov" in read(meetings(molen, "molen")[0])
+    assert "Nog geen antwoord (1): joost" in read(meetings(molen, "molen")[0])
