@@ -68,7 +68,9 @@ def offered_days(readings: Sequence[Reading], today: date) -> tuple[date, ...]:
 
 def named_first(ctx: Context, text: str) -> tuple[str, str] | None:
     """The user id of the one colleague of the channel with whose name a text begins, and the rest of it: they
-    may be meant as its owner. None also for two of that name."""
+    may be meant as its owner: `Priya, call the bank`, `for Priya: call`. None also for two of that name."""
+    lead = _FOR.match(text)
+    text, ends = (text[lead.end() :], ":") if lead else (text, " ,:")
     people, team = ctx.uow.people, ctx.project.team
     members = people.members(team, ctx.project.channel)
     found = [
@@ -76,11 +78,14 @@ def named_first(ctx: Context, text: str) -> tuple[str, str] | None:
         for person in people.get_many(team, members).values()
         if not person.gone and person.kind is Kind.member
         for name in dict.fromkeys((person.name, person.name.partition(" ")[0]))
-        if text.lower().startswith(name.lower()) and text[len(name) :][:1] in (" ", ",", ":")
+        if text.lower().startswith(name.lower()) and text[len(name) :][:1] in (*ends,)
     ]
     users = {user for user, _rest in found}
     shortest = min(found, key=lambda each: len(each[1]), default=("", ""))
     return shortest if len(users) == 1 and seen(shortest[1]) else None
+
+
+_FOR = re.compile(r"(?:for|voor) (?=[^:]{1,40}:)", re.IGNORECASE)
 
 
 def give_named(ctx: Context, number: int, owner: str) -> ActionItem:

@@ -33,6 +33,14 @@ def test_a_name_that_a_text_begins_with_may_be_its_owner(atlas: Office) -> None:
     tom.click(asked, "Not now")
     assert len(whispers(atlas, "tom")) == 1
     assert answers(atlas, "tom", "/action nobody knows this name") == []
+    for line in ("for priya: water the plants by friday", "voor Priya: schrijf het verslag vrijdag"):
+        [asked] = answers(atlas, "tom", f"/action {line}")
+        tom.click(asked, "Yes, priya")
+    assert [text.partition("\n")[0] for text in card_texts(atlas)[3:]] == [
+        "water the plants",
+        "schrijf het verslag",
+    ]
+    assert answers(atlas, "tom", "/action for Priya a laptop by friday") == []
 
 
 def test_a_date_that_is_over_or_unclear_is_asked(atlas: Office) -> None:
