@@ -103,9 +103,13 @@ def _bare(label: str) -> str:
     return NUMBERING.sub("", clean(label).strip(), count=1).strip(" :.-–—#").lower()
 
 
+_TYPED_DASH = re.compile(r"(?<=\S )---?(?= \S)")
+
+
 def read_line(number: int, raw: str, start: int = 0) -> Line:
     """The line `raw`, of which what stands before `start` is read already; its text is as it is written."""
     rest = raw[start:LONGEST].strip().lstrip("> \t")
+    rest = _TYPED_DASH.sub("–", rest) if " --" in rest else rest
     struck, of = "~~" in rest[:6], partial(Line, number, raw, indented=raw.startswith(("    ", "\t")))
     if _RULE.match(rest):
         return of("", done=struck)

@@ -20,11 +20,13 @@ from bot.dates.reader import Ambiguous, Unreadable
 from bot.notes import lines
 from bot.notes.cells import serial_day
 from bot.notes.columns import NONE_OWN, Own
-from bot.notes.lines import tidy
+from bot.notes.dues import split_due
+from bot.notes.lines import bare, tidy
 from bot.notes.people import split_names
 from bot.notes.tables import Row, Table, find_table
 from bot.notes.tasks import split_aside_due, task, unmarked
 from bot.notes.typed_line import Reader
+from bot.notes.words import ACTION_HEADINGS
 
 MOST_LINES = 2000
 SAID = 100
@@ -159,6 +161,8 @@ def _is_heading(line: lines.Line, known: frozenset[str]) -> bool:
     if OWNED.match(text) or _label(text) in known:
         return False
     if above and text.rstrip(" :").lower() in known:
+        return True
+    if not line.bullet and bare(split_due(text)[0]) in ACTION_HEADINGS:  # `Action items 12 March`
         return True
     return bool(line.heading) or ((above or ONLY_MENTION.fullmatch(text) is not None) and not line.bullet)
 

@@ -30,6 +30,7 @@ def rows_of(content: str) -> list[Row] | None:
         ("- @tom update the risk log by Friday", "update the risk log", "@tom"),
         ("* <@U1> update the risk log by Friday", "update the risk log", "<@U1>"),
         ("• Tom: update the risk log - Friday", "update the risk log", "Tom"),
+        ("update the risk log -- Tom -- Friday", "update the risk log", "Tom"),
         ("1. Tom Baker: update the risk log – Friday", "update the risk log", "Tom Baker"),
         ("2) Update the risk log (Tom, Friday)", "Update the risk log", "Tom"),
         ("[ ] update the risk log - Tom - Friday", "update the risk log", "Tom"),
@@ -121,6 +122,13 @@ def test_headings_rules_what_is_done_and_lines_that_go_on() -> None:
         (7, "order chairs", Why.done, False),
         (8, "write it", Why.none, True),
     ]
+
+
+def test_the_title_of_a_list_is_a_heading_and_a_task_of_the_same_words_is_none() -> None:
+    for title in ("Action items", "Actiepunten 12 maart", "Next steps", "Acties"):
+        assert next(line.why for line in lines(f"{title}\n- mow\n- paint")) is Why.heading, title
+    for task in ("Action items to send round", "- tasks", "To do 3 things"):
+        assert not next(line.why for line in lines(f"{task}\n- mow")), task
 
 
 def test_a_line_that_names_its_owner_is_an_item_and_a_name_alone_a_heading() -> None:
