@@ -1,7 +1,7 @@
 // The box to write in: completes commands, people, channels and emoji; Enter sends, Shift+Enter breaks the line.
 
 import { h, iconButton, menu, redraw } from "./dom.js";
-import { act, reachable, store } from "./store.js";
+import { act, reachable, say, store } from "./store.js";
 import { emoji, emojiNames } from "./text.js";
 
 const starts = (words, typed) => words.some((word) => word?.toLowerCase().startsWith(typed.toLowerCase()));
@@ -66,18 +66,18 @@ const base64 = (file) =>
 function shortcutButton() {
   const open = (event) =>
     menu(event.currentTarget, [
-      { heading: "Shortcuts" },
+      { heading: say("Shortcuts", "Snelkoppelingen") },
       ...store.data.shortcuts
         .filter((one) => one.type === "global")
         .map((one) => ({ label: one.name, hint: one.description, run: () => act("shortcut", { callback_id: one.callback_id }) })),
     ]);
-  return iconButton("bolt", "Shortcuts", open, { "aria-haspopup": "menu" });
+  return iconButton("bolt", say("Shortcuts", "Snelkoppelingen"), open, { "aria-haspopup": "menu" });
 }
 
 /** `send(text, files)` resolves to something true when it went well; else the text comes back into the box. */
-export function composer({ key, label, send, text = "", cancel = null, sendLabel = "Send" }) {
+export function composer({ key, label, send, text = "", cancel = null, sendLabel = say("Send", "Versturen") }) {
   const listId = `${key}-list`;
-  const list = h("ul.suggestions", { id: listId, role: "listbox", "aria-label": "Suggestions", hidden: true });
+  const list = h("ul.suggestions", { id: listId, role: "listbox", "aria-label": say("Suggestions", "Suggesties"), hidden: true });
   const hint = h("p.usage", { hidden: true });
   const chosen = h("div.attached");
   let items = [];
@@ -182,7 +182,7 @@ export function composer({ key, label, send, text = "", cancel = null, sendLabel
   function drawFiles() {
     const drop = (file) => () => ((files = files.filter((one) => one !== file)), drawFiles());
     chosen.replaceChildren(
-      ...files.map((file) => h("span.chip", {}, file.name, h("button", { type: "button", "aria-label": `Remove ${file.name}`, onclick: drop(file) }, "×"))),
+      ...files.map((file) => h("span.chip", {}, file.name, h("button", { type: "button", "aria-label": say(`Remove ${file.name}`, `Verwijder ${file.name}`), onclick: drop(file) }, "×"))),
     );
   }
 
@@ -198,8 +198,8 @@ export function composer({ key, label, send, text = "", cancel = null, sendLabel
     },
   });
   const buttons = cancel
-    ? [h("button.plain", { type: "button", onclick: cancel }, "Cancel"), h("button.primary", { type: "button", onclick: go }, sendLabel)]
-    : [shortcutButton(), iconButton("clip", "Attach a file", () => picker.click()), h("i"), iconButton("send", sendLabel, go)];
+    ? [h("button.plain", { type: "button", onclick: cancel }, say("Cancel", "Annuleren")), h("button.primary", { type: "button", onclick: go }, sendLabel)]
+    : [shortcutButton(), iconButton("clip", say("Attach a file", "Bestand toevoegen"), () => picker.click()), h("i"), iconButton("send", sendLabel, go)];
   if (box.value) queueMicrotask(changed);
   return h("div.composer", {}, list, hint, chosen, box, h("div.buttons", {}, buttons), picker);
 }

@@ -19,7 +19,7 @@ export const byId = (id) => document.getElementById(id);
 
 /** Put the children in place only when `signature` changed, so focus and half-typed text survive a refresh. */
 export function redraw(node, signature, make) {
-  const key = JSON.stringify(signature);
+  const key = JSON.stringify([document.documentElement.lang, signature]);
   if (node.drawn === key) return false;
   const focused = node.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   node.drawn = key;

@@ -1,6 +1,6 @@
 // The elements of Block Kit that a person uses: they keep what was filled in and tell the app.
 
-import { act, reachable, store, titleOf, zone } from "./store.js";
+import { act, reachable, say, store, titleOf, zone } from "./store.js";
 import { ICONS, ask, h, icon, menu, toast } from "./dom.js";
 import { plain, safeUrl, textObject } from "./text.js";
 
@@ -82,7 +82,7 @@ function listed(part) {
 
 function select(part, { value, set, props }) {
   const node = h("select", { ...props, onchange: () => set(node.value || null) });
-  node.append(h("option", { value: "" }, part.placeholder ? plain(part.placeholder) : "Choose…"), ...listed(part));
+  node.append(h("option", { value: "" }, part.placeholder ? plain(part.placeholder) : say("Choose…", "Kies…")), ...listed(part));
   node.value = value ?? "";
   return h("span.select", {}, node);
 }
@@ -101,13 +101,13 @@ function multiSelect(part, { value, set, props }) {
       "span.chip",
       {},
       one.label,
-      h("button", { type: "button", "aria-label": `Remove ${one.label}`, onclick: () => change(chosen.filter((id) => id !== one.value)) }, "×"),
+      h("button", { type: "button", "aria-label": say(`Remove ${one.label}`, `Verwijder ${one.label}`), onclick: () => change(chosen.filter((id) => id !== one.value)) }, "×"),
     );
   function fill() {
     const full = chosen.length >= (part.max_selected_items ?? Infinity);
     const picker = h("select", { ...props, disabled: full, onchange: () => change([...chosen, picker.value]) });
-    const words = chosen.length ? "Add…" : part.placeholder ? plain(part.placeholder) : "Choose…";
-    picker.append(h("option", { value: "" }, full ? "That is all" : words), ...listed(part));
+    const words = chosen.length ? say("Add…", "Voeg toe…") : part.placeholder ? plain(part.placeholder) : say("Choose…", "Kies…");
+    picker.append(h("option", { value: "" }, full ? say("That is all", "Dat is alles") : words), ...listed(part));
     for (const option of picker.options) option.hidden = option.disabled = chosen.includes(option.value);
     const known = source(part);
     box.replaceChildren(
@@ -160,7 +160,9 @@ const input = (type, more = () => ({})) => (part, { value, keepOnly, set, silent
     oninput: () => commit(node.value || null),
     onkeydown: entered,
   });
-  return node;
+  // A browser shows no placeholder in a date: it stands before it.
+  const hidden = type === "date" && !value && props["aria-label"];
+  return hidden ? h("span.dated", {}, h("small", { "aria-hidden": "true" }, hidden), node) : node;
 };
 
 const area = (part, { value, keepOnly, props }) => {
@@ -203,7 +205,7 @@ function overflow(part, { on, block, props }) {
     use(node, on, block, part, option.value);
   };
   const items = part.options.map((one) => ({ label: plain(one.text), hint: one.description && plain(one.description), run: run(one) }));
-  const node = h("button.plain.overflow", { type: "button", ...props, "aria-label": "More", "aria-haspopup": "menu", onclick: () => menu(node, items) }, icon(ICONS.more));
+  const node = h("button.plain.overflow", { type: "button", ...props, "aria-label": say("More", "Meer"), "aria-haspopup": "menu", onclick: () => menu(node, items) }, icon(ICONS.more));
   return node;
 }
 
@@ -243,7 +245,7 @@ export function element(part, block, on, silent) {
     id,
     "data-key": id,
     // The label of an input block names its element; another is called as its placeholder, as in Slack.
-    "aria-label": block.element === part || part.type === "button" ? null : part.placeholder ? plain(part.placeholder) : "Choose…",
+    "aria-label": block.element === part || part.type === "button" ? null : part.placeholder ? plain(part.placeholder) : say("Choose…", "Kies…"),
     autofocus: part.focus_on_load,
     "aria-invalid": wrong ? "true" : null,
     "aria-describedby": wrong ? errorId(on, block) : null,

@@ -1,7 +1,7 @@
 // The page: which person, which conversation, and all its parts drawn after every change.
 
 import { ICONS, byId, h, icon, iconButton, menu, redraw, toast } from "./dom.js";
-import { act, conversation, get, inApp, live, person, reachable, refresh, store, titleOf } from "./store.js";
+import { act, conversation, get, inApp, live, person, reachable, refresh, say, store, titleOf } from "./store.js";
 import { avatar, drawMessages, drawThread } from "./messages.js";
 import { drawSidebar, openApp } from "./sidebar.js";
 import { drawChips, drawPeek, tick } from "./tools.js";
@@ -16,11 +16,11 @@ function peopleMenu(event) {
   const outside = reachable().filter((one) => !open.members.includes(one.id));
   const inside = open.members.map(person).filter(Boolean);
   menu(event.currentTarget, [
-    { heading: "Members" },
+    { heading: say("Members", "Leden") },
     ...inside.map((one) => ({ label: one.real_name || one.name, hint: one.bot ? "app" : one.title, run: () => {} })),
-    ...(outside.length && open.member ? [{ heading: "Add to this channel" }] : []),
-    ...(open.member ? outside : []).map((one) => ({ label: `Add ${one.real_name || one.name}`, run: () => act("invite", { channel: open.id, people: [one.id] }) })),
-    ...(open.member ? [{ label: "Leave channel", danger: true, run: () => act("leave", { channel: open.id }) }] : []),
+    ...(outside.length && open.member ? [{ heading: say("Add to this channel", "Aan dit kanaal toevoegen") }] : []),
+    ...(open.member ? outside : []).map((one) => ({ label: say(`Add ${one.real_name || one.name}`, `Voeg ${one.real_name || one.name} toe`), run: () => act("invite", { channel: open.id, people: [one.id] }) })),
+    ...(open.member ? [{ label: say("Leave channel", "Kanaal verlaten"), danger: true, run: () => act("leave", { channel: open.id }) }] : []),
   ]);
 }
 
@@ -28,13 +28,13 @@ function drawBar() {
   const open = conversation();
   const other = open && isTalk(open) ? person(open.members.find((id) => id !== store.who)) : null;
   redraw(byId("bar"), [store.side, store.who, open && [open.name, open.type, open.topic, open.members, open.member, open.canvases], other], () => [
-    iconButton("menu", "Conversations", () => showSide(!store.side), { "data-key": "side", "aria-expanded": String(Boolean(store.side)), "aria-controls": "sidebar" }),
+    iconButton("menu", say("Conversations", "Gesprekken"), () => showSide(!store.side), { "data-key": "side", "aria-expanded": String(Boolean(store.side)), "aria-controls": "sidebar" }),
     h("span.acting", {}, avatar(store.data.me, ".small")),
     open && (other ? avatar(other, ".small") : open.type === "private" ? icon(ICONS.lock) : h("span.hash", {}, "#")),
-    h("h1", {}, open ? titleOf(open) : "Welcome"),
+    h("h1", {}, open ? titleOf(open) : say("Welcome", "Welkom")),
     h("p.topic", {}, open?.topic ?? ""),
     ...(open?.canvases ?? []).map((one) => h("a.chipbutton.canvas", { href: one.url, target: "_blank", "data-key": `canvas-${one.id}` }, one.title)),
-    open && !isTalk(open) && h("button.chipbutton", { type: "button", "data-key": "members", "aria-haspopup": "menu", "aria-label": `${open.members.length} members`, onclick: peopleMenu }, icon(ICONS.people), String(open.members.length)),
+    open && !isTalk(open) && h("button.chipbutton", { type: "button", "data-key": "members", "aria-haspopup": "menu", "aria-label": say(`${open.members.length} members`, `${open.members.length} leden`), onclick: peopleMenu }, icon(ICONS.people), String(open.members.length)),
     h("div", { id: "chips" }),
   ]);
   drawChips();
@@ -55,7 +55,7 @@ function drawTabs() {
   tabs.hidden = !inApp();
   redraw(tabs, [store.tab, inApp()], () =>
     ["home", "messages"].map((name) =>
-      h("button", { type: "button", role: "tab", "data-key": `tab-${name}`, "aria-selected": String(store.tab === name), onclick: () => openApp(name) }, name === "home" ? "Home" : "Messages"),
+      h("button", { type: "button", role: "tab", "data-key": `tab-${name}`, "aria-selected": String(store.tab === name), onclick: () => openApp(name) }, name === "home" ? say("Home", "Start") : say("Messages", "Berichten")),
     ),
   );
 }
@@ -72,17 +72,17 @@ function drawStage() {
   const home = inApp() && store.tab === "home";
   foot.hidden = home || !open;
   if (home) return drawHome(store.data.home);
-  if (!open) return redraw(byId("stage"), "empty", () => h("div.empty", {}, h("p", {}, "Choose a conversation.")));
+  if (!open) return redraw(byId("stage"), "empty", () => h("div.empty", {}, h("p", {}, say("Choose a conversation.", "Kies een gesprek."))));
   drawBelow(foot, open);
   return drawMessages();
 }
 
 function drawBelow(foot, open) {
   if (!open.member) {
-    const join = h("button.primary", { type: "button", onclick: () => act("join", { channel: open.id }) }, "Join channel");
-    return redraw(foot, ["join", open.id], () => h("div.join", {}, h("p", {}, `You are looking at #${open.name}.`), join));
+    const join = h("button.primary", { type: "button", onclick: () => act("join", { channel: open.id }) }, say("Join channel", "Neem deel"));
+    return redraw(foot, ["join", open.id], () => h("div.join", {}, h("p", {}, say(`You are looking at #${open.name}.`, `Je kijkt naar #${open.name}.`)), join));
   }
-  return drawFoot(foot, open.id, isTalk(open) ? `Message ${titleOf(open)}` : `Message #${open.name}`, send);
+  return drawFoot(foot, open.id, isTalk(open) ? say(`Message ${titleOf(open)}`, `Bericht aan ${titleOf(open)}`) : say(`Message #${open.name}`, `Bericht aan #${open.name}`), send);
 }
 
 function drawPane() {

@@ -1,7 +1,7 @@
 // Messages: a channel's, a thread's, one row each; what can be done with one of them.
 
 import { ICONS, ask, byId, h, icon, iconButton, menu, redraw } from "./dom.js";
-import { act, conversation, person, refresh, store, titleOf } from "./store.js";
+import { act, conversation, person, refresh, say, store, titleOf } from "./store.js";
 import { clockTime, dayKey, emoji, longDate, pretty } from "./text.js";
 import { composer } from "./composer.js";
 import { messageBody } from "./blocks.js";
@@ -39,7 +39,7 @@ async function edit(message) {
 }
 
 async function remove(message) {
-  const sure = { title: "Delete message", text: "Delete this message? It cannot be undone.", confirm: "Delete", danger: true };
+  const sure = { title: say("Delete message", "Bericht verwijderen"), text: say("Delete this message? It cannot be undone.", "Dit bericht verwijderen? Dat kan niet worden teruggedraaid."), confirm: say("Delete", "Verwijderen"), deny: say("Cancel", "Annuleren"), danger: true };
   if (await ask(sure)) act("delete", place(message));
 }
 
@@ -47,11 +47,11 @@ function moreMenu(message, anchor) {
   const shortcuts = store.data.shortcuts.filter((one) => one.type === "message");
   const run = (one) => () => act("message_shortcut", { callback_id: one.callback_id, ...place(message) });
   menu(anchor, [
-    { label: "Reply in thread", run: openThread(message) },
-    ...(message.mine ? [{ label: "Edit message", run: () => edit(message) }] : []),
+    { label: say("Reply in thread", "Antwoord in thread"), run: openThread(message) },
+    ...(message.mine ? [{ label: say("Edit message", "Bericht bewerken"), run: () => edit(message) }] : []),
     ...(shortcuts.length ? [{ heading: store.data.app.name }] : []),
     ...shortcuts.map((one) => ({ label: one.name, hint: one.description, run: run(one) })),
-    ...(message.mine ? [{ label: "Delete message…", danger: true, run: () => remove(message) }] : []),
+    ...(message.mine ? [{ label: say("Delete message…", "Bericht verwijderen…"), danger: true, run: () => remove(message) }] : []),
   ]);
 }
 
@@ -60,13 +60,13 @@ function toolbar(message, inThread) {
     menu(event.currentTarget, QUICK.map((name) => ({ label: `${emoji(name)}  ${name.replaceAll("_", " ")}`, run: react(message, name) })));
   return h(
     "div.tools",
-    { role: "toolbar", "aria-label": "Message" },
+    { role: "toolbar", "aria-label": say("Message", "Bericht") },
     QUICK.slice(0, 3).map((name) =>
-      h("button.icon", { type: "button", "aria-label": `React with ${name}`, title: name, onclick: react(message, name) }, emoji(name)),
+      h("button.icon", { type: "button", "aria-label": say(`React with ${name}`, `Reageer met ${name}`), title: name, onclick: react(message, name) }, emoji(name)),
     ),
-    h("button.icon", { type: "button", "aria-label": "Add reaction", title: "Add reaction", onclick: pick }, "☺"),
-    !inThread && iconButton("reply", "Reply in thread", openThread(message)),
-    iconButton("more", "More actions", (event) => moreMenu(message, event.currentTarget), { "aria-haspopup": "menu" }),
+    h("button.icon", { type: "button", "aria-label": say("Add reaction", "Reactie toevoegen"), title: say("Add reaction", "Reactie toevoegen"), onclick: pick }, "☺"),
+    !inThread && iconButton("reply", say("Reply in thread", "Antwoord in thread"), openThread(message)),
+    iconButton("more", say("More actions", "Meer acties"), (event) => moreMenu(message, event.currentTarget), { "aria-haspopup": "menu" }),
   );
 }
 
@@ -107,12 +107,12 @@ const files = (message) =>
 
 function threadLink(message) {
   if (!message.reply_count) return null;
-  const last = message.latest_reply ? `Last reply ${clockTime(dateOf(message.latest_reply))}` : "";
+  const last = message.latest_reply ? say(`Last reply ${clockTime(dateOf(message.latest_reply))}`, `Laatste antwoord ${clockTime(dateOf(message.latest_reply))}`) : "";
   return h(
     "button.thread",
     { type: "button", onclick: openThread(message) },
     (message.reply_users ?? []).slice(0, 4).map((id) => avatar(person(id), ".tiny")),
-    h("b", {}, message.reply_count === 1 ? "1 reply" : `${message.reply_count} replies`),
+    h("b", {}, message.reply_count === 1 ? say("1 reply", "1 antwoord") : say(`${message.reply_count} replies`, `${message.reply_count} antwoorden`)),
     h("small", {}, last),
   );
 }
@@ -123,17 +123,17 @@ function editor(message) {
   return composer({
     key: `edit-${message.ts}`,
     text: names(message.text),
-    label: "Edit message",
-    sendLabel: "Save",
+    label: say("Edit message", "Bericht bewerken"),
+    sendLabel: say("Save", "Opslaan"),
     send: async (text) => (await act("edit", { ...place(message), text })) && done(),
     cancel: done,
   });
 }
 
 function words(message) {
-  if (message.subtype === "tombstone") return h("em.gone", {}, "This message was deleted.");
+  if (message.subtype === "tombstone") return h("em.gone", {}, say("This message was deleted.", "Dit bericht is verwijderd."));
   const body = messageBody(message);
-  if (message.edited) (body.lastElementChild?.matches(".line") ? body.lastElementChild : body).append(h("small.edited", {}, "(edited)"));
+  if (message.edited) (body.lastElementChild?.matches(".line") ? body.lastElementChild : body).append(h("small.edited", {}, say("(edited)", "(bewerkt)")));
   return body;
 }
 
@@ -148,12 +148,12 @@ function row(message, { short, inThread }) {
         "p.only",
         {},
         icon(ICONS.eye),
-        "Only visible to you",
-        h("button.dismiss", { type: "button", onclick: () => act("dismiss", place(message)) }, "Dismiss"),
+        say("Only visible to you", "Alleen zichtbaar voor jou"),
+        h("button.dismiss", { type: "button", onclick: () => act("dismiss", place(message)) }, say("Dismiss", "Sluiten")),
       ),
-    message.broadcast && (inThread ? h("p.only", {}, "Also sent to the channel") : h("p.only", {}, "Replied to ", h("button.dismiss", { type: "button", onclick: openThread(message) }, "a thread"))),
+    message.broadcast && (inThread ? h("p.only", {}, say("Also sent to the channel", "Ook naar het kanaal gestuurd")) : h("p.only", {}, say("Replied to ", "Antwoord op "), h("button.dismiss", { type: "button", onclick: openThread(message) }, say("a thread", "een thread")))),
     !short &&
-      h("div.who", {}, h("b", {}, author.real_name || author.name), author.bot && h("span.badge", {}, "APP"), author.guest && h("span.badge", {}, "GUEST"), time),
+      h("div.who", {}, h("b", {}, author.real_name || author.name), author.bot && h("span.badge", {}, "APP"), author.guest && h("span.badge", {}, say("GUEST", "GAST")), time),
     store.editing === message.ts ? editor(message) : words(message),
     files(message),
     reactions(message),
@@ -178,7 +178,7 @@ function rows(messages, { inThread, newFrom }) {
     const newDay = !before || dayKey(dateOf(before.ts)) !== dayKey(at);
     if (newDay && !inThread) nodes.push({ sig: pretty(at, longDate), make: () => h("div.day", { role: "separator" }, h("span", {}, pretty(at, longDate))) });
     const fresh = message.ts === newFrom;
-    if (fresh) nodes.push({ sig: "new", make: () => h("div.new", { role: "separator" }, h("span", {}, "New")) });
+    if (fresh) nodes.push({ sig: "new", make: () => h("div.new", { role: "separator" }, h("span", {}, say("New", "Nieuw"))) });
     const same = before && before.user === message.user && before.name === message.name && at - dateOf(before.ts) < TOGETHER;
     const card = message.bot && message.blocks?.length > 0;
     const short = Boolean(same && !card && !newDay && !fresh && !message.ephemeral && !before.ephemeral && !before.subtype);
@@ -238,7 +238,7 @@ export function drawMessages() {
   const list = stage.firstChild;
   const open = conversation();
   const title = open.type === "im" ? titleOf(open) : `#${open.name}`;
-  const begin = (list.begin ??= h("div.begin", {}, h("h2", {}, title), h("p", {}, open.purpose || "This is the very beginning of this conversation.")));
+  const begin = (list.begin ??= h("div.begin", {}, h("h2", {}, title), h("p", {}, open.purpose || say("This is the very beginning of this conversation.", "Dit is het begin van dit gesprek."))));
   update(list, rows(store.messages, { newFrom: store.newFrom[store.channel] }), [begin]);
 }
 
@@ -247,11 +247,11 @@ export function drawThread(pane) {
   const where = conversation(channel);
   const close = () => ((store.pane = null), refresh());
   redraw(pane, ["thread", store.who, ts], () => [
-    h("header", {}, h("h2", {}, "Thread"), h("small", {}, where.type === "im" ? titleOf(where) : `#${where.name}`), iconButton("close", "Close thread", close)),
+    h("header", {}, h("h2", {}, "Thread"), h("small", {}, where.type === "im" ? titleOf(where) : `#${where.name}`), iconButton("close", say("Close thread", "Thread sluiten"), close)),
     h("div.list", { onkeydown: walk }),
     composer({
       key: `thread-${ts}`,
-      label: "Reply in thread",
+      label: say("Reply in thread", "Antwoord in thread"),
       send: (text, attached) => act(text.startsWith("/") ? "command" : "say", { channel, text, thread_ts: ts, files: attached }),
     }),
   ]);

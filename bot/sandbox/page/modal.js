@@ -1,6 +1,6 @@
 // The modal on top of the person's stack, and the app's Home tab.
 
-import { act, store } from "./store.js";
+import { act, say, store } from "./store.js";
 import { byId, h, iconButton, redraw } from "./dom.js";
 import { drawBlocks } from "./blocks.js";
 import { plain } from "./text.js";
@@ -53,16 +53,16 @@ function form(view) {
     h(
       "header",
       {},
-      view.depth > 1 && iconButton("back", "Back", close),
+      view.depth > 1 && iconButton("back", say("Back", "Terug"), close),
       h("h2", { id: "modal-title" }, plain(view.title)),
-      iconButton("close", "Close", closeAll),
+      iconButton("close", say("Close", "Sluiten"), closeAll),
     ),
     view.problem && h("p.problem", { role: "alert" }, view.problem),
     h("div.body", {}, drawBlocks(view.blocks, placed(view))),
     h(
       "footer",
       {},
-      h("button.plain", { type: "button", onclick: close }, view.close ? plain(view.close) : "Cancel"),
+      h("button.plain", { type: "button", onclick: close }, view.close ? plain(view.close) : say("Cancel", "Annuleren")),
       view.submit && h("button.primary", { type: "submit" }, plain(view.submit)),
     ),
   );
@@ -72,6 +72,6 @@ export function drawHome(view) {
   redraw(byId("stage"), ["home", view], () =>
     view?.blocks?.length
       ? h("div.home", {}, drawBlocks(view.blocks, placed(view)))
-      : h("div.empty", {}, h("p", {}, "The app has not published a Home tab for this person yet.")),
+      : h("div.empty", {}, h("p", {}, say("The app has not published a Home tab for this person yet.", "De app heeft voor deze persoon nog geen Start gepubliceerd."))),
   );
 }

@@ -1,7 +1,7 @@
 // Who you are, and where you can go.
 
 import { ICONS, h, icon, menu, redraw, byId } from "./dom.js";
-import { act, appConversation, person, reachable, store, titleOf } from "./store.js";
+import { act, appConversation, person, reachable, say, store, titleOf } from "./store.js";
 import { avatar } from "./messages.js";
 
 export const go = (channel, tab = "messages") => {
@@ -27,12 +27,12 @@ function switcher() {
   const items = people
     .filter((one) => !one.bot && !one.deleted)
     .map((one) => ({ label: one.real_name || one.name, count: one.unread, hint: [one.title, one.tz].filter(Boolean).join(" · "), run: () => (location.hash = `#/${one.id}`) }));
-  const open = (event) => menu(event.currentTarget, [{ heading: "Act as" }, ...items]);
+  const open = (event) => menu(event.currentTarget, [{ heading: say("Act as", "Doe als") }, ...items]);
   return h(
     "button.switcher",
-    { type: "button", "data-key": "switcher", "aria-haspopup": "menu", "aria-label": `You are: ${me.real_name}. Act as someone else`, onclick: open },
+    { type: "button", "data-key": "switcher", "aria-haspopup": "menu", "aria-label": say(`You are: ${me.real_name}. Act as someone else`, `Je bent: ${me.real_name}. Doe als iemand anders`), onclick: open },
     avatar(me),
-    h("span", {}, h("small", {}, "You are:"), h("b", {}, me.real_name || me.name)),
+    h("span", {}, h("small", {}, say("You are:", "Je bent:")), h("b", {}, me.real_name || me.name)),
     h("span.caret", { "aria-hidden": "true" }, "▾"),
   );
 }
@@ -77,12 +77,12 @@ export function drawSidebar() {
       h(
         "div.scroll",
         {},
-        section("Channels", channels.map((one) => entry(one, sign(one)))),
-        others.length > 0 && h("details", { open: store.browsing, ontoggle: (event) => (store.browsing = event.target.open) }, h("summary", {}, `More channels (${others.length})`), h("ul", {}, others.map((one) => entry(one, sign(one))))),
+        section(say("Channels", "Kanalen"), channels.map((one) => entry(one, sign(one)))),
+        others.length > 0 && h("details", { open: store.browsing, ontoggle: (event) => (store.browsing = event.target.open) }, h("summary", {}, say(`More channels (${others.length})`, `Meer kanalen (${others.length})`)), h("ul", {}, others.map((one) => entry(one, sign(one))))),
         section(
-          "Direct messages",
+          say("Direct messages", "Privéberichten"),
           talks.map((one) => entry({ ...one, label: titleOf(one) }, avatar(other(one), ".tiny"))),
-          h("button.plus", { type: "button", "aria-label": "New direct message", onclick: start }, "+"),
+          h("button.plus", { type: "button", "aria-label": say("New direct message", "Nieuw privébericht"), onclick: start }, "+"),
         ),
         app && section("Apps", entry({ ...(bot ?? { id: "app", unread: 0 }), label: app.name, type: "im" }, avatar(person(app.bot_user_id) ?? { name: app.name, bot: true }, ".tiny"), () => openApp(bot?.unread ? "messages" : "home"))),
       ),

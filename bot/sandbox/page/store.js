@@ -68,6 +68,8 @@ export const inApp = () => Boolean(store.channel) && store.channel === appConver
 export const zone = () => store.data?.me.tz || "UTC";
 /** In whose way dates are written: as the acting person has set their Slack. */
 export const locale = () => (store.data?.me.locale.startsWith("nl") ? "nl-NL" : "en-GB");
+/** What the page itself says, in the acting person's language, as Slack does. */
+export const say = (en, nl) => (locale() === "nl-NL" ? nl : en);
 
 let draw = () => {};
 let loading = null;
@@ -101,6 +103,7 @@ async function load() {
   const notices = data.notices ?? [];
   if (store.data?.me.id === who && notices.length > (store.data.notices?.length ?? 0)) toast(notices.at(-1));
   Object.assign(store, { data, messages, replies, traffic: records, guide, now: new Date(data.now) });
+  document.documentElement.lang = locale().slice(0, 2);
   if (channel && !(channel in store.newFrom)) store.newFrom[channel] = messages.find((one) => one.unread)?.ts;
   draw();
   const open = conversation();

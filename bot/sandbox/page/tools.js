@@ -1,7 +1,7 @@
 // The sandbox's own controls: its clock, and a look at what the app and Slack say to each other.
 
 import { byId, h, icon, iconButton, ICONS, menu, redraw } from "./dom.js";
-import { control, locale, refresh, store, zone } from "./store.js";
+import { control, locale, refresh, say, store, zone } from "./store.js";
 import { nineChip } from "./guide.js";
 import { seconds } from "./elements.js";
 import { clockTime, dayKey } from "./text.js";
@@ -17,14 +17,14 @@ function nextMonday() {
 }
 
 function pick() {
-  const field = h("input", { type: "datetime-local", value: `${dayAfter(1)}T09:00`, "aria-label": "New time" });
+  const field = h("input", { type: "datetime-local", value: `${dayAfter(1)}T09:00`, "aria-label": say("New time", "Nieuwe tijd") });
   const submit = () => (box.close(), control("clock", { to: new Date(seconds(field.value) * 1000).toISOString() }));
   const box = h(
     "dialog.modal.small",
-    { "aria-label": "Set the clock forward", onclose: () => box.remove() },
-    h("header", {}, h("h2", {}, "Set the clock forward")),
-    h("div.body", {}, h("p.hint", {}, `Time in ${zone()}. This is the demo's own clock, not your computer's; it never goes back.`), field),
-    h("footer", {}, h("button.plain", { type: "button", onclick: () => box.close() }, "Cancel"), h("button.primary", { type: "button", onclick: submit }, "Set")),
+    { "aria-label": say("Set the clock forward", "Zet de klok vooruit"), onclose: () => box.remove() },
+    h("header", {}, h("h2", {}, say("Set the clock forward", "Zet de klok vooruit"))),
+    h("div.body", {}, h("p.hint", {}, say(`Time in ${zone()}. This is the demo's own clock, not your computer's; it never goes back.`, `Tijd in ${zone()}. Dit is de klok van de demo, niet die van je computer; hij gaat nooit terug.`)), field),
+    h("footer", {}, h("button.plain", { type: "button", onclick: () => box.close() }, say("Cancel", "Annuleren")), h("button.primary", { type: "button", onclick: submit }, say("Set", "Zet"))),
   );
   document.body.append(box);
   box.showModal();
@@ -32,19 +32,19 @@ function pick() {
 
 const openClock = (event) =>
   menu(event.currentTarget, [
-    { heading: `The demo's own clock, in ${zone()}` },
-    { label: "+10 minutes", run: clock({ by_seconds: 600 }) },
-    { label: "+1 hour", run: clock({ by_seconds: 3600 }) },
-    { label: "Tomorrow 9:00", run: clock({ to: at(dayAfter(1), "09:00") }) },
-    { label: "Monday 9:00", run: clock({ to: at(nextMonday(), "09:00") }) },
-    { label: "Pick a time…", run: pick },
+    { heading: say(`The demo's own clock, in ${zone()}`, `De klok van de demo, in ${zone()}`) },
+    { label: say("+10 minutes", "+10 minuten"), run: clock({ by_seconds: 600 }) },
+    { label: say("+1 hour", "+1 uur"), run: clock({ by_seconds: 3600 }) },
+    { label: say("Tomorrow 9:00", "Morgen 9:00"), run: clock({ to: at(dayAfter(1), "09:00") }) },
+    { label: say("Monday 9:00", "Maandag 9:00"), run: clock({ to: at(nextMonday(), "09:00") }) },
+    { label: say("Pick a time…", "Kies een tijd…"), run: pick },
   ]);
 
 export function clockChip() {
   const part = (options) => new Intl.DateTimeFormat(locale(), { timeZone: zone(), ...options }).format(store.now);
   const parts = [part({ weekday: "short" }), part({ day: "numeric", month: "short" }), clockTime(store.now)];
   const words = parts.join(" ");
-  return h("button.chipbutton", { type: "button", "data-key": "clock", "aria-haspopup": "menu", "aria-label": `Demo clock: ${words}`, title: "The demo's own clock, not your computer's. Press to move it on.", onclick: openClock }, icon(ICONS.clock), h("small", {}, "Demo clock"), parts.map((one) => h("span", {}, one)));
+  return h("button.chipbutton", { type: "button", "data-key": "clock", "aria-haspopup": "menu", "aria-label": say(`Demo clock: ${words}`, `Klok van de demo: ${words}`), title: say("The demo's own clock, not your computer's. Press to move it on.", "De klok van de demo, niet die van je computer. Druk om hem vooruit te zetten."), onclick: openClock }, icon(ICONS.clock), h("small", {}, say("Demo clock", "Demoklok")), parts.map((one) => h("span", {}, one)));
 }
 
 export function peekChip() {
