@@ -163,3 +163,7 @@ def test_menus_tell_who_has_what_to_read_and_close_by_the_keyboard(page: Page) -
     expect(page.locator(".projects a[aria-current]")).to_have_text(
         "English project" if side.is_visible() else "Nederlands project"
     )
+    # The page itself speaks the language of whoever acts there.
+    expect(page.locator("#foot textarea")).to_have_attribute(
+        "placeholder", "Message #atlas" if side.is_visible() else "Bericht aan #molen"
+    )
