@@ -255,6 +255,9 @@ def test_lists_and_tables_of_actions(notes: str, owners: list[str | None], dues:
         ("De oudergeleding geeft instemming op het rooster.", None),
         ("Het werk aan het dak wordt gegund aan Bouwbedrijf Kok.", None),
         ("Bij acclamatie worden beiden herbenoemd als bestuurslid.", None),
+        ("De heer Bos wordt als voorzitter herkozen.", None),
+        ("Als commissielid wordt voor drie jaar benoemd mevrouw Bos.", None),
+        ("Met het voorstel gaat de vergadering unaniem akkoord.", None),
         ("Er zijn geen vragen en de vergadering besluit het hek te verven.", "het hek te verven"),
         (
             "Daarop zijn de volgende besluiten genomen:\n\n1. Verkoop van de loods\n   Bod: 3 ton",

@@ -27,8 +27,9 @@ _THAT = rf"{_HOW}(?:that|to|on|upon)(?! and )"
 _DECIDED_NL = r"(?:besloten|beslist|afgesproken|overeengekomen)"
 _SEAT = (
     r"(?:chair\w*|(?:vice[- ])?president|secretary|treasurer|director|trustee|board member"
-    r"|(?:vice-?)?voorzitter|secretaris|penningmeester|bestuurslid)\b"
+    r"|(?:vice-?)?voorzitter|secretaris|penningmeester|(?:bestuurs|commissie)lid)\b"
 )
+_AS_SEAT_NL = rf"(?:tot|als) (?:de |nieuwe )*{_SEAT}"
 _LEAD_IN = (
     r"(?:(?:ok|okay|so|dus|finally|uiteindelijk|discussed and),? )?"
     r"(?:(?:on (?:a|the) (?:proposal|motion|recommendation) (?:from|of|by)|(?:proposed|moved) by)"
@@ -80,11 +81,12 @@ _PERFORMED_FIRST = re.compile(
     r"|all agreed (?!with\b|on\b|in\b)(?=\S+ \S+ \S)"
     r"|(?!(?:hij|zij|ze|beiden?|allen) ).{0,150}\b(?:wordt|worden|werd|werden|is|zijn)\b[^.;,]{0,40}"
     r"\b(?:unaniem|bij acclamatie|met algemene stemmen) (?:benoemd|gekozen|herkozen|verkozen)\b"
+    rf"|{_AS_SEAT_NL} (?:wordt|worden|werd|werden|is|zijn)\b[^.;]{{0,60}}\b(?:benoemd|gekozen)\b"
     r"|(?:bij acclamatie|unaniem) (?:wordt|worden|werd|werden)\b[^.;]{0,80}\b(?:her)?(?:benoemd|gekozen)\b",
     re.IGNORECASE,
 )
 _PERFORMED = re.compile(
-    rf"\b(?:(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|beslui(?:t|ten) {_SUBJECT_NL}\b"
+    rf"\b(?:(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b,? (?:dat|om)\b|beslui(?:t|ten) {_SUBJECT_NL}\b"
     rf"|(?:we(?:['’]ve)?|{_GROUP})(?: [^;]{{5,120}} and)? {_HOW}(?:agreed|decided|resolved)"
     r" (?:to|that|on|it|this|further)\b"
     rf"|it (?:has been|was) {_HOW}(?:agreed|decided)\b"
@@ -93,6 +95,7 @@ _PERFORMED = re.compile(
     r"|(?:agreed|accepted|approved|signed) as (?:a )?(?:true|correct|accurate)\b"
     r"|motion (?:[^.;]{0,80}\b)?(?:carried|passed)\b"
     r"|(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
+    rf"|(?:gaat|gaan|is|zijn) {_SUBJECT_NL}(?: unaniem| ook)? akkoord\b"
     r"|(?:moved|proposed)\b[^.;]{1,60}\bsecond(?:ed|s)\b[^.;]{0,20} that\b"
     r"|(?:carried|passed|approved) without (?:dissent|objections?|opposition)\b"
     r"|(?:has been|have been|was|were|is|are) (?:\w+ and |unanimously |formally |hereby )?"
@@ -107,7 +110,9 @@ _PERFORMED = re.compile(
     rf"|(?:hebben|heeft) {_SUBJECT_NL} (?:er )?{_HOW}{_DECIDED_NL} (?!of\b)(?=\S+ \S)"
     r"|voted (?:unanimously )?in favou?r of (?=\S+ \S)"
     r"|(?:wordt|is|worden|zijn)\b[^.;,]{0,60}\b(?:(?:her)?benoemd|(?:her|ver|ge)kozen)"
-    rf" (?:tot|als) (?:de |nieuwe )*{_SEAT}"
+    rf" {_AS_SEAT_NL}"
+    rf"|(?:wordt|is|worden|zijn)\b[^.;,]{{0,40}} {_AS_SEAT_NL}[^.;,]{{0,20}}"
+    r"\b(?:(?:her)?benoemd|(?:her|ge)kozen)\b"
     r"|verlee(?:nt|nde|nd)\b[^.;]{0,40}\bd[eé]charge\b|d[eé]charge\b[^.;]{0,40}\bverleend\b"
     r"|(?:wordt|is|werd)\b[^.;,]{0,20}\bconform\b[^.;]{0,60}\b(?:besloten|vastgesteld)\b"
     r"|stel(?:t|len) (?:de|het) \w+\b[^.;,]{0,40}\bvast\b"
