@@ -38,7 +38,7 @@ class Clock:
         self._scheduler.add_job(rounds.bell.set, "interval", seconds=seconds, id=name)
 
     def wake(self, name: str = "work") -> None:
-        self.bells[name].set()
+        self._rounds[name].bell.set()
 
     def is_at_rest(self, name: str) -> bool:
         """Whether all that was rung for is done, the call at the start included."""

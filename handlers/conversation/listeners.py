@@ -59,16 +59,16 @@ ASKS_FOR_HELP = re.compile(
     re.IGNORECASE,
 )
 ASKS = {
-    (
-        "action",
-        "mine",
-    ): r"(?:(?:show|toon) )?(?:me )?(?:my|mijn) (?:list|tasks|(?:action )?items|to ?dos?|lijst|taken"
-    r"|acties|actiepunten)|what (?:do|must) i (?:(?:still )?(?:have|need) to )?do(?: today)?"
-    r"|what s on my (?:list|plate)|wat (?:moet ik(?: nog| vandaag)* doen|heb ik(?: nog)? te doen)",
+    ("action", "mine"): (
+        r"(?:(?:show|toon) )?(?:me )?(?:my|mijn) (?:list|tasks|(?:action )?items|to ?dos?|lijst|taken|acties"
+        r"|actiepunten)|what (?:do|must) i (?:(?:still )?(?:have|need) to )?do(?: today)?"
+        r"|what s on my (?:list|plate)|wat (?:moet ik(?: nog| vandaag)* doen|heb ik(?: nog)? te doen)"
+    ),
     ("action", "list"): r"what (?:is|s)(?: still)? open|wat staat er(?: nog)? open",
     ("action", "overdue"): r"what (?:is|s) (?:late|overdue)|wat is(?: er)? te laat",
-    ("meeting", "next"): r"when (?:is|s) (?:my|our|the) next meeting"
-    r"|wanneer is (?:mijn|ons|het) volgende? overleg",
+    ("meeting", "next"): (
+        r"when (?:is|s) (?:my|our|the) next meeting|wanneer is (?:mijn|ons|het) volgende? overleg"
+    ),
 }
 """Questions by the command that answers them: its word and what is typed behind it."""
 

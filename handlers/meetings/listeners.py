@@ -52,6 +52,7 @@ def register(
     """`by_mail`: of whom a mail brings the file; `public_url`: where the bot's pages are found."""
     notices.FeedDesk(public_url, by_mail).register(registry)
     register_all(registry, DESK)
+    registry.by_name[WORD.en] = typed.WITH
     coming = Subcommand(Both("next", "volgende|eerstvolgende"), starts_texts=True)
     registry.subcommand(WORD.en, coming, next_one)
     registry.click(NEW, partial(new_pressed, DESK))

@@ -21,7 +21,7 @@ from bot.people.matching import called, person_named
 from bot.texts import Texts
 from handlers.slack import dispatch, ui
 from handlers.slack.reply import Message, sentence
-from handlers.slack.request import MENTION, SPECIAL, WITH, Request, names
+from handlers.slack.request import MENTION, SPECIAL, Request, names
 
 NOBODY = "<!here>"
 """Stands for a name that nobody has."""
@@ -33,6 +33,8 @@ OPTIONAL = re.compile(
 )
 """Who needn't come: "with @tom, optional @priya"."""
 NAMED = re.compile(r"(?<!\S)@([\w.-]*\w)")
+WITH = re.compile(r"\b(?:with|met)\s+(?=[^\W\d_]|<@)", re.IGNORECASE)
+"""Before names that were typed, not chosen from Slack's list; or before anything else."""
 NAME = re.compile(r"([^\W\d_][\w'’.-]*)(?: (?!(?:and|en)\b)[^\W\d_][\w'’.-]*)?", re.IGNORECASE)
 """Two words, or its first alone."""
 AND = re.compile(r"\s*[,&+]?\s*(?:(?:and|en)\b\s*)?", re.IGNORECASE)

@@ -22,6 +22,7 @@ from handlers.slack.payloads import log_stand_in, person_of
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import CarryOut, Open, Reply, Say, Update
 from handlers.slack.request import Click, Command, Request, SlackEvent, Submission, names
+from handlers.slack.subcommands import NOTHING
 
 WORD = CommandName("project", "project", "Set up or change this channel's project", "[name] | help")
 
@@ -37,6 +38,7 @@ def register(registry: Registry) -> None:
     registry.submission(views.NEW, set_up)
     registry.submission(views.CHANGED, changed)
     registry.joining.add(views.NEW)
+    registry.by_name[views.NEW] = NOTHING
     registry.offer = views.offer
     registry.notice("projects.card", of_project(partial(views.on_card, registry)))
     registry.notice("projects.changed", views.changed)

@@ -94,7 +94,8 @@ def _meet(app_context: AppContext, body: Body, act: Act) -> Person:
         app_context.directory.join(team, channel)
     app_context.directory.hear_name(channel, payloads.channel_name_of(body))
     who = app_context.directory.refresh(team, payloads.named_users(body), channel)[user]
-    if payloads.may_call_by_name(body) or act.name in app_context.registry.joining:
+    names = app_context.registry.by_name.get(act.name)
+    if payloads.holds_a_list(body) or (names and names.search(str(body.get("text", "")))):
         app_context.directory.meet_members(team, channel)
     if who is None or who.gone:
         # Slack lets nobody act who is deactivated, but for what was on its way.

@@ -11,7 +11,7 @@ import structlog
 from bot.core.calendar import told_zone
 from bot.core.language import Language
 from bot.core.people import Kind, Person
-from handlers.slack.request import MENTION, SINGLE, WITH
+from handlers.slack.request import MENTION, SINGLE
 
 Body = Mapping[str, Any]
 
@@ -149,11 +149,11 @@ def named_users(body: Body) -> Iterator[str]:
             yield from MENTION.findall(str(state.get("value") or ""))
 
 
-def may_call_by_name(body: Body) -> bool:
-    """Lines or cells were pasted behind a command or into a form, or a line says with whom."""
+def holds_a_list(body: Body) -> bool:
+    """Lines or cells were pasted behind a command or into a form: they may call people by name."""
     states = [state for elements in state_of(body).values() for state in elements.values()]
     typed = (str(body.get("text", "")), *(str(state.get("value") or "") for state in states))
-    return any("\n" in text.strip() or "\t" in text or WITH.search(text) for text in typed)
+    return any("\n" in text.strip() or "\t" in text for text in typed)
 
 
 def _selected(state: Mapping[str, Any]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The registry of listeners: filled by the capabilities, read by Bolt's wiring and by the manifest."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -103,6 +104,9 @@ class Registry:
     """By the name of the listener: what it reads before anything is locked."""
     joining: set[str] = field(default_factory=set)
     """Acts for which the bot first joins the channel, by the name of their listener."""
+    by_name: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    """By the name of the listener: where this stands in the text, people may be called by name, and everybody
+    present is met before."""
     unused: tuple[Rule, ...] = ()
     """Rules by which nothing is sent here, as by e-mail without a mail server: nobody is asked about them."""
     model_host: str = ""

@@ -72,8 +72,6 @@ class See:
 SINGLE = ("value", "selected_date", "selected_time", "selected_user", "selected_conversation")
 """Where an element holds what was typed or chosen in it, alone."""
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
-WITH = re.compile(r"\b(?:with|met)\s+(?=[^\W\d_]|<@)", re.IGNORECASE)
-"""Before names that were typed, not chosen from Slack's list; or before anything else."""
 CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|([^<>]*))?>")
 GROUP = re.compile(r"<!subteam\^([A-Z0-9]+)(?:\|([^<>]*))?>")
 SPECIAL = re.compile(r"<!(channel|here|everyone)(?:\|[^<>]*)?>")

@@ -55,7 +55,7 @@ function drawTabs() {
   tabs.hidden = !inApp();
   redraw(tabs, [store.tab, inApp()], () =>
     ["home", "messages"].map((name) =>
-      h("button", { type: "button", role: "tab", "data-key": `tab-${name}`, "aria-selected": String(store.tab === name), onclick: () => openApp(name) }, name === "home" ? say("Home", "Start") : say("Messages", "Berichten")),
+      h("button", { type: "button", role: "tab", "data-key": `tab-${name}`, "aria-selected": String(store.tab === name), onclick: () => openApp(name) }, name === "home" ? "Home" : say("Messages", "Berichten")),
     ),
   );
 }

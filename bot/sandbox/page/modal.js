@@ -72,6 +72,6 @@ export function drawHome(view) {
   redraw(byId("stage"), ["home", view], () =>
     view?.blocks?.length
       ? h("div.home", {}, drawBlocks(view.blocks, placed(view)))
-      : h("div.empty", {}, h("p", {}, say("The app has not published a Home tab for this person yet.", "De app heeft voor deze persoon nog geen Start gepubliceerd."))),
+      : h("div.empty", {}, h("p", {}, say("The app has not published a Home tab for this person yet.", "De app heeft voor deze persoon nog geen tabblad Home gepubliceerd."))),
   );
 }
