@@ -73,6 +73,12 @@ def last_whisper(office: Office, who: str, channel: str = "atlas") -> str:
     return read(whispers(office, who, channel)[-1])
 
 
+def what_waits(office: Office, who: str, channel: str = "atlas") -> Message:
+    """What this person was told of whom their last act waits for; the answer to the act may come later."""
+    told = whispers(office, who, channel)
+    return next(each for each in reversed(told) if {"Send now", "Nu sturen"} & {*each.buttons()})
+
+
 # what stands for all
 def posts(office: Office, channel: str = "atlas") -> list[Message]:
     """What the bot posted for all to see, in threads too."""

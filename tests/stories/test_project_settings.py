@@ -6,7 +6,7 @@ from storage.tables import ProjectRow
 from tests.kit.office import Office
 from tests.kit.project_form import values
 from tests.kit.rows import rows
-from tests.kit.story import answer, posts, read, type_in, whispers, words
+from tests.kit.story import answer, posts, read, type_in, what_waits, whispers, words
 
 
 def test_what_is_wrong_in_the_form_stands_at_its_field_and_the_rest_is_kept(office: Office) -> None:
@@ -163,7 +163,7 @@ def test_a_proposal_at_night_waits_for_the_morning_of_the_manager(office: Office
     assert sanne.submit() == {}
     office.settle()
     assert not tom.dm()
-    assert "tom krijgt dit do 09:00" in read(whispers(office, "sanne")[-1])
+    assert "tom krijgt dit do 09:00" in read(what_waits(office, "sanne"))
     office.set_clock(datetime(2026, 12, 3, 10))
     [morning] = tom.dm()
     assert "sanne would like to change how I work in #atlas" in read(morning)

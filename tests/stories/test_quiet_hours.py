@@ -12,7 +12,7 @@ from bot.sandbox import Message
 from storage.tables import JobRow
 from tests.kit.office import Office
 from tests.kit.rows import rows
-from tests.kit.story import dm, last_whisper, mornings, read, type_in, whispers
+from tests.kit.story import dm, last_whisper, mornings, read, type_in, what_waits
 from tests.stories.state_machine import mark_of
 
 ZONES = {"helen": "Europe/London", "tom": "Europe/London", "sanne": "Europe/Amsterdam"}
@@ -148,7 +148,7 @@ def test_who_added_it_reads_when_it_comes_and_can_send_it_now(office: Office) ->
     tom, priya = office.person("tom"), office.person("priya")
     office.set_clock(EVENING)
     type_in(office, "tom", "/action @priya write the guide by 4 December")
-    told = whispers(office, "tom")[-1]
+    told = what_waits(office, "tom")
     assert read(told).startswith("priya gets this on Wed 09:00 (Kolkata time).") and told.buttons() == [
         "Send now"
     ]
@@ -174,7 +174,7 @@ def test_what_waited_is_taken_on_opened_and_done_in_the_morning(office: Office) 
     for line in ("write the guide by 27 November", "call the board by 4 December"):
         type_in(office, "tom", f"/action @sanne {line}")
     type_in(office, "tom", "/meeting Sprint review with @sanne @priya 26-11-2026 14:00")
-    told = last_whisper(office, "tom")
+    told = read(what_waits(office, "tom"))
     assert "sanne krijgt" not in told
     assert "sanne gets this on Tue 09:00 (Amsterdam time)." in told
     assert "priya gets this on Wed 09:00 (Kolkata time)." in told
