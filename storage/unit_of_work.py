@@ -73,7 +73,7 @@ class UnitOfWork:
     def __init__(
         self,
         session: Session,
-        wake: Callable[[datetime], None],
+        added: Callable[[Job], None],
         now: datetime | None = None,
         subscribers: Sequence[Subscriber] = (),
         nouns: Mapping[str, Noun[Any]] | None = None,
@@ -84,7 +84,7 @@ class UnitOfWork:
         self.people = People(session)
         self.projects = Projects(session)
         self.log = Log(session)
-        self.jobs = Jobs(session, wake, now)
+        self.jobs = Jobs(session, added, now)
         self.sent_messages = SentMessages(session)
         self.pending_requests = PendingRequests(session)
         self.to_tell: list[ToTell] = []
@@ -150,12 +150,14 @@ class Storage:
         now: Callable[[], datetime] | None = None,
         subscribers: Sequence[Subscriber] = (),
         nouns: Mapping[str, Noun[Any]] | None = None,
+        hold: Callable[[list[Job]], None] = lambda _added: None,
     ) -> None:
         self.engine = engine
         self.subscribers = subscribers
         self.nouns = nouns or {}
         self.wake = wake
         self.now = now
+        self.hold = hold
         self._writer: AbstractContextManager[object] = (
             _OneWriter() if engine.dialect.name == "sqlite" else nullcontext()
         )
@@ -164,18 +166,19 @@ class Storage:
 
     @contextmanager
     def unit_of_work(self) -> Iterator[UnitOfWork]:
-        due: list[datetime] = []
+        added: list[Job] = []
         try:
             with self._writer, _Transaction(self.engine, expire_on_commit=False) as session:
                 now = self.now() if self.now else None
-                uow = UnitOfWork(session, due.append, now, self.subscribers, self.nouns)
+                uow = UnitOfWork(session, added.append, now, self.subscribers, self.nouns)
                 yield uow
                 for job in _telling(uow.to_tell):
                     uow.jobs.add(job)
+                self.hold(added)
                 session.commit()
         except UNAVAILABLE as fault:
             raise Busy from fault
-        if due and self.now and min(due) <= self.now():
+        if added and self.now and min(job.due_at for job in added) <= self.now():
             self.wake()
 
     @contextmanager
@@ -183,6 +186,6 @@ class Storage:
         """One look at how things stand, beside whoever writes; nothing of it is kept."""
         try:
             with _Transaction(self._for_reading) as session:
-                yield UnitOfWork(session, lambda _due_at: None, nouns=self.nouns)
+                yield UnitOfWork(session, lambda _job: None, nouns=self.nouns)
         except UNAVAILABLE as fault:
             raise Busy from fault

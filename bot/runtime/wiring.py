@@ -39,6 +39,7 @@ from bot.people import quiet_hours
 from bot.people.preferences import AbsencesChanged, Rule, WishesChanged
 from bot.projects.set_up import ProjectChanged, SettingsProposed
 from bot.reminders import mornings
+from bot.runtime.answers import Answers
 from bot.runtime.clock import Clock
 from bot.runtime.feed import FeedPage
 from bot.runtime.job_handlers import job_handlers, keep_house, keep_lease, set_clock_right
@@ -185,9 +186,9 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     migrate(engine, metadata)
     for zone in unknown_zones(engine):
         log.warning("zone.unknown", zone=zone)
-    clock, send = Clock(), _send_mail(settings)
+    clock, answers, send = Clock(), Answers(), _send_mail(settings)
     subscribers = (*SUBSCRIBERS, (MeetingChanged, mails.meeting_changed)) if send else SUBSCRIBERS
-    storage = Storage(engine, clock.bells["work"].set, now, subscribers, NOUNS)
+    storage = Storage(engine, clock.bells["work"].set, now, subscribers, NOUNS, answers.hold)
     if held:
         storage.jobs.take_over(now())
     registry = open_registry(
@@ -202,7 +203,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     read = open_reader(settings.calendar_hosts)
     model = _model(settings)
     work = job_handlers(storage, registry, patient, now, keep, read, send, model)
-    worker = Worker(storage.jobs, work, now, wake=clock.wake, lease=lease)
+    worker = Worker(storage.jobs, work, now, wake=clock.wake, may_begin=answers.wait_for, lease=lease)
     clock.every(TICK, worker.work_due, "work")
     clock.every(MINUTE, partial(set_clock_right, storage, now), "set right")
     clock.every(HOUR, partial(keep_house, storage, now), "keep house")
@@ -216,7 +217,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     )
     directory = Directory(quick, storage.unit_of_work, storage.reading, now)
     units = storage.unit_of_work, storage.reading
-    attach(app, AppContext(registry, *units, now, directory, quick))
+    attach(app, AppContext(registry, *units, now, directory, quick, answering=answers.first))
     feed = FeedPage(storage.reading, directory, subscription, now)
     return Spil(app, engine, storage, worker, clock, registry, feed, held, model)
 

@@ -54,12 +54,14 @@ class Worker:
         now: Callable[[], datetime],
         pool_size: int = 16,
         wake: Callable[[], None] = lambda: None,
+        may_begin: Callable[[Job], None] = lambda _job: None,
         lease: timedelta = LEASE,
     ) -> None:
         self.queue = queue
         self.handlers = handlers
         self.now = now
         self.wake = wake
+        self.may_begin = may_begin
         self.lease = lease
         self._pool_size = pool_size
         self._pool = ThreadPoolExecutor(pool_size, "job")
@@ -188,6 +190,7 @@ class Worker:
                 self.queue.renew(gone, self.now())
 
     def _run(self, job: Job) -> None:
+        self.may_begin(job)
         outcome = self._attempt(job) if self._is_ours(job) else None
         if outcome is None:
             with self._changed:

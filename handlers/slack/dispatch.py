@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -38,6 +39,8 @@ class AppContext:
     client: WebClient
     keep: Callable[[Job], None] = lambda _job: None
     """Called directly before a job shows anything; it raises Lost when another has the job."""
+    answering: Callable[[], AbstractContextManager[None]] = nullcontext
+    """Around an act and its answer: what it sets going begins after."""
 
 
 PRESENT_OF_INPUTS = "value"

@@ -45,7 +45,8 @@ def attach(app: App, app_context: AppContext) -> None:
 
     def on(read: Callable[[AppContext, Body], Act]) -> Callable[[Ack, dict[str, Any]], None]:
         def listener(ack: Ack, body: dict[str, Any]) -> None:
-            _take_turn(app_context, ack, payloads.legible(body), read)
+            with app_context.answering():
+                _take_turn(app_context, ack, payloads.legible(body), read)
 
         return listener
 

@@ -29,18 +29,18 @@ POSTING: Table = SentMessageRow.metadata.tables["posting"]
 
 
 class Jobs:
-    """Jobs as a unit of work adds them at `now`; `ring` is told when each is due."""
+    """Jobs as a unit of work adds them at `now`; `added` is told of each."""
 
-    def __init__(self, session: Session, wake: Callable[[datetime], None], now: datetime | None) -> None:
+    def __init__(self, session: Session, added: Callable[[Job], None], now: datetime | None) -> None:
         self.session = session
-        self.wake = wake
+        self.added = added
         self.now = now
 
     def add(self, job: Job) -> bool:
         values = {**job.model_dump(exclude={"id"}), "added_at": self.now}
         new = insert_or_ignore(self.session.connection(), JOB, values)
         if new:
-            self.wake(job.due_at)
+            self.added(job)
         return new
 
     def withdraw(self, key_prefix: str) -> int:
