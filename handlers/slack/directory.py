@@ -1,7 +1,7 @@
 """People and members of channels: asked of Slack, kept for minutes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -37,6 +37,8 @@ class Directory:
     unit_of_work: OpenUnitOfWork
     reading: OpenUnitOfWork
     now: Callable[[], datetime]
+    patience: float = 2
+    """Seconds for which we wait for people whom we had not met, of the three that Slack gives us."""
     _own: tuple[str, str] | None = field(default=None, init=False)
     _names: dict[str, str] = field(default_factory=dict, init=False)
 
@@ -95,13 +97,17 @@ class Directory:
         unknown = [user for user in present if user not in known][:MET_AT_ONCE]
         if not unknown:
             return
-        now = self.now()
-        try:
-            with calling(), ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-                learned = list(pool.map(lambda user: self._ask(team, user, now, channel), unknown))
-        except (Temporary, Permanent) as unanswered:
-            log.warning("directory.unmet", reason=unanswered.reason, channel=channel)
-            return
+        now, pool = self.now(), ThreadPoolExecutor(SIDE_BY_SIDE)
+        asked = [pool.submit(self._ask, team, user, now, channel) for user in unknown]
+        answered, _late = wait(asked, self.patience)
+        pool.shutdown(wait=False, cancel_futures=True)
+        learned = []
+        for each in answered:
+            try:
+                with calling():
+                    learned.append(each.result())
+            except (Temporary, Permanent) as unanswered:
+                log.warning("directory.unmet", reason=unanswered.reason, channel=channel)
         self._keep(team, [person for person in learned if person], channel, None)
 
     @contextmanager

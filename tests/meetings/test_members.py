@@ -1,6 +1,7 @@
 """A pasted list calls people by their names: all who are present are met before it is read."""
 
 from collections.abc import Iterator
+from time import monotonic
 
 import pytest
 
@@ -10,6 +11,8 @@ from storage.tables import PersonRow
 from storage.unit_of_work import Storage
 from tests.kit.desk import Desk, open_desk
 from tests.kit.rows import rows
+
+PATIENCE = 30
 
 
 @pytest.fixture
@@ -28,6 +31,7 @@ def met(desk: Desk) -> set[str]:
 
 def test_everybody_present_is_met_once(desk: Desk) -> None:
     desk.know("tom")
+    desk.directory.patience = PATIENCE
     for _ in range(2):
         desk.directory.meet_members(TEAM_ID, desk.slack.channel_id("atlas"))
     assert {"sanne", "tom", "priya", "gina"} <= met(desk)
@@ -36,9 +40,27 @@ def test_everybody_present_is_met_once(desk: Desk) -> None:
 
 def test_while_slack_does_not_answer_one_goes_on_with_whom_one_knows(desk: Desk) -> None:
     desk.know("tom")
+    desk.directory.patience = PATIENCE
     desk.slack.fault("users.info", kind="status", times=10)
     desk.directory.meet_members(TEAM_ID, desk.slack.channel_id("atlas"))
     assert met(desk) == {"tom"}
+
+
+def test_whom_slack_tells_of_is_met_though_it_refuses_another(desk: Desk) -> None:
+    desk.know("tom")
+    desk.directory.patience = PATIENCE
+    desk.slack.fault("users.info", kind="status")
+    desk.directory.meet_members(TEAM_ID, desk.slack.channel_id("atlas"))
+    assert len(met(desk)) == 4
+
+
+def test_whoever_waits_does_not_wait_for_all(desk: Desk) -> None:
+    desk.know("tom")
+    desk.directory.patience = 0
+    desk.slack.fault("users.info", kind="delay", seconds=PATIENCE, times=10)
+    began = monotonic()
+    desk.directory.meet_members(TEAM_ID, desk.slack.channel_id("atlas"))
+    assert met(desk) == {"tom"} and monotonic() - began < PATIENCE
 
 
 @pytest.mark.parametrize(
