@@ -35,6 +35,10 @@ def parser() -> argparse.ArgumentParser:
     migrate.set_defaults(work=_migrate)
     doctor = words.add_parser("doctor", help="check settings, tokens, scopes, database, model, time zones")
     doctor.set_defaults(work=_doctor)
+    person = words.add_parser("person", help="print all that is kept of a person, or erase it")
+    person.add_argument("who", help="their name, e-mail address or Slack user id")
+    person.add_argument("--erase", action="store_true", help="for good; say who by their id")
+    person.set_defaults(work=_person)
     manifest = words.add_parser("manifest", help="print the Slack app manifest to paste when making the app")
     manifest.set_defaults(work=_manifest)
     when = words.add_parser("when", help="show how a date in words is read", add_help=False)
@@ -231,6 +235,13 @@ def _doctor(_options: argparse.Namespace) -> int:
     for finding in findings:
         print(finding)
     return OK if all(finding.fine for finding in findings) else FAILED
+
+
+def _person(options: argparse.Namespace) -> int:
+    from bot.runtime.person import show_or_erase
+
+    problem = show_or_erase(options.who, erasing=options.erase)
+    return _complain(problem) if problem else OK
 
 
 def _manifest(_options: argparse.Namespace) -> int:

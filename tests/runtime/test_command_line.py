@@ -23,7 +23,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert end.value.code == 0
     assert all(
         f"    {word} " in said
-        for word in ("demo", "run", "migrate", "doctor", "manifest", "when", "read", "draft")
+        for word in ("demo", "run", "migrate", "doctor", "person", "manifest", "when", "read", "draft")
     )
 
 
