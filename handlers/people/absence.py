@@ -40,7 +40,8 @@ STANDS_IN = (
     r"(?:(?:with|met|en|and)\s*)?(?:deputy|vervanger|vervangster|plaatsvervanger|waarnemer|stand-in)\b"
 )
 DEPUTY = re.compile(
-    rf"(?<![\s,;])[\s,;]*(?:{STANDS_IN}(?:\s*(?:is|:))?\s*)?(?:{MENTION.pattern}|@(?P<name>[^\s,;@<]+))",
+    rf"(?<![\s,;])[\s,;]*(?:(?:{STANDS_IN}(?:\s*(?:is|:))?\s*)?(?:{MENTION.pattern}|@(?P<name>[^\s,;@<]+))"
+    rf"|{STANDS_IN}(?:\s*(?:is|:))?\s+(?P<called>[^\W\d_][^\s,;@<]*))",
     re.IGNORECASE,
 )
 READING = "away.reading"
@@ -86,9 +87,9 @@ def _deputy_and_days(request: Command) -> tuple[str | None, str]:
     rest = request.plain(DEPUTY.sub(" ", request.text)).strip(" ,;.")
     if not found:
         return None, rest
-    named = found[0]["name"]
+    named = found[0]["name"] or found[0]["called"]
     if named:
-        return person_named(request.uow, request.who.team, named), rest
+        return person_named(request.uow, request.who.team, named, request.channel), rest
     return found[0][1], rest
 
 
