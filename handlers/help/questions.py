@@ -58,24 +58,26 @@ ABOUT: Mapping[str, re.Pattern[str]] = {
 }
 """The words of a subject: the first that is found is meant."""
 SILENT = {*STOP_EN, *STOP_NL} | set(
-    "a an about all our us i my me mine they them their at or s still else got so many much there please just "
-    "been were does did has need must should say says before by until list items doen gebeuren moet moeten nog "
-    "ons onze wij ik mijn mij me jullie hun over allemaal alle ook dan even graag zien aan voor tot lijst "
-    "monday tuesday wednesday thursday friday maandag dinsdag woensdag donderdag vrijdag".split()
+    "a an about all our us i my me mine they them their at or s still else got so many much there please "
+    "just been were does did has need must should say says before by until list items doen gebeuren moet "
+    "moeten nog ons onze wij ik mijn mij me jullie hun over allemaal alle ook dan even graag zien aan voor "
+    "tot lijst monday tuesday wednesday thursday friday maandag dinsdag woensdag donderdag vrijdag".split()
 )
 """Beside the words of a subject these look for nothing; a list shows its days anyhow."""
+NO_FILTERS = frozenset("all alle my mijn with of met van".split())
+"""Of a list they are, and of a question they say nothing."""
 
 
 def asked(text: str, commands: Mapping[str, Subcommands]) -> Asked | None:
     """The command that answers it; None for what is no question that one answers."""
     words = re.findall(r"<@[^<>]*>|@?\w+(?:-\w+)*", text)
     said = " ".join(each if each.startswith("<") else each.lower() for each in words)
+    if not 0 < len(words) <= MOST:
+        return None
     if MY_LIST.fullmatch(said):
         return "action", "mine"
     if own := OWN_DAYS.fullmatch(said):
         return "away", " ".join(" ".join(own.groups()).split()) or "today"
-    if not said or len(said.split()) > MOST:
-        return None
     if AWAY.fullmatch(said):
         return "away", f"who {said}"
     word = next((word for word, pattern in ABOUT.items() if pattern.search(said)), None)
@@ -85,8 +87,12 @@ def asked(text: str, commands: Mapping[str, Subcommands]) -> Asked | None:
         return None
     known = commands[word].by_word["list"].takes
     assert isinstance(known, Vocabulary)
-    filters, sought = _parted(said, word, known)
-    if not OPENS.match(said) and (sought or len(said.split()) > MOST_WORDS):
+    tokens = said.split()
+    loose = known.loose([*tokens])
+    filters = [each for each in tokens if each not in loose and each not in NO_FILTERS]
+    rest = LATEST.sub(" ", ABOUT[word].sub(" ", " ".join(loose)))
+    sought = [each for each in rest.split() if each not in SILENT and not OPENS.fullmatch(each)]
+    if not OPENS.match(said) and (sought or len(words) > MOST_WORDS):
         return None
     if word == "meeting" and not sought and NEXT.search(said):
         return word, "next"
@@ -94,22 +100,3 @@ def asked(text: str, commands: Mapping[str, Subcommands]) -> Asked | None:
         return word, f"find {' '.join(sought)}"
     mine = ["mine"] if word == "action" and MINE.search(said) else []
     return word, " ".join(["list", *mine, *filters, *sought[:MOST_LOOKED_FOR]])
-
-
-def _parted(said: str, word: str, known: Vocabulary) -> tuple[list[str], list[str]]:
-    """The filters of its list, and the words that are looked for."""
-    filters, sought = [], []
-    tokens = said.split()
-    while tokens:
-        counts = range(min(MOST_WORDS, len(tokens)), 0, -1)
-        count = next((n for n in counts if " ".join(tokens[:n]) in known.phrases), 0)
-        if count:
-            filters.append(" ".join(tokens[:count]))
-        elif tokens[0].startswith(("<@", "@")):
-            filters.append(tokens[0])
-        else:
-            sought.append(tokens[0])
-        del tokens[: count or 1]
-    rest = LATEST.sub(" ", ABOUT[word].sub(" ", " ".join(sought)))
-    loose = [each for each in rest.split() if each not in SILENT and not OPENS.fullmatch(each)]
-    return [each for each in filters if each not in SILENT], loose
