@@ -70,6 +70,8 @@ def spil(registry: Registry, request: Command) -> Reply:
         way = registry.typed(registry.words[known], request.texts.language)[0]
         return registry.commands[known](replace(request, word=known, typed=way, text=typed))
     unknown = UnknownWord(word, _nearest(registry, request, word), request.typed)
+    if not unknown.nearest:
+        items.read(request.text, request.typed, request.who.language)
     if not rest or unknown.nearest:
         raise unknown
     return Say(not_known(desk.DESK, replace(request, word=desk.WORD.en), unknown))

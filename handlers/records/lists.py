@@ -38,7 +38,7 @@ def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str =
     """`command` is as the person typed it, for the examples; `guess`: what they may have meant."""
     texts, noun = see.texts, desk.noun
     if not page.records:
-        empty = texts.record_list_empty(noun, page.wanted, see.name_of, command, guess)
+        empty = texts.record_list_empty(noun, page.wanted, see.name_of, command, guess, see.ctx.who.user)
         return sentence(empty, *_ways_out(desk, page.wanted, see, command))
     see = See(see.ctx, texts, page.records)
     title = texts.record_list_title(noun, see.ctx.project.name, page.wanted, page.total, see.name_of)
