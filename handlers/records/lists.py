@@ -1,5 +1,6 @@
 """A list of records, page by page: how it looks, is asked for, and is narrowed and opened from its foot."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -175,6 +176,8 @@ def listed(desk: Desk[R], request: Command, rest: str) -> Reply:
     ctx = request.here
     page = records.listed(ctx, desk.noun, desk.wanted(request, rest))
     guess = "" if page.records else desk.vocabulary.meant(request, page.wanted.words)
+    if guess.startswith("@"):
+        return listed(desk, request, re.sub(rf"(?<![\w@]){guess[1:]}\b", guess, rest, count=1))
     return Say(listing(desk, page, See(ctx, request.texts), request.typed, guess))
 
 

@@ -110,6 +110,7 @@ def test_asked_in_own_words_it_answers_or_says_what_it_knows(atlas: Office) -> N
     tom.command("/action @priya write the plan by friday", "atlas")
     tom.command("/decision go live on 1 December", "atlas")
     tom.command("/spil away 30 nov - 4 dec, deputy @priya", "atlas")
+    atlas.settle()
     for question, answer in (
         ("what do I have to do before friday?", "write the plan"),
         ("who decided to go live?", "go live on 1 December · tom"),
