@@ -110,11 +110,16 @@ def test_asked_in_own_words_it_answers_or_says_what_it_knows(atlas: Office) -> N
     tom.command("/action @priya write the plan by friday", "atlas")
     tom.command("/decision go live on 1 December", "atlas")
     tom.command("/spil away 30 nov - 4 dec, deputy @priya", "atlas")
+    tom.command("/meeting Steering group with @sanne friday 10:00", "atlas")
     atlas.settle()
     for question, answer in (
         ("what do I have to do before friday?", "write the plan"),
         ("who decided to go live?", "go live on 1 December · tom"),
         ("who is away next week?", "Away Mon 30 Nov – Sun 6 Dec\n• tom · Mon 30 Nov – Fri 4 Dec"),
+        (
+            "when is the next meeting?",
+            "You're not invited to any meeting ahead. The next in your projects:\n",
+        ),
         ("is anyone away?", "Away Mon 23 Nov – Sun 6 Dec\n• tom"),
         ("who is away tomorrow?", "Nobody in your projects is away Tue 24 Nov"),
         ("how much budget is left?", "I keep action items, meetings, decisions, minutes and who's away."),
