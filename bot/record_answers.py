@@ -128,9 +128,9 @@ class RecordAnswers(RecordTexts):
         return " · ".join((bold(head), count, *asked.values()))
 
     def record_list_empty(
-        self, noun: Noun[Any], wanted: Wanted, name_of: NameOf, command: str, nearest: str
+        self, noun: Noun[Any], wanted: Wanted, name_of: NameOf, command: str, nearest: str, me: str = ""
     ) -> str:
-        """`nearest`: the filter that was probably meant, or empty."""
+        """`nearest`: the filter that was probably meant, or empty; `me`: user id of who asks."""
         if not wanted.narrowed:
             return f"{self.both(noun.none)} {code(f'{command} {self.both(noun.example)}')}"
         asked, many, state = self._asked(noun, wanted, name_of), self.both(noun.many), _standing_for(noun)
@@ -139,7 +139,10 @@ class RecordAnswers(RecordTexts):
         owners = [name_of(each) or each for each in wanted.values.get("owner", ())]
         if [*asked] == ["owner"] and len(owners) == 1:
             who = esc(owners[0])
-            none = self.say(en=f"{who} has no {many}.", nl=f"{who} heeft geen {many}.")
+            has = (
+                ("You have", "Je hebt") if wanted.values["owner"] == [me] else (f"{who} has", f"{who} heeft")
+            )
+            none = self.say(en=f"{has[0]} no {many}.", nl=f"{has[1]} geen {many}.")
         elif [*asked] == ["words"]:
             words = f"“{esc(' '.join(wanted.words))}”"
             none = self.say(en=f"No {many} match {words}.", nl=f"Geen {many} met {words}.")

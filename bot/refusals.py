@@ -77,6 +77,10 @@ def _state(noun: str, state: str) -> Both:
     return next(known, Both(state, state))
 
 
+def _at(asks: str, name: str) -> str:
+    return f"{asks} {code(f'@{name}')}? " if name else ""
+
+
 def _guess(asked: str, it: UnknownWord, help: str) -> str:
     """Behind a sentence, and before one about the command's help."""
     guess = f"{asked} {code(f'{it.command} {it.nearest}')}? " if it.nearest else ""
@@ -122,8 +126,10 @@ COMMON[UnknownNumber] = lambda say, it: say(
     nl=f"Er is geen {_one(it.noun, it.number).nl} in dit project.",
 )
 COMMON[UnknownPerson] = lambda say, it: say(
-    en=f"I don't know {bold(it.name)}. Type @ and choose a colleague from the list.",
-    nl=f"Ik ken {bold(it.name)} niet. Typ @ en kies een collega uit de lijst.",
+    en=f"I don't know {bold(it.name)}. {_at('Did you mean', it.nearest)}Type @ and choose a colleague "
+    "from the list.",
+    nl=f"Ik ken {bold(it.name)} niet. {_at('Bedoelde je', it.nearest)}Typ @ en kies een collega uit "
+    "de lijst.",
 )
 COMMON[PersonGone] = lambda say, it: say(
     en=f"{bold(it.name)} has left this workspace. Choose somebody else.",

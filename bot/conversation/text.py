@@ -44,6 +44,13 @@ class TalkingTexts(Speaker):
             nl=f"Ik weet niet wat ik daarmee moet doen. Zeg bijvoorbeeld {code(example)}.",
         )
 
+    said_unanswered = said(
+        en="I can't answer that: I keep action items, meetings, decisions, minutes and who's away. Ask for "
+        "example `what's late?`, `when is the next meeting?` or `who is away next week?`.",
+        nl="Daar weet ik geen antwoord op: ik houd actiepunten, overleggen, besluiten, notulen en "
+        "afwezigheid bij. Vraag bijvoorbeeld `wat is te laat?`, `wanneer is het volgende overleg?` of "
+        "`wie is er volgende week weg?`.",
+    )
     said_which_project = said(en="For which project is that?", nl="Voor welk project is dat?")
 
     def said_in(self, channel_id: str) -> str:

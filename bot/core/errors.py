@@ -59,6 +59,8 @@ class UnknownNumber(Rejected):
 
 class UnknownPerson(Rejected):
     name: str
+    nearest: str = ""
+    """The name of a colleague that was probably meant."""
 
 
 class PersonGone(Rejected):

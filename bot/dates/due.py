@@ -14,7 +14,10 @@ from bot.dates.cutting import line_end
 from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
 from bot.dates.rrule import Recurrence, recurrence_of
 
-BECAUSE = re.compile(r"(?<!\s)\s+(?:because(?:\s+of)?|omdat|want|wegens|vanwege)\s+", re.IGNORECASE)
+BECAUSE = re.compile(
+    r"(?<!\s)\s+(?:because(?:\s+of)?|omdat|want(?!\s+(?:to|it|an?|the|this|that|them|more|some)\b)|wegens|vanwege)\s+",
+    re.IGNORECASE,
+)
 
 UNREAD = re.compile(
     r"\b(?:(?:due|deadline|streefdatum)\s*:|uiterlijk\s(?=.*\d))\s*(\S+(?: \S+){0,3})$"

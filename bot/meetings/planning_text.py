@@ -61,6 +61,10 @@ class MeetingPlanningTexts(Speaker):
         en="No meetings ahead, in any of your projects.",
         nl="Je hebt geen overleg in het vooruitzicht, in geen van je projecten.",
     )
+    meeting_next_of_others = said(
+        en="You're not invited to any meeting ahead. The next in your projects:",
+        nl="Je bent voor geen komend overleg uitgenodigd. Het eerstvolgende in je projecten:",
+    )
     meeting_move = said(en="Move", nl="Verzetten")
 
     def meeting_incomplete(self, *, new: bool) -> str:

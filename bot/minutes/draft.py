@@ -1,7 +1,7 @@
 """The draft: a job reads the notes and proposes what it finds. It creates nothing, and tells the author."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from types import MappingProxyType
 
 from bot.action_items.model import ActionItems
@@ -9,6 +9,7 @@ from bot.core import records
 from bot.core.context import Context, by_clock, people_of
 from bot.core.events import DRAFTED
 from bot.core.jobs import Job
+from bot.core.language import Both
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
@@ -21,7 +22,6 @@ from bot.minutes.parts import Discussed, Rest
 from bot.minutes.ports import MinutesBook
 from bot.people.matching import Sure, match, other_name
 from bot.people.preferences import OtherNames
-from bot.text.formats import plain_day
 
 KIND = "minutes_draft"
 MOST_ITEMS, MOST_NAMES = 200, 100
@@ -57,7 +57,7 @@ def run(
         return
     people, others = people_of(uow, project), uow.of(OtherNames).of_project(project.id)
     minutes = minutes.model_copy(update={"confidential": confidential(minutes.notes, people, others)})
-    drafted = read_notes(minutes, people, others, usual_title(project, minutes.held_on))
+    drafted = read_notes(minutes, people, others, usual_title(project))
     ctx = by_clock(uow, now, project)
     if not go_on(ctx, drafted):
         keep(ctx, minutes, drafted)
@@ -71,9 +71,9 @@ def keep(ctx: Context, before: Minutes, drafted: Minutes) -> None:
     records.put(ctx, MINUTES, DRAFTED, before, with_items(drafted, items[:MOST_ITEMS]))
 
 
-def usual_title(project: Project, held_on: date) -> str:
-    """Where nobody gives another, nor the notes have one."""
-    return f"{project.name} {plain_day(held_on, project.language)}"
+def usual_title(project: Project) -> str:
+    """Where nobody gives another, nor the notes have one; the day stands beside it everywhere."""
+    return Both(f"{project.name} meeting", f"Overleg {project.name}").in_language(project.language)
 
 
 def read_notes(

@@ -36,11 +36,11 @@ def write(
     Where nobody chose another day than today, it is the one that the notes name, else the title.
     """
     notes, title = clean(notes), _one_line(title)
-    title = "" if title == draft.usual_title(ctx.project, ctx.today) else title
+    title = "" if title == draft.usual_title(ctx.project) else title
     if held_on in (None, ctx.today):
         in_title = day_in_name(title) or ctx.today
         held_on = day_named(notes, ctx.today) or min(in_title, ctx.today)
-    title = title or draft.usual_title(ctx.project, held_on)
+    title = title or draft.usual_title(ctx.project)
     reasons = _wrong(title, held_on, ctx.today)
     if not notes:
         reasons["notes"] = NoNotes()

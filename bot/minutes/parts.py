@@ -49,7 +49,8 @@ class Rest(Value):
 
     @property
     def is_worth_showing(self) -> bool:
-        return self != Rest(language=self.language, beyond=self.beyond)
+        """The headline has who was absent."""
+        return self != Rest(language=self.language, absent=self.absent, beyond=self.beyond)
 
 
 class Amendment(Value):

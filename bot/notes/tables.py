@@ -111,7 +111,8 @@ def find_table(
     None for mere lines.
 
     `known` are names in lower case, by which a column of owners is told. `of_file`: any columns will do;
-    of what was pasted, commas and semicolons are columns only where their names say so.
+    of what was pasted, commas and semicolons are columns only where their names say so, or where each row has
+    a colleague and a date.
     """
     if of_file and (cards := cards_of(content)) is not None:
         return _table(cards, known, own)
@@ -121,7 +122,15 @@ def find_table(
     delimiter = delimiter or _delimiter(content, DELIMITERS if of_file else TYPED)
     table = _table(_cells_of_csv(content, delimiter), known, own) if delimiter else None
     named = table is not None and len([cell for cell in table.head if cell]) > 1 and not table.guessed
-    return table if of_file or named else None
+    return table if of_file or named or (table is not None and _has_owners_and_dates(table, known)) else None
+
+
+def _has_owners_and_dates(table: Table, known: frozenset[str]) -> bool:
+    """Though its columns have no names: `Sanne;call the bank;12-12-2026`."""
+    columns, rows = table.columns, [cells for _number, cells in table.rows]
+    if table.head or None in (columns.owner, columns.text, columns.due) or len({*map(len, rows)}) != 1:
+        return False
+    return all(_cell(cells, columns.owner).lower() in known for cells in rows)
 
 
 def _without_sep(content: str) -> tuple[str, str | None]:

@@ -60,6 +60,8 @@ HELPING = frozenset(
 )
 """Behind these another verb stands, whose object follows: "go ask @tom"."""
 WORD = re.compile(r"[^\W\d_]+")
+BULLET = re.compile(r"^[-–*•]\s+")
+"""Copied along with a line."""
 
 
 INVITED = re.compile(rf"(?:\b(?:with|met)\s+)?{PEOPLE.pattern}", re.IGNORECASE)
@@ -100,7 +102,7 @@ class Reader:
     def people(self, text: str) -> People:
         """Whom it begins or ends with, but for its date, is the owner; who stands there in "with @…" helps; a
         name elsewhere is part of the text, which comes back as Slack wrote it."""
-        text = text.strip()
+        text = BULLET.sub("", text.strip())
         outside = OUTSIDER.match(text)
         if outside and _is_name(outside):
             named = (outside["name"] or "", outside["mail"] or outside["bare"])

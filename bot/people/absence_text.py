@@ -40,10 +40,11 @@ class AbsenceTexts(Speaker):
             + (f"{name} krijgt wat dan af moet." if name else "Ik herinner je aan niets tot je terug bent."),
         )
 
-    def away_no_deputy(self, command: str) -> str:
+    def away_no_deputy(self, command: str, absence: Absence, today: date) -> str:
+        typed = f"{command} {self._span(absence, today)}"
         return self.say(
-            en=f"Should somebody stand in? {code(f'{command} 22 dec – 2 jan, deputy @colleague')}",
-            nl=f"Vervangt iemand je? {code(f'{command} 22 dec t/m 2 jan, vervanger @collega')}",
+            en=f"Should somebody stand in? {code(f'{typed}, deputy @colleague')}",
+            nl=f"Vervangt iemand je? {code(f'{typed}, vervanger @collega')}",
         )
 
     def away_elsewhere(self, name: str, project_channel: str, manager: str) -> str:
@@ -133,6 +134,20 @@ class AbsenceTexts(Speaker):
         return self.say(
             en=f"You don't stand in for {bold(name)} {days} any more: that has changed.",
             nl=f"Je hoeft {bold(name)} niet te vervangen {days}: dat is veranderd.",
+        )
+
+    def away_who(self, first: date, last: date, away: Sequence[tuple[str, Absence]], today: date) -> str:
+        """Of the projects of who asks, by name."""
+        days = self.away_days(first, last, today)
+        none = self.say(
+            en=f"Nobody in your projects is away {days}, as far as I know.",
+            nl=f"Niemand in je projecten is afwezig {days}, voor zover ik weet.",
+        )
+        title = self.say(en=f"*Away {days}*", nl=f"*Afwezig {days}*")
+        return (
+            "\n".join([title, *(f"• {esc(name)} · {self._span(each, today)}" for name, each in away)])
+            if away
+            else none
         )
 
     def away_note(self, name: str, until: date, today: date) -> str:

@@ -46,12 +46,13 @@ def match(said: str, people: Mapping[str, Person], others: Mapping[str, str]) ->
     found = several if len(several) > 1 else called(said, people)
     if len(found) == 1:
         return Match(Sure.certain, tuple(found))
-    found = found or _near(other_name(said), people)
+    found = found or near(said, people)
     return Match(Sure.to_confirm, tuple(found)) if found else Match(Sure.outside)
 
 
-def _near(said: str, people: Mapping[str, Person]) -> list[str]:
+def near(said: str, people: Mapping[str, Person]) -> list[str]:
     """Those whose name is the likeliest, if it is like enough."""
+    said = other_name(said)
     likeness = {user: max(fuzz.ratio(*pair) for pair in _pairs(said, each)) for user, each in people.items()}
     most = max(likeness.values(), default=0.0)
     return [user for user, like in likeness.items() if like == most >= NEAR]
@@ -110,12 +111,19 @@ def all_called(said: str, people: Mapping[str, Person]) -> list[str]:
     return list(dict.fromkeys(user for part in parts for user in called(part, people)[:1]))
 
 
-def person_named(uow: UnitOfWork, team: str, name: str) -> str:
-    """The user id of the one whose name or address this is; raise UnknownPerson, never guess."""
+def person_named(uow: UnitOfWork, team: str, name: str, channel: str) -> str:
+    """The user id of the one whose name or address this is; raise UnknownPerson, never guess. `channel`:
+    the one among whose members a slip of the pen is looked up."""
     found = uow.people.named(team, name.lstrip("@"))
     if len(found) != 1:
-        raise UnknownPerson(name.lstrip("@"))
+        raise nobody(name.lstrip("@"), uow.people.get_many(team, uow.people.members(team, channel)))
     return found[0].user
+
+
+def nobody(name: str, people: Mapping[str, Person]) -> UnknownPerson:
+    """With the one of `people` who was probably meant."""
+    alike = near(name, people)
+    return UnknownPerson(name, people[alike[0]].name if len(alike) == 1 else "")
 
 
 def one_owner(owners: list[str]) -> str | None:

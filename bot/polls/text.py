@@ -117,7 +117,7 @@ class PollTexts(Speaker):
 
     def poll_facts(self, poll: Poll, organiser: str, zone: str, today: date) -> str:
         until, there = self.poll_until(poll, zone, today), city(zone, self.language)
-        en, nl = f"answer by {until} ({there} time)", f"antwoorden tot {until} (tijd in {there})"
+        en, nl = f"answer by {until} ({there} time)", f"antwoord uiterlijk {until} (tijd in {there})"
         facts = (
             self.say(en=en, nl=nl) if poll.is_open else self._outcome(poll),
             self.say(en=f"from {esc(organiser)}", nl=f"van {esc(organiser)}"),

@@ -69,7 +69,7 @@ def typed(known: KnownTexts, request: Command) -> Reply:
     twin = use.twin(request.here, line.looked)
     if twin is not None:
         key = use.put_by(request.here, text=line.text, people=line.people)
-        return Say(_there_already(request, twin, f"{twin.project_id}:{key}"))
+        return Say(_there_already(request, line.text, twin, f"{twin.project_id}:{key}"))
     raised = use.raise_typed(request.here, line.typed, line.people)
     asked = _asked(request, raised)
     if asked is None and request.elsewhere:
@@ -94,10 +94,10 @@ def _asked(request: Request, raised: Raised) -> Message | None:
     return question(request, item, due.past, days, named[0] if named else "", due.unread)
 
 
-def _there_already(request: Request, twin: ActionItem, value: str) -> Message:
+def _there_already(request: Request, typed: str, twin: ActionItem, value: str) -> Message:
     """The open item in full, and what can be done; `value` is what the buttons are about."""
     texts, see = request.texts, See(request.here, request.texts)
-    text = ui.clip_marked(texts.looks_like(told(twin, see)), ui.SECTION)
+    text = ui.clip_marked(texts.looks_like(typed, told(twin, see)), ui.SECTION)
     return sentence(
         text,
         ui.button(texts.raise_anyway(), action=ANYWAY, value=value),

@@ -65,7 +65,7 @@ def _user(request: Request, written: str) -> str:
     mentioned = MENTION.fullmatch(written)
     if mentioned:
         return mentioned[1]
-    return person_named(request.uow, request.who.team, written)
+    return person_named(request.uow, request.who.team, written, request.channel)
 
 
 AND_MORE = re.compile(rf"{SPAN}(?:\s|,).*\S", re.IGNORECASE | re.DOTALL)

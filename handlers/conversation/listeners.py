@@ -24,6 +24,7 @@ from handlers.action_items import desk, files, messages
 from handlers.action_items.messages import Heard, prefilled
 from handlers.action_items.typed import reader
 from handlers.help.listeners import HELLO, steps
+from handlers.help.questions import OPENS, asked
 from handlers.minutes import documents, shared
 from handlers.slack import dispatch, project_prompt, sent_files, ui
 from handlers.slack.help import HELP
@@ -58,19 +59,6 @@ ASKS_FOR_HELP = re.compile(
     r"wat (?:kun|kan|doe) (?:je|jij)(?: allemaal)?(?: doen)?|wie ben (?:je|jij)|hoe werkt (?:dit|het|dat)",
     re.IGNORECASE,
 )
-ASKS = {
-    ("action", "mine"): (
-        r"(?:(?:show|toon) )?(?:me )?(?:my|mijn) (?:list|tasks|(?:action )?items|to ?dos?|lijst|taken|acties"
-        r"|actiepunten)|what (?:do|must) i (?:(?:still )?(?:have|need) to )?do(?: today)?"
-        r"|what s on my (?:list|plate)|wat (?:moet ik(?: nog| vandaag)* doen|heb ik(?: nog)? te doen)"
-    ),
-    ("action", "list"): r"what (?:is|s)(?: still)? open|wat staat er(?: nog)? open",
-    ("action", "overdue"): r"what (?:is|s) (?:late|overdue)|wat is(?: er)? te laat",
-    ("meeting", "next"): (
-        r"when (?:is|s) (?:my|our|the) next meeting|wanneer is (?:mijn|ons|het) volgende? overleg"
-    ),
-}
-"""Questions by the command that answers them: its word and what is typed behind it."""
 
 
 @dataclass(frozen=True)
@@ -190,8 +178,10 @@ def _unclear(request: SlackEvent, text: str, name: str) -> Reply:
     heard = {"channel": event["channel"], "ts": event["ts"], "text": text, "author": request.who.user}
     draft = {**heard, "link": event.get("permalink") or ""}
     key = dispatch.keep(request.anywhere, request.channel, draft)
+    if OPENS.match(text.lower()):
+        return Say(not_understood(request.texts, request.texts.said_unanswered(), key))
     example = f"{name} {request.texts.said_example()}".strip()
-    return Say(not_understood(request.texts, example, key))
+    return Say(not_understood(request.texts, request.texts.said_unclear(example), key))
 
 
 def make_pressed(request: Click) -> Reply:
@@ -215,8 +205,8 @@ def to_the_form(texts: Texts, value: str) -> Message:
     return sentence(texts.said_form(), ui.button(texts.said_open(), action=OPEN, value=value))
 
 
-def not_understood(texts: Texts, example: str, draft: str) -> Message:
-    return sentence(texts.said_unclear(example), ui.button(texts.action_make(), action=MAKE, value=draft))
+def not_understood(texts: Texts, told: str, draft: str) -> Message:
+    return sentence(told, ui.button(texts.action_make(), action=MAKE, value=draft))
 
 
 def is_greeting(text: str) -> bool:
@@ -245,14 +235,14 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     first, rest = found[1].lstrip("/"), found[2]
     if first.lower() in HELP or ASKS_FOR_HELP.fullmatch(_words(text)):
         return Meant("spil", name or "/spil", "help")
-    for (known, typed), question in ASKS.items():
-        if re.fullmatch(question, _words(text), re.IGNORECASE):
-            return Meant(known, f"{name} {registry.words[known].in_language(language)}".strip(), typed)
     word = registry.find(first)
     if word is not None and word.en == "spil" and rest.strip():
         return meant(registry, rest, name, language)
     if word is not None:
         return Meant(word.en, f"{name} {first}".strip(), rest.strip())
+    if question := asked(text, registry.subcommands):
+        known, typed = question
+        return Meant(known, f"{name} {registry.words[known].in_language(language)}".strip(), typed)
     spoken = name or desk.WORD.in_language(language)
     read = registry.subcommands[desk.WORD.en].read(text, spoken, language)
     return Meant(desk.WORD.en, spoken, text) if read else None

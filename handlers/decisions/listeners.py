@@ -51,7 +51,7 @@ def read(request: Request, line: str) -> dict[str, Any]:
     if rejected:
         fields["rejected"], line = request.plain(rejected[1]), line[: rejected.start()]
     text, because = parted(request.plain(line))
-    return {**fields, "text": text.strip(), "because": because}
+    return {**fields, "text": text.strip(" ,;"), "because": because}
 
 
 def line(decision: Decision, see: See) -> str:

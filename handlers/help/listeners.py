@@ -17,6 +17,7 @@ from bot.core.ports import UnitOfWork
 from bot.home.overview import own_items
 from bot.texts import Texts
 from handlers.action_items import desk
+from handlers.help.questions import asked
 from handlers.home.views import mine
 from handlers.meetings import listeners as meetings
 from handlers.people.absence import WORD as AWAY
@@ -64,7 +65,13 @@ def spil(registry: Registry, request: Command) -> Reply:
         return _help(registry, request, rest[0].strip("/") if rest else "")
     if items.has(request.text, slips=False):
         return registry.commands[desk.WORD.en](replace(request, word=desk.WORD.en))
+    if question := asked(request.text, registry.subcommands):
+        known, typed = question
+        way = registry.typed(registry.words[known], request.texts.language)[0]
+        return registry.commands[known](replace(request, word=known, typed=way, text=typed))
     unknown = UnknownWord(word, _nearest(registry, request, word), request.typed)
+    if not unknown.nearest:
+        items.read(request.text, request.typed, request.who.language)
     if not rest or unknown.nearest:
         raise unknown
     return Say(not_known(desk.DESK, replace(request, word=desk.WORD.en), unknown))

@@ -5,6 +5,7 @@ from datetime import datetime
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.core import records
+from bot.core.errors import AlreadySo
 from bot.core.jobs import Notice
 from bot.core.people import Person
 from bot.meetings.errors import NotAsked
@@ -17,7 +18,7 @@ from bot.meetings.series import cancel_later, change_later, series_of
 from handlers.meetings import views
 from handlers.records.desk import Found, Reader, referred
 from handlers.records.notices import in_person
-from handlers.records.views import SAID, undo_button
+from handlers.records.views import SAID, changed_now, undo_button
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, RefreshHome, Replace, Reply, Say, sentence
@@ -72,6 +73,9 @@ def cancel_later_pressed(request: Click) -> Reply:
 
 def stands(meeting: Meeting, look: See) -> Message:
     """What became of it, with the way back, and of one of a series the way to have all later ones follow."""
+    if not changed_now(MEETING, meeting, look):
+        unchanged = look.texts.rejected(AlreadySo(MEETING.named(meeting.number)))
+        return sentence(f"{unchanged} {views.stands(meeting, look)}")
     buttons = [undo_button(MEETING, meeting, look.texts)]
     if meeting.series and series_of(look.ctx, meeting).repeating:
         later, about = look.texts.meeting_later_alike(), meeting.key

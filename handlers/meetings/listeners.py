@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from bot.core.context import Context
+from bot.core.context import Context, projects_of
 from bot.core.errors import Misfilled
 from bot.core.language import Both
 from bot.core.people import Kind
@@ -14,7 +14,17 @@ from bot.meetings.lines import SOON_DAYS
 from bot.meetings.mails import UNMAILED
 from bot.meetings.model import TITLE_LIMIT, USUAL, Answer, Meeting, sketch_of
 from bot.meetings.moments import clashes, taken_by
-from bot.meetings.notifications import CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER, my_meetings
+from bot.meetings.notifications import (
+    CARD,
+    FILE,
+    INVITATION,
+    LEFT,
+    NEWS,
+    NOTES_WANTED,
+    REMINDER,
+    ahead,
+    my_meetings,
+)
 from bot.meetings.noun import MEETING
 from bot.meetings.plan import answer, edit, in_charge, move, plan, without_notes
 from bot.meetings.validated import clock_change
@@ -168,11 +178,16 @@ NEW = DESK.action("new")
 
 
 def next_one(request: Command, _rest: str) -> Reply:
-    """The next of their own, of all their projects, to be answered there."""
-    ahead = my_meetings(request.anywhere)
-    if not ahead:
-        return Say(sentence(request.texts.meeting_none_next()))
-    return Say(_invitation(request, request.of(ahead[0].project_id), ahead[0]))
+    """The next of their own, of all their projects, to be answered there; else the next of others."""
+    ctx, texts = request.anywhere, request.texts
+    if mine := my_meetings(ctx):
+        return Say(_invitation(request, request.of(mine[0].project_id), mine[0]))
+    others = ahead(ctx, [each.id for each in projects_of(ctx.uow, ctx.who)])
+    first = min(others, key=lambda each: each.starts_at, default=None)
+    if first is None:
+        return Say(sentence(texts.meeting_none_next()))
+    channel = request.of(first.project_id).project.channel
+    return Say(sentence(f"{texts.meeting_next_of_others()}\n{views.line(ctx, first, texts, channel)}"))
 
 
 def answered(request: Click) -> Reply:

@@ -16,12 +16,13 @@ from bot.meetings.errors import NoTime, RuleStays, Unplaced
 from bot.meetings.lines import Reader, moment
 from bot.meetings.model import Meeting, Sketch
 from bot.meetings.places import placed, without_link
+from bot.notes.people import looks_like_name
 from bot.notes.typed_line import without_people
-from bot.people.matching import called, person_named
+from bot.people.matching import called, nobody, person_named
 from bot.texts import Texts
 from handlers.slack import dispatch, ui
 from handlers.slack.reply import Message, sentence
-from handlers.slack.request import MENTION, SPECIAL, Request, names
+from handlers.slack.request import ME, MENTION, SPECIAL, Request, names
 
 NOBODY = "<!here>"
 """Stands for a name that nobody has."""
@@ -87,29 +88,41 @@ def _with_mentions(request: Request, line: str) -> tuple[str, dict[str, Rejected
         if len(unknown) == MOST_UNKNOWN:
             return NOBODY
         try:
-            return f"<@{person_named(request.uow, request.who.team, name)}>"
+            return f"<@{person_named(request.uow, request.who.team, name, request.channel)}>"
         except UnknownPerson as reason:
             unknown.append(reason)
             return NOBODY
 
-    text = _called(request, NAMED.sub(lambda found: mention(found[1]), line))
+    text = _called(request, NAMED.sub(lambda found: mention(found[1]), line), unknown)
     return text, {"people": unknown[-1]} if unknown else {}
 
 
-def _called(request: Request, line: str) -> str:
-    """Members called by name behind `with`, up to the first word that is nobody's name, become mentions."""
+def _called(request: Request, line: str, unknown: list[Rejected]) -> str:
+    """Members called by name behind `with`, up to the first word that is nobody's name, become mentions. A
+    slip of a name, and a name beside theirs that nobody has, are `unknown`."""
     found = WITH.search(line)
     people = people_of(request.uow, request.here.project) if found else {}
     stop = end = behind = found.end() if found else 0
     mentions: list[str] = []
     while word := MENTION.match(line, end) or NAME.match(line, end):
         ways = [(word[0], word[1])] if word[0].startswith("<") else _fitting(word, people)
-        if not ways:
+        ways = [(word[1], request.who.user)] if word[1].lower() in ME else ways
+        reason = None if ways else _stranger(word[1], people, line[stop:end])
+        if not ways and reason is None:
             break
-        mentions.append(f"<@{ways[0][1]}>")
-        stop = end + len(ways[0][0])
+        unknown += [reason] if reason else []
+        mentions.append(f"<@{ways[0][1]}>" if ways else NOBODY)
+        stop = end + len(ways[0][0] if ways else word[1])
         end = stop + len(AND.match(line, stop)[0])  # type: ignore[index]
     return " ".join((line[:behind].rstrip(), *mentions, line[stop:])) if mentions else line
+
+
+def _stranger(word: str, people: Mapping[str, Person], before: str) -> UnknownPerson | None:
+    """A word that is meant for a name: a slip of one, or beside others with a capital or behind `and`."""
+    reason = nobody(word, people)
+    beside = bool(before.strip()) and (word[0].isupper() or before.strip().isalpha())
+    meant = looks_like_name(word.title()) and (reason.nearest or beside)
+    return reason if meant else None
 
 
 def _fitting(word: re.Match[str], people: Mapping[str, Person]) -> list[tuple[str, str]]:

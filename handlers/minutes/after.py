@@ -59,11 +59,14 @@ FILE = "minutes.file"
 Write = Callable[[Document, bytes], bytes]
 """Given the Word file whose look it is to have; empty for none."""
 WORDS = {"": Format.docx, "word": Format.docx, "markdown": Format.md, **{each.value: each for each in Format}}
+TURNED = re.compile(rf"({'|'.join(filter(None, WORDS))})\s+({NUMBER.pattern})", re.IGNORECASE)
+"""`pdf 3`, which is `file 3 pdf`."""
 _FILE = Subcommand(
     Both("file", "bestand"),
     re.compile(rf"{NUMBER.pattern}(?:\s+(?:{'|'.join(filter(None, WORDS))}))?", re.IGNORECASE),
     Both("3 pdf", "3 pdf"),
     starts_texts=True,
+    alone=TURNED.fullmatch,
 )
 
 
@@ -204,7 +207,7 @@ def _options(minutes: Minutes, texts: Texts) -> list[Option]:
 
 
 def _typed(writers: Mapping[Format, Write], request: Command, rest: str) -> Reply:
-    number, _, word = rest.strip().partition(" ")
+    number, _, word = TURNED.sub(r"\2 \1", rest.strip()).partition(" ")
     return _asked(writers, request, request.here, subcommands.number(number), WORDS[word.strip().lower()])
 
 

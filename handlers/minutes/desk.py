@@ -83,7 +83,7 @@ def open_form(request: Request, ctx: Context, title: str = "", meeting: int | No
     """Prefilled from the meeting, else with what was typed, or the project's name and today."""
     held, texts = ctx.uow.of(Meetings).get(ctx.project.id, meeting) if meeting else None, request.texts
     day = min(held.starts.date(), ctx.today) if held else ctx.today
-    title = title or (held.title if held else usual_title(ctx.project, ctx.today))
+    title = title or (held.title if held else usual_title(ctx.project))
     about = {
         "project": ctx.project.id,
         "channel": request.channel,
@@ -174,7 +174,7 @@ DESK: FullDesk[Minutes] = FullDesk(
     buttons=buttons,
     options=options,
     reads=read,
-    presets=lambda ctx: {"title": usual_title(ctx.project, ctx.today), "held_on": ctx.today},
+    presets=lambda ctx: {"title": usual_title(ctx.project), "held_on": ctx.today},
     title=lambda minutes, texts: texts.minutes_sent(minutes),
     facts=facts,
     group=lambda minutes, _wanted, see: see.texts.month(minutes.held_on),

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 
 from slack_sdk.models.blocks import Block
 
 from bot.core.calendar import local
+from bot.core.context import people_of, projects_of
 from bot.core.jobs import Notice
 from bot.core.nouns import NameOf
 from bot.core.people import Person
@@ -15,6 +17,7 @@ from bot.dates.values import Ambiguous, Reading, Unreadable
 from bot.people import delegation
 from bot.people.delegation import Taken
 from bot.people.errors import NoDays, OneDeputy
+from bot.people.hours import absences_of
 from bot.people.matching import person_named
 from bot.people.preferences import Absence, Absences, Rule
 from bot.texts import Texts
@@ -40,13 +43,16 @@ STANDS_IN = (
     r"(?:(?:with|met|en|and)\s*)?(?:deputy|vervanger|vervangster|plaatsvervanger|waarnemer|stand-in)\b"
 )
 DEPUTY = re.compile(
-    rf"(?<![\s,;])[\s,;]*(?:{STANDS_IN}(?:\s*(?:is|:))?\s*)?(?:{MENTION.pattern}|@(?P<name>[^\s,;@<]+))",
+    rf"(?<![\s,;])[\s,;]*(?:(?:{STANDS_IN}(?:\s*(?:is|:))?\s*)?(?:{MENTION.pattern}|@(?P<name>[^\s,;@<]+))"
+    rf"|{STANDS_IN}(?:\s*(?:is|:))?\s+(?P<called>[^\W\d_][^\s,;@<]*))",
     re.IGNORECASE,
 )
 READING = "away.reading"
 UNDO = "away.undo"
 REMOVE = "away.remove"
 PUT_BACK = "away.put_back"
+ASKS_WHO = re.compile(r"(?:who|wie)\b")
+MOST_WORDS, AHEAD = 12, timedelta(days=13)
 MOST, NAME = 10, 40
 """Absences in a list, and characters of a name in it."""
 
@@ -66,6 +72,8 @@ def command(request: Command) -> Reply:
         return Say(_list(request, request.typed))
     if said in NONE:
         return Say(_there_again(request))
+    if ASKS_WHO.match(said):
+        return Say(_who(request, said))
     deputy, phrase = _deputy_and_days(request)
     try:
         first, last = delegation.read_days(phrase, request.now, request.who)
@@ -74,6 +82,22 @@ def command(request: Command) -> Reply:
     except Ambiguous as several:
         return Say(which(several.readings, deputy, request.texts, request.anywhere.own_today))
     return Say(_taken(request, first, last, deputy, request.typed))
+
+
+def _who(request: Command, said: str) -> Message:
+    """Who of their projects is away: on the days that are named, else in the two weeks to come."""
+    ctx, words = request.anywhere, said.split()[:MOST_WORDS]
+    spans = ((first, last) for first in range(len(words)) for last in range(len(words), first, -1))
+    days = (ctx.own_today, ctx.own_today + AHEAD)
+    for first, last in spans:
+        with suppress(Unreadable, Ambiguous):
+            days = delegation.read_days(" ".join(words[first:last]), ctx.now, ctx.who)
+            break
+    people = {user for each in projects_of(ctx.uow, ctx.who) for user in people_of(ctx.uow, each)}
+    away = absences_of(ctx.uow, ctx.who.team, people, days[0])
+    name_of = names(ctx.uow, ctx.who.team, people)
+    told = [(name_of(each.user), each) for each in away if each.first <= days[1]]
+    return sentence(request.texts.away_who(*days, told[:MOST], ctx.own_today))
 
 
 def _deputy_and_days(request: Command) -> tuple[str | None, str]:
@@ -86,9 +110,9 @@ def _deputy_and_days(request: Command) -> tuple[str | None, str]:
     rest = request.plain(DEPUTY.sub(" ", request.text)).strip(" ,;.")
     if not found:
         return None, rest
-    named = found[0]["name"]
+    named = found[0]["name"] or found[0]["called"]
     if named:
-        return person_named(request.uow, request.who.team, named), rest
+        return person_named(request.uow, request.who.team, named, request.channel), rest
     return found[0][1], rest
 
 
@@ -171,7 +195,7 @@ def told(taken: Taken, name_of: NameOf, texts: Texts, command: str, today: date)
         lines.append(texts.away_deputy_away(deputy, taken.deputy_away, today))
     value = "+".join(map(ref, (absence, *taken.replaced)))
     undo = ui.button(texts.undo(), action=UNDO, value=value)
-    hint = [] if deputy else [ui.context(texts.away_no_deputy(command))]
+    hint = [] if deputy else [ui.context(texts.away_no_deputy(command, absence, today))]
     told = "\n".join(lines)
     return Message(told, [ui.section(told), *hint, ui.actions(undo)])
 

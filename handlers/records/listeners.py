@@ -13,7 +13,7 @@ from bot.core.errors import UnknownWord
 from bot.core.language import Both
 from bot.core.nouns import R
 from bot.core.record_lists import Wanted
-from bot.core.records import in_bulk
+from bot.core.records import Listed, in_bulk
 from bot.core.undo import undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
 from handlers.records import lists, views
@@ -28,6 +28,8 @@ AGAIN = re.compile(rf"(?:maken)?|{NUMBER.pattern}", re.IGNORECASE)
 """What may stand behind the word for undo: `ongedaan maken`, or one record's number."""
 NUMBERS_PERHAPS = re.compile(rf"(?:{NUMBERS.pattern})?", re.IGNORECASE)
 SUCCESSOR = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(?:(?:by|with|door|met)\s+)?(\S.*)", re.I | re.S)
+
+TOWARDS = re.compile(r"\s+(?:to|naar)\s.*", re.DOTALL)
 
 Adds = Callable[[Command], Reply]
 """What a line brings about that is no sub-command."""
@@ -209,23 +211,28 @@ def typed(registry: Registry, desk: Desk[R], adds: Adds, request: Command) -> Re
     named = registry.subcommands[desk.command.en].behind(request.text)
     if number is None and not named:
         return adds(request)
-    record = _record_meant(desk, request, number, named)
-    if record is None and number is None:
+    found = _meant_by(desk, request, number, named)
+    if not found.records and number is None:
         return adds(request)
-    if record is not None:
-        return Say(_meant(desk, request, record))
+    if found.records:
+        return Say((_which if found.total > 1 else _meant)(desk, request, found))
     asks_anyway = isinstance(desk, FullDesk) and desk.makes
     unknown = UnknownWord(request.plain(request.text), "", request.typed)
     return adds(request) if asks_anyway else Say(not_known(desk, request, unknown))
 
 
-def _record_meant(desk: Desk[R], request: Command, number: int | None, named: str) -> R | None:
-    """The record of that number; or the only one with the words behind a verb, as in `done call Jan`."""
+def _meant_by(desk: Desk[R], request: Command, number: int | None, named: str) -> Listed[R]:
+    """The record of that number; or those with the words behind a verb, as in `done call Jan`, before what
+    says where to: `move Sync to Thursday`."""
     ctx = request.here
     if number is not None:
-        return ctx.uow.of(desk.noun.records).get(ctx.project.id, number)
-    found = records.listed(ctx, desk.noun, Wanted(words=request.plain(named).lower().strip(".!").split()))
-    return found.records[0] if found.total == 1 else None
+        numbered = [*filter(None, [ctx.uow.of(desk.noun.records).get(ctx.project.id, number)])]
+        return Listed(Wanted(), numbered, 0, len(numbered))
+    words = request.plain(named).lower().strip(".!")
+    found = records.listed(ctx, desk.noun, Wanted(words=words.split()))
+    if not found.records and TOWARDS.search(words):
+        return records.listed(ctx, desk.noun, Wanted(words=TOWARDS.sub("", words).split()))
+    return found
 
 
 def not_known(desk: Desk[R], request: Command, reason: UnknownWord) -> Message:
@@ -235,8 +242,13 @@ def not_known(desk: Desk[R], request: Command, reason: UnknownWord) -> Message:
     return sentence(told, _add_button(desk, request))
 
 
-def _meant(desk: Desk[R], request: Command, record: R) -> Message:
-    texts, noun = request.texts, desk.noun
+def _which(desk: Desk[R], request: Command, found: Listed[R]) -> Message:
+    listed = lists.listing(desk, found, See(request.here, request.texts), request.typed)
+    return Message(listed.text, [*listed.blocks, ui.actions(_add_button(desk, request))])
+
+
+def _meant(desk: Desk[R], request: Command, found: Listed[R]) -> Message:
+    texts, noun, [record] = request.texts, desk.noun, found.records
     question = texts.record_meant(noun.named(record.number), noun.text_of(record))
     show = ui.button(texts.record_open(), action=desk.action("show"), value=record.ref)
     return sentence(question, show, _add_button(desk, request))

@@ -1,5 +1,6 @@
 """A list of records, page by page: how it looks, is asked for, and is narrowed and opened from its foot."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -38,7 +39,7 @@ def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str =
     """`command` is as the person typed it, for the examples; `guess`: what they may have meant."""
     texts, noun = see.texts, desk.noun
     if not page.records:
-        empty = texts.record_list_empty(noun, page.wanted, see.name_of, command, guess)
+        empty = texts.record_list_empty(noun, page.wanted, see.name_of, command, guess, see.ctx.who.user)
         return sentence(empty, *_ways_out(desk, page.wanted, see, command))
     see = See(see.ctx, texts, page.records)
     title = texts.record_list_title(noun, see.ctx.project.name, page.wanted, page.total, see.name_of)
@@ -175,6 +176,8 @@ def listed(desk: Desk[R], request: Command, rest: str) -> Reply:
     ctx = request.here
     page = records.listed(ctx, desk.noun, desk.wanted(request, rest))
     guess = "" if page.records else desk.vocabulary.meant(request, page.wanted.words)
+    if guess.startswith("@"):
+        return listed(desk, request, re.sub(rf"(?<![\w@]){guess[1:]}\b", guess, rest, count=1))
     return Say(listing(desk, page, See(ctx, request.texts), request.typed, guess))
 
 

@@ -105,7 +105,7 @@ def several(title: str, told: Sequence[str], count: int, texts: Texts) -> list[B
 
 def answered(desk: Desk[R], verb: Verb[R], record: R, see: See, *more: str) -> Message:
     """What was done, in a sentence, with the button that takes it back and what else is so."""
-    texts, noun, changed = see.texts, desk.noun, _changed_now(desk, record, see)
+    texts, noun, changed = see.texts, desk.noun, changed_now(desk.noun, record, see)
     sentence = texts.record_answer(noun, verb, record, see.name_of, see.today)
     told = sentence if changed else texts.record_so_already(noun, record)
     undo = undo_button(desk.noun, record, texts) if changed else None
@@ -119,10 +119,10 @@ def answered_by(desk: Desk[R], verb: str, record: R, see: See) -> Message:
     return answered(desk, next(each for each in desk.verbs if each.name == verb), record, see)
 
 
-def _changed_now(desk: Desk[R], record: R, see: See) -> bool:
+def changed_now(noun: Noun[R], record: R, see: See) -> bool:
     """What was so already is nothing to take back."""
     ctx = see.ctx
-    last = ctx.uow.log.of_item(record.project_id, desk.noun.name, record.number)[-1:]
+    last = ctx.uow.log.of_item(record.project_id, noun.name, record.number)[-1:]
     return any((event.who, event.at) == (ctx.who.user, ctx.now) for event in last)
 
 

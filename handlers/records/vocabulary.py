@@ -64,7 +64,7 @@ class Vocabulary:
     def fullmatch(self, rest: str, /) -> bool:
         """Whether it asks for a list, `supplier overdue @tom`, and is no text that begins with that word and
         goes on as `all suppliers by Friday`."""
-        loose = self._loose([found[0] for found in TOKEN.finditer(rest)])
+        loose = self.loose([found[0] for found in TOKEN.finditer(rest)])
         looked_for = [token for token in loose if token.lower() not in LINKS]
         return len(looked_for) <= MOST_LOOKED_FOR and not _ends_with_a_day(" ".join(loose))
 
@@ -78,7 +78,7 @@ class Vocabulary:
             return False
         if phrases[:1] != tokens[:1] and is_terms(" ".join(phrases), LONG_AGO, "UTC", list(Language)):
             return False
-        return all(token.lower() in LINKS for token in self._loose(tokens))
+        return all(token.lower() in LINKS for token in self.loose(tokens))
 
     def _next(self, request: Command, tokens: list[str], user_of: Callable[[str], str]) -> tuple[int, Fields]:
         """What the first of the tokens mean together, and how many they are."""
@@ -96,7 +96,7 @@ class Vocabulary:
         said_nothing = lowered[0] in ("", *LINKS)
         return 1, {"words": [] if said_nothing else request.plain(tokens[0]).strip(",;").split()}
 
-    def _loose(self, tokens: list[str]) -> list[str]:
+    def loose(self, tokens: list[str]) -> list[str]:
         """Those that are neither filters, nor people, nor between quotes."""
         loose, lowered = [], _lowered(tokens)
         while tokens:

@@ -1,5 +1,6 @@
 """Replies of a listener, which handlers/slack/responder.py carries out, and what their messages say."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,7 +29,7 @@ class File:
 
 def safe_name(name: str) -> str:
     """Of a file, for every system that saves it."""
-    return "".join(letter if letter.isalnum() or letter in "-._" else "-" for letter in name)
+    return re.sub(r"(?:[^\w.-]|-)+", "-", name)
 
 
 @dataclass(frozen=True)

@@ -250,4 +250,6 @@ def resolve(request: Request, typed: str) -> str:
     if mentioned:
         return mentioned
     name = typed.strip()
-    return request.who.user if name.lower() in ME else person_named(request.uow, request.who.team, name)
+    if name.lower() in ME:
+        return request.who.user
+    return person_named(request.uow, request.who.team, name, request.channel)

@@ -49,8 +49,8 @@ def test_what_is_said_to_us_stands_behind_our_name(text: str, words: str) -> Non
         ("My list", "action", "@Spil actie", "mine"),
         ("What do I still have to do today?", "action", "@Spil actie", "mine"),
         ("Wat moet ik vandaag nog doen?", "action", "@Spil actie", "mine"),
-        ("what's open?", "action", "@Spil actie", "list"),
-        ("Wat is te laat?", "action", "@Spil actie", "overdue"),
+        ("what's open?", "action", "@Spil actie", "list open"),
+        ("Wat is te laat?", "action", "@Spil actie", "list te laat"),
         ("when is our next meeting?", "meeting", "@Spil overleg", "next"),
     ],
 )

@@ -38,7 +38,7 @@ def test_the_notes_are_kept_at_once_and_read_later(atlas: Atlas) -> None:
         find.write(atlas.ctx(uow, MONDAY, "tom"), title=" ", held_on=None, notes=NOTES)
     kept = stands(atlas)
     assert (kept.title, kept.held_on, kept.author, kept.status) == (
-        "Atlas 23 Nov 2026",
+        "Atlas meeting",
         TODAY,
         user("tom"),
         Status.concept,

@@ -233,7 +233,7 @@ def test_a_list_is_narrowed_and_opened_from_its_foot(atlas: Office) -> None:
     assert "order chairs" in read(card) and "Edit" in str(card.blocks) and "1 open" in read(page)
     tom.choose(page, "Filter", "Mine")
     empty = whispers(atlas, "tom")[-2]
-    assert "tom has no open action items." in read(empty)
+    assert "You have no open action items." in read(empty)
     assert empty.buttons() == ["All open", "Include done"]
     tom.click(empty, "Include done")
     assert "✓ write the plan · done Mon 23 Nov · A-1" in read(whispers(atlas, "tom")[-2])

@@ -46,8 +46,8 @@ def test_each_step_of_the_review_is_told_in_the_history_and_taken_back_as_one(at
     assert "N-1: was so already" in type_in(atlas, "tom", "/minutes accept 1 9")
     history = type_in(atlas, "tom", "/minutes history 1")
     for step in (
-        "tom wrote them: title “Atlas 23 Nov 2026”",
-        "Spil read the notes: title “Atlas 23 Nov 2026” → “Steering group”",
+        "tom wrote them: title “Atlas meeting”",
+        "Spil read the notes: title “Atlas meeting” → “Steering group”",
         "tom left a proposal out: proposals “send the drawings” (left out, Fri 4 Dec",
         "tom accepted all that was clear: proposals “we open the portal",
     ):

@@ -161,7 +161,7 @@ def test_een_titel_gaat_mee_met_de_dag(molen: Office) -> None:
     sanne.fill({"notes": "BESLUIT: we wachten", "held_on": "2026-11-20"})
     assert sanne.submit() == {}
     concept = read(dm(molen, "sanne")[-1])
-    assert concept.startswith("Molen 20 nov 2026: 1 besluit gevonden\nvr 20 nov")
+    assert concept.startswith("Overleg Molen: 1 besluit gevonden\nvr 20 nov")
 
 
 def test_of_more_than_can_be_gone_through_it_is_said_and_not_silently_cut(atlas: Office) -> None:

@@ -38,9 +38,12 @@ def test_a_mention_that_needs_a_form_gets_a_button_and_one_that_is_unclear_a_sen
     tom.fill({"What must be done": "write the plan"})
     assert tom.submit() == {}
     assert items(atlas) == [] and "write the plan" in read_all(replies(atlas, root))
+    tom.say("@spil the painter comes on Friday", "atlas", thread_ts=root.ts)
+    example = "Say for example `@Spil action update the risk log @colleague friday`"
+    assert example in read(whispers_in(atlas, root, "tom")[-1])
     tom.say("@spil what about the painter on Friday?", "atlas", thread_ts=root.ts)
     unclear = whispers_in(atlas, root, "tom")[-1]
-    assert "Say for example `@Spil action update the risk log @colleague friday`" in read(unclear)
+    assert "I can't answer that: I keep action items" in read(unclear)
     tom.click(unclear, "Make an action item")
     assert "what about the painter" in str(tom.modal) and "2026-11-27" in str(tom.modal)
     assert tom.submit() == {}
@@ -100,3 +103,32 @@ def test_written_in_person_it_goes_to_the_only_project_or_one_that_is_asked_for(
     sanne.fill({"Project": "Molen"})
     assert sanne.submit() == {}
     assert "kun je de schilder bellen" in read_all(items(molen, "molen"))
+
+
+def test_asked_in_own_words_it_answers_or_says_what_it_knows(atlas: Office) -> None:
+    tom, priya = atlas.person("tom"), atlas.person("priya")
+    tom.command("/action @priya write the plan by friday", "atlas")
+    tom.command("/decision go live on 1 December", "atlas")
+    tom.command("/spil away 30 nov - 4 dec, deputy @priya", "atlas")
+    tom.command("/meeting Steering group with @sanne friday 10:00", "atlas")
+    atlas.settle()
+    for question, answer in (
+        ("what do I have to do before friday?", "write the plan"),
+        ("who decided to go live?", "go live on 1 December · tom"),
+        ("who is away next week?", "Away Mon 30 Nov – Sun 6 Dec\n• tom · Mon 30 Nov – Fri 4 Dec"),
+        (
+            "when is the next meeting?",
+            "You're not invited to any meeting ahead. The next in your projects:\n",
+        ),
+        ("is anyone away?", "Away Mon 23 Nov – Sun 6 Dec\n• tom"),
+        ("who is away tomorrow?", "Nobody in your projects is away Tue 24 Nov"),
+        ("how much budget is left?", "I keep action items, meetings, decisions, minutes and who's away."),
+        ("I'm on holiday on 7 December", "You're away Mon 7 Dec."),
+    ):
+        priya.say_dm(question)
+        assert answer in read(dm(atlas, "priya")[-1]), question
+    assert "`away Mon 7 Dec, deputy @colleague`" in read(dm(atlas, "priya")[-1])
+    priya.say_dm("away Mon 7 Dec, deputy @tom")
+    assert "tom gets what falls due" in read(dm(atlas, "priya")[-1])
+    tom.command("/spil decisions", "atlas")
+    assert "Atlas · 1 decision" in read(whispers(atlas, "tom")[-1])

@@ -10,7 +10,7 @@ from bot.core.language import Language
 from bot.dates.text import recurrence
 from bot.notes.pasted_lines import Doubt
 from bot.text.formats import near_day, near_day_and_week
-from bot.text.sentences import Speaker, bold, channel, esc, link, said, strong
+from bot.text.sentences import Speaker, bold, channel, esc, link, said, shortened, strong
 
 
 class QuestionTexts(Speaker):
@@ -64,10 +64,11 @@ class QuestionTexts(Speaker):
     someone_else = said(en="Someone else", nl="Iemand anders")
     not_now = said(en="Not now", nl="Nu niet")
 
-    def looks_like(self, line: str) -> str:
+    def looks_like(self, typed: str, line: str) -> str:
         """`line`: the open item, with marks."""
+        text = f"“{shortened(typed)}”"
         return self.say(
-            en=f"Not added yet: this looks like\n{line}", nl=f"Nog niet toegevoegd: dit lijkt op\n{line}"
+            en=f"Not added yet: {text} looks like\n{line}", nl=f"Nog niet toegevoegd: {text} lijkt op\n{line}"
         )
 
     raise_anyway = said(en="Add it anyway", nl="Toch toevoegen")

@@ -1,0 +1,66 @@
+"""Which command answers what people ask in their own words."""
+
+from bot.runtime.wiring import open_registry
+from handlers.help.questions import asked
+
+ANSWERED = {
+    "action mine": ("What do I have to do?", "wat moet ik nog doen?", "my tasks"),
+    "action list mine": (
+        "what do I have to do before Friday",
+        "Wat moet ik nog doen voor vrijdag?",
+        "mijn acties",
+    ),
+    "action list mine this week": ("what must I do this week", "what do I have to do this week?"),
+    "action list te laat": ("Wat is er te laat?",),
+    "action list overdue": ("what's overdue",),
+    "action list today": ("What is due today?",),
+    "action list": ("acties", "Show me the actions", "list all action items"),
+    "action list <@U12>": ("what does <@U12> have to do",),
+    "decision list go live": ("Who decided to go live?", "what did we decide about the go live"),
+    "decision list verhuizing": ("wat hebben we besloten over de verhuizing",),
+    "decision list last week": ("What was decided last week?",),
+    "decision list": ("decisions", "besluiten", "wat is er besloten?"),
+    "minutes list": ("last minutes", "laatste notulen", "send me the minutes"),
+    "minutes find supplier": ("what do the minutes say about the supplier?",),
+    "meeting next": ("when is our next meeting", "Wanneer is de volgende vergadering?", "volgende overleg"),
+    "meeting list this week": ("which meetings do I have this week",),
+    "meeting list sprint review": ("When is the sprint review?",),
+    "away who who is away next week": ("Who is away next week?",),
+    "away who wie is er vandaag niet": ("wie is er vandaag niet?",),
+    "away who is tom here next week": ("is Tom here next week?",),
+    "action list joost": ("Wat moet Joost nog doen?", "wat doet Joost"),
+    "digest ": (
+        "How is the project doing?",
+        "hoe staat het ervoor?",
+        "stand van zaken",
+        "what changed this week?",
+    ),
+    "reminders ": ("stop", "zet dit uit", "I want fewer messages"),
+    "away today": ("I'm ill", "ik ben ziek"),
+    "away next week": ("I'm on holiday next week",),
+    "away morgen": ("morgen ben ik er niet", "Ik ben morgen vrij"),
+}
+
+
+def test_a_question_is_answered_by_the_command_for_it() -> None:
+    commands = open_registry().subcommands
+    for answer, questions in ANSWERED.items():
+        for question in questions:
+            assert " ".join(asked(question, commands) or ()) == answer, question
+
+
+def test_what_is_no_question_or_of_nothing_we_keep_is_left_alone() -> None:
+    commands = open_registry().subcommands
+    for text in (
+        "how much budget is left?",
+        "hoeveel budget is er nog",
+        "what about the painter on Friday?",
+        "call the bank about the late payment",
+        "we decided to open the windows at the next meeting with the supplier",
+        "move the meeting to Thursday",
+        "I'm out of milk",
+        "is the report out of scope?",
+        "12 boxes are missing",
+        "",
+    ):
+        assert asked(text, commands) is None, text
