@@ -141,10 +141,10 @@ def _dated_from(words: Sequence[str], start: int) -> tuple[str, str] | None:
     """The words without the date phrase that begins at `start`, and that; a name may be a month's."""
     opening = " ".join(words[start : start + 3])
     told = dated_words(opening) or _NEXT.search(opening)
-    if opening[:1].isupper() or opening.startswith("zo ") or not told:  # `zo snel mogelijk`
+    if opening[:1].isupper() or not told:
         return None
     for end in range(min(start + 4, len(words) - 1), start, -1):
-        if due := date_phrase(" ".join(words[start:end])):
+        if words[end - 1] != "zo" and (due := date_phrase(" ".join(words[start:end]))):  # `zo snel mogelijk`
             return " ".join([*words[:start], *words[end:]]), due
     return None
 

@@ -33,7 +33,8 @@ _PICKS_UP = re.compile(
     r"|gaa(?:t|n) (?:(?:dat|dit|het|nog) ){0,2}(?:na|langs)\b|(?:gaat|gaan) naar\b[^.]{0,60}\bom\b"
     r"|(?:gaat|gaan)\b[^.]{0,40}\b(?:naartoe|naar toe|heen|aan de slag|op zoek|in (?:gesprek|overleg))\b"
     r"|aan de slag\b|(?:gaat|gaan) op \d{1,2} [^.]{3,20} naar\b"
-    r"|kom(?:t|en)\b[^.]{0,40}\bop terug\b|kom(?:t|en) (?:[^.,]{4,30} )?met een (?:voorstel|opzet|plan|concept)\b"
+    r"|kom(?:t|en)\b[^.]{0,40}\bop terug\b|kom(?:t|en) (?:[^.,]{4,30} )?met een (?:voorstel|opzet"
+    r"|plan|concept)\b"
     r"|trekt dit\b|houd(?:t|en)\b[^.]{1,60}\b(?:bij|in de gaten|op de hoogte)\b",
     re.IGNORECASE,
 )
