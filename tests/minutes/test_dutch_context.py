@@ -74,3 +74,32 @@ def test_when_something_is_due_wherever_the_sentence_says_so() -> None:
         [item] = draft(PEOPLE + said + NEXT).actions
         assert (item.due, str(item.day) if item.day else None) == (due, day), said
         assert item.owner in ("Joris", "Mieke", "Sanne"), said
+
+
+def test_what_another_does_by_the_same_verb_is_an_action_of_his() -> None:
+    assert actions("Sanne verzorgt de soep, Joris het brood voor de helpers.") == [
+        ("Sanne", "verzorgt de soep"),
+        ("Joris", "het brood voor de helpers"),
+    ]
+
+
+def test_an_inquiry_that_nobody_is_named_for_is_an_action_without_an_owner() -> None:
+    for said in (
+        "Er wordt nagevraagd of de pomp nog onder de garantie valt.",
+        "Andere tuinen worden benaderd om samen compost te kopen.",
+        "Er wordt contact gezocht met de school.",
+    ):
+        assert actions(said) == [(None, said.rstrip("."))], said
+    for said in ("De pomp wordt vaak nagekeken.", "Er wordt door de gemeente nagegaan of het mag."):
+        assert not actions(said), said
+
+
+def test_an_item_that_stays_open_is_one() -> None:
+    for said in ("- Hek verven: actiepunt blijft staan.", "- Hek verven (punt blijft open)"):
+        assert actions(said) == [(None, "Hek verven")], said
+
+
+def test_an_arrow_before_a_verb_of_nobody_points_to_a_decision() -> None:
+    for said in ("- tweede pad is te smal -> pad weglaten", "- schuur lekt → dak herstellen"):
+        assert [item.text for item in draft(PEOPLE + said).decisions] == [said[2:]], said
+    assert not draft(PEOPLE + "- schuur lekt -> Joris gaat dit herstellen").decisions

@@ -202,15 +202,29 @@ _TOO = re.compile(r"(?:,? en|,? and|,|;| terwijl| while) (?=([A-Z][\w'’-]+(?: 
 def promises(sentence: str, known: frozenset[str]) -> list[Task]:
     """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
     ends = [end for end in _TOO.finditer(sentence[:_LONGEST]) if is_known(end[1], known)]
-    if len(ends) > 1 or (ends and ends[0].group().strip() != ","):  # two sentences may be one task
+    gap = ends and _as_before(sentence[ends[0].end() :], known)
+    if len(ends) > 1 or gap or (ends and ends[0].group().strip() != ","):  # two sentences may be one task
         starts = [0, *(end.end() for end in ends)]
         parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
-        several = [promise(sentence[start:end], known) for start, end in parts]
+        said = [sentence[start:end] for start, end in parts]
+        several = [
+            promise(each, known) or (_as_before(each, known) if at else None) for at, each in enumerate(said)
+        ]
         found = [each for each in several if each]
         if all(several) or len(found) > 1 < len(ends):
             return found
     one = promise(sentence, known)
     return [one] if one else []
+
+
+def _as_before(part: str, known: frozenset[str]) -> Task | None:
+    """What another does by the verb of who stands before: `Ann regelt de zaal, Bo de tent`."""
+    name, *rest = part.split(" ")
+    as_before = not _BEFORE_THINGS.isdisjoint(rest[:1]) and name.lower() in known
+    return task(" ".join(rest), known, name) if as_before else None
+
+
+_BEFORE_THINGS = frozenset("de het een alle over voor met".split())
 
 
 def _promised_within(text: str, known: frozenset[str]) -> Task | None:

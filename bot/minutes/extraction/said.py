@@ -14,9 +14,9 @@ from bot.minutes.extraction.spoken import called_on, promise_of_others, promise_
 from bot.notes.lines import Line, bare, sentences
 from bot.notes.people import looks_like_name, may_name
 from bot.notes.speakers import is_conversation, label_of
-from bot.notes.tasks import Task, marked, task
+from bot.notes.tasks import GOES_ON, Task, marked, task
 from bot.notes.words import DECIDING_VERBS, HEADER_FIELDS, OFFICES
-from bot.text.words import VERBS_NL_PRESENT
+from bot.text.words import VERBS_NL, VERBS_NL_PRESENT
 
 _SHORT_TALK = 30
 """Lines of talk up to which a promise without a date counts; in a long talk too few are meant."""
@@ -24,6 +24,7 @@ _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
 _ARROW = re.compile(r"(?:^|\s)(?:[-=]+>|[→⇒➜])\s")
 
+_MOST_SETTLED = 8
 _SUPPOSED = frozenset("likely probably perhaps maybe possibly waarschijnlijk misschien mogelijk".split())
 """With one of these the gist of what was said settles nothing."""
 _ARROWS = frozenset(">→⇒➜")
@@ -64,6 +65,8 @@ class Said:
             found = promise(given, self.known) if " will " in given else promise_in_clause(text, self.known)
             if found:  # `It was agreed that Ann would call the printer`, `besloten dat Jan dit zal vragen`
                 yield action(found, line)
+        elif line.bullet and _points(sentence) and self._settles(sentence):
+            yield decision(sentence, line)
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence, aside, apart)
 
@@ -113,7 +116,7 @@ class Said:
             return
         label, behind = label_of(sentence), self._behind_subject(sentence)
         found = assigned(_with_bold_apart(line, sentence, self.known), self.known)
-        found = found or requested(sentence, self.known)
+        found = found or requested(sentence, self.known) or self._open_item(line, sentence)
         if not found and not self.conversation and (others := promise_of_others(sentence)):
             yield action(others, line)
             return
@@ -141,6 +144,18 @@ class Said:
             yield _settled(found, line)
         elif aside and line.indented and apart and _SUPPOSED.isdisjoint(sentence.lower().split()):
             yield decision(sentence, line)
+
+    def _settles(self, sentence: str) -> bool:
+        """Whether a verb behind an arrow says, of nobody, what is to be: `veld overbodig -> weglaten`."""
+        *_, behind = _ARROW.split(sentence)
+        words = [word.strip(".,;:()").lower() for word in sentence.split()]
+        does = not VERBS_NL.isdisjoint(behind.lower().rstrip(".").split())
+        return does and len(behind.split()) <= _MOST_SETTLED and self.known.isdisjoint(words)
+
+    def _open_item(self, line: Line, sentence: str) -> Task | None:
+        """An item of which its end says that it stays open: `Hek verven: actiepunt blijft staan`."""
+        stays = line.bullet and "blijft" in sentence and GOES_ON.search(sentence)
+        return task(sentence, self.known) if stays else None
 
     def of_subject(self, line: Line, text: str) -> list[Proposal]:
         """What people will do, in an item of a list that begins with a subject: `Hall: Ann will book it`."""
