@@ -91,7 +91,7 @@ def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
     """`text` without its date phrase, and that phrase; one `inside` too, where that plainly is one."""
     if ending := _TRAILING.search(text, max(0, len(text) - _TAIL)):
         rest = text[: ending.start()].rstrip(" ,;(–—-")
-        return (rest or text), _bare(ending["due"])
+        return (text if rest.endswith((" naar", " tijdens")) else rest or text), _bare(ending["due"])
     numbered = text[-12:].rstrip(" ).")[-1:].isdigit()
     if numbered and (numbers := _NUMBERS_LAST.search(text, max(0, len(text) - _TAIL))):
         return text[: numbers.start()] or text, _bare(numbers["due"])
@@ -120,15 +120,16 @@ def _found(text: str) -> reader.Split:
 
 def split_due_by_verb(text: str) -> tuple[str, str | None]:
     """`text` without the date behind the Dutch verb that opens it or its part behind `en` (`belt morgen de
-    drukker`), or before the verb, or its second half, at the end: `het verslag morgen sturen`."""
+    drukker`), or before the verb, or its second half, at the end: `het verslag morgen sturen`; or that opens
+    an order which ends in its verb: `voor de volgende keer de drukker bellen`."""
     words = text.split(" ")
-    verbs = (0, *(before + 1 for before, word in enumerate(words) if word == "en"))
-    for at in (place for place in verbs[:_MOST_VERBS] if _may_be_verb(words[place : place + 1])):
-        start = next((place for place in range(at + 1, len(words)) if words[place] not in _IT), at)
-        if not words[start][:1].isupper() and dated_words(" ".join(words[start : start + 3])):  # `vraagt Jan`
-            for end in range(min(start + 4, len(words) - 1), start, -1):
-                if due := date_phrase(" ".join(words[start:end])):
-                    return " ".join([*words[:start], *words[end:]]), due
+    parts = (0, *(before + 1 for before, word in enumerate(words) if word == "en"))
+    verbs = [place + 1 for place in parts[:_MOST_VERBS] if _may_be_verb(words[place : place + 1])]
+    for first in [0, *verbs] if is_infinitive(words[-1]) else verbs:
+        behind = next((place for place in range(first, len(words)) if words[place] not in _IT), first)
+        for start in range(first, behind + 1):
+            if found := _dated_from(words, start):
+                return found
     ends = _VERB_AT_END.search(text[-_TAIL:])
     if ends and (ends[1] or ends[2] in SECOND_HALVES or is_infinitive(ends[2]) or _DONE_AT_END(ends[2])):
         rest, due = split_due(text[: -len(ends[0])], inside=False)
@@ -136,15 +137,27 @@ def split_due_by_verb(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+def _dated_from(words: Sequence[str], start: int) -> tuple[str, str] | None:
+    """The words without the date phrase that begins at `start`, and that; a name may be a month's."""
+    opening = " ".join(words[start : start + 3])
+    told = dated_words(opening) or _NEXT.search(opening)
+    if opening[:1].isupper() or not told:
+        return None
+    for end in range(min(start + 4, len(words) - 1), start, -1):
+        if words[end - 1] != "zo" and (due := date_phrase(" ".join(words[start:end]))):  # `zo snel mogelijk`
+            return " ".join([*words[:start], *words[end:]]), due
+    return None
+
+
 _RECURS = re.compile(r"(?:dage|weke|maande|jaar)lijks|daily|weekly|monthly|yearly", re.IGNORECASE)
 """What recurs is due on no one day."""
 
 
 def _may_be_verb(word: Sequence[str]) -> bool:
-    return bool(word) and (word[0] in VERBS_NL_PRESENT or is_work_nl(word[0], several=True))
+    return bool(word) and (word[0] in ("komt", *VERBS_NL_PRESENT) or is_work_nl(word[0], several=True))
 
 
-_IT, _MOST_VERBS = frozenset("dat dit het deze die hem ze er nog ook".split()), 4
+_IT, _MOST_VERBS = frozenset("dat dit het deze die hem ze er nog ook hier daar hierover".split()), 4
 
 
 def day_of(phrase: str, held_on: date, languages: Sequence[Language], past: bool = False) -> date | None:

@@ -50,7 +50,7 @@ _SENTENCE_END = re.compile(r"[.!?;][\"')\]_*]{0,2}\s+")
 _QUOTES = tuple("\"“‘«„'")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|cie|bijv|bv|nr|ca|dr|mr|st|vs|etc|incl|evt|resp"
-    r"|rev|hon|cllrs?|mw|dhr|mevr|drs|ir|ing|prof|ds|zr|br|capt|supt|lt|col|pres|secr|treas|weth|mrs|ms|jr|[a-z]\.[a-z])$",
+    r"|rev|hon|cllrs?|mw|dhr|mevr|drs|ir|ing|prof|ds|zr|br|capt|supt|lt|col|pres|secr|treas|weth|mrs|ms|jr|(?:[a-z]\.){1,3}[a-z])$",
     re.I,
 )
 _DOTTED = re.compile(r"\.[A-Z]$")

@@ -149,7 +149,7 @@ def task(
     `owner` and `due` are known already when they are not None. Without `at_end` a date is read only in
     brackets, behind a separator, or at the head.
     """
-    text, labelled = split_fields(_GOES_ON.sub("", text.strip()).rstrip(), known)
+    text, labelled = split_fields(GOES_ON.sub("", text.strip()).rstrip(), known)
     owner, due = owner or labelled.get("who"), labelled.get("when") if due is None else due
     if due is None:
         text, due = split_aside_due(text, known)
@@ -176,8 +176,9 @@ def task(
     return Task(tidy(text), owner, due)
 
 
-_GOES_ON = re.compile(
-    r"(?:[–—|;]|\s-|[(\[])\s?(?:loopt(?: nog)?|lopend|in behandeling|open|ongoing|in progress)[)\]]?\.?$",
+GOES_ON = re.compile(
+    r"(?:[–—|;]|\s-|[(\[])\s?(?:loopt(?: nog)?|lopend|in behandeling|open|ongoing|in progress)[)\]]?\.?$"
+    r"|[–—|;:,(]\s?(?:dit |het )?(?:actie)?punt blijft(?: (?:nog )?(?:staan|open|gehandhaafd))?[)\]]?\.?$",
     re.IGNORECASE,
 )
 """How far an item is that is not done, at its end."""

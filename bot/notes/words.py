@@ -197,7 +197,7 @@ NOT_NAMES = _words(
     target assignment assignments description preferably ideally especially folks members volunteers users
     agreed decided somebody point reminder ability opportunity attempt effort agreement aob wish money
     letter invoice page site task verzoek afspraak plek ruimte tijd geld lijst voorbeeld aanbeveling retro
-    mettertijd tegelijkertijd gaandeweg binnenkort eerdaags spoedig
+    asap zsm z.s.m mettertijd tegelijkertijd gaandeweg binnenkort eerdaags spoedig
     toelichting referentie achtergrond discussie vervolg example recommendation reference feedback"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""

@@ -83,7 +83,8 @@ VERBS_NL = _words(
     vullen wachten wassen werven zagen
     aanbetalen aanschaffen aanvullen afhalen afwerken bewaken bezetten bijschaven declareren incasseren
     inlichten invoeren klussen meegeven nabespreken omleggen opbouwen opvangen overtypen rondbrengen
-    terugbrengen terugsturen uitlenen uitnodigen uitreiken verhuren vermelden verstrekken vouwen"""
+    behouden herstellen houden opknappen weglaten terugbrengen terugsturen uitlenen uitreiken
+    verhuren vermelden verstrekken vouwen"""
 )
 VERBS_NL_PRESENT = _words(
     """agendeert analyseert archiveert beantwoordt begeleidt bekijkt belegt belt benadert bereidt

@@ -139,7 +139,7 @@ def test_the_head_of_a_table_is_no_title() -> None:
             ],
         ),
         ("Eva vraagt bij de buren na of het mag.", [("Eva", "vraagt bij de buren na of het mag", None)]),
-        ("Jan komt hier volgende keer op terug.", [("Jan", "komt hier volgende keer op terug", None)]),
+        ("Jan komt hier volgende keer op terug.", [("Jan", "komt hier op terug", "volgende keer")]),
         ("Eva bekijkt of het mogelijk is.", [("Eva", "bekijkt of het mogelijk is", None)]),
         ("Zodra het kan, gaan we met hem een dag prikken.", [(None, "met hem een dag prikken", None)]),
         (

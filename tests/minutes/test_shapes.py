@@ -183,7 +183,10 @@ def test_a_decision_in_every_shape(notes: str, found: list[str]) -> None:
         ("Sanne is ziek.", []),
         ("Sanne werkt aan een nieuwe folder.", []),
         ("Sanne gaat met vakantie.", []),
-        ("Voor de volgende keer maakt Sanne een opzet.", [("Sanne", "maakt een opzet", None)]),
+        (
+            "Voor de volgende keer maakt Sanne een opzet.",
+            [("Sanne", "maakt een opzet", "Voor de volgende keer")],
+        ),
         ("SdW belt de drukker.", [("SdW", "belt de drukker", None)]),
         ("PB zal de offerte rondsturen.", [("PB", "de offerte rondsturen", None)]),
         ("@Piet offerte rondsturen", [("@Piet", "offerte rondsturen", None)]),

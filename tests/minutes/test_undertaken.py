@@ -13,7 +13,7 @@ PEOPLE = "Present: Ann Bell, Bo Ek, Cy Dean\n\n"
     [
         ("Most hinges are fine, but Bo agreed to oil the oldest one.", "Bo", "oil the oldest one"),
         ("Still no answer from the mason, CD to chase him.", "CD", "chase him"),
-        ("Gate – nearly ready. Bo to paint it.", "Bo", "paint it"),
+        ("Gate – nearly ready. Bo to paint it.", "Bo", "Gate – nearly ready – paint it"),
         ("New hinges Bo to ask the smith.", "Bo", "ask the smith"),
         ("Lamps: broken again? - Bo to order new ones", "Bo", "order new ones"),
         ("The next fair (Bo will talk to the school)", "Bo", "talk to the school"),
@@ -26,7 +26,7 @@ PEOPLE = "Present: Ann Bell, Bo Ek, Cy Dean\n\n"
         ("Bo will kindly move the bench.", "Bo", "move the bench"),
         ("Recording clerk will include the graph.", "Recording clerk", "include the graph"),
         ("The committee will ask the school for its hall.", "The committee", "ask the school for its hall"),
-        ("Bo has seen the hall. He will book it for the fair.", "Bo", "book it for the fair"),
+        ("Bo has seen the hall. He will book it soon.", "Bo", "Bo has seen the hall – book it soon"),
         ("Bo heeft de zaal gezien. Hij zal de beheerder bellen.", "Bo", "de beheerder bellen"),
         ("It was agreed that Bo will draft a reply to the Y.M.C.A. about the hall.", "Bo",
          "draft a reply to the Y.M.C.A. about the hall"),

@@ -1,11 +1,12 @@
-"""Actions in a sentence that says at its end, or behind `by`, whose they are."""
+"""Actions in a sentence that says at its end, behind `by`, or in a clause whose they are."""
 
 import re
 
-from bot.minutes.extraction.promises import is_known
+from bot.minutes.extraction.promises import is_known, promise
 from bot.notes.lines import is_statement, tidy
-from bot.notes.people import NAME, NAMES, are_names
+from bot.notes.people import NAME, NAMES, are_names, split_names
 from bot.notes.tasks import Task, task
+from bot.text.words import SECOND_HALVES, VERBS_NL, VERBS_NL_PRESENT
 
 _LONGEST = 400
 _ASSIGNED = re.compile(
@@ -55,3 +56,25 @@ def assigned(sentence: str, known: frozenset[str]) -> Task | None:
 
 
 _LONGEST_TAIL = 90
+
+
+def promise_in_clause(text: str, known: frozenset[str]) -> Task | None:
+    """What somebody will do in the order of a clause: `besloten is dat Jan de drukker zal bellen`, `dat Jan
+    de offerte opvraagt`."""
+    found = _IN_CLAUSE.search(text)
+    if not found or not are_names(who := found["who"], known):
+        return None
+    if modal := found["modal"]:
+        known = known.union(map(str.lower, split_names(who)))
+        return promise(f"{who} {modal} {found['what']} {found['verb']}{found['rest']}", known)
+    works = VERBS_NL if len(split_names(who)) > 1 else VERBS_NL_PRESENT
+    does = not works.isdisjoint((found["last"], _IN_TWO.sub("", found["last"], count=1)))
+    return task(f"{found['what']} {found['last']}", known, who) if does and is_known(who, known) else None
+
+
+_IN_TWO = re.compile(rf"(?:{'|'.join(sorted(SECOND_HALVES))})(?=[a-z]{{3}})")
+_IN_CLAUSE = re.compile(
+    r"(?:^|\bdat )(?P<who>@?[A-Z][\w'’-]*(?:(?:, | en | )[A-Z][\w'’-]*){0,3}) (?P<what>[^.;]{2,150}?) "
+    r"(?:(?P<modal>zal|zullen|gaat|gaan) (?P<verb>[a-zé]{4,}n)\b(?P<rest>[^;]*)"
+    r"|(?P<last>[a-zé]{3,20}(?:t|en))\.?$)"
+)

@@ -188,8 +188,7 @@ class _Finder:
             self.section = None
             return False
         self.section = section.with_item(line.bullet, item_number(line) > 0)
-        said = section.kind == "agenda" and line.raw[:1].isspace()
-        return (line.bullet and not said) or not section.depth
+        return (line.bullet and not (section.kind == "agenda" and line.raw[0].isspace())) or not section.depth
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section, label = self.section, label_of(line.text, any_label=True)
@@ -268,6 +267,7 @@ class _Finder:
             text = part.text or (before.text if before and before.mark is None else "")
             if not says_only_result(text):
                 yield decision(tidy(decided(text) or text), line)
+                yield from self.said.promised(line, part.sentences)  # `Besluit: Jan vraagt offertes op`
         elif not part.names_only_an_owner(self.known):
             yield self._action(line, part.text, part.mark.owner)
         elif before and before.mark is None:

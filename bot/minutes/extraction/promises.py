@@ -5,7 +5,7 @@ import re
 
 from bot.dates.lexicon import dated_words
 from bot.minutes.extraction.reports import is_report
-from bot.notes.dues import split_due, split_due_by_verb, split_opening_due
+from bot.notes.dues import date_phrase, split_due, split_due_by_verb, split_opening_due
 from bot.notes.lines import is_statement, tidy
 from bot.notes.people import are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, PROMISES_EN, Task, task
@@ -33,7 +33,8 @@ _PICKS_UP = re.compile(
     r"|gaa(?:t|n) (?:(?:dat|dit|het|nog) ){0,2}(?:na|langs)\b|(?:gaat|gaan) naar\b[^.]{0,60}\bom\b"
     r"|(?:gaat|gaan)\b[^.]{0,40}\b(?:naartoe|naar toe|heen|aan de slag|op zoek|in (?:gesprek|overleg))\b"
     r"|aan de slag\b|(?:gaat|gaan) op \d{1,2} [^.]{3,20} naar\b"
-    r"|kom(?:t|en)\b[^.]{0,40}\bop terug\b|kom(?:t|en) met een (?:voorstel|opzet|plan|concept)\b"
+    r"|kom(?:t|en)\b[^.]{0,40}\bop terug\b|kom(?:t|en) (?:[^.,]{4,30} )?met een (?:voorstel|opzet"
+    r"|plan|concept)\b"
     r"|trekt dit\b|houd(?:t|en)\b[^.]{1,60}\b(?:bij|in de gaten|op de hoogte)\b",
     re.IGNORECASE,
 )
@@ -75,7 +76,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     found = found or _promised_inverted(sentence, known) or _promised_within(text, known)
     if not found:
         return None
-    said = task(tidy(found.text), known, found.owner, due)
+    said = task(tidy(found.text), known, found.owner, due or found.due)
     text = tidy(found.text) if said.text == "do" else said.text  # `do Sunday`
     return Task(text, found.owner, said.due, found.as_headline)
 
@@ -201,15 +202,29 @@ _TOO = re.compile(r"(?:,? en|,? and|,|;| terwijl| while) (?=([A-Z][\w'’-]+(?: 
 def promises(sentence: str, known: frozenset[str]) -> list[Task]:
     """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
     ends = [end for end in _TOO.finditer(sentence[:_LONGEST]) if is_known(end[1], known)]
-    if len(ends) > 1 or (ends and ends[0].group().strip() != ","):  # two sentences may be one task
+    gap = ends and _as_before(sentence[ends[0].end() :], known)
+    if len(ends) > 1 or gap or (ends and ends[0].group().strip() != ","):  # two sentences may be one task
         starts = [0, *(end.end() for end in ends)]
         parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
-        several = [promise(sentence[start:end], known) for start, end in parts]
+        said = [sentence[start:end] for start, end in parts]
+        several = [
+            promise(each, known) or (_as_before(each, known) if at else None) for at, each in enumerate(said)
+        ]
         found = [each for each in several if each]
         if all(several) or len(found) > 1 < len(ends):
             return found
     one = promise(sentence, known)
     return [one] if one else []
+
+
+def _as_before(part: str, known: frozenset[str]) -> Task | None:
+    """What another does by the verb of who stands before: `Ann regelt de zaal, Bo de tent`."""
+    name, *rest = part.split(" ")
+    as_before = not _BEFORE_THINGS.isdisjoint(rest[:1]) and name.lower() in known
+    return task(" ".join(rest), known, name) if as_before else None
+
+
+_BEFORE_THINGS = frozenset("de het een alle over voor met".split())
 
 
 def _promised_within(text: str, known: frozenset[str]) -> Task | None:
@@ -274,7 +289,8 @@ def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
     """`Volgende week belt Jan de drukker`: verb before the name, as Dutch has it."""
     found = _inverted(text, known)
     rest = text[found.end() :].strip() if found else ""
-    return _promised(f"{found['verb']} {rest}", found["name"], known) if found else None
+    said = _promised(f"{found['verb']} {rest}", found["name"], known) if found else None
+    return said._replace(due=said.due or date_phrase(text[: found.start()])) if found and said else None
 
 
 def _inverted(text: str, known: frozenset[str]) -> re.Match[str] | None:

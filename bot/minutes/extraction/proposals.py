@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.minutes.model import ProposalKind
-from bot.notes.lines import Line
+from bot.notes.lines import Line, tidy
 from bot.notes.tasks import Task
+from bot.text.words import STOP_EN, STOP_NL
 
 
 @dataclass(frozen=True)
@@ -52,15 +53,32 @@ def each_once(found: Iterable[Proposal]) -> list[Proposal]:
 
 
 _MOST_COMPARED, _FEW = 200, 6
-_REFERS = r"(?:(?:hier|daar)[a-z]*|dit|dat|it|this|that)\b"
+_REFERS = r"(?:(?:hier|daar)[a-z]*|er(?:heen| ?naar|achteraan)|dit|dat|deze|it|this|that)\b"
 _WORD = re.compile(rf"\b(?!{_REFERS}|(?:gaat|gaan|zal|will)\b)\w{{3,}}")
 
 
 def _is_in_short(item: Proposal, items: Collection[Proposal]) -> bool:
     """Whether an action refers to what another of its owner tells: `gaat hiermee aan de slag`."""
-    refers = item.kind is ProposalKind.action and re.search(rf"\b{_REFERS}", item.text)
-    if not refers or not item.owner or len(item.text.split()) > _FEW or len(items) > _MOST_COMPARED:
+    own = item.text.rpartition(" – ")[2]
+    if not item.owner or not _refers(item, own) or len(items) > _MOST_COMPARED:
         return False
-    said = {*_WORD.findall(item.text.lower())}
-    others = (each for each in items if each.owner == item.owner and each.kind is item.kind)
-    return len(said) > 1 and any(said < {*_WORD.findall(each.text.lower())} for each in others)
+    said = {*_WORD.findall(own.lower())}
+    owned = (each for each in items if each.owner == item.owner and each.kind is item.kind)
+    told = ({*_WORD.findall(each.text.lower())} for each in owned if each is not item)
+    return len(said) > 1 and any(said < others for others in told)
+
+
+def _refers(item: Proposal, said: str) -> bool:
+    few = item.kind is ProposalKind.action and len(said.split()) <= _FEW
+    return few and re.search(rf"\b{_REFERS}", said, re.IGNORECASE) is not None
+
+
+def with_what_it_refers_to(item: Proposal, before: str) -> Proposal:
+    """An action that says little itself with the sentence before it: `gaat dit navragen`."""
+    little = len(set(_WORD.findall(item.text.lower())) - STOP_NL - STOP_EN) <= _LITTLE
+    if not before or not little or len(before) > _LONGEST_BEFORE or not _refers(item, item.text):
+        return item
+    return replace(item, text=f"{tidy(before)} – {item.text}")
+
+
+_LITTLE, _LONGEST_BEFORE = 3, 140

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.minutes.extraction.assigned import assigned
+from bot.minutes.extraction.assigned import assigned, promise_in_clause
 from bot.minutes.extraction.ballots import Ballot
 from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.orders import order
 from bot.minutes.extraction.promises import promise, promises
-from bot.minutes.extraction.proposals import Proposal, action, decision
+from bot.minutes.extraction.proposals import Proposal, action, decision, with_what_it_refers_to
 from bot.minutes.extraction.sections import beside_marks
 from bot.minutes.extraction.spoken import called_on, promise_of_others, promise_of_speaker, requested
 from bot.notes.lines import Line, bare, sentences
-from bot.notes.people import may_name
+from bot.notes.people import looks_like_name, may_name
 from bot.notes.speakers import is_conversation, label_of
-from bot.notes.tasks import Task, marked, task
+from bot.notes.tasks import GOES_ON, Task, marked, task
 from bot.notes.words import DECIDING_VERBS, HEADER_FIELDS, OFFICES
-from bot.text.words import VERBS_NL_PRESENT
+from bot.text.words import VERBS_NL, VERBS_NL_PRESENT
 
 _SHORT_TALK = 30
 """Lines of talk up to which a promise without a date counts; in a long talk too few are meant."""
@@ -24,6 +24,7 @@ _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
 _ARROW = re.compile(r"(?:^|\s)(?:[-=]+>|[→⇒➜])\s")
 
+_MOST_SETTLED = 8
 _SUPPOSED = frozenset("likely probably perhaps maybe possibly waarschijnlijk misschien mogelijk".split())
 """With one of these the gist of what was said settles nothing."""
 _ARROWS = frozenset(">→⇒➜")
@@ -37,8 +38,10 @@ class Said:
         self.conversation = is_conversation(lines)
         self.short = sum(line.speaker is not None for line in lines) <= _SHORT_TALK
         self.ballot = Ballot(lines)
-        self.subject = (0, "")
-        """The line, and who was named first in its sentences last."""
+        self.told = (0, list[str]())
+        """The line, and its last sentences."""
+        self.before = (0, "")
+        """The line, and its last sentence where that holds no item."""
         self.beside_marks = beside_marks(lines, known)
 
     def items(
@@ -46,6 +49,12 @@ class Said:
     ) -> Iterator[Proposal]:
         """`aside`: a scribe's own line between people speaking; `apart`: a blank line stands before it."""
         sentence = self.with_subject(line, sentence)
+        before, self.before = self.before, (line.number, sentence)
+        for item in self._items(line, sentence, aside, apart):
+            self.before = (0, "")
+            yield with_what_it_refers_to(item, before[1] if before[0] == line.number else "")
+
+    def _items(self, line: Line, sentence: str, aside: bool, apart: bool) -> Iterator[Proposal]:
         if len(sentence) < _SHORTEST:
             return
         if line.speaker:
@@ -53,8 +62,11 @@ class Said:
         elif text := self._decided(sentence):
             yield decision(text, line)
             given = _WOULD.sub(" will ", text, count=1).removeprefix("that ")
-            if " will " in given and (found := promise(given, self.known)):
-                yield action(found, line)  # `It was agreed that Ann would call the printer`
+            found = promise(given, self.known) if " will " in given else promise_in_clause(text, self.known)
+            if found:  # `It was agreed that Ann would call the printer`, `besloten dat Jan dit zal vragen`
+                yield action(found, line)
+        elif line.bullet and _points(sentence) and self._settles(sentence):
+            yield decision(sentence, line)
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence, aside, apart)
 
@@ -67,13 +79,26 @@ class Said:
 
     def with_subject(self, line: Line, sentence: str) -> str:
         """`sentence` with the name for its pronoun: `Ann has seen the hall. She will book it.`"""
-        number, name = self.subject
-        if number == line.number and (stands := _FOR_NAME.match(sentence)):
-            return f"{name} {sentence[stands.end() :]}"
-        for said in (sentence, self._behind_subject(sentence) if ":" in sentence else ""):
-            if (opens := _NAMED.match(said)) and opens[1].lower() in self.known:
-                self.subject = (line.number, opens[1])
+        number, told = self.told
+        earlier = told[-_MOST_EARLIER:] if number == line.number else []
+        stands = _PRONOUN.search(sentence) if earlier and _PRONOUNS & {*sentence.lower().split()} else None
+        name, first = self._subject(earlier) if stands else ("", False)
+        if stands and name and (first or stands["opens"] != "They"):
+            start, end = stands.span(stands.lastgroup or 0)
+            sentence = f"{sentence[:start]}{name}{sentence[end:]}"
+        self.told = (line.number, [*earlier, sentence])
         return sentence
+
+    def _subject(self, earlier: Sequence[str]) -> tuple[str, bool]:
+        """Who was named first, or alone, in the last sentence that names somebody, and whether first."""
+        for sentence in reversed(earlier):
+            opening = _NAMED.match(self._behind_subject(sentence) or sentence)
+            named = opening is not None and looks_like_name(opening[1], self.known)
+            names = [opening[1]] if opening and named else _A_NAME.findall(sentence)
+            known = [each for each in names if each.lower() in self.known]
+            if known or named:
+                return (known[0], named) if len(known) == 1 else ("", False)
+        return "", False
 
     def says_more(self, line: Line) -> bool:
         """Whether an item of an agenda holds what came of it."""
@@ -91,7 +116,7 @@ class Said:
             return
         label, behind = label_of(sentence), self._behind_subject(sentence)
         found = assigned(_with_bold_apart(line, sentence, self.known), self.known)
-        found = found or requested(sentence, self.known)
+        found = found or requested(sentence, self.known) or self._open_item(line, sentence)
         if not found and not self.conversation and (others := promise_of_others(sentence)):
             yield action(others, line)
             return
@@ -119,6 +144,18 @@ class Said:
             yield _settled(found, line)
         elif aside and line.indented and apart and _SUPPOSED.isdisjoint(sentence.lower().split()):
             yield decision(sentence, line)
+
+    def _settles(self, sentence: str) -> bool:
+        """Whether a verb behind an arrow says, of nobody, what is to be: `veld overbodig -> weglaten`."""
+        *_, behind = _ARROW.split(sentence)
+        words = [word.strip(".,;:()").lower() for word in sentence.split()]
+        does = not VERBS_NL.isdisjoint(behind.lower().rstrip(".").split())
+        return does and len(behind.split()) <= _MOST_SETTLED and self.known.isdisjoint(words)
+
+    def _open_item(self, line: Line, sentence: str) -> Task | None:
+        """An item of which its end says that it stays open: `Hek verven: actiepunt blijft staan`."""
+        stays = line.bullet and "blijft" in sentence and GOES_ON.search(sentence)
+        return task(sentence, self.known) if stays else None
 
     def of_subject(self, line: Line, text: str) -> list[Proposal]:
         """What people will do, in an item of a list that begins with a subject: `Hall: Ann will book it`."""
@@ -161,10 +198,15 @@ _NAMED = re.compile(
     r"(?:(?:De heer|Mevrouw|Dhr\.?|Mw\.?|Mevr\.?|Mrs?\.?|Ms\.?) )?"
     r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])"
 )
-_FOR_NAME = re.compile(
-    r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]ij|[Zz]ij|[Zz]e) (?=(?:will|agreed to|offered to|is to|zal"
-    rf"|{'|'.join(sorted(VERBS_NL_PRESENT))}) )"
+_A_NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
+_PRESENT = rf"(?:zal|{'|'.join(sorted(VERBS_NL_PRESENT))})"
+_PRONOUN = re.compile(
+    r"^(?P<opens>he|she|they)(?= (?:will|agreed to|offered to|is to) )"
+    rf"|^(?P<opent>hij|zij|ze)(?= {_PRESENT} )|\b{_PRESENT} (?P<behind>hij|zij|ze)(?= )",
+    re.IGNORECASE,
 )
+_PRONOUNS, _MOST_EARLIER = frozenset("he she they hij zij ze".split()), 5
+"""In place of a name: `She will book it`, `Morgen belt zij de drukker`."""
 
 
 def _with_bold_apart(line: Line, sentence: str, known: frozenset[str]) -> str:

@@ -44,8 +44,22 @@ _WE = re.compile(
 )
 
 
+_INQUIRED = re.compile(
+    r"\b(?:[Ww]ordt|[Ww]orden) (?:[^\s.;,]+ ){0,8}?(?:uitgezocht|nagegaan|nagevraagd|nagekeken|gecheckt"
+    r"|opgevraagd|aangevraagd|benaderd|navraag gedaan|contact (?:gezocht|gelegd|opgenomen))\b"
+)
+_TOLD = re.compile(
+    r"\b(?:al|reeds|inmiddels|momenteel|vaak|soms|altijd|als|indien|zodra|wanneer|dat|die|door|kan|kunnen|moet)\b",
+    re.IGNORECASE,
+)
+"""What nobody is named for: `Er wordt nagevraagd of het kan`; with one of the latter it is only told."""
+
+
 def promise_of_others(sentence: str) -> Task | None:
     """What no name promises: `Hij zal de offerte opvragen`, `We gaan een datum prikken`."""
+    if _INQUIRED.search(sentence) and not _TOLD.search(sentence) and is_statement(sentence, _LONGEST):
+        rest, due = split_due(tidy(sentence))
+        return Task(tidy(rest), None, due)
     if not any(map(sentence.__contains__, _SAY_OTHERS)):
         return None
     text = without_lead_in(sentence)
