@@ -112,7 +112,7 @@ def test_done_alone_lists_my_open_ones_each_with_its_button(atlas: Office) -> No
     assert card_texts(atlas)[0].startswith("✓")
     tom.click(left, "Undo")
     assert not card_texts(atlas)[0].startswith("✓")
-    assert "heeft geen open actiepunten" in type_in(atlas, "sanne", "/spil actie gereed")
+    assert "Je hebt geen open actiepunten" in type_in(atlas, "sanne", "/spil actie gereed")
 
 
 def test_an_unknown_word_with_a_number_asks_and_posts_nothing(atlas: Office) -> None:
