@@ -94,7 +94,7 @@ def test_a_filter_alone_is_the_list_in_both_languages(atlas: Office) -> None:
         assert "1 open" in told and "call the supplier" in told, line
     assert "call the supplier · tom · 2 dagen te laat · A-1" in type_in(atlas, "sanne", "/spil actie te laat")
     assert "2 actiepunten · alle" in type_in(atlas, "sanne", "/spil actie alle")
-    assert "sanne heeft geen" in type_in(atlas, "sanne", "/spil actie van mij")
+    assert "Je hebt geen" in type_in(atlas, "sanne", "/spil actie van mij")
     assert len(cards(atlas)) == 2
 
 
