@@ -62,6 +62,8 @@ HELPING = frozenset(
 WORD = re.compile(r"[^\W\d_]+")
 BULLET = re.compile(r"^[-–*•]\s+")
 """Copied along with a line."""
+ROW = re.compile(r"([^\W\d_][\w.'’-]*)\s*;\s*([^;]+);\s*([^;]+)")
+"""A single one of a table: `Sanne;call the bank;12-12-2026`."""
 
 
 INVITED = re.compile(rf"(?:\b(?:with|met)\s+)?{PEOPLE.pattern}", re.IGNORECASE)
@@ -103,6 +105,9 @@ class Reader:
         """Whom it begins or ends with, but for its date, is the owner; who stands there in "with @…" helps; a
         name elsewhere is part of the text, which comes back as Slack wrote it."""
         text = BULLET.sub("", text.strip())
+        row = ROW.fullmatch(text)
+        if row and self._only_when(row[3]):
+            text = f"@{row[1]} {row[2]} {row[3]}"
         outside = OUTSIDER.match(text)
         if outside and _is_name(outside):
             named = (outside["name"] or "", outside["mail"] or outside["bare"])

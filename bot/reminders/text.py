@@ -40,7 +40,7 @@ WHAT = {
     Rule.leaver: Both("what somebody who left still owns{place}", "wat er nog staat van wie weg is{place}"),
     Rule.ladder: Both("{it}", "{it}"),
     Rule.meeting_reminder: Both("reminder of {it}", "herinnering aan {it}"),
-    Rule.notes_wanted: Both("request for notes of {it}", "vraag om aantekeningen van {it}"),
+    Rule.notes_wanted: Both("request for notes of {it}", "vraag om aantekeningen: {it}"),
     Rule.invitation: Both("news of {it}", "nieuws over {it}"),
     Rule.mail: Both("mail about {it}", "mail over {it}"),
     Rule.digest: Both(

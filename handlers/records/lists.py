@@ -176,8 +176,9 @@ def listed(desk: Desk[R], request: Command, rest: str) -> Reply:
     ctx = request.here
     page = records.listed(ctx, desk.noun, desk.wanted(request, rest))
     guess = "" if page.records else desk.vocabulary.meant(request, page.wanted.words)
-    if guess.startswith("@"):
-        return listed(desk, request, re.sub(rf"(?<![\w@]){guess[1:]}\b", guess, rest, count=1))
+    meant = re.sub(rf"(?<![\w@]){re.escape(guess[1:])}\b", guess, rest, count=1)
+    if guess.startswith("@") and meant != rest:
+        return listed(desk, request, meant)
     return Say(listing(desk, page, See(ctx, request.texts), request.typed, guess))
 
 

@@ -20,7 +20,7 @@ def test_what_is_planned_is_told_and_then_comes(office: Office) -> None:
         "Elke werkdag om 09:00 · 1 actiepunt op wo, 1 op do, 1 op vr, 1 op ma",
         "wo 25 nov 08:00 · nieuws over Retro in #atlas (P-1) – je bent uitgenodigd",
         "wo 25 nov 11:50 · herinnering aan Weekly in #atlas (M-1) – je bent uitgenodigd",
-        "wo 25 nov 12:30 · vraag om notities van Weekly in #atlas (M-1) – jij plande het",
+        "wo 25 nov 12:30 · vraag om aantekeningen: Weekly in #atlas (M-1) – jij plande het",
         "wo 25 nov 14:00 · nieuws over Retro in #atlas (P-1) – je bent uitgenodigd",
     ]
     sanne.click(listed, "Zet dit uit", "Elke werkdag")

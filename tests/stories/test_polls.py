@@ -90,7 +90,7 @@ def test_in_dutch_from_word_to_meeting(molen: Office) -> None:
     shown = card(molen, "molen")
     assert "• do 26 nov, 10:00–10:30\n• vr 27 nov, 14:00–14:30" in shown
     assert "Nog geen antwoord (1): joost" in shown
-    assert "antwoorden tot wo 25 nov 17:00 (tijd in Amsterdam) · van sanne" in shown
+    assert "antwoord uiterlijk wo 25 nov 17:00 (tijd in Amsterdam) · van sanne" in shown
     assert "sanne vraagt wanneer je kunt: Voortgang" in read(asked(molen, "joost"))
     say(molen, "joost", "Nee", "Ja")
     [all_in] = [each for each in dm(molen, "sanne") if "Iedereen heeft geantwoord" in read(each)]

@@ -51,10 +51,14 @@ def test_what_is_so_already_is_said_without_an_undo(atlas: Office) -> None:
 
 
 def test_what_is_copied_along_is_read_as_what_it_is(atlas: Office) -> None:
+    type_in(atlas, "tom", "/action list @sanne")  # who was mentioned is known by name
     type_in(atlas, "tom", "/action - call the bank")
     assert read(cards(atlas)[-1]).startswith("call the bank\n")
     asked = type_in(atlas, "tom", "/action call the bank by friday")
     assert asked.startswith("Not added yet: “call the bank by friday” looks like\ncall the bank")
+    type_in(atlas, "tom", "/action Sanne;mail the supplier;14-12-2026")
+    assert read(cards(atlas)[-1]).startswith("mail the supplier\n")
+    assert "sanne · Mon 14 Dec" in read(cards(atlas)[-1])
     type_in(atlas, "tom", "/action Sanne;order cake;14-12-2026\nPriya;write the plan;15-12-2026")
     preview = form(atlas, "tom")
     assert "order cake\\nsanne · Mon 14 Dec" in preview and "write the plan\\npriya · Tue 15 Dec" in preview

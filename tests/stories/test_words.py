@@ -94,7 +94,7 @@ def test_a_filter_alone_is_the_list_in_both_languages(atlas: Office) -> None:
         assert "1 open" in told and "call the supplier" in told, line
     assert "call the supplier · tom · 2 dagen te laat · A-1" in type_in(atlas, "sanne", "/spil actie te laat")
     assert "2 actiepunten · alle" in type_in(atlas, "sanne", "/spil actie alle")
-    assert "sanne heeft geen" in type_in(atlas, "sanne", "/spil actie van mij")
+    assert "Je hebt geen" in type_in(atlas, "sanne", "/spil actie van mij")
     assert len(cards(atlas)) == 2
 
 
@@ -112,7 +112,7 @@ def test_done_alone_lists_my_open_ones_each_with_its_button(atlas: Office) -> No
     assert card_texts(atlas)[0].startswith("✓")
     tom.click(left, "Undo")
     assert not card_texts(atlas)[0].startswith("✓")
-    assert "heeft geen open actiepunten" in type_in(atlas, "sanne", "/spil actie gereed")
+    assert "Je hebt geen open actiepunten" in type_in(atlas, "sanne", "/spil actie gereed")
 
 
 def test_an_unknown_word_with_a_number_asks_and_posts_nothing(atlas: Office) -> None:
