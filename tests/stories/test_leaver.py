@@ -134,6 +134,7 @@ def test_where_who_would_take_the_minutes_has_left_the_project_manager_is_asked_
 
 def test_in_dutch_too_when_they_left_the_company_and_not_of_who_said_no(molen: Office) -> None:
     type_in(molen, "sanne", "/spil overleg Molendag met @joost vrijdag 14:00", "molen")
+    molen.settle()
     molen.slack.deactivate("joost")
     molen.wait_for(lambda: len(dm(molen, "sanne")) == 2)
     assert "joost zit niet meer in #molen" in read(dm(molen, "sanne")[1])
