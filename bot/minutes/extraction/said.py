@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.minutes.extraction.assigned import assigned, promise_in_clause
+from bot.minutes.extraction.assigned import assigned, promise_in_clause, promises
 from bot.minutes.extraction.ballots import Ballot
 from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.orders import order
-from bot.minutes.extraction.promises import promise, promises
+from bot.minutes.extraction.parts import Part
+from bot.minutes.extraction.promises import promise
 from bot.minutes.extraction.proposals import Proposal, action, decision, with_what_it_refers_to
 from bot.minutes.extraction.sections import beside_marks
 from bot.minutes.extraction.spoken import called_on, promise_of_others, promise_of_speaker, requested
@@ -162,6 +163,11 @@ class Said:
         label = label_of(text)
         subject = label and label[0].lower() not in self.known
         return self.promised(line, sentences(text[label[1] :])) if label and subject else []
+
+    def several(self, line: Line, part: Part) -> list[Proposal]:
+        """The actions of a marker that names no owner, where it has more than one."""
+        found = [] if part.mark and part.mark.owner else self.promised(line, [part.text])
+        return found if len(found) > 1 else []
 
     def promised(self, line: Line, told: Sequence[str]) -> list[Proposal]:
         return [action(found, line) for each in told for found in promises(each, self.known)]
