@@ -120,3 +120,9 @@ def test_who_is_given_a_task_in_words_or_in_a_passive_has_it() -> None:
     assert actions("De haag groeit over het pad heen en dat is gevaarlijk\n(actie: Sanne)") == [
         ("Sanne", "De haag groeit over het pad heen en dat is gevaarlijk")
     ]
+
+
+def test_who_is_there_by_a_letter_or_beside_a_partner() -> None:
+    notes = "Aanwezig: Sanne V., Joris,\nMieke P. en Mieke A.\nAfwezig: Bo + partner\n\nDe haag is gesnoeid."
+    found = draft(notes)
+    assert (found.attendees, found.absent) == (("Sanne V", "Joris", "Mieke P", "Mieke A"), ("Bo",))
