@@ -148,6 +148,7 @@ NOTHING = _phrases(
 )
 REVIEWED = _words(
     "previous last old open outstanding review reviewed progress vorige vorig oude openstaande voortgang"
+    " terugkoppeling doornemen doorlopen"
 )
 
 GROUPS = _phrases(

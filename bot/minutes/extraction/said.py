@@ -117,7 +117,9 @@ class Said:
             return
         label, behind = label_of(sentence), self._behind_subject(sentence)
         found = assigned(_with_bold_apart(line, sentence, self.known), self.known)
-        found = found or requested(sentence, self.known) or self._open_item(line, sentence)
+        if not found and line.bullet and "blijft" in sentence and GOES_ON.search(sentence):
+            found = task(sentence, self.known)  # `Hek verven: actiepunt blijft staan`
+        found = found or requested(sentence, self.known)
         if not found and not self.conversation and (others := promise_of_others(sentence)):
             yield action(others, line)
             return
@@ -152,11 +154,6 @@ class Said:
         words = [word.strip(".,;:()").lower() for word in sentence.split()]
         does = not VERBS_NL.isdisjoint(behind.lower().rstrip(".").split())
         return does and len(behind.split()) <= _MOST_SETTLED and self.known.isdisjoint(words)
-
-    def _open_item(self, line: Line, sentence: str) -> Task | None:
-        """An item of which its end says that it stays open: `Hek verven: actiepunt blijft staan`."""
-        stays = line.bullet and "blijft" in sentence and GOES_ON.search(sentence)
-        return task(sentence, self.known) if stays else None
 
     def of_subject(self, line: Line, text: str) -> list[Proposal]:
         """What people will do, in an item of a list that begins with a subject: `Hall: Ann will book it`."""
