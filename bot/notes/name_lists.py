@@ -58,6 +58,7 @@ _NOBODY = (
     NOTHING
     | BESIDE_PRESENCE
     | {"ik", "i", "me", "mij", "ondergetekende", "undersigned", "quorum", "ja", "nobody", "niemand"}
+    | {"echtgenoot", "echtgenote", "partner", "introducé", "spouse"}
     | FIRST_AND_LAST
     | PRESENT
     | {"parents", "teachers", "students", "residents", "ouders", "leerlingen", "leraren", "bewoners"}

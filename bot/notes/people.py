@@ -50,7 +50,8 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     first, *more = _VAN.sub("", plain).split()
     if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL or _is_verb(first):
         return False
-    if more and more[-1] in NOT_NAMES - NAMES_TOO - PARTICLES and " van de" not in plain:  # Van der Meer
+    last = more[-1] if more and not name.rstrip(".").endswith((" A", " I")) else ""  # `Ann A.`
+    if last in NOT_NAMES - NAMES_TOO - PARTICLES and " van de" not in plain:  # Van der Meer
         return False
     return name != name.lower()
 

@@ -57,8 +57,7 @@ PROMISE_EN = re.compile(
     re.IGNORECASE,
 )
 PROMISE_NL = re.compile(
-    r"(?:zal|zullen|gaat|gaan|wordt gevraagd om|belooft|beloofde|moet|dient|zegt toe|biedt aan|neemt op zich"
-    r"|kr(?:eeg|egen|ijgt|ijgen) de (?:opdracht|taak))"
+    r"(?:zal|zullen|gaat|gaan|wordt gevraagd om|belooft|beloofde|moet|dient|zegt toe|biedt aan|neemt op zich)"
     r"(?: om)?\s+(?P<rest>.{3,})",
     re.IGNORECASE,
 )
@@ -80,11 +79,12 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     word = found["word"]
     decision = word.lower() in DECISION_MARKERS
     rest = _ID.sub(r"\1", text[found.end() :], count=1)
-    given = (_GIVEN if found["open"] in ("(", "[") else _RINGED).match(rest)
+    bracket = found["open"] in ("(", "[")
+    given = (_GIVEN if bracket else _RINGED).match(rest)
     if given and are_names(given[1], known):
         return Marked(decision, given[1], given[2])
     if found["close"] or rest.startswith((":", ";", "–", "—", "- ", "-> ")):
-        said = rest.lstrip(" :;–—->")
+        said = rest.lstrip(" :;–—->").rstrip(").]" if bracket and not found["close"] else "")
         if not decision and (nick := _NICK.match(said)) and nick[1] not in _NO_NICKS:
             return Marked(False, nick[1], said[nick.end() :])
         return Marked(decision, None, said, word.lower() in AGREEMENTS)
@@ -243,7 +243,7 @@ _LAST_COMMA = re.compile(r",\s+(?=[^,]{3,30}$)")
 
 def _field_due(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     tail = text[-120:]
-    fields = list(_SEPARATOR.finditer(tail)) or list(_LAST_COMMA.finditer(tail))
+    fields = [*_SEPARATOR.finditer(tail)] or [*_LAST_COMMA.finditer(tail)]
     due = _date(tail[fields[-1].end() :], known) if fields else None
     return (text[: len(text) - len(tail) + fields[-1].start()], due) if due else (text, None)
 
@@ -282,13 +282,12 @@ def _may_be_verb(word: str) -> bool:
 
 
 _MODAL = re.compile(
-    r"(?:please|will|shall|to|is to|is going to|zal|zullen|gaat|om)\s+(?:te\s+)?(?=\w)", re.IGNORECASE
+    r"^(?:please|will|shall|to|is to|is going to|zal|zullen|gaat|om)\s+(?:te\s+)?(?=\w)", re.IGNORECASE
 )
 
 
 def _without_promise(rest: str) -> str:
-    found = _MODAL.match(rest)
-    return rest[found.end() :] if found and rest[found.end() :].strip() else rest
+    return _MODAL.sub("", rest, count=1)
 
 
 def _trailing_owner(text: str, known: frozenset[str], sure: bool = False) -> tuple[str, str | None]:

@@ -148,6 +148,7 @@ NOTHING = _phrases(
 )
 REVIEWED = _words(
     "previous last old open outstanding review reviewed progress vorige vorig oude openstaande voortgang"
+    " terugkoppeling doornemen doorlopen"
 )
 
 GROUPS = _phrases(
@@ -155,9 +156,9 @@ GROUPS = _phrases(
     "|the team|team|chair|chairs|the chairs|editors|the editors|board|the board"
     "|the committee|secretary|the secretary|clerk|the clerk|treasurer|the treasurer|president"
     "|allen|iedereen|het team|het bestuur|bestuur|de commissie|voorzitter"
-    "|secretaris|penningmeester|de voorzitter|de secretaris|de penningmeester|griffier|de griffier|directie"
-    "|de directie|beheerder|de beheerder|scriba|staff|secretariat|the secretariat|secretariaat"
-    "|het secretariaat|dagelijks bestuur|het dagelijks bestuur"
+    "|secretaris|penningmeester|de voorzitter|de secretaris|de penningmeester|griffier|de griffier"
+    "|notulist|de notulist|directie|de directie|beheerder|de beheerder|scriba|staff|secretariat"
+    "|the secretariat|secretariaat|het secretariaat|dagelijks bestuur|het dagelijks bestuur"
 )
 
 NOT_NAMES = _words(

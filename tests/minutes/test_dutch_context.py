@@ -103,3 +103,26 @@ def test_an_arrow_before_a_verb_of_nobody_points_to_a_decision() -> None:
     for said in ("- tweede pad is te smal -> pad weglaten", "- schuur lekt → dak herstellen"):
         assert [item.text for item in draft(PEOPLE + said).decisions] == [said[2:]], said
     assert not draft(PEOPLE + "- schuur lekt -> Joris gaat dit herstellen").decisions
+
+
+def test_who_is_given_a_task_in_words_or_in_a_passive_has_it() -> None:
+    for said, owner, text in (
+        ("Sanne en Joris hebben de opdracht een rooster te maken.", "Sanne en Joris", "een rooster maken"),
+        ("Verzoek aan Joris om de lijst bij te werken.", "Joris", "de lijst bijwerken"),
+        ("De offertes worden opgevraagd door Joris.", "Joris", "De offertes worden opgevraagd"),
+        ("De notulist stuurt de lijst rond.", "De notulist", "stuurt de lijst rond"),
+        ("Mieke houdt contact met de smid.", "Mieke", "houdt contact met de smid"),
+        ("Haag snoeien >> Joris", "Joris", "Haag snoeien"),
+        ("We gaan in gesprek met de buren.", None, "gaan in gesprek met de buren"),
+        ("Actie: Sanne snoeit de haag en Joris belt de smid.", "Joris", "belt de smid"),
+    ):
+        assert (owner, text) in actions(said), said
+    assert actions("De haag groeit over het pad heen en dat is gevaarlijk\n(actie: Sanne)") == [
+        ("Sanne", "De haag groeit over het pad heen en dat is gevaarlijk")
+    ]
+
+
+def test_who_is_there_by_a_letter_or_beside_a_partner() -> None:
+    notes = "Aanwezig: Sanne V., Joris,\nMieke P. en Mieke A.\nAfwezig: Bo + partner\n\nDe haag is gesnoeid."
+    found = draft(notes)
+    assert (found.attendees, found.absent) == (("Sanne V", "Joris", "Mieke P", "Mieke A"), ("Bo",))

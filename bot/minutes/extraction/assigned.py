@@ -1,4 +1,4 @@
-"""Actions in a sentence that says at its end, behind `by`, or in a clause whose they are."""
+"""Actions in a sentence that says at its end, behind `by` or in a clause whose they are, or has several."""
 
 import re
 
@@ -10,7 +10,7 @@ from bot.text.words import SECOND_HALVES, VERBS_NL, VERBS_NL_PRESENT
 
 _LONGEST = 400
 _ASSIGNED = re.compile(
-    rf"\s*(?:[(\[](?:owner|actiehouder)[: ]\s*(?P<aside>{NAMES})[)\]]|(?:→|->|=>)\s*(?P<arrow>{NAMES})"
+    rf"\s*(?:[(\[](?:owner|actiehouder)[: ]\s*(?P<aside>{NAMES})[)\]]|(?:→|->|=>|>>)\s*(?P<arrow>{NAMES})"
     rf"|,?\s\b(?:actie|aktie|action): (?P<mark>{NAMES})"
     r"|\b(?:staat|staan|komt|is) (?:op|on) (?:de |the )?(?:to-?do|actie)[- ]?(?:lijst|list)?"
     rf" (?:van|bij|of|for) (?P<list>{NAMES})"
@@ -20,7 +20,7 @@ _ASSIGNED = re.compile(
 _NEEDED = re.compile(r"\b(?:to be \w+|need(?:s|ed)?|must|should|required|moet(?:en)?|nodig)\b")
 """With one of these the letters of a name at the end say whose work it is, and not who said it."""
 _BY = re.compile(
-    r"\b(?:zal|zullen|(?:wordt|worden)(?![^.;]{0,150}\b(?:gevraagd|op(?:ge|ens)\w+|gemeld|verteld|aangegeven"
+    r"\b(?:zal|zullen|(?:wordt|worden)(?![^.;]{0,150}\b(?:gevraagd|op(?:ens|ge(?:merkt|geven|richt|somd))\w*|gemeld|verteld|aangegeven"
     r"|voorgesteld|toegelicht|uitgelegd|besproken|ingebracht|gesteld|ge(?:noemd|dragen|leid|steund)|beheerd"
     r"|goedgekeurd|vastgesteld|geopend|gesloten|bedankt|verzorgd|ondersteund|(?:voor)?gezeten)\b)"
     r"|(?:will|to) be(?! (?:\w+ly )?(?:chaired|led|supported|funded|replaced|covered|hosted|followed)\b))\b"
@@ -56,6 +56,34 @@ def assigned(sentence: str, known: frozenset[str]) -> Task | None:
 
 
 _LONGEST_TAIL = 90
+
+
+def promises(sentence: str, known: frozenset[str]) -> list[Task]:
+    """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
+    ends = [end for end in _TOO.finditer(sentence[:_LONGEST]) if is_known(end[1], known)]
+    starts = [0, *(end.end() for end in ends)]
+    parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
+    first, *more = [sentence[start:end] for start, end in parts]
+    same = [_by_same_verb(each, known) for each in more]
+    listed = len(ends) == 1 and ends[0].group().strip() == "," and not any(same)  # it may be one task
+    others = [promise(each, known) or too for each, too in zip(more, same, strict=True)]
+    several = [promise(first, known), *others] if more and not listed else []
+    found = [each for each in several if each]
+    if found and (all(several) or len(found) > 1 < len(ends)):
+        return found
+    one = promise(sentence, known)
+    return [one] if one else []
+
+
+def _by_same_verb(part: str, known: frozenset[str]) -> Task | None:
+    """What another does too: `Ann regelt de zaal, Bo de tent`."""
+    name, *rest = part.split(" ")
+    same = not _BEFORE_THINGS.isdisjoint(rest[:1]) and name.lower() in known
+    return task(" ".join(rest), known, name) if same else None
+
+
+_TOO = re.compile(r"(?:,? en|,? and|,|;| terwijl| while) (?=([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) [a-zé])")
+_BEFORE_THINGS = frozenset("de het een alle over voor met".split())
 
 
 def promise_in_clause(text: str, known: frozenset[str]) -> Task | None:

@@ -269,7 +269,7 @@ class _Finder:
                 yield decision(tidy(decided(text) or text), line)
                 yield from self.said.promised(line, part.sentences)  # `Besluit: Jan vraagt offertes op`
         elif not part.names_only_an_owner(self.known):
-            yield self._action(line, part.text, part.mark.owner)
+            yield from self.said.several(line, part) or [self._action(line, part.text, part.mark.owner)]
         elif before and before.mark is None:
             yield from [decision(agreed, line)] if (agreed := decided(before.text)) else []
             yield self._of_before(line, part, before.text)
@@ -283,9 +283,9 @@ class _Finder:
         return self._action(line, said.text if said else text, owner or (said and said.owner))
 
     def _says_nothing_yet(self, line: Line) -> bool:
-        kinds = {item.kind for item in self.done.get(line.number, (0, ()))[1]}
+        found = self.done.get(line.number, (0, ()))[1]
         long = not line.heading and len(line.text) > _LABEL_LENGTH / 3 and not marked(line.text, self.known)
-        return long and ProposalKind.action not in kinds
+        return long and all(item.kind is not ProposalKind.action for item in found)
 
     def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
         found, of = task(text, self.known, owner), self.owners.get(line.number)
@@ -295,5 +295,5 @@ class _Finder:
 
     def _is_aside(self, line: Line) -> bool:
         """Whether a scribe's own line stands between people speaking."""
-        follows_list = self.last is not None and self.last.bullet and not self.after_blank
-        return self.conversation and line.speaker is None and not line.bullet and not follows_list
+        listed = line.bullet or (self.last is not None and self.last.bullet and not self.after_blank)
+        return self.conversation and line.speaker is None and not listed

@@ -7,7 +7,7 @@ from bot.dates.lexicon import dated_words
 from bot.minutes.extraction.reports import is_report
 from bot.notes.dues import date_phrase, split_due, split_due_by_verb, split_opening_due
 from bot.notes.lines import is_statement, tidy
-from bot.notes.people import are_names, looks_like_name, split_names
+from bot.notes.people import NAMES, are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, PROMISES_EN, Task, task
 from bot.notes.words import HEDGES, NOT_NAMES
 from bot.text.words import (
@@ -35,7 +35,7 @@ _PICKS_UP = re.compile(
     r"|aan de slag\b|(?:gaat|gaan) op \d{1,2} [^.]{3,20} naar\b"
     r"|kom(?:t|en)\b[^.]{0,40}\bop terug\b|kom(?:t|en) (?:[^.,]{4,30} )?met een (?:voorstel|opzet"
     r"|plan|concept)\b"
-    r"|trekt dit\b|houd(?:t|en)\b[^.]{1,60}\b(?:bij|in de gaten|op de hoogte)\b",
+    r"|trekt dit\b|houd(?:t|en)\b[^.]{1,60}\b(?:bij|in de gaten|op de hoogte|contact)\b",
     re.IGNORECASE,
 )
 _INVERTED_NL = re.compile(
@@ -69,6 +69,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     if not is_statement(sentence, _LONGEST):
         return None
     text, due = _IS_GOING.sub(" is going to", without_lead_in(sentence), count=1), None
+    text = _REQUEST_TO.sub(r"\1 wordt gevraagd om ", text, count=1)
     found = _promised_by_name(text, known)
     if not found and dated_words(" ".join(text[:_OPENING].split()[:_FIRST_WORDS])):
         text, due = split_opening_due(_DAY_FIRST.sub(r"\1, ", text, count=1))
@@ -91,6 +92,7 @@ def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
     return _promised(found.string[found.end() :], found["free"], known)
 
 
+_REQUEST_TO = re.compile(rf"^(?:[Vv]erzoek|[Oo]pdracht|[Oo]proep) aan ({NAMES}),?(?: om)? (?=.* te )")
 _APPOSED = re.compile(r"^([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?), [^,.;]{3,40}, (?=will )")
 """`Ann Lee, our auditor, will …`"""
 _OFFICE = re.compile(
@@ -175,7 +177,8 @@ _OBJECTS = frozenset("dit dat hem deze hierover hiervoor contact nog even alvast
 """Behind a verb of work these show that a person stands before it, also where nothing else does."""
 _IS_ASKED = re.compile(
     r"(?:(?:wordt|worden) (?:ook |nog )?(?:gevraagd|verzocht)|(?:zal|zullen) gevraagd worden"
-    r"|heeft (?:toegezegd|aangeboden))"
+    r"|heeft (?:toegezegd|aangeboden)"
+    r"|(?:heeft|hebben|krijgt|krijgen|kreeg|kregen) (?:de|als) (?:opdracht|taak)(?: gekregen)?)"
     r",?(?: om)? (?!of |naar |wat |wie |hoe |waar|wanneer |door |om )(?P<rest>.*\bte [a-z]+en\b.*)"
 )
 """`wordt gevraagd de sleutel op te halen`"""
@@ -194,37 +197,6 @@ _HAPPENS = frozenset(
     ["open", "close", "start", "end", "present", "report", "note", "suggest", "propose", "ask"]
 )
 """In the present these tell of the meeting itself."""
-
-
-_TOO = re.compile(r"(?:,? en|,? and|,|;| terwijl| while) (?=([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) [a-zé])")
-
-
-def promises(sentence: str, known: frozenset[str]) -> list[Task]:
-    """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
-    ends = [end for end in _TOO.finditer(sentence[:_LONGEST]) if is_known(end[1], known)]
-    gap = ends and _as_before(sentence[ends[0].end() :], known)
-    if len(ends) > 1 or gap or (ends and ends[0].group().strip() != ","):  # two sentences may be one task
-        starts = [0, *(end.end() for end in ends)]
-        parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
-        said = [sentence[start:end] for start, end in parts]
-        several = [
-            promise(each, known) or (_as_before(each, known) if at else None) for at, each in enumerate(said)
-        ]
-        found = [each for each in several if each]
-        if all(several) or len(found) > 1 < len(ends):
-            return found
-    one = promise(sentence, known)
-    return [one] if one else []
-
-
-def _as_before(part: str, known: frozenset[str]) -> Task | None:
-    """What another does by the verb of who stands before: `Ann regelt de zaal, Bo de tent`."""
-    name, *rest = part.split(" ")
-    as_before = not _BEFORE_THINGS.isdisjoint(rest[:1]) and name.lower() in known
-    return task(" ".join(rest), known, name) if as_before else None
-
-
-_BEFORE_THINGS = frozenset("de het een alle over voor met".split())
 
 
 def _promised_within(text: str, known: frozenset[str]) -> Task | None:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.minutes.extraction.assigned import assigned, promise_in_clause
+from bot.minutes.extraction.assigned import assigned, promise_in_clause, promises
 from bot.minutes.extraction.ballots import Ballot
 from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.orders import order
-from bot.minutes.extraction.promises import promise, promises
+from bot.minutes.extraction.parts import Part
+from bot.minutes.extraction.promises import promise
 from bot.minutes.extraction.proposals import Proposal, action, decision, with_what_it_refers_to
 from bot.minutes.extraction.sections import beside_marks
 from bot.minutes.extraction.spoken import called_on, promise_of_others, promise_of_speaker, requested
@@ -116,7 +117,9 @@ class Said:
             return
         label, behind = label_of(sentence), self._behind_subject(sentence)
         found = assigned(_with_bold_apart(line, sentence, self.known), self.known)
-        found = found or requested(sentence, self.known) or self._open_item(line, sentence)
+        if not found and line.bullet and "blijft" in sentence and GOES_ON.search(sentence):
+            found = task(sentence, self.known)  # `Hek verven: actiepunt blijft staan`
+        found = found or requested(sentence, self.known)
         if not found and not self.conversation and (others := promise_of_others(sentence)):
             yield action(others, line)
             return
@@ -152,16 +155,16 @@ class Said:
         does = not VERBS_NL.isdisjoint(behind.lower().rstrip(".").split())
         return does and len(behind.split()) <= _MOST_SETTLED and self.known.isdisjoint(words)
 
-    def _open_item(self, line: Line, sentence: str) -> Task | None:
-        """An item of which its end says that it stays open: `Hek verven: actiepunt blijft staan`."""
-        stays = line.bullet and "blijft" in sentence and GOES_ON.search(sentence)
-        return task(sentence, self.known) if stays else None
-
     def of_subject(self, line: Line, text: str) -> list[Proposal]:
         """What people will do, in an item of a list that begins with a subject: `Hall: Ann will book it`."""
         label = label_of(text)
         subject = label and label[0].lower() not in self.known
         return self.promised(line, sentences(text[label[1] :])) if label and subject else []
+
+    def several(self, line: Line, part: Part) -> list[Proposal]:
+        """The actions of a marker that names no owner, where it has more than one."""
+        found = [] if part.mark and part.mark.owner else self.promised(line, [part.text])
+        return found if len(found) > 1 else []
 
     def promised(self, line: Line, told: Sequence[str]) -> list[Proposal]:
         return [action(found, line) for each in told for found in promises(each, self.known)]

@@ -38,7 +38,8 @@ _OF_OTHERS = re.compile(
 )
 _SAY_OTHERS = (" gaan ", " gaat ", " zal ", " zullen ", "We ", "Wij ", "we ", "wij ")
 _WE = re.compile(
-    r"(?:we|wij) (?P<rest>nemen contact op\b.*|(?:nodigen|schrijven|zoeken|werken) [^.]{3,80} uit\b.*"
+    r"(?:we|wij) (?P<rest>nemen contact op\b.*|gaan (?:in (?:gesprek|overleg)|op zoek)\b.*|onderzoeken of .*"
+    r"|(?:nodigen|schrijven|zoeken|werken) [^.]{3,80} uit\b.*"
     r"|vragen [^.]{3,80} (?:aan|op|na)\b.*|(?:sturen|mailen|regelen|organiseren|benaderen|plannen) .*)",
     re.IGNORECASE,
 )
@@ -63,7 +64,7 @@ def promise_of_others(sentence: str) -> Task | None:
     if not any(map(sentence.__contains__, _SAY_OTHERS)):
         return None
     text = without_lead_in(sentence)
-    found = _OF_OTHERS.match(text) or _WE.match(text)
+    found = _WE.match(text) or _OF_OTHERS.match(text)
     if not found or not is_statement(sentence, _LONGEST):
         return None
     words = [word.strip(".,;:") for word in found["rest"].lower().split()]
