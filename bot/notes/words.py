@@ -56,7 +56,7 @@ NO_SPEAKERS = _phrases(
     "|location|status"
     "|datum|tijd|locatie|plaats|opmerking|wens|idee|idea|park|parked|parkeren|parkeerpunt|risk|risico|issue|summary|info|update|deadline"
 )
-DECIDING_VERBS = _words("approve adopt accept reject delay postpone leave ratify")
+DECIDING_VERBS = _words("approve adopt accept reject delay postpone defer leave ratify")
 """An order with one of these is a decision of the meeting, not work for somebody."""
 
 PRESENT = _phrases(

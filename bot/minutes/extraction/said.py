@@ -95,6 +95,9 @@ class Said:
         if not found and not self.conversation and (others := promise_of_others(sentence)):
             yield action(others, line)
             return
+        if _points(sentence) and {*behind.lower().split()[:1]} & DECIDING_VERBS:  # `lamps -> leave as is`
+            yield decision(sentence, line)
+            return
         if not (found or label or aside or may_name(sentence, self.known)):
             return
         several = [] if found else promises(sentence, self.known)
