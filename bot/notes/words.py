@@ -87,7 +87,8 @@ BESIDE_PRESENCE = _words(
     bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
     overige other m k z b g mk mb fysiek gasten lid not niet is are wel zich hebben heeft directors
-    officers executive trustees councillors wethouders ambtelijk genodigden invited later deels partly"""
+    officers executive trustees councillors wethouders ambtelijk genodigden invited later deels partly
+    one two three four five six seven eight nine ten"""
 )
 """In a label beside who was present or absent."""
 OFFICES = _phrases(

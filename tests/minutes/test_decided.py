@@ -202,7 +202,7 @@ MOTIONS = [
     ("Cy suggested that we buy a tent.\nAnn suggested a marquee. All agreed.", ["Ann suggested a marquee"]),
     ("MOTION: Cy, second by Ann to buy a boat. Motion carried.", ["buy a boat"]),
     ("Cy moved to buy a boat, Ann Bell seconding. The motion carried.", ["buy a boat"]),
-    ("Bo Ek was voted in as the new leader of the band.", ["Bo Ek was voted in as the new leader of the band"]),
+    ("Bo Ek was voted in as the new leader.", ["Bo Ek was voted in as the new leader"]),
     ("Bo was elected men's captain.", ["Bo was elected men's captain"]),
     ("BE and CD were elected co-chairs of the club.", ["BE and CD were elected co-chairs of the club"]),
     ("- Bo chosen as team lead", ["Bo chosen as team lead"]),

@@ -64,8 +64,8 @@ _DECIDED = re.compile(
 )
 _DECIDED_IN_SHORT = re.compile(
     rf"{_LEAD_IN}(?:(?:(?:stuurgroep|bestuur|commissie|mt|mr|or) )?akkoord met"
-    rf"|{_HOW}(?:agreed|decided|resolved|voted)(?: by (?:all|the {_GROUP}))? {_THAT}|{_SUBJECT} {_HOW}(?:agrees?"
-    rf"|decides?|votes?(?: in favou?r)?) {_THAT}"
+    rf"|{_HOW}(?:agreed|decided|resolved|voted)(?: by (?:all|the {_GROUP}))? {_THAT}"
+    rf"|{_SUBJECT} {_HOW}(?:agrees?|decides?|votes?(?: in favou?r)?) {_THAT}"
     rf"|(?:{_SUBJECT} )?{_HOW}(?:agreed|decided|voted)(?= not to\b)"
     r"|(?:agreed|decided)(?= (?:(?:an?|the|this|these) |\d)\S+ \S))\s+",
     re.IGNORECASE,
@@ -205,11 +205,12 @@ _NOTHING_NEW = re.compile(r"(?:this|that|these|it)(?: \w+)?\.?", re.IGNORECASE)
 
 
 _HINTS = (
-    "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
-    "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
-    "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|vote|slis|ratif|proposed|moved"
-    "|elected|appointed|voted|named|opted|objection|affirm|authori|waive|oard set | made to|signed|benoemd|vastgelegd|gegund|bekrachtigd"
-    "|acclamatie|charge|wordt: |instemming|advies|goedkeuring"
+    "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|"
+    "go with|carried|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|"
+    "akkoord|goedgekeurd|vastgesteld|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|"
+    "stel|vote|slis|ratif|proposed|moved|elected|appointed|voted|named|opted|objection|"
+    "affirm|authori|waive|oard set | made to|signed|benoemd|vastgelegd|gegund|bekrachtigd|"
+    "acclamatie|charge|wordt: |instemming|advies|goedkeuring"
 ).split("|")
 
 
