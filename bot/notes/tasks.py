@@ -64,7 +64,7 @@ PROMISE_NL = re.compile(
 )
 
 _FOR_WHOM = re.compile(r"^(?:on|for|by|voor|door|bij|van) ", re.IGNORECASE)
-_GIVEN = re.compile(rf":? ?({NAMES})[)\]]\s*[:–-]?\s*(\S.*)")
+_GIVEN = re.compile(rf":? ?({NAMES})[)\]]\s*[:–-]?\s*([^\s.].*)?")
 """Behind the marker in brackets: `(action: Ann) call the printer`."""
 _RINGED = re.compile(rf"[(\[]({NAMES})[)\]]\s*[:–—-]?\s*(\S.*)")
 """Behind the marker: `ACTION (Ann) call the printer`."""
@@ -82,7 +82,7 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     rest = _ID.sub(r"\1", text[found.end() :], count=1)
     given = (_GIVEN if found["open"] in ("(", "[") else _RINGED).match(rest)
     if given and are_names(given[1], known):
-        return Marked(decision, given[1], given[2])
+        return Marked(decision, given[1], given[2] or "")
     if found["close"] or rest.startswith((":", ";", "–", "—", "- ", "-> ")):
         said = rest.lstrip(" :;–—->")
         if not decision and (nick := _NICK.match(said)) and nick[1] not in _NO_NICKS:

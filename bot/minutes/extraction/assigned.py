@@ -13,7 +13,8 @@ _ASSIGNED = re.compile(
     rf"|,?\s\b(?:actie|aktie|action): (?P<mark>{NAMES})"
     r"|\b(?:staat|staan|komt|is) (?:op|on) (?:de |the )?(?:to-?do|actie)[- ]?(?:lijst|list)?"
     rf" (?:van|bij|of|for) (?P<list>{NAMES})"
-    r"|(?: [–—-] |\s[(\[])(?P<signed>(?-i:[A-Z]{2,3}(?:[/,&]+ ?[A-Z]{2,3})*))[)\]]?)\.?$",
+    r"|(?: [–—-] |\s[(\[])(?P<signed>(?-i:[A-Z]{2,3}(?:[/,&]+ ?[A-Z]{2,3})*))[)\]]?"
+    rf"|\s/\s(?P<slash>{NAMES}))\.?$",
     re.IGNORECASE,
 )
 _NEEDED = re.compile(r"\b(?:to be \w+|need(?:s|ed)?|must|should|required|moet(?:en)?|nodig)\b")
@@ -44,12 +45,12 @@ def assigned(sentence: str, known: frozenset[str]) -> Task | None:
         said = f"{sentence[: passive.start('by')]}{sentence[passive.end() :].lstrip()}"
         return task(tidy(said), known, owner=passive["who"].rstrip("."))
     tail = max(0, len(sentence) - _LONGEST_TAIL)
-    signed = any(sign in sentence for sign in ")]>→–—-") or _ON_A_LIST.search(sentence)
+    signed = any(sign in sentence for sign in ")]>→–—-/") or _ON_A_LIST.search(sentence)
     found = _ASSIGNED.search(sentence, tail) if signed and len(sentence) <= _LONGEST else None
     name = next(filter(None, found.groups())).rstrip(".") if found else ""
     if not found or not are_names(name, known) or not sentence[: found.start()].strip():
         return None
-    if found["signed"] and not (is_known(name, known) and _NEEDED.search(sentence)):
+    if (found["signed"] or found["slash"]) and not (is_known(name, known) and _NEEDED.search(sentence)):
         return None
     return task(sentence[: found.start()], known, owner=name)
 

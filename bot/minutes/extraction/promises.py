@@ -106,8 +106,10 @@ _GROUP = re.compile(
     r"(?= (?:zal|gaat|zorgt|stuurt|pakt|levert|maakt|regelt|organiseert|bereidt|nodigt|plant|schrijft"
     r"|benadert|onderzoekt|verzorgt|verstuurt|leest|bekijkt|neemt contact|komt hier|wordt gevraagd"
     r"|zoekt [^.]{1,40} uit)\b)"
-    r"|(?:the (?:[\w-]+ )?(?:board|committee|council|team|staff|group)|all(?: (?:\w+ )?members)?)"
-    r"(?= (?:will|to) )",
+    r"|(?:the (?:[\w-]+ )?(?:board|committee|council|team|staff|group)"
+    r"|(?:all|each|every)(?: (?:\w+ )?(?:members?|delegates?|directors?|trustees?|teams?|volunteers?|leads?)"
+    r"(?: present)?)?)"
+    r"(?= (?:will|to|agreed to|offered to) )",
     re.IGNORECASE,
 )
 """These promise, and else mostly report: `Het bestuur zal dit onderzoeken`."""
@@ -162,7 +164,9 @@ _UNDERTAKEN = re.compile(r"\b(?:agreed|offered|volunteered|promised)\b", re.IGNO
 """Only people do so."""
 _WEAK = frozenset("should would need needs plan plans aim aims intend intends action task job".split())
 """Of things too these are said."""
-_SAYS_NOT_WHAT = re.compile(r"do (?:that|this|it|so)\.?|serve (?:as|on|(?:an? )?[\w-]+ terms?)\b.*")
+_SAYS_NOT_WHAT = re.compile(
+    r"do (?:that|this|it|so)\.?|serve (?:on|(?:an? )?[\w-]+ terms?)\b.*|(?:serve|continue|remain) as\b.*"
+)
 _DOING = re.compile(
     r"be (?:(?!being|going|having|leaving|coming)[a-z]{2,}ing|in charge|responsible)\b"
     r"|get (?:an?|the|some|more|in touch|back|hold|quotes?|prices?|info\w*|\d+|it|this|them|these)\b"
@@ -193,23 +197,6 @@ _HAPPENS = frozenset(
     ["open", "close", "start", "end", "present", "report", "note", "suggest", "propose", "ask"]
 )
 """In the present these tell of the meeting itself."""
-
-
-_TOO = re.compile(r"(?:,? en|,? and|,|;| terwijl| while) (?=([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) [a-zé])")
-
-
-def promises(sentence: str, known: frozenset[str]) -> list[Task]:
-    """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
-    ends = [end for end in _TOO.finditer(sentence[:_LONGEST]) if is_known(end[1], known)]
-    if len(ends) > 1 or (ends and ends[0].group().strip() != ","):  # two sentences may be one task
-        starts = [0, *(end.end() for end in ends)]
-        parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
-        several = [promise(sentence[start:end], known) for start, end in parts]
-        found = [each for each in several if each]
-        if all(several) or len(found) > 1 < len(ends):
-            return found
-    one = promise(sentence, known)
-    return [one] if one else []
 
 
 def _promised_within(text: str, known: frozenset[str]) -> Task | None:

@@ -7,12 +7,12 @@ from bot.minutes.extraction.assigned import assigned
 from bot.minutes.extraction.ballots import Ballot
 from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.orders import order
-from bot.minutes.extraction.promises import promise, promises
+from bot.minutes.extraction.promises import is_known, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
 from bot.minutes.extraction.spoken import called_on, promise_of_others, promise_of_speaker, requested
 from bot.notes.lines import Line, bare, sentences
-from bot.notes.people import may_name
+from bot.notes.people import TITLES, looks_like_name, may_name
 from bot.notes.speakers import is_conversation, label_of
 from bot.notes.tasks import Task, marked, task
 from bot.notes.words import DECIDING_VERBS, HEADER_FIELDS, OFFICES
@@ -160,10 +160,7 @@ def _settled(found: Task, line: Line) -> Proposal:
 
 
 DASH = re.compile(r" [–—-] ")
-_NAMED = re.compile(
-    r"(?:(?:De heer|Mevrouw|Dhr\.?|Mw\.?|Mevr\.?|Mrs?\.?|Ms\.?) )?"
-    r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])"
-)
+_NAMED = re.compile(rf"{TITLES}([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])")
 _FOR_NAME = re.compile(
     r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]ij|[Zz]ij|[Zz]e) (?=(?:will|agreed to|offered to|is to|zal"
     rf"|{'|'.join(sorted(VERBS_NL_PRESENT))}) )"
@@ -180,9 +177,32 @@ def _with_bold_apart(line: Line, sentence: str, known: frozenset[str]) -> str:
 _BOLD_LAST = re.compile(r"\*\*([^*]+)\*\*$")
 _LONGEST_NAME = 40
 _WOULD = re.compile(r" (?:would|should) ")
+_FURTHEST = 400
 _ALLOWS = frozenset(["allow", "permit", "grant", "waive"])
 
 
 def _points(sentence: str) -> bool:
     """Whether it has an arrow."""
     return not _ARROWS.isdisjoint(sentence) and _ARROW.search(sentence) is not None
+
+
+_TOO = re.compile(r"(?:,? en|,? and|,|;| terwijl| while) (?=([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) [a-zé])")
+_WILL = re.compile(r" (?:will|(?:agreed|offered|volunteered) to) ")
+
+
+def promises(sentence: str, known: frozenset[str]) -> list[Task]:
+    """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
+    ends = [
+        end
+        for end in _TOO.finditer(sentence[:_FURTHEST])
+        if is_known(end[1], known) or (looks_like_name(end[1], known) and _WILL.match(sentence, end.end(1)))
+    ]
+    if len(ends) > 1 or (ends and ends[0].group().strip() != ","):  # two sentences may be one task
+        starts = [0, *(end.end() for end in ends)]
+        parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
+        several = [promise(sentence[start:end], known) for start, end in parts]
+        found = [each for each in several if each]
+        if all(several) or len(found) > 1 < len(ends):
+            return found
+    one = promise(sentence, known)
+    return [one] if one else []
