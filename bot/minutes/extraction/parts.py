@@ -93,7 +93,8 @@ _TWO = re.compile(r"[\s;,]\(?\d{1,2}[.)] [^\W\d]")
 
 def _goes_on(part: Part, sentence: str, known: frozenset[str], aside: bool) -> bool:
     if part.mark and part.has_room(sentence) and not part.names_only_an_owner(known):
-        return True
+        opens = _OPENS.match(sentence)
+        return part.mark.decision or not opens or opens[1].lower() not in known  # what somebody else says
     return (aside and not part.mark) or _tells_when(sentence)
 
 
@@ -125,6 +126,7 @@ def _with_inner_markers_apart(text: str, known: frozenset[str]) -> Iterator[str]
 
 
 _RING = re.compile(r"[(\[][^()\[\]]{3,60}[)\]]\.?\s+(?=([A-Z]\w*))")
+_OPENS = re.compile(r"([A-Z][\w'’-]*) (?=[a-z])")
 _WHEN = re.compile(r"(?:due|deadline|by|when|uiterlijk|wanneer|streefdatum|gereed)\b", re.IGNORECASE)
 
 

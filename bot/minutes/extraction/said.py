@@ -11,7 +11,7 @@ from bot.minutes.extraction.promises import is_known, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision
 from bot.minutes.extraction.sections import beside_marks
 from bot.minutes.extraction.spoken import called_on, promise_of_others, promise_of_speaker, requested
-from bot.notes.lines import Line, bare, sentences
+from bot.notes.lines import Line, bare, sentences, tidy
 from bot.notes.people import TITLES, looks_like_name, may_name
 from bot.notes.speakers import is_conversation, label_of
 from bot.notes.tasks import Task, marked, task
@@ -72,8 +72,8 @@ class Said:
             return f"{name} {sentence[stands.end() :]}"
         for said in (sentence, self._behind_subject(sentence) if ":" in sentence else ""):
             if (opens := _NAMED.match(said)) and opens[1].lower() in self.known:
-                self.subject = (line.number, opens[1])
-        return sentence
+                self.subject = number, name = (line.number, opens[1])
+        return _FOR_NAME_TOO.sub(rf"\1{name} ", sentence) if number == line.number else sentence
 
     def says_more(self, line: Line) -> bool:
         """Whether an item of an agenda holds what came of it."""
@@ -119,7 +119,7 @@ class Said:
         if found and aside and found.text.split()[0].lower() in DECIDING_VERBS:
             yield decision(found.text, line)
         elif found:
-            yield _settled(found, line)
+            yield _settled(_with_what(found, line, sentence), line)
         elif aside and line.indented and apart and _SUPPOSED.isdisjoint(sentence.lower().split()):
             yield decision(sentence, line)
 
@@ -153,6 +153,29 @@ class Said:
                 yield action(found, line)
 
 
+def _with_what(found: Task, line: Line, sentence: str) -> Task:
+    """With what it is about before it, where its words do not say so: `The gate is old. Ann to follow up.`"""
+    if not _REFERS.fullmatch(found.text) or not found.owner:
+        return found
+    at = line.text.find(sentence)
+    before = tidy(sentence.partition(found.owner)[0]) if sentence.count(" ") > 1 else ""
+    told = sentences(line.text[:at]) if at > 0 else ()
+    what = before if " " in before else tidy(told[-1]) if told else ""
+    known = " " in what and len(what) < _LONGEST_WHAT
+    return found._replace(text=f"{what} – {found.text}") if known else found
+
+
+_LONGEST_WHAT = 200
+
+
+_REFERS = re.compile(
+    r"(?:follow|chase|take|pick|look|go|deal|carry|sort)(?: (?:this|that|these|it))?"
+    r" (?:up|on|out|into|ahead|forward)(?: (?:this|that|these|on this|on it|on that))?"
+    r"|\w+ (?:this|that|these)(?: \w+){0,2}|action|investigate|source|chase|pursue|check",
+    re.IGNORECASE,
+)
+
+
 def _settled(found: Task, line: Line) -> Proposal:
     """Leave that somebody gives is a decision: `The chair agreed to allow a week more`."""
     allows = found.text.split(maxsplit=1)[0].lower() in _ALLOWS
@@ -165,6 +188,10 @@ _FOR_NAME = re.compile(
     r"(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]ij|[Zz]ij|[Zz]e) (?=(?:will|agreed to|offered to|is to|zal"
     rf"|{'|'.join(sorted(VERBS_NL_PRESENT))}) )"
 )
+_FOR_NAME_TOO = re.compile(
+    r"((?:[,;]|,? (?:and|but|so)) )(?:he|she) (?=(?:will|(?:still )?needs to|agreed to) )"
+)
+"""The same of one in its middle."""
 
 
 def _with_bold_apart(line: Line, sentence: str, known: frozenset[str]) -> str:
