@@ -99,6 +99,7 @@ _PERFORMED = re.compile(
     rf"|it (?:has been|was) {_HOW}(?:agreed|decided)\b"
     r"|(?<= so )(?:a )?decision (?:was )?(?:made|taken) to\b"
     r"|(?:wordt|is|werd) (?:er )?besloten (?=\S+ \S+ \S+)|(?:was|were|is) (?:duly )?carried\b"
+    r"|(?:discussed|considered|reviewed|presented) and (?:agreed|approved|adopted|accepted)(?= by\b|[.;,]|$)"
     r"|(?:agreed|accepted|approved|signed) as (?:a )?(?:true|correct|accurate)\b"
     r"|motion (?:[^.;]{0,80}\b)?(?:carried|passed)\b"
     r"|(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
@@ -182,6 +183,7 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
 _ELECTED = re.compile(
     rf"(?P<what>(?:vice[- ]?)?{_SEAT}(?:[- ]elect)? ?: (?-i:[A-Z])[^;:]{{2,60}}?)"
     r"(?:,| [–—-])? \(?(?:proposed|nominated|elected|voorgesteld|gekozen)\b"
+    rf"|(?:(?:new|(?:re-?)?elected) )+(?:vice[- ]?)?{_SEAT} ?: (?-i:[A-Z])[^;:.]{{2,60}}$"
     r"|(?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})"
     r"(?: and (?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}))?"
     r" (?:will (?:be|become|serve as|continue as|remain)|becomes|wordt|blijft)"
