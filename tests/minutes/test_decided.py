@@ -204,7 +204,7 @@ MOTIONS = [
     ("Cy moved to buy a boat, Ann Bell seconding. The motion carried.", ["buy a boat"]),
     ("Bo Ek was voted in as the new leader.", ["Bo Ek was voted in as the new leader"]),
     ("Bo was elected men's captain.", ["Bo was elected men's captain"]),
-    ("· New chair: Bo Ek\n\n· Re-elected treasurer: Di Fox", ["New chair: Bo Ek", "Re-elected treasurer: Di Fox"]),
+    ("· New chair: Bo Ek\n\n· Re-elected clerk: Di Fox", ["New chair: Bo Ek", "Re-elected clerk: Di Fox"]),
     ("Plan of the tent presented and approved by the board.",
      ["Plan of the tent presented and approved by the board"]),
     ("BE and CD were elected co-chairs of the club.", ["BE and CD were elected co-chairs of the club"]),

@@ -40,19 +40,20 @@ _LEAD_IN = (
     r" [^;]{2,90}?,? (?:and )?(?=it was |the )|op voorstel van [^;]{2,60} (?=(?:is|wordt|werd) ))?"
 )
 """Also on whose proposal it was."""
+_SETTLED = (
+    r"(?:there (?:is|was) )?(?:(?:an?|the) )?(?:(?:overall|general|broad|rough) )?"
+    r"(?:decision|consensus|agreements?)(?: (?:is|was|were|has been))?(?: (?:made|taken|reached))?"
+)
+"""`A decision was taken`, `there is a general agreement`, `consensus reached`: before `that` or `to`."""
 _DECIDED = re.compile(
     rf"{_LEAD_IN}(?:it (?:was|is|has been) {_HOW}(?:agreed|decided|resolved)"
     r"(?: (?:following|after|by) (?:an? )?(?:unanimous |majority )?vote)?(?: (?:that|to|on|by all that))?"
     rf"|{_SUBJECT}(?:['’]ve| have| has)? {_HOW}(?:agreed|decided|resolved|chose|voted) {_THAT}"
-    r"|(?:an? )?(?:decision|agreement)(?: was| has been)? (?:made|taken|reached) (?:that|to|on)"
-    r"|(?:besluit|decision) (?:om(?: te)?|dat|to|that)|(?:de )?keuze (?:valt|is gevallen) op"
-    r"|there (?:is|was) (?:a )?(?:general |broad |rough )?(?:consensus|agreement) (?:that|to|on)"
-    r"|(?:the )?(?:overall |general |broad )?(?:consensus|agreements?)(?: (?:is|was|were))?(?: reached)?"
-    r" (?:that|to)"
+    rf"|{_SETTLED} (?:that|to)|{_SETTLED}(?:(?<=made)|(?<=taken)|(?<=reached)) on"
+    r"|besluit (?:om(?: te)?|dat)|(?:de )?keuze (?:valt|is gevallen) op"
+    rf"|(?=there ){_SETTLED} on"
     r"|concluded (?:that|to)"
     r"|(?:the )?(?:overall |general |broad )?consensus (?:is|was)(?! not\b| reached\b)"
-    r"|(?:consensus|agreement)(?: was| is)? reached on"
-    r"|(?:the )?decision (?:is|was|was made|was taken) (?:that|to)"
     r"|(?:the chair|de voorzitter) (?:concludes|concluded|concludeert|stelt vast) (?:that|dat)"
     rf"|(?:er )?(?:is|wordt|werd) {_HOW}{_DECIDED_NL}(?: dat| om te| om)?,?"
     r"|vastgelegd wordt (?:dat|om(?: te)?)"
