@@ -243,3 +243,9 @@ def test_who_undertakes_what_in_more_shapes() -> None:
         assert "|".join(f"{item.owner}: {item.text}" for item in items) == found, notes
     initials = draft("Present: Eric Nash, Bo Ek\n\nEN agreed to put it on the list.").actions
     assert [(item.owner, item.text) for item in initials] == [("EN", "put it on the list")]
+
+
+def test_a_day_in_numbers_is_read_as_the_notes_write_days_also_behind_its_weekday() -> None:
+    for held, due in (("October 1, 2026", "Monday 10/5"), ("1 October 2026", "Monday 5/10")):
+        found = draft(f"Minutes of {held}\nPresent: Ann, Bo\n\nActions\n- Ann to call Cy by {due}").actions
+        assert [str(item.day) for item in found] == ["2026-10-05"], held
