@@ -14,6 +14,7 @@ from bot.notes.name_lists import (
     names_of_item,
     unparted,
     with_bars,
+    with_offices,
 )
 from bot.notes.noted import PRESENT_SIGN, typed_names
 from bot.notes.parties import heads_names, more_names, party
@@ -26,6 +27,7 @@ from bot.notes.words import (
     OFFICES,
     PRESENT,
     PRESENT_LABELS,
+    ROLES,
     stems,
 )
 
@@ -70,7 +72,7 @@ _AT_END = re.compile(
 )
 """`Ann, Bo & Cy present.`, `Ann and Bo attended the meeting`"""
 _WITH = re.compile(r": | (?:with|met) ")
-"""`The meeting was opened with Ann and Bo present`"""
+"""`Opened with Ann and Bo present`"""
 _SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b|\b(?:aanw|afw)\.?:", re.IGNORECASE)
 _STEMS = stems(PRESENT | ABSENT)
 _SHORT_LABELS = (*PRESENT_LABELS, *ABSENT_LABELS)
@@ -89,7 +91,7 @@ class Attendance(NamedTuple):
 def attendance(lines: Sequence[Line]) -> Attendance:
     """The people said to be present, without such a list those who speak; and those said to be absent."""
     told: set[int] = set()
-    listed = [*_listed(lines, told)]
+    listed = [*_listed(lines, told), *((False, name) for line in lines for name in _excepted(line.text))]
     absent = dict.fromkeys(name for here, name in listed if not here)
     away = {name.lower() for name in absent}
     present = dict.fromkeys(name for here, name in listed if here)
@@ -117,6 +119,8 @@ def _officers(lines: Sequence[Line]) -> Iterator[str]:
         elif line.speaker and bare(line.speaker) in OFFICES and is_whole_name(line):
             yield line.text  # `Notulist: Ann Lee`, taken for speech among many labels
     for line in opening:
+        presided = _PRESIDED.findall(line.text[:400]) if " by " in line.text else ()
+        yield from filter(is_full_name, (_OFFICE_FIRST.sub("", name.strip(" .")) for name in presided))
         text = line.text[:400].strip("| ").replace(" | ", ": ", line.text[:1] == "|")
         for field in _NEXT_FIELD.split(text) if ":" in text else ():
             label = label_of(field, any_label=True)
@@ -124,6 +128,12 @@ def _officers(lines: Sequence[Line]) -> Iterator[str]:
                 yield from (name for name in names_in(field[label[1] :]) if is_listed(name))
 
 
+_PRESIDED = re.compile(
+    r"\b(?:(?:called|brought) to order|(?:meeting|session|call) (?:was )?(?:opened|chaired|led)"
+    r"|minutes (?:were )?taken)\b[^;]{0,40}? by (?:the )?((?:[A-Z][\w'’-]* ?){2,5})"
+)
+"""`The meeting was called to order by President Ann Lee`"""
+_OFFICE_FIRST = re.compile(rf"^(?:(?:{'|'.join(sorted(ROLES))}|vice|mayor)[ -])+", re.IGNORECASE)
 _NEXT_FIELD = re.compile(r"[,;.|] (?=[A-Z][\w -]{2,25}: )")
 
 
@@ -237,7 +247,7 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
 def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
     """Those whom the opening lines name, where no word says who is present: by party, or in brackets."""
     opening = [line for line in lines if line.text and line.nick is None][:_OPENING_LINES]
-    found = [*_by_party(opening)] or _bullets_of_names(opening) or unparted(opening)
+    found = [*_by_party(opening)] or _bullets_of_names(opening) or with_offices(opening) or unparted(opening)
     for line in [] if found else opening:
         for listed in _OPENING_LIST.finditer(line.text[:2000]):
             names = split_names(listed[1])
@@ -252,6 +262,15 @@ def _bullets_of_names(opening: Sequence[Line]) -> list[tuple[bool, str]]:
     items = [names_of_item(line) for line in listed]
     named = len(items) >= _FEWEST_NAMES and all(len(names) == 1 and is_full_name(*names) for names in items)
     return [(True, name) for names in items for name in names] if named else []
+
+
+def _excepted(text: str) -> list[str]:
+    """Who alone was not there: `All members present except Ann Lee`."""
+    found = _EXCEPT.search(text) if " except " in text else None
+    return [*filter(is_full_name, names_in(found[1]))] if found else []
+
+
+_EXCEPT = re.compile(r"\bpresent,? except(?: for)? ([^.;–—]{3,80})")
 
 
 def _by_party(opening: Sequence[Line]) -> Iterator[tuple[bool, str]]:

@@ -35,12 +35,17 @@ def joined(lines: Sequence[Line]) -> list[Line]:
 def _with_sentences_joined(lines: Sequence[Line]) -> list[Line]:
     """With the rest of what is broken off, and the fields below an item."""
     shortest = _SHORTEST if _breaks(lines) > _FEW else _LONG
+    width = _width(lines)
     result: list[Line] = []
     head: int | None = None
-    for line in lines:
+    for before, line in zip([None, *lines], lines, strict=False):
         above = result[head] if head is not None else None
         field = above is not None and _is_field_of(above, line)
-        if above and head is not None and (field or _is_broken_off(above, line, shortest)):
+        if (
+            above
+            and head is not None
+            and (field or _is_broken_off(above, line, shortest) or _is_wrapped(above, before, line, width))
+        ):
             text = f"{above.text}{',' if field else ''} {line.text}"
             result[head] = replace(above, text=text, more=(*above.more, line.number))
             result.append(replace(line, text=""))
@@ -64,11 +69,34 @@ def _is_broken_off(above: Line, line: Line, shortest: int, rest: bool = False) -
     may be such a `rest` itself."""
     if line.text and _SPLIT_NAME.match(line.text) and _breaks_name(above):
         return _has_room(above, line)
-    if not line.text[:1].islower() or line.raw[:1] != line.text[:1] or line.nick:
+    opens = (rest or above.text[:1].isupper()) and len(above.text) > shortest
+    return bool(line.text[:1].islower() and opens and _may_go_on(above, line))
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """At how many characters the notes break their lines; 0 where they do not."""
+    lengths = sorted(len(line.raw) for line in lines if len(line.raw) > _LONG / 2)
+    widest = lengths[len(lengths) * 97 // 100] if len(lengths) > _FEW else 0
+    near = sum(widest - _LONGEST_WORD <= length <= widest for length in lengths)
+    return widest if near * 3 > len(lengths) else 0
+
+
+_LONGEST_WORD = 12
+
+
+def _is_wrapped(above: Line, before: Line | None, line: Line, width: int) -> bool:
+    """Whether `line` goes on from `above` where the line `before` had no room for its first word."""
+    length = len(before.raw) if before and line.text else 0
+    full = 0 < width - _LONGEST_WORD < length <= width < length + 1 + len(line.text.partition(" ")[0])
+    return full and _may_go_on(above, line)
+
+
+def _may_go_on(above: Line, line: Line) -> bool:
+    """Whether `line` may be the rest of what stands `above`, by all but its own first letter."""
+    if line.raw[:1] != line.text[:1] or line.nick or above.text[-1:] in _ENDS:
         return False
-    opens = (rest or above.text[:1].isupper()) and len(above.text) > shortest and above.text[-1] not in _ENDS
     other = above.heading or above.nick or above.done or "|" in line.raw or _LABELLED.match(line.text)
-    return bool(opens and not other and not MARKER.match(line.text) and _has_room(above, line))
+    return bool(not other and not MARKER.match(line.text) and _has_room(above, line))
 
 
 _SPLIT_NAME = re.compile(r"[A-Z\u00c0-\u00de][\w'’-]+, [A-Z\u00c0-\u00de][\w'’-]+ ")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.notes.lines import Line
+from bot.notes.name_lists import OF_PEOPLE
 from bot.notes.people import AT_NAME, NAME, initials, looks_like_name
 from bot.notes.speakers import labels_of_work
-from bot.notes.words import NAMES_TOO, NOT_NAMES, PARTICLES
+from bot.notes.words import GROUPS, NAMES_TOO, NOT_NAMES, PARTICLES
 from bot.text.words import VERBS_NL_PRESENT
 
 _STANDS_IN = re.compile(
@@ -53,13 +54,23 @@ _TELLS = re.compile(
 
 
 def _doers(lines: Sequence[Line]) -> Iterator[str]:
-    """Who does something where a Dutch sentence begins, and is written with a capital inside one too."""
+    """Who does something where a Dutch sentence begins, or says something in an English one, and is written
+    with a capital inside one too; or in initials."""
     written = [line.text[:2000] for line in lines if not line.speaker]
     doing = {name for text in written for name, verb in _DOES.findall(text) if verb in VERBS_NL_PRESENT}
+    saying = {
+        name for text in written for name in _SAYS_EN.findall(text) if name.lower() not in GROUPS | OF_PEOPLE
+    }
+    yield from sorted(name for name in saying if name.isupper())
+    doing |= saying
     if doing:
         inside = {name for text in written for name in _INSIDE.findall(text)}
         yield from sorted(doing & inside)
 
 
 _DOES = re.compile(r"(?:^|[.!?,;:] )([A-Z][\w'’-]+) ([a-zé]{3,14}t)(?= )")
+_SAYS_EN = re.compile(
+    r"(?:^|[.!?;,] |\band )([A-Z][\w'’-]+)(?= (?:said|told|asked|noted|stated|explained|mentioned|suggested"
+    r"|proposed|confirmed|thanked|(?:agreed|offered|volunteered|promised) to) )"
+)
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")

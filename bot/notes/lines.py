@@ -1,6 +1,7 @@
 """Lines of notes and of pasted lists: what is prefix (a time, speaker, bullet, checkbox) and what is text."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -36,11 +37,13 @@ _DONE_FIRST = re.compile(
     rf"(?:\[(?:{_DONE})\]|(?:{_DONE})\s?:|(?-i:{_DONE.upper()})(?=[\s–—-]))[\s:–—-]*(?=\w)", re.IGNORECASE
 )
 _DONE_LAST = re.compile(
-    rf"\s*(?:[(\[](?:{_DONE}|{_TICK})[)\]]|(?:\s-|[–—→]|->|:|\s\s)\s*(?:{_DONE})|{_TICK}"
+    rf"\s*(?:[(\[](?:{_DONE}|{_TICK})[)\]]|(?:\s-|[–—→]|->|:|\s\s|(?<=[.;])\s)\s*(?:{_DONE})|{_TICK}"
     rf"|\s(?-i:{_DONE.upper()}))[\s.!]*$",
     re.IGNORECASE,
 )
 """At the head and at the end of a line: it is done."""
+_ENCLOSED = re.compile("[\u24b6-\u24e9\U0001f130-\U0001f149]+")
+"""Letters in rings or squares: `ⓓⓞⓝⓔ`."""
 _SAY_DONE = (*_DONE.split("|"), *"✓✔✅☑", "_check_mark")
 _RULE = re.compile(r"[\s=_*–—-]*$")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
@@ -134,6 +137,8 @@ def _without_done(text: str) -> tuple[str, bool]:
     """`text` without what says that it is done, and whether that stands there."""
     if first := _DONE_FIRST.match(text):
         return text[first.end() :], True
+    if not text.isascii():
+        text = _ENCLOSED.sub(lambda letters: unicodedata.normalize("NFKC", letters[0]), text)
     tail = text[-40:].lower()
     last = _DONE_LAST.search(text, max(0, len(text) - 40)) if any(map(tail.count, _SAY_DONE)) else None
     return (text[: last.start()], True) if last and text[: last.start()].strip() else (text, False)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from bot.notes.lines import Line, bare, clean
 from bot.notes.people import ADDRESS, ASIDE, looks_like_name, split_names
@@ -150,6 +151,20 @@ def unparted(lines: Sequence[Line]) -> list[tuple[bool, str]]:
 
 
 _CAPITALISED = re.compile(r"(?:[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+(?:[-'’][A-Z]?[a-z]+)? ?){8,20}")
+
+
+def with_offices(lines: Sequence[Line]) -> list[tuple[bool, str]]:
+    """Those in lines of their own, where some have their office behind them: `Ann Lee, Chair`."""
+    for named, run in groupby(lines, lambda line: is_full_name(_OFFICE_LAST.sub("", line.text))):
+        listed = [line.text for line in run if not (line.bullet or line.heading)] if named else []
+        if len(listed) >= _FEW and any(map(_OFFICE_LAST.search, listed)):
+            return [(True, _OFFICE_LAST.sub("", text)) for text in listed]
+    return []
+
+
+_OFFICE_LAST = re.compile(
+    rf"(?:,| [–—-]) (?=[^,]*\b(?:{'|'.join(sorted(ROLES))})\b)[^.,:;]{{2,40}}$", re.IGNORECASE
+)
 
 
 def is_whole_name(line: Line) -> bool:

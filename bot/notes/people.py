@@ -28,7 +28,9 @@ ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
 TITLES = (
     r"(?i:(?:de (?:heer|heren|dames?)|mevrouw|meneer|mw|mevr|dhr|capt|supt|rev|lt|col|mr|mrs|ms|dr|drs"
     r"|ir|ing|prof|ds|oud|diak|ouderling|diaken|zr|br"
-    r"|cllrs?|councillor|wethouder|burgemeester|gemeentesecretaris|wijkagent)\.? (?!(?-i:[a-z]{4})))*"
+    r"|cllrs?|councillor|wethouder|burgemeester|gemeentesecretaris|wijkagent"
+    r"|(?:(?:vice |co-)?chair(?:man|woman)?|member|president|trustee|commissioner|librarian)(?= (?-i:[A-Z]))"
+    r")\.? (?!(?-i:[a-z]{4})))*"
 )
 """Before a name, of which they are no part; `IR told` are initials."""
 _TITLED = re.compile(rf"{TITLES}(?=[^\W\d_])")

@@ -264,5 +264,6 @@ _PARTLY = re.compile(
 
 def _says_present(cell: str) -> bool:
     said = presence(cell) if not _PARTLY.match(cell) else True
-    mark = cell.strip().lower().removeprefix("\\")  # `\+`
-    return says_done(cell) or said is True or mark in ("p", "+", "1", "yes", "ja", "aanw", "j")
+    plain = ASIDE.sub("", cell).strip()  # `Y (online)`
+    mark = plain.lower().removeprefix("\\")  # `\+`
+    return says_done(plain) or said is True or mark in ("p", "+", "1", "yes", "ja", "aanw", "j")

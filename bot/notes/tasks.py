@@ -25,8 +25,7 @@ class Marked(NamedTuple):
     decision: bool
     owner: str | None
     rest: str
-    agreement: bool = False
-    """Of which it may be either."""
+    agreement: bool = False  # of which it may be either
 
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|]|->|→|=>)\s+|\s*[–—|→]\s*|;\s+")
@@ -44,7 +43,8 @@ PROMISES_EN = (
     r"|will|shall|would|should|’ll|'ll|(?:is|are) going to|(?:is )?gonna"
     r"|(?:said|stated|told(?: us)?|confirmed|promised|added|replied|agreed|mentioned|noted|reported|advised)"
     r"(?: that)? (?:he|she|they)(?:[’']d| would| will)"
-    r"|(?:agree|offer|volunteer|promise|undertake|need|plan|aim|intend)s? to|(?:is |are )?(?:still |now )?to"
+    r"|(?:agree|offer|volunteer|promise|undertake|(?:still )?need|plan|aim|intend)s? to"
+    r"|(?:is |are )?(?:still |now )?to"
     r"|(?:was|were|is|are|has been|have been) (?:asked|tasked|due|happy|instructed|given the (?:task|job)) to"
     r"|(?:(?:takes?|took|has|have)(?: up| on)? (?:an? |the )?)?(?:action|task|job)s?(?: items?| points?)?"
     r"(?: is| are)? (?:to|of))"
@@ -52,7 +52,7 @@ PROMISES_EN = (
 """Behind a name, before what somebody will do."""
 PROMISE_EN = re.compile(
     rf"{PROMISES_EN}\s+[“\"]?(?:(?:also|then|try to|attempt to|now|please|each|first"
-    r"|(?!(?:probab|possib|like|hopeful)ly)\w+ly)\s+)?"
+    r"|(?!(?:(?:probab|possib|like|hopeful)ly|apply|comply|fly|rely|reply|supply)\b)\w+ly)\s+)?"
     r"(?P<verb>[\w'-]+)(?=\W|$)",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ PROMISE_NL = re.compile(
 )
 
 _FOR_WHOM = re.compile(r"^(?:on|for|by|voor|door|bij|van) ", re.IGNORECASE)
-_GIVEN = re.compile(rf":? ?({NAMES})[)\]]\s*[:–-]?\s*(\S.*)")
+_GIVEN = re.compile(rf":? ?({NAMES})[)\]]\s*[:–-]?\s*([^\s.].*)?")
 """Behind the marker in brackets: `(action: Ann) call the printer`."""
 _RINGED = re.compile(rf"[(\[]({NAMES})[)\]]\s*[:–—-]?\s*(\S.*)")
 """Behind the marker: `ACTION (Ann) call the printer`."""
@@ -82,7 +82,7 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     bracket = found["open"] in ("(", "[")
     given = (_GIVEN if bracket else _RINGED).match(rest)
     if given and are_names(given[1], known):
-        return Marked(decision, given[1], given[2])
+        return Marked(decision, given[1], given[2] or "")
     if found["close"] or rest.startswith((":", ";", "–", "—", "- ", "-> ")):
         said = rest.lstrip(" :;–—->").rstrip(").]" if bracket and not found["close"] else "")
         if not decision and (nick := _NICK.match(said)) and nick[1] not in _NO_NICKS:

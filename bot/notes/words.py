@@ -56,7 +56,7 @@ NO_SPEAKERS = _phrases(
     "|location|status"
     "|datum|tijd|locatie|plaats|opmerking|wens|idee|idea|park|parked|parkeren|parkeerpunt|risk|risico|issue|summary|info|update|deadline"
 )
-DECIDING_VERBS = _words("approve adopt accept reject delay postpone leave ratify")
+DECIDING_VERBS = _words("approve adopt accept reject delay postpone defer leave ratify")
 """An order with one of these is a decision of the meeting, not work for somebody."""
 
 PRESENT = _phrases(
@@ -87,7 +87,8 @@ BESIDE_PRESENCE = _words(
     bestuursleden bij commissie de digitaal en het kennisgeving leden lijst met namen namens ook
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
     overige other m k z b g mk mb fysiek gasten lid not niet is are wel zich hebben heeft directors
-    officers executive trustees councillors wethouders ambtelijk genodigden invited later deels partly"""
+    officers executive trustees councillors wethouders ambtelijk genodigden invited later deels partly
+    one two three four five six seven eight nine ten"""
 )
 """In a label beside who was present or absent."""
 OFFICES = _phrases(

@@ -174,6 +174,14 @@ PEOPLE_TOLD = [
      "Ann Lee|Bo Ek|Cy Dam|Di Fox|Ed Gow"),
     ("Present: Ann and Bo Lee, Cy Dam, Di and Ed Fox", "Ann Lee|Bo Lee|Cy Dam|Di|Ed Fox"),
     ("Aanwezig: Ans en Cor Vos, Els Dam", "Ans Vos|Cor Vos|Els Dam"),
+    ("Village Hall\nMinutes of 3 May 2024\n\nAnn Lee, Chair\nBo Ek, Vice Chair\nCy Dam\n\n"
+     "1. Opening\nAll members were present.", "Ann Lee|Bo Ek|Cy Dam"),
+    ("Minutes of 3 May 2024\n\nAnn Lee – Hall Manager\n\nBo Ek\n\nCy Dam\n\n1. Open", "Ann Lee|Bo Ek|Cy Dam"),
+    ("Board\nAnn Lee, Chair\nBo Ek, Treasurer\nCy Dam\n\nAll were present except Cy Dam.", "Ann Lee|Bo Ek"),
+    ("The meeting was called to order by President Ann Lee. In attendance were Bo Ek and Cy Dam.",
+     "Bo Ek|Cy Dam|Ann Lee"),
+    ("- Two present\n  - Ann (chair)\n  - Bo\n- One absent\n  - Cy\n- Guests\n  - Di", "Ann|Bo|Di"),
+    ("| Attendees | Attended |\n|---|---|\n| Ann L | Y |\n| Bo E | Y (online) |\n| Cy D | N |", "Ann L|Bo E"),
     ("* INFO: Members present: @ann, @bo, @cy (@ann:host.im, 14:06:02)", "@ann|@bo|@cy"),
 ]  # fmt: skip
 

@@ -92,3 +92,23 @@ def test_days_in_numbers_tell_of_each_other_which_way_they_are_written() -> None
     for first, second in rows.items():
         days = [found[2] for found in actions(table.format(first, second))]
         assert days == [date(2026, 6, 10), date(2026, 6, 15)]
+
+
+def test_a_line_without_room_for_the_next_word_goes_on_also_with_a_capital() -> None:
+    lines = [
+        "Present: Ann Lee, Bo Ek, Cy Dam",
+        "",
+        "The hall was cold all winter and the boiler from",
+        "Bosch broke twice. Ann said that the heating of",
+        "Fosters Hall is old. Bo will ask the people of",
+        "Acme Heating for a price before the end of this",
+        "month. The fence round the garden was painted by",
+        "Cy last week and looks fine.",
+        "Short line",
+        "Cy to buy a new brush.",
+    ]
+    found = draft("\n".join(lines))
+    assert [(item.owner, item.text) for item in found.actions] == [
+        ("Bo", "ask the people of Acme Heating for a price"),
+        ("Cy", "buy a new brush"),
+    ]

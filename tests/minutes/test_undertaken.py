@@ -115,7 +115,7 @@ def test_what_tells_of_somebody_gives_no_task(notes: str) -> None:
         ("Fire Policy Approved", "Fire Policy"),
         ("A fair in the first week of May was agreed.", "A fair in the first week of May was agreed"),
         ("It was suggested that the path be swept. This was agreed.",
-         "It was suggested that the path be swept"),
+         "the path be swept"),
         ("## Topics\n- It was decided that the gate stays shut", "the gate stays shut"),
     ],
 )  # fmt: skip
@@ -206,6 +206,32 @@ UNDERTAKEN = [
     ("Action items:\n1. Ann to call the yard. 2. Bo will mail it. 3. Ann to buy tea.",
      "Ann: call the yard|Bo: mail it|Ann: buy tea"),
     ("Acties: 1) Ann belt de drukker 2) Bo mailt de lijst", "Ann: belt de drukker|Bo: mailt de lijst"),
+    ("Di will call the yard and Ed offered to make cards.", "Di: call the yard|Ed: make cards"),
+    ("Member Lee will attend in May, and Member Ek will attend in June.",
+     "Lee: attend in May|Ek: attend in June"),
+    ("Vice Chair Ann has seen the hall. She will book it.", "Ann: Vice Chair Ann has seen the hall – book it"),
+    ("Di will continue as treasurer and Ed as editor.", ""),
+    ("All delegates present agreed to sell tickets.", "All delegates present: sell tickets"),
+    ("Each team will write a report.", "Each team: write a report"),
+    ("The list is to be put on the site / Bo", "Bo: The list is to be put on the site"),
+    ("The list is on the site / Bo", ""),
+    ("The hall is cold. It was agreed to buy a heater. (Action: Treasurer)", "Treasurer: buy a heater"),
+    ("We need to ask Cy for paint. (Action: Ann) The gate should be red. (Action: Hall Captain).",
+     "Ann: We need to ask Cy for paint|Hall Captain: The gate should be red"),
+    ("It is cold. (Action: Ann) Call the yard.", "Ann: Call the yard"),
+    ("Action points\nAnn to buy a book.\n- Fair\nThe fair was fine.\n- Fence", "Ann: buy a book"),
+    ("Actions\nAnn to buy a book.\n- Bo: call Cy", "Ann: buy a book|Bo: call Cy"),
+    ("Ann told of the poll. She will reply to the town.", "Ann: reply to the town"),
+    ("Ann is busy with the books, but she still needs to remove the twins.", "Ann: remove the twins"),
+    ("The raffle was fine, DK agreed to ask the shops for more.", "DK: ask the shops for more"),
+    ("Di asked for a key. The key is old, Di will ask for one more. We met Di.", "Di: ask for one more"),
+    ("- 1. Ann to buy paint. ⓓⓞⓝⓔ\n- 2. Bo to call Cy. done\n- 3. Bo to mow the lawn.", "Bo: mow the lawn"),
+    ("The gate at the back is old. Ann to follow up.", "Ann: The gate at the back is old – follow up"),
+    ("We spoke of a fee for the fair. Ann will run this by Cy.",
+     "Ann: We spoke of a fee for the fair – run this by Cy"),
+    ("5 May: the fair on the green, Bo to follow up", "Bo: 5 May: the fair on the green – follow up"),
+    ("Ann to follow up.", "Ann: follow up"),
+    ("Action for Ann to read the plan. Bo notes that it is long.", "Ann: read the plan"),
     ("We need 1. paint for it and 2. a new brush", ""),
     ("@ann: Will also mail the report\n@bo: good\n@ann: and so on\n@bo: yes", "@ann: mail the report"),
 ]  # fmt: skip
@@ -217,3 +243,9 @@ def test_who_undertakes_what_in_more_shapes() -> None:
         assert "|".join(f"{item.owner}: {item.text}" for item in items) == found, notes
     initials = draft("Present: Eric Nash, Bo Ek\n\nEN agreed to put it on the list.").actions
     assert [(item.owner, item.text) for item in initials] == [("EN", "put it on the list")]
+
+
+def test_a_day_in_numbers_is_read_as_the_notes_write_days_also_behind_its_weekday() -> None:
+    for held, due in (("October 1, 2026", "Monday 10/5"), ("1 October 2026", "Monday 5/10")):
+        found = draft(f"Minutes of {held}\nPresent: Ann, Bo\n\nActions\n- Ann to call Cy by {due}").actions
+        assert [str(item.day) for item in found] == ["2026-10-05"], held

@@ -4,7 +4,7 @@ import re
 
 from bot.minutes.extraction.promises import is_known, promise
 from bot.notes.lines import is_statement, tidy
-from bot.notes.people import NAME, NAMES, are_names, split_names
+from bot.notes.people import NAME, NAMES, are_names, looks_like_name, split_names
 from bot.notes.tasks import Task, task
 from bot.text.words import SECOND_HALVES, VERBS_NL, VERBS_NL_PRESENT
 
@@ -14,7 +14,8 @@ _ASSIGNED = re.compile(
     rf"|,?\s\b(?:actie|aktie|action): (?P<mark>{NAMES})"
     r"|\b(?:staat|staan|komt|is) (?:op|on) (?:de |the )?(?:to-?do|actie)[- ]?(?:lijst|list)?"
     rf" (?:van|bij|of|for) (?P<list>{NAMES})"
-    r"|(?: [–—-] |\s[(\[])(?P<signed>(?-i:[A-Z]{2,3}(?:[/,&]+ ?[A-Z]{2,3})*))[)\]]?)\.?$",
+    r"|(?: [–—-] |\s[(\[])(?P<signed>(?-i:[A-Z]{2,3}(?:[/,&]+ ?[A-Z]{2,3})*))[)\]]?"
+    rf"|\s/\s(?P<slash>{NAMES}))\.?$",
     re.IGNORECASE,
 )
 _NEEDED = re.compile(r"\b(?:to be \w+|need(?:s|ed)?|must|should|required|moet(?:en)?|nodig)\b")
@@ -45,12 +46,12 @@ def assigned(sentence: str, known: frozenset[str]) -> Task | None:
         said = f"{sentence[: passive.start('by')]}{sentence[passive.end() :].lstrip()}"
         return task(tidy(said), known, owner=passive["who"].rstrip("."))
     tail = max(0, len(sentence) - _LONGEST_TAIL)
-    signed = any(sign in sentence for sign in ")]>→–—-") or _ON_A_LIST.search(sentence)
+    signed = any(sign in sentence for sign in ")]>→–—-/") or _ON_A_LIST.search(sentence)
     found = _ASSIGNED.search(sentence, tail) if signed and len(sentence) <= _LONGEST else None
     name = next(filter(None, found.groups())).rstrip(".") if found else ""
     if not found or not are_names(name, known) or not sentence[: found.start()].strip():
         return None
-    if found["signed"] and not (is_known(name, known) and _NEEDED.search(sentence)):
+    if (found["signed"] or found["slash"]) and not (is_known(name, known) and _NEEDED.search(sentence)):
         return None
     return task(sentence[: found.start()], known, owner=name)
 
@@ -60,7 +61,7 @@ _LONGEST_TAIL = 90
 
 def promises(sentence: str, known: frozenset[str]) -> list[Task]:
     """The tasks of all who are named: `Ann will call the printer and Bo brings the cake`; else empty."""
-    ends = [end for end in _TOO.finditer(sentence[:_LONGEST]) if is_known(end[1], known)]
+    ends = [end for end in _TOO.finditer(sentence[:_LONGEST]) if _acts(end, known)]
     starts = [0, *(end.end() for end in ends)]
     parts = zip(starts, [*(end.start() for end in ends), len(sentence)], strict=True)
     first, *more = [sentence[start:end] for start, end in parts]
@@ -75,6 +76,12 @@ def promises(sentence: str, known: frozenset[str]) -> list[Task]:
     return [one] if one else []
 
 
+def _acts(begins: re.Match[str], known: frozenset[str]) -> bool:
+    """Whether somebody known stands there, or one who will do something."""
+    will = _WILL.match(begins.string, begins.end(1))
+    return is_known(begins[1], known) or (will is not None and looks_like_name(begins[1], known))
+
+
 def _by_same_verb(part: str, known: frozenset[str]) -> Task | None:
     """What another does too: `Ann regelt de zaal, Bo de tent`."""
     name, *rest = part.split(" ")
@@ -83,6 +90,7 @@ def _by_same_verb(part: str, known: frozenset[str]) -> Task | None:
 
 
 _TOO = re.compile(r"(?:,? en|,? and|,|;| terwijl| while) (?=([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) [a-zé])")
+_WILL = re.compile(r" (?:will|(?:agreed|offered|volunteered) to) ")
 _BEFORE_THINGS = frozenset("de het een alle over voor met".split())
 
 

@@ -26,9 +26,13 @@ _HOW = (
 _THAT = rf"{_HOW}(?:that|to|on|upon)(?! and )"
 _DECIDED_NL = r"(?:besloten|beslist|afgesproken|overeengekomen)"
 _SEAT = (
-    r"(?:chair\w*|(?:vice[- ])?president|secretary|treasurer|director|trustee|board member"
+    r"(?:(?:co-?|vice[- ]?)?(?:chair\w*|presidents?|captains?)|secretar(?:y|ies)|treasurers?|directors?"
+    r"|trustees?|(?:board|committee|council) members?|leaders?|lead|admin(?:istrator)?|coordinators?|editors?"
+    r"|liaison|representatives?|delegates?|auditors?|clerk"
     r"|(?:vice-?)?voorzitter|secretaris|penningmeester|(?:bestuurs|commissie)lid)\b"
 )
+_CHOSEN = r"(?:(?:re-?)?(?:elected|appointed)|chosen|selected|voted in|named|co-?opted|ratified)"
+_A_SEAT = rf"(?: (?:the|an?|our|new|acting))*(?: (?!to\b)[\w'’-]+){{0,2}} {_SEAT}"
 _AS_SEAT_NL = rf"(?:tot|als) (?:de |nieuwe )*{_SEAT}"
 _LEAD_IN = (
     r"(?:(?:ok|okay|so|dus|finally|uiteindelijk|discussed and),? )?"
@@ -36,18 +40,20 @@ _LEAD_IN = (
     r" [^;]{2,90}?,? (?:and )?(?=it was |the )|op voorstel van [^;]{2,60} (?=(?:is|wordt|werd) ))?"
 )
 """Also on whose proposal it was."""
+_SETTLED = (
+    r"(?:there (?:is|was) )?(?:(?:an?|the) )?(?:(?:overall|general|broad|rough) )?"
+    r"(?:decision|consensus|agreements?)(?: (?:is|was|were|has been))?(?: (?:made|taken|reached))?"
+)
+"""`A decision was taken`, `there is a general agreement`, `consensus reached`: before `that` or `to`."""
 _DECIDED = re.compile(
     rf"{_LEAD_IN}(?:it (?:was|is|has been) {_HOW}(?:agreed|decided|resolved)"
     r"(?: (?:following|after|by) (?:an? )?(?:unanimous |majority )?vote)?(?: (?:that|to|on|by all that))?"
     rf"|{_SUBJECT}(?:['’]ve| have| has)? {_HOW}(?:agreed|decided|resolved|chose|voted) {_THAT}"
-    r"|(?:an? )?(?:decision|agreement)(?: was| has been)? (?:made|taken|reached) (?:that|to|on)"
-    r"|(?:besluit|decision) (?:om(?: te)?|dat|to|that)|(?:de )?keuze (?:valt|is gevallen) op"
-    r"|there (?:is|was) (?:a )?(?:general |broad |rough )?(?:consensus|agreement) (?:that|to|on)"
-    r"|(?:the )?(?:overall |general |broad )?(?:consensus|agreements?)(?: (?:is|was|were))?(?: reached)?"
-    r" (?:that|to)"
+    rf"|{_SETTLED} (?:that|to)|{_SETTLED}(?:(?<=made)|(?<=taken)|(?<=reached)) on"
+    r"|besluit (?:om(?: te)?|dat)|(?:de )?keuze (?:valt|is gevallen) op"
+    rf"|(?=there ){_SETTLED} on"
     r"|concluded (?:that|to)"
-    r"|(?:consensus|agreement)(?: was| is)? reached on"
-    r"|(?:the )?decision (?:is|was|was made|was taken) (?:that|to)"
+    r"|(?:the )?(?:overall |general |broad )?consensus (?:is|was)(?! not\b| reached\b)"
     r"|(?:the chair|de voorzitter) (?:concludes|concluded|concludeert|stelt vast) (?:that|dat)"
     rf"|(?:er )?(?:is|wordt|werd) {_HOW}{_DECIDED_NL}(?: dat| om te| om)?,?"
     r"|vastgelegd wordt (?:dat|om(?: te)?)"
@@ -59,9 +65,10 @@ _DECIDED = re.compile(
 )
 _DECIDED_IN_SHORT = re.compile(
     rf"{_LEAD_IN}(?:(?:(?:stuurgroep|bestuur|commissie|mt|mr|or) )?akkoord met"
-    rf"|{_HOW}(?:agreed|decided|resolved|voted) {_THAT}|{_SUBJECT} {_HOW}(?:agrees?"
-    rf"|decides?|votes?(?: in favou?r)?) {_THAT}"
-    rf"|(?:{_SUBJECT} )?{_HOW}(?:agreed|decided|voted)(?= not to\b))\s+",
+    rf"|{_HOW}(?:agreed|decided|resolved|voted)(?: by (?:all|the {_GROUP}))? {_THAT}"
+    rf"|{_SUBJECT} {_HOW}(?:agrees?|decides?|votes?(?: in favou?r)?) {_THAT}"
+    rf"|(?:{_SUBJECT} )?{_HOW}(?:agreed|decided|voted)(?= not to\b)"
+    r"|(?:agreed|decided)(?= (?:(?:an?|the|this|these) |\d)\S+ \S))\s+",
     re.IGNORECASE,
 )
 """In notes these report a decision; spoken they are one person's view."""
@@ -79,6 +86,7 @@ _PERFORMED_FIRST = re.compile(
     r"|akkoord|positief advies|goedkeuring)\b"
     r"|(?:de|het) [\w-]+(?: van [^:.]{3,40})? wordt: (?=\S)"
     r"|all agreed (?!with\b|on\b|in\b)(?=\S+ \S+ \S)"
+    r"|(?:there (?:was|were) )?no objections? to (?=\S+ \S)"
     r"|(?!(?:hij|zij|ze|beiden?|allen) ).{0,150}\b(?:wordt|worden|werd|werden|is|zijn)\b[^.;,]{0,40}"
     r"\b(?:unaniem|bij acclamatie|met algemene stemmen) (?:benoemd|gekozen|herkozen|verkozen)\b"
     rf"|{_AS_SEAT_NL} (?:wordt|worden|werd|werden|is|zijn)\b[^.;]{{0,60}}\b(?:benoemd|gekozen)\b"
@@ -92,6 +100,7 @@ _PERFORMED = re.compile(
     rf"|it (?:has been|was) {_HOW}(?:agreed|decided)\b"
     r"|(?<= so )(?:a )?decision (?:was )?(?:made|taken) to\b"
     r"|(?:wordt|is|werd) (?:er )?besloten (?=\S+ \S+ \S+)|(?:was|were|is) (?:duly )?carried\b"
+    r"|(?:discussed|considered|reviewed|presented) and (?:agreed|approved|adopted|accepted)(?= by\b|[.;,]|$)"
     r"|(?:agreed|accepted|approved|signed) as (?:a )?(?:true|correct|accurate)\b"
     r"|motion (?:[^.;]{0,80}\b)?(?:carried|passed)\b"
     r"|(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord (?:met|dat|om|voor)\b"
@@ -102,9 +111,9 @@ _PERFORMED = re.compile(
     r"(?:agreed|approved|adopted|accepted|rejected|ratified|passed|carried)"
     r"(?= nem\b| by\b| with\b| as\b| and\b| on the (?:motion|proposal)\b| unanimously\b|[.;,]|$)"
     r"|(?:proposed|moved) by\b[^;]{0,120}\b(?:agreed|carried|approved|adopted|accepted)\b"
-    rf"|(?<!being )(?:re-?)?(?:elected|appointed)\b[^.;]{{0,40}}\bas (?:the )?{_SEAT}"
-    r"|(?:was|were|(?:has|have) been) (?:(?:\w+ ){0,2}(?:re-?)?elected"
-    rf" (?:en bloc|unopposed|unanimously|(?:to be |to the post of )?(?:the )?{_SEAT})"
+    rf"|(?<!being )\b{_CHOSEN}\b(?:[^.;]{{0,40}} as|(?<! was)(?: to be| to the post of)){_A_SEAT}"
+    rf"|(?:was|were|been) (?:\w+ ){{0,2}}{_CHOSEN}{_A_SEAT}"
+    r"|(?:was|were|(?:has|have) been) (?:(?:\w+ ){0,2}(?:re-?)?elected (?:en bloc|unopposed|unanimously)"
     r"|(?:all |unanimously |duly |both )+(?:re-?)?elected\b)"
     r"|the following\b[^.;,:]{0,40}\b(?:was|were) (?:agreed|approved|adopted|decided)\b"
     rf"|(?:hebben|heeft) {_SUBJECT_NL} (?:er )?{_HOW}{_DECIDED_NL} (?!of\b)(?=\S+ \S)"
@@ -175,9 +184,11 @@ def decided(sentence: str, spoken: bool = False) -> str | None:
 _ELECTED = re.compile(
     rf"(?P<what>(?:vice[- ]?)?{_SEAT}(?:[- ]elect)? ?: (?-i:[A-Z])[^;:]{{2,60}}?)"
     r"(?:,| [–—-])? \(?(?:proposed|nominated|elected|voorgesteld|gekozen)\b"
+    rf"|(?:(?:new|(?:re-?)?elected) )+(?:vice[- ]?)?{_SEAT} ?: (?-i:[A-Z])[^;:.]{{2,60}}$"
     r"|(?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})"
-    r" (?:will (?:be|become|serve as|remain)|becomes|wordt|blijft)"
-    rf" (?:the |our |de |onze |new |nieuwe |acting )*{_SEAT}(?<!ing)"
+    r"(?: and (?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}))?"
+    r" (?:will (?:be|become|serve as|continue as|remain)|becomes|wordt|blijft)"
+    rf" (?:(?:the|our|de|onze|new|nieuwe|acting|(?:[\w-]+['’]s)) )*(?:social )?{_SEAT}(?<!ing)"
     r"(?! (?:for|at|of|van|op) (?:the|de|het) (?:next|volgende))",
     re.IGNORECASE,
 )
@@ -197,11 +208,12 @@ _NOTHING_NEW = re.compile(r"(?:this|that|these|it)(?: \w+)?\.?", re.IGNORECASE)
 
 
 _HINTS = (
-    "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|go with|carried"
-    "|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|akkoord|goedgekeurd|vastgesteld"
-    "|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|stel|vote|slis|ratif|proposed|moved"
-    "|elected|appointed|affirm|authori|waive|oard set | made to|signed|benoemd|vastgelegd|gegund|bekrachtigd"
-    "|acclamatie|charge|wordt: |instemming|advies|goedkeuring"
+    "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|"
+    "go with|carried|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|"
+    "akkoord|goedgekeurd|vastgesteld|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|"
+    "stel|vote|slis|ratif|proposed|moved|elected|appointed|voted|named|opted|objection|"
+    "affirm|authori|waive|oard set | made to|signed|benoemd|vastgelegd|gegund|bekrachtigd|"
+    "acclamatie|charge|wordt: |instemming|advies|goedkeuring"
 ).split("|")
 
 
@@ -249,5 +261,5 @@ _SAYS_LITTLE = re.compile(rf"{_OPEN.pattern}|(?:\S+ ){{1,2}}second(?:s|ed)\b|.*\
 _CONFIRMED_IN_SHORT = re.compile(
     r"(?P<what>(?!.*\b(?:gaat|gaan|is|zijn|was|waren|wordt|worden|heeft|hebben|niet|are|were|be|been|has|have|not)\b)"
     r"(?:\S+ ){1,6}?\S*[a-z\d]) (?:akkoord|goedgekeurd|vastgesteld"
-    r"|(?:[Aa]pproved|[Aa]ccepted)(?: by (?:all|consensus))?)\.?$"
+    r"|(?:[Aa]pproved|[Aa]ccepted)(?: by (?:all|consensus))?)[.;]?$"
 )

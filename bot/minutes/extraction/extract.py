@@ -150,7 +150,9 @@ _IN_WORDS = re.compile(
     r"(?:(?P<month>[A-Z][a-z]{2,8})\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8})"
     r",? \d{4}\b"
 )
-_NUMBERS = re.compile(r"(?:(?:by|before|due|on|until) )?(?P<day>\d{1,2}/\d{1,2})(?P<year>/(?:20)?\d\d)?")
+_NUMBERS = re.compile(
+    r"(?:(?:by|before|due|on|until) )?(?:[A-Za-z]+day,? )?(?P<day>\d{1,2}/\d{1,2})(?P<year>/(?:20)?\d\d)?"
+)
 _SAY_DAY = 3000
 """Characters among which the day of the meeting is written in words."""
 _NUMERIC = re.compile(r"(?<![\w/-])\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)(?![\w/-])")

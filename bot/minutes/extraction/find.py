@@ -161,12 +161,12 @@ class _Finder:
         section = self.section
         if section is None or section.kind in ("other", "agenda") or (line.speaker and self.conversation):
             return False
-        if section.indent >= 0 and indent(line.raw) <= section.indent:
+        outside = section.indent >= 0 and indent(line.raw) <= section.indent
+        number, plain = item_number(line), not (section.bulleted or section.depth or line.indented)
+        topic = number and not section.numbered and number == self.number_above[line.number] + 1 > 1
+        topic = topic or (section.items and plain and line.bullet and not is_owned(line, self.known))
+        if outside or topic:
             self.section = None
-            return False
-        number = item_number(line)
-        if number and not section.numbered and number == self.number_above[line.number] + 1 > 1:
-            self.section = None  # the next topic of an agenda
             return False
         owns = owns_list(line, self.known)
         known = owns and (section.owner or is_known(line.text.rstrip(":"), self.known))
@@ -272,7 +272,7 @@ class _Finder:
             yield from self.said.several(line, part) or [self._action(line, part.text, part.mark.owner)]
         elif before and before.mark is None:
             yield from [decision(agreed, line)] if (agreed := decided(before.text)) else []
-            yield self._of_before(line, part, before.text)
+            yield self._of_before(line, part, agreed or before.text)
         elif not before and self.last and not self.after_blank and self._says_nothing_yet(self.last):
             above = replace(self.last, more=(*self.last.more, line.number))
             yield self._of_before(above, part, sentences(above.text)[-1])

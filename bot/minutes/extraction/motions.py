@@ -16,17 +16,23 @@ _MOTION = re.compile(
 _MOVED = re.compile(
     r"\b(?:moved|moves|motioned|motions|(?:made|raised|put forward|makes|initiated) an? (?:motion|proposal)"
     r"|motion was (?:made|raised)(?: by(?: \S+){1,3}?)?) (?:that|to|for) (?=\S)"
-    r"|\b(?:motion|proposed a vote) (?:that|to) (?=\S)|\bproposed that (?=\S+ \S)"
+    r"|\b(?:motion|proposed a vote) (?:that|to) (?=\S)|\b(?:proposed|recommended|suggested) that (?=\S+ \S)"
     r"|^(?=[^.,;:]{1,40} nominated\b)",
     re.IGNORECASE,
 )
-_MOVER_LAST = re.compile(r",? by (?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*){0,2}\.?$", re.IGNORECASE)
+_NAMED = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}"
+_MOVER_LAST = re.compile(rf",? (?:(?:seconded )?by {_NAMED}|{_NAMED},? second(?:s|ed|ing))\.?$")
+_MOVERS_FIRST = re.compile(
+    rf"{_NAMED}(?:, | and |/)(?:{_NAMED} )?second(?:ed|s|ing)?(?: by)?(?: {_NAMED})?,? (?:to|that) (?=\S)"
+)
+"""`Ann, second by Bo to …`"""
 _CARRIED = r"(?:carried|carries|passed|passes|approved|adopted|accepted|elected|aangenomen|akkoord|gekozen)"
 _RESULT = re.compile(
-    r"(?:seconded(?: by [^.,;]{2,40})?(?:, and |, | and ))?"
+    r"(?:(?:this|these|it|which) (?:was|were) )?(?:seconded(?: by [^.,;]{2,40})?(?:, and |, | and ))?"
     r"(?:(?:result|outcome|vote|status|resolution|uitslag|uitkomst|besluit|decision):? *){0,2}"
     r"(?:the )?(?:motion |motie |voorstel )?(?:is |was )?(?:all |unanimously |unaniem )?"
-    rf"{_CARRIED}\b.{{0,60}}$",
+    rf"(?:{_CARRIED}\b.{{0,60}}|agreed(?: unanimously| by (?:all|everyone))?[ .|]*)$"
+    r"|(?:we|all|everyone|the \w+) (?:all |unanimously )?agreed(?: (?:to|with) (?:this|that|it))?\.?$",
     re.IGNORECASE,
 )
 _ALL_FOR = re.compile(
@@ -40,6 +46,8 @@ _ALL_FOR = re.compile(
     re.IGNORECASE,
 )
 _RESULT_FOLLOWS_WITHIN = 5
+_OTHER = re.compile(r"\b(?:suggested|recommended)\b")
+"""What follows one of these is the result of another proposal."""
 
 
 def carried_motions(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
@@ -50,9 +58,9 @@ def carried_motions(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
         for sentence in _about_motions(line.text):
             if found := _MOVED.search(sentence) or _MOTION.match(sentence):
                 motion = line
-                text = _MOVER_LAST.sub("", tidy(sentence[found.end() :]))
+                text = _MOVERS_FIRST.sub("", _MOVER_LAST.sub("", tidy(sentence[found.end() :])), count=1)
                 text = text if " " in text else tidy(sentence)  # `The report: Ann moves to adopt`
-            elif motion and line.number - motion.number > _RESULT_FOLLOWS_WITHIN:
+            elif motion and (line.number - motion.number > _RESULT_FOLLOWS_WITHIN or _OTHER.search(sentence)):
                 motion = None
             elif motion and not line.speaker and _says_carried(sentence, text, motion):
                 yield motion.number, text
@@ -77,7 +85,7 @@ def _about_motions(text: str) -> Sequence[str]:
 
 _OF_MOTIONS = (
     "motion moved moves motie carrie passe approved adopted accepted elected nominated aangenomen akkoord"
-    " favor favour nays nay: tegen: vote: +1: gekozen".split()
+    " agreed recommended suggested proposed favor favour nays nay: tegen: vote: +1: gekozen".split()
 )
 _SAYS_ONLY_RESULT = re.compile(
     r"(?:[^.,;]{0,50}\b(?:objections?|vote(?: was (?:called|taken))?|seconded)\b[^,;]{0,20}[,;]? )?(?:and )?"

@@ -10,6 +10,7 @@ from bot.notes.lines import Line, sentences
 from bot.notes.markers import closing, inner_markers
 from bot.notes.people import are_names
 from bot.notes.tasks import Marked, marked
+from bot.text.words import VERBS_EN
 
 ROOM_FOR_TASK, ROOM_FOR_DECISION = 200, 600
 """Characters up to which more sentences belong to an item."""
@@ -92,13 +93,22 @@ _TWO = re.compile(r"[\s;,]\(?\d{1,2}[.)] [^\W\d]")
 
 def _goes_on(part: Part, sentence: str, known: frozenset[str], aside: bool) -> bool:
     if part.mark and part.has_room(sentence) and not part.names_only_an_owner(known):
-        return True
+        opens = _OPENS.match(sentence)
+        return part.mark.decision or not opens or opens[1].lower() not in known  # what somebody else says
     return (aside and not part.mark) or _tells_when(sentence)
 
 
 def _with_inner_markers_apart(text: str, known: frozenset[str]) -> Iterator[str]:
     """Each sentence, cut at the markers in its middle: `The hall is full (action: Ann)`."""
-    for sentence in sentences(text):
+    for at, sentence in enumerate(sentences(text)):
+        if (
+            at
+            and (ring := _RING.match(sentence))
+            and ring[1].lower() not in VERBS_EN
+            and marked(ring[0].strip(), known)
+        ):
+            yield ring[0].strip()  # `The hall is cold. (Action: Ann) It is damp too.`
+            sentence = sentence[ring.end() :]
         begin = 0
         for end, place, about_before in inner_markers(sentence):
             bracket = sentence[place] in "(["
@@ -115,6 +125,8 @@ def _with_inner_markers_apart(text: str, known: frozenset[str]) -> Iterator[str]
             yield sentence[begin:].strip()
 
 
+_RING = re.compile(r"[(\[][^()\[\]]{3,60}[)\]]\.?\s+(?=([A-Z]\w*))")
+_OPENS = re.compile(r"([A-Z][\w'’-]*) (?=[a-z])")
 _WHEN = re.compile(r"(?:due|deadline|by|when|uiterlijk|wanneer|streefdatum|gereed)\b", re.IGNORECASE)
 
 

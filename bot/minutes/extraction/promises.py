@@ -109,8 +109,10 @@ _GROUP = re.compile(
     r"(?= (?:zal|gaat|zorgt|stuurt|pakt|levert|maakt|regelt|organiseert|bereidt|nodigt|plant|schrijft"
     r"|benadert|onderzoekt|verzorgt|verstuurt|leest|bekijkt|neemt contact|komt hier|wordt gevraagd"
     r"|zoekt [^.]{1,40} uit)\b)"
-    r"|(?:the (?:[\w-]+ )?(?:board|committee|council|team|staff|group)|all(?: (?:\w+ )?members)?)"
-    r"(?= (?:will|to) )",
+    r"|(?:the (?:[\w-]+ )?(?:board|committee|council|team|staff|group)"
+    r"|(?:all|each|every)(?: (?:\w+ )?(?:members?|delegates?|directors?|trustees?|teams?|volunteers?|leads?)"
+    r"(?: present)?)?)"
+    r"(?= (?:will|to|agreed to|offered to) )",
     re.IGNORECASE,
 )
 """These promise, and else mostly report: `Het bestuur zal dit onderzoeken`."""
@@ -165,7 +167,9 @@ _UNDERTAKEN = re.compile(r"\b(?:agreed|offered|volunteered|promised)\b", re.IGNO
 """Only people do so."""
 _WEAK = frozenset("should would need needs plan plans aim aims intend intends action task job".split())
 """Of things too these are said."""
-_SAYS_NOT_WHAT = re.compile(r"do (?:that|this|it|so)\.?|serve (?:as|on|(?:an? )?[\w-]+ terms?)\b.*")
+_SAYS_NOT_WHAT = re.compile(
+    r"do (?:that|this|it|so)\.?|serve (?:on|(?:an? )?[\w-]+ terms?)\b.*|(?:serve|continue|remain) as\b.*"
+)
 _DOING = re.compile(
     r"be (?:(?!being|going|having|leaving|coming)[a-z]{2,}ing|in charge|responsible)\b"
     r"|get (?:an?|the|some|more|in touch|back|hold|quotes?|prices?|info\w*|\d+|it|this|them|these)\b"

@@ -73,12 +73,22 @@ def _refers(item: Proposal, said: str) -> bool:
     return few and re.search(rf"\b{_REFERS}", said, re.IGNORECASE) is not None
 
 
-def with_what_it_refers_to(item: Proposal, before: str) -> Proposal:
-    """An action that says little itself with the sentence before it: `gaat dit navragen`."""
+def with_what_it_is_about(item: Proposal, sentence: str, before: str) -> Proposal:
+    """An action whose words do not say it, with what stands before them in its sentence, or the sentence
+    before: `The gate is old. Ann to follow up.`, `gaat dit navragen`."""
+    bare = item.kind is ProposalKind.action and item.owner and _BARE.fullmatch(item.text)
+    opening = tidy(sentence.partition(item.owner)[0]) if bare and item.owner else ""
+    what = opening if " " in opening else tidy(before)
     little = len(set(_WORD.findall(item.text.lower())) - STOP_NL - STOP_EN) <= _LITTLE
-    if not before or not little or len(before) > _LONGEST_BEFORE or not _refers(item, item.text):
+    if " " not in what or len(what) > _LONGEST_BEFORE or not (bare or (little and _refers(item, item.text))):
         return item
-    return replace(item, text=f"{tidy(before)} – {item.text}")
+    return replace(item, text=f"{what} – {item.text}")
 
 
+_BARE = re.compile(
+    r"(?:follow|chase|take|pick|look|go|deal|carry|sort)(?: (?:this|that|these|it))?"
+    r" (?:up|on|out|into|ahead|forward)(?: (?:this|that|these|on this|on it|on that))?"
+    r"|\w+ (?:this|that|these)(?: \w+){0,2}|action|investigate|source|chase|pursue|check",
+    re.IGNORECASE,
+)
 _LITTLE, _LONGEST_BEFORE = 3, 140

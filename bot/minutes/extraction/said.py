@@ -9,11 +9,11 @@ from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.orders import order
 from bot.minutes.extraction.parts import Part
 from bot.minutes.extraction.promises import promise
-from bot.minutes.extraction.proposals import Proposal, action, decision, with_what_it_refers_to
+from bot.minutes.extraction.proposals import Proposal, action, decision, with_what_it_is_about
 from bot.minutes.extraction.sections import beside_marks
 from bot.minutes.extraction.spoken import called_on, promise_of_others, promise_of_speaker, requested
 from bot.notes.lines import Line, bare, sentences
-from bot.notes.people import looks_like_name, may_name
+from bot.notes.people import TITLES, looks_like_name, may_name
 from bot.notes.speakers import is_conversation, label_of
 from bot.notes.tasks import GOES_ON, Task, marked, task
 from bot.notes.words import DECIDING_VERBS, HEADER_FIELDS, OFFICES
@@ -53,7 +53,7 @@ class Said:
         before, self.before = self.before, (line.number, sentence)
         for item in self._items(line, sentence, aside, apart):
             self.before = (0, "")
-            yield with_what_it_refers_to(item, before[1] if before[0] == line.number else "")
+            yield with_what_it_is_about(item, sentence, before[1] if before[0] == line.number else "")
 
     def _items(self, line: Line, sentence: str, aside: bool, apart: bool) -> Iterator[Proposal]:
         if len(sentence) < _SHORTEST:
@@ -82,11 +82,14 @@ class Said:
         """`sentence` with the name for its pronoun: `Ann has seen the hall. She will book it.`"""
         number, told = self.told
         earlier = told[-_MOST_EARLIER:] if number == line.number else []
-        stands = _PRONOUN.search(sentence) if earlier and _PRONOUNS & {*sentence.lower().split()} else None
-        name, first = self._subject(earlier) if stands else ("", False)
-        if stands and name and (first or stands["opens"] != "They"):
-            start, end = stands.span(stands.lastgroup or 0)
-            sentence = f"{sentence[:start]}{name}{sentence[end:]}"
+        if _PRONOUNS & {*sentence.lower().split()}:
+            stands = _PRONOUN.search(sentence)
+            name, first = self._subject(earlier) if stands else ("", False)
+            if stands and name and (first or stands["opens"] != "They"):
+                start, end = stands.span(stands.lastgroup or 0)
+                sentence = f"{sentence[:start]}{name}{sentence[end:]}"
+            name, _first = self._subject([*earlier, sentence])
+            sentence = _PRONOUN_WITHIN.sub(rf"\1{name} ", sentence) if name else sentence
         self.told = (line.number, [*earlier, sentence])
         return sentence
 
@@ -122,6 +125,9 @@ class Said:
         found = found or requested(sentence, self.known)
         if not found and not self.conversation and (others := promise_of_others(sentence)):
             yield action(others, line)
+            return
+        if _points(sentence) and {*behind.lower().split()[:1]} & DECIDING_VERBS:  # `lamps -> leave as is`
+            yield decision(sentence, line)
             return
         if not (found or label or aside or may_name(sentence, self.known)):
             return
@@ -197,16 +203,16 @@ def _settled(found: Task, line: Line) -> Proposal:
 
 
 DASH = re.compile(r" [–—-] ")
-_NAMED = re.compile(
-    r"(?:(?:De heer|Mevrouw|Dhr\.?|Mw\.?|Mevr\.?|Mrs?\.?|Ms\.?) )?"
-    r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])"
-)
+_NAMED = re.compile(rf"{TITLES}([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])")
 _A_NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
 _PRESENT = rf"(?:zal|{'|'.join(sorted(VERBS_NL_PRESENT))})"
 _PRONOUN = re.compile(
     r"^(?P<opens>he|she|they)(?= (?:will|agreed to|offered to|is to) )"
     rf"|^(?P<opent>hij|zij|ze)(?= {_PRESENT} )|\b{_PRESENT} (?P<behind>hij|zij|ze)(?= )",
     re.IGNORECASE,
+)
+_PRONOUN_WITHIN = re.compile(
+    r"((?:[,;]|,? (?:and|but|so)) )(?:he|she) (?=(?:will|(?:still )?needs to|agreed to) )"
 )
 _PRONOUNS, _MOST_EARLIER = frozenset("he she they hij zij ze".split()), 5
 """In place of a name: `She will book it`, `Morgen belt zij de drukker`."""

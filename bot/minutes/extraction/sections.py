@@ -107,7 +107,8 @@ def kind_of_section(label: str, heading: bool) -> str:
         return "action"
     if label in AGREEMENTS or lead & AGREEMENTS:
         return "agreement"
-    if label in DECISION_HEADINGS or lead & DECISION_HEADINGS:
+    told = heading and 1 < len(words) < 4 and words[-1] in _SETTLED  # `Grants approved`
+    if label in DECISION_HEADINGS or lead & DECISION_HEADINGS or told:
         return "decision"
     if label in AGENDA_HEADINGS:
         return "agenda"
@@ -143,6 +144,7 @@ _HOLDING = re.compile(
 
 
 _ABOUT = frozenset(["for", "on", "about", "over"])
+_SETTLED = frozenset("approved adopted passed resolved granted".split())
 _FOLLOW_UPS = frozenset(["follow-up", "followup", "follow up"])
 _FOR_THEN = re.compile(
     rf"(?:{'|'.join(_SEVERAL)}|goals|plans?) (?:for|until|before|voor|tot) (?:the |de |het )?"
