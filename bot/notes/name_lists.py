@@ -164,7 +164,8 @@ def with_offices(lines: Sequence[Line]) -> list[tuple[bool, str]]:
 
 
 _OFFICE_LAST = re.compile(
-    rf"(?:,| [–—-]) (?P<office>(?=[^,]*\b(?:{'|'.join(sorted(ROLES))})\b))?[^.,:;]{{2,40}}$", re.IGNORECASE
+    rf"(?:,| [–—-]) (?P<office>(?=[^,]{{0,40}}\b(?:{'|'.join(sorted(ROLES))})\b))?[^.,:;]{{2,40}}$",
+    re.IGNORECASE,
 )
 
 
