@@ -75,10 +75,11 @@ def _is_broken_off(above: Line, line: Line, shortest: int, rest: bool = False) -
 
 def _width(lines: Sequence[Line]) -> int:
     """At how many characters the notes break their lines; 0 where they do not."""
-    lengths = sorted(len(line.raw) for line in lines if len(line.raw) > _LONG / 2)
+    inner = (line for line, after in pairwise(lines) if after.text and not (after.bullet or after.heading))
+    lengths = sorted(len(line.raw) for line in inner if len(line.raw) > _LONG / 2)
     widest = lengths[len(lengths) * 97 // 100] if len(lengths) > _FEW else 0
     near = sum(widest - _LONGEST_WORD <= length <= widest for length in lengths)
-    return widest if near * 3 > len(lengths) else 0
+    return widest if near * 2 > len(lengths) and _LONG <= widest <= 2 * _LONG else 0
 
 
 _LONGEST_WORD = 12

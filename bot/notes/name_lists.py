@@ -157,13 +157,16 @@ def with_offices(lines: Sequence[Line]) -> list[tuple[bool, str]]:
     """Those in lines of their own, where some have their office behind them: `Ann Lee, Chair`."""
     for named, run in groupby(lines, lambda line: is_full_name(_OFFICE_LAST.sub("", line.text))):
         listed = [line.text for line in run if not (line.bullet or line.heading)] if named else []
-        if len(listed) >= _FEW and any(map(_OFFICE_LAST.search, listed)):
+        if len(listed) >= _FEW and any(
+            found and found["office"] is not None for found in map(_OFFICE_LAST.search, listed)
+        ):
             return [(True, _OFFICE_LAST.sub("", text)) for text in listed]
     return []
 
 
 _OFFICE_LAST = re.compile(
-    rf"(?:,| [–—-]) (?=[^,]*\b(?:{'|'.join(sorted(ROLES))})\b)[^.,:;]{{2,40}}$", re.IGNORECASE
+    rf"(?:,| [–—-]) (?P<office>(?=[^,]{{0,40}}\b(?:{'|'.join(sorted(ROLES))})\b))?[^.,:;]{{2,40}}$",
+    re.IGNORECASE,
 )
 
 
@@ -247,6 +250,13 @@ def _bare_name(text: str) -> str:
     name = _ROLE.split(_NUMBER.sub("", mailed or text, count=1).strip("*_ .,:;-–—✓✔✅☑"))[0].strip()
     handled = _OF_WORK.sub("", re.sub(r"\s+@[\w-]+$", "", name))
     words = handled.split()
+    while (
+        len(words) > 2
+        and not words[0].isupper()
+        and words[-1].lower() in ROLES | {"vice", "deputy", "acting"}
+    ):
+        words = words[:-1]  # `Ann Lee Vice Chair`
+    handled = " ".join(words)
     group = name.partition(" ")[0]  # `leerkrachten`, `bestuursleden OV`
     odd = (
         not words

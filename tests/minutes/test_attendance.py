@@ -177,6 +177,9 @@ PEOPLE_TOLD = [
     ("Village Hall\nMinutes of 3 May 2024\n\nAnn Lee, Chair\nBo Ek, Vice Chair\nCy Dam\n\n"
      "1. Opening\nAll members were present.", "Ann Lee|Bo Ek|Cy Dam"),
     ("Minutes of 3 May 2024\n\nAnn Lee – Hall Manager\n\nBo Ek\n\nCy Dam\n\n1. Open", "Ann Lee|Bo Ek|Cy Dam"),
+    ("Minutes of 3 May 2024\n\nAnn Lee – chair\n\nBo Ek – the site\n\nCy Dam – health and safety\n\n1. Open",
+     "Ann Lee|Bo Ek|Cy Dam"),
+    ("Present: Ann Lee Vice Chair (trustee), Bo Ek, Cy Dam", "Ann Lee|Bo Ek|Cy Dam"),
     ("Board\nAnn Lee, Chair\nBo Ek, Treasurer\nCy Dam\n\nAll were present except Cy Dam.", "Ann Lee|Bo Ek"),
     ("The meeting was called to order by President Ann Lee. In attendance were Bo Ek and Cy Dam.",
      "Bo Ek|Cy Dam|Ann Lee"),

@@ -98,12 +98,12 @@ def test_a_line_without_room_for_the_next_word_goes_on_also_with_a_capital() -> 
     lines = [
         "Present: Ann Lee, Bo Ek, Cy Dam",
         "",
-        "The hall was cold all winter and the boiler from",
-        "Bosch broke twice. Ann said that the heating of",
-        "Fosters Hall is old. Bo will ask the people of",
-        "Acme Heating for a price before the end of this",
-        "month. The fence round the garden was painted by",
-        "Cy last week and looks fine.",
+        "The hall was cold all the winter long and the old boiler from",
+        "Bosch broke twice. Ann said that the heating of the rooms of",
+        "Fosters Hall is as old as that. So Bo will ask the people of",
+        "Acme Heating for a price before the end of this year. The long",
+        "fence round the garden was painted by Cy in the last week of",
+        "May and looks fine.",
         "Short line",
         "Cy to buy a new brush.",
     ]

@@ -23,7 +23,7 @@ _HOW = (
     r"(?:(?:unanimously|formally|jointly|provisionally|further|subsequently|then|also|therefore|hereby|unaniem"
     r"|daarom|dus|samen|ook|verder|vervolgens|voorlopig|tevens) )?"
 )
-_THAT = rf"{_HOW}(?:that|to|on|upon)(?! and )"
+_THAT = rf"(?:(?:at this (?:point|time|stage)|for now) )?{_HOW}(?:that|to|on|upon)(?! and )"
 _DECIDED_NL = r"(?:besloten|beslist|afgesproken|overeengekomen)"
 _SEAT = (
     r"(?:(?:co-?|vice[- ]?)?(?:chair\w*|presidents?|captains?)|secretar(?:y|ies)|treasurers?|directors?"
@@ -133,7 +133,7 @@ _PERFORMED = re.compile(
 _UNDECIDED = re.compile(
     r"\b(?:until|unless|if|whether|who|which|previously|earlier|once|when"
     r"|als(?! (?:de |nieuwe )*\w+(?:ter|aris|lid)\b)|indien|of we|wanneer|eerder"
-    r"|(?:reported|confirmed|said|stated|explained|announced|mentioned) that"
+    r"|(?:reported|confirmed|said|stated|explained|announced|mentioned|note[sd]) that"
     r"|eerdere|destijds|zodra|tenzij|voordat|die|volgende"
     r"|(?:ge|toege|meege)(?:meld|deeld|licht) dat|(?:meldt|vertelt|deelt mee|reported|told us) (?:dat|that)"
     r"|(?<!inutes of )(?<!of the )(?<!from the )(?<!inutes from )(?:last|previous|vorige?)"
@@ -159,10 +159,12 @@ _AND_DECIDED = re.compile(
 """What stands before it is no part of the decision."""
 _LONGEST = 500
 
+_OPENS_LIST = ("should:", "will:", "would:", "to:", "that:")
+
 
 def decided(sentence: str, spoken: bool = False) -> str | None:
     """The decision that an unmarked sentence reports, without the words that only say so; else None."""
-    if not is_statement(sentence, _LONGEST):
+    if not is_statement(sentence, _LONGEST) or sentence.endswith(_OPENS_LIST):
         return None
     if not spoken and (elected := _ELECTED.match(sentence)) and not _is_open(elected.group()):
         return tidy(elected["what"] or sentence)

@@ -16,7 +16,8 @@ _MOTION = re.compile(
 _MOVED = re.compile(
     r"\b(?:moved|moves|motioned|motions|(?:made|raised|put forward|makes|initiated) an? (?:motion|proposal)"
     r"|motion was (?:made|raised)(?: by(?: \S+){1,3}?)?) (?:that|to|for) (?=\S)"
-    r"|\b(?:motion|proposed a vote) (?:that|to) (?=\S)|\b(?:proposed|recommended|suggested) that (?=\S+ \S)"
+    r"|\b(?:motion|proposed a vote) (?:that|to) (?=\S)|\bproposed that (?=\S+ \S)"
+    r"|\bmoved,?(?: and)? [^.,;]{2,40} seconded,? (?:that|to) (?=\S)"
     r"|^(?=[^.,;:]{1,40} nominated\b)",
     re.IGNORECASE,
 )
@@ -46,24 +47,28 @@ _ALL_FOR = re.compile(
     re.IGNORECASE,
 )
 _RESULT_FOLLOWS_WITHIN = 5
-_OTHER = re.compile(r"\b(?:suggested|recommended)\b")
-"""What follows one of these is the result of another proposal."""
+_SUGGESTED = re.compile(r"\b(?:suggested|recommended) that (?=\S+ \S)")
+"""What is put so is agreed to at once, or not at all."""
 
 
 def carried_motions(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """The number and the text of each motion that a sentence below says was carried."""
     motion: Line | None = None
-    text = ""
+    text, suggested = "", False
     for line in lines:
         for sentence in _about_motions(line.text):
-            if found := _MOVED.search(sentence) or _MOTION.match(sentence):
+            if found := _MOVED.search(sentence) or _MOTION.match(sentence) or _SUGGESTED.search(sentence):
                 motion = line
                 text = _MOVERS_FIRST.sub("", _MOVER_LAST.sub("", tidy(sentence[found.end() :])), count=1)
                 text = text if " " in text else tidy(sentence)  # `The report: Ann moves to adopt`
-            elif motion and (line.number - motion.number > _RESULT_FOLLOWS_WITHIN or _OTHER.search(sentence)):
+                suggested = found.re is _SUGGESTED
+            elif motion and (line.number - motion.number > _RESULT_FOLLOWS_WITHIN):
                 motion = None
             elif motion and not line.speaker and _says_carried(sentence, text, motion):
-                yield motion.number, text
+                if not suggested or ("motion" not in sentence and "suggested" not in sentence):
+                    yield motion.number, text
+                motion = None
+            elif suggested:
                 motion = None
 
 

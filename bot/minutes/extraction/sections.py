@@ -126,7 +126,9 @@ _FOLLOWS = re.compile(
     r"(?: (?:zijn|werden|were|was|is|have been))? (?:genomen|made|taken|passed)|"
     r"(?:(?:it|the \w+|we|er|we|het \w+) )?(?:(?:was|is|has|have|wordt|heeft|hebben) )?"
     r"(?:decided|agreed|resolved|besloten|afgesproken)(?: is| wordt)?"
-    r"(?: (?:that|to|on|the following|dat|om|het volgende))?"
+    r"(?: (?:that|to|on|the following|dat|om|het volgende))?(?: (?:\w+ ){1,4}(?:should|will|would))?"
+    r"|the following (?:proposals|motions|items|points) (?:was|were)(?: (?:discussed|voted on) and)?"
+    r" (?:adopted|approved|agreed|passed|accepted)"
 )
 """`It was decided that:`"""
 
