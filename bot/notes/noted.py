@@ -31,8 +31,14 @@ _WORDS = QUESTION_MARKERS | RISK_MARKERS | PARK_MARKERS
 
 def behind(text: str, words: frozenset[str]) -> str:
     """What stands behind one of `words` as a marker; nothing without one."""
+    word, rest = _labelled(text)
+    return rest if word in words else ""
+
+
+def _labelled(text: str) -> tuple[str, str]:
+    """The label that a line begins with, and what stands behind it."""
     label = label_of(text, any_label=True)
-    return text[label[1] :].strip() if label and bare(label[0]) in words else ""
+    return (bare(label[0]), text[label[1] :].strip()) if label else ("", "")
 
 
 def topic_of(text: str) -> str:
@@ -44,8 +50,9 @@ def topic_of(text: str) -> str:
 
 def typed_names(text: str) -> Iterator[tuple[bool, str]]:
     """(present, name) for each in a list behind a label, all of which is typed in one line."""
-    for here, words in ((True, PRESENT), (False, ABSENT)):
-        yield from ((here, name) for name in names_in(behind(text, words)))
+    word, rest = _labelled(text)
+    if word in PRESENT or word in ABSENT:
+        yield from ((word in PRESENT, name) for name in names_in(rest))
 
 
 def is_told(text: str) -> bool:

@@ -78,7 +78,9 @@ _APART = " ,.;:()[]'’\""
 def may_name(text: str, known: frozenset[str]) -> bool:
     """Whether a sentence can name somebody: known, mentioned, or unknown in its first words."""
     opening = [word for each in text[:60].split() if (word := each.strip(_APART)) and word[0].isupper()]
-    named = (word in known or re.split("['’]", word)[0].lower() not in NOT_NAMES for word in opening)
+    named = (
+        word in known or word.replace("’", "'").partition("'")[0].lower() not in NOT_NAMES for word in opening
+    )
     if any(named) or "@" in text:
         return True
     lower = text.lower()

@@ -69,7 +69,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     if not is_statement(sentence, _LONGEST):
         return None
     text, due = _IS_GOING.sub(" is going to", without_lead_in(sentence), count=1), None
-    text = _REQUEST_TO.sub(r"\1 wordt gevraagd om ", text, count=1)
+    text = _REQUEST_TO.sub(r"\1 wordt gevraagd om ", text, count=1) if " aan " in text[:_OPENING] else text
     found = _promised_by_name(text, known)
     if not found and dated_words(" ".join(text[:_OPENING].split()[:_FIRST_WORDS])):
         text, due = split_opening_due(_DAY_FIRST.sub(r"\1, ", text, count=1))

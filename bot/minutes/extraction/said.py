@@ -82,14 +82,14 @@ class Said:
         """`sentence` with the name for its pronoun: `Ann has seen the hall. She will book it.`"""
         number, told = self.told
         earlier = told[-_MOST_EARLIER:] if number == line.number else []
-        if _PRONOUNS & {*sentence.lower().split()}:
-            stands = _PRONOUN.search(sentence)
+        if stand_in := _PRONOUNS & {*sentence.lower().split()}:
+            stands = (_PRONOUN if stand_in <= _ENGLISH else _PRONOUN_NL).search(sentence)
             name, first = self._subject(earlier) if stands else ("", False)
-            if stands and name and (first or stands["opens"] != "They"):
-                start, end = stands.span(stands.lastgroup or 0)
+            if stands and name and (first or stands[0] != "They"):
+                start, end = stands.span(stands.lastindex or 0)
                 sentence = f"{sentence[:start]}{name}{sentence[end:]}"
-            name, _first = self._subject([*earlier, sentence])
-            sentence = _PRONOUN_WITHIN.sub(rf"\1{name} ", sentence) if name else sentence
+            if _PRONOUN_WITHIN.search(sentence) and (name := self._subject([*earlier, sentence])[0]):
+                sentence = _PRONOUN_WITHIN.sub(rf"\1{name} ", sentence)
         self.told = (line.number, [*earlier, sentence])
         return sentence
 
@@ -206,15 +206,16 @@ DASH = re.compile(r" [–—-] ")
 _NAMED = re.compile(rf"{TITLES}([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])")
 _A_NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
 _PRESENT = rf"(?:zal|{'|'.join(sorted(VERBS_NL_PRESENT))})"
-_PRONOUN = re.compile(
-    r"^(?P<opens>he|she|they)(?= (?:will|agreed to|offered to|is to) )"
-    rf"|^(?P<opent>hij|zij|ze)(?= {_PRESENT} )|\b{_PRESENT} (?P<behind>hij|zij|ze)(?= )",
+_PRONOUN = re.compile(r"^(he|she|they)(?= (?:will|agreed to|offered to|is to) )", re.IGNORECASE)
+_PRONOUN_NL = re.compile(
+    rf"^(hij|zij|ze)(?= {_PRESENT} )|\b{_PRESENT} (hij|zij|ze)(?= )",
     re.IGNORECASE,
 )
 _PRONOUN_WITHIN = re.compile(
     r"((?:[,;]|,? (?:and|but|so)) )(?:he|she) (?=(?:will|(?:still )?needs to|agreed to) )"
 )
-_PRONOUNS, _MOST_EARLIER = frozenset("he she they hij zij ze".split()), 5
+_ENGLISH, _MOST_EARLIER = frozenset(["he", "she", "they"]), 5
+_PRONOUNS = _ENGLISH | {"hij", "zij", "ze"}
 """In place of a name: `She will book it`, `Morgen belt zij de drukker`."""
 
 
