@@ -12,7 +12,7 @@ from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
 from bot.availability.links import READ
 from bot.core.calendar import local
-from bot.core.changes import first_in_batch, show_again
+from bot.core.changes import first_in_batch, show
 from bot.core.context import Context, PersonContext, by_clock, projects_of
 from bot.core.jobs import Job, Notice, job_of, post
 from bot.core.people import Person
@@ -144,9 +144,14 @@ def ensure_managers(uow: UnitOfWork, now: datetime) -> None:
 
 def show_anew(ctx: PersonContext, occasion: object) -> None:
     """Bring the last morning message up to date, if there was one of late."""
-    for ago in range(STAYS_CURRENT):
-        notice = notice_of(ctx.who, ctx.own_today - timedelta(days=ago))
-        if show_again(ctx, notice, occasion):
+    days = (ctx.own_today - timedelta(days=ago) for ago in range(STAYS_CURRENT))
+    notices = {notice.key: notice for notice in (notice_of(ctx.who, day) for day in days)}
+    # As `show_again` of each, asked of all days at once.
+    alive = {job.key.removeprefix("post:") for job in ctx.uow.jobs.starting(f"post:{_prefix(ctx.who)}")}
+    alive |= {f"{key}:" for key in ctx.uow.sent_messages.standing(notices)}
+    for key, notice in notices.items():
+        if any(each.startswith(f"{key}:") for each in alive):
+            show(ctx, notice.model_copy(update={"only_update": True}), occasion)
             return
 
 
