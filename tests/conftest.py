@@ -1,40 +1,46 @@
-"""Databases for all tests: `sqlite_storage` where any will do, `storage` for what both must do alike."""
+"""Databases for all tests: `sqlite_storage` where any will do, `storage` for what both must do alike.
 
+The bot is imported late: the process that gives out the tests runs none, and the others wait for it.
+"""
+
+from __future__ import annotations
+
+import compileall
 import gc
 import os
+import re
 import ssl
 import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-import structlog
 
-from storage import unit_of_work
-from storage.core.engine import open_engine
-from storage.unit_of_work import Storage
-from tests.kit.databases import (
-    PostgresServer,
-    Unavailable,
-    copy_sqlite,
-    make_sqlite_template,
-    postgres_server,
-    share_what_is_compiled,
-    wired_storage,
-)
-
-PLAIN = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
-"""With rich at hand structlog shows all variables of all calls: minutes of work, and gigabytes."""
+if TYPE_CHECKING:
+    from storage.unit_of_work import Storage
+    from tests.kit.databases import PostgresServer
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Do once what each process, each engine and each connection would do anew."""
     gc.disable()
-    structlog.configure(processors=[*structlog.get_config()["processors"][:-1], PLAIN])
-    # Files are compiled by whoever imports them first: there are dozens of bots that are processes.
+    # Files are compiled once: there are dozens of bots that are processes.
     sys.dont_write_bytecode = False
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    if not hasattr(config, "workerinput"):
+        for folder in ("bot", "handlers", "storage", "tests"):  # pytest compiles what asserts
+            compileall.compile_dir(config.rootpath / folder, quiet=2, rx=re.compile("test_"), workers=0)
+        if config.getoption("numprocesses", None):
+            return
+    import structlog
+
+    from tests.kit.databases import share_what_is_compiled
+
+    # With rich at hand it shows all variables of all calls: minutes of work, and gigabytes.
+    plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[*structlog.get_config()["processors"][:-1], plain])
     # Slack's client reads all certificates of the machine for each web socket, be it without TLS.
     ssl.create_default_context = cache(ssl.create_default_context)  # type: ignore[assignment]
     share_what_is_compiled()
@@ -55,11 +61,15 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from tests.kit.databases import make_sqlite_template
+
     return make_sqlite_template(tmp_path_factory.mktemp("template"))
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
+    from tests.kit.databases import Unavailable, postgres_server
+
     try:
         with postgres_server() as server:
             yield server
@@ -69,6 +79,8 @@ def postgres() -> Iterator[PostgresServer]:
 
 @pytest.fixture
 def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    from tests.kit.databases import copy_sqlite
+
     return copy_sqlite(sqlite_template, tmp_path / "spil.db")
 
 
@@ -106,7 +118,7 @@ def storage(database_url: str) -> Iterator[Storage]:
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """For threads that write at once: on a slow machine one has its turn later than Slack would wait for."""
-    monkeypatch.setattr(unit_of_work, "PATIENCE", 60)
+    monkeypatch.setattr("storage.unit_of_work.PATIENCE", 60)
 
 
 @pytest.fixture
@@ -115,6 +127,9 @@ def sqlite_storage(sqlite_url: str) -> Iterator[Storage]:
 
 
 def _opened(url: str) -> Iterator[Storage]:
+    from storage.core.engine import open_engine
+    from tests.kit.databases import wired_storage
+
     # OFF: a test does not live through a power cut.
     engine = open_engine(url, sqlite_synchronous="OFF")
     yield wired_storage(engine)
