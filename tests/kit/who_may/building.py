@@ -1,7 +1,6 @@
 """Two projects, a public and a private one, ten kinds of person around each; all that is heard and kept."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -11,7 +10,6 @@ from typing import Any
 
 from pydantic import SecretStr
 from slack_bolt import BoltRequest
-from sqlmodel import SQLModel
 
 from bot.core.jobs import Job, Permanent, Temporary
 from bot.core.project import Project
@@ -25,6 +23,7 @@ from handlers.slack.manifest import manifest
 from handlers.slack.whisper import ANSWER
 from tests.kit.clock import MONDAY
 from tests.kit.desk import Dispatched
+from tests.kit.who_may.copies import Copied
 
 INSIDERS = ("manager", "member", "owner", "raiser")
 OUTSIDERS = ("sponsor", "colleague", "guest", "stranger", "left", "gone")
@@ -45,8 +44,6 @@ BOOKKEEPING = {
 WAITING = ("event", ANSWER, "home")
 """Jobs that are bookkeeping: an event as it was written down, what is answered to it, and that somebody's own
 Home is to be drawn."""
-Snapshot = sqlite3.Connection
-"""A copy of the whole database, in memory."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +78,7 @@ class Outcome:
 
 
 @dataclass
-class Building:
+class Building(Copied):
     slack: LocalSlack
     spil: Spil
     path: Path
@@ -91,23 +88,10 @@ class Building:
     before: list[Change] = field(default_factory=list)
     """Until both projects were there."""
     projects: dict[str, int] = field(default_factory=dict)
-    base: Snapshot | None = None
-    """What the rows that were touched are told apart from."""
 
     def __post_init__(self) -> None:
         self.slack.ws.listeners.append(self._hear)
-        self.raw = sqlite3.connect(self.path, isolation_level=None)
-        self.raw.execute("PRAGMA synchronous=OFF")
-        tables = [table.name for table in SQLModel.metadata.sorted_tables]
-        self.columns = {
-            name: [row[1] for row in self.raw.execute(f"PRAGMA table_info({name})")] for name in tables
-        }
-        self.raw.execute("CREATE TABLE touched (name, row)")
-        for name in tables:
-            for event, which in (("INSERT", "new"), ("UPDATE", "old"), ("UPDATE", "new"), ("DELETE", "old")):
-                note = f"INSERT INTO touched VALUES ('{name}', {which}.rowid)"
-                named = f"{name}_{event}_{which}"
-                self.raw.execute(f"CREATE TRIGGER {named} AFTER {event} ON {name} BEGIN {note}; END")
+        self.open(self.path)
 
     def _hear(self, change: Change) -> None:
         """What is shown, as it is now: messages and forms change."""
@@ -128,41 +112,6 @@ class Building:
 
     def kind_of(self, user: str, place: Place) -> str | None:
         return next((kind for kind in KINDS if self.user(kind, place).id == user), None)
-
-    # the database
-    def keep(self) -> Snapshot:
-        self.raw.execute("DELETE FROM touched")
-        self.base = sqlite3.connect(":memory:")
-        self.raw.backup(self.base)
-        return self.base
-
-    def go_back(self, to: Snapshot) -> None:
-        """Only the rows that were touched since, where it was as in `to` before."""
-        if to is not self.base:
-            self.base = to
-            to.backup(self.raw)
-            return
-        touched = [(name, row, self._row(to, name, row)) for name, row in self._touched()]
-        numbers = to.execute("SELECT * FROM sqlite_sequence").fetchall()
-        self.raw.execute("BEGIN IMMEDIATE")
-        for name, row, _ in touched:
-            self.raw.execute(f"DELETE FROM {name} WHERE rowid = ?", (row,))
-        for name, row, before in touched:
-            if before:
-                columns, places = ", ".join(self.columns[name]), ", ?" * len(before)
-                self.raw.execute(f"INSERT INTO {name} (rowid, {columns}) VALUES (?{places})", (row, *before))
-        self.raw.execute("DELETE FROM sqlite_sequence")
-        self.raw.executemany("INSERT INTO sqlite_sequence VALUES (?, ?)", numbers)
-        self.raw.execute("DELETE FROM touched")
-        self.raw.execute("COMMIT")
-
-    def _touched(self) -> list[tuple[str, int]]:
-        return self.raw.execute("SELECT DISTINCT name, row FROM touched").fetchall()
-
-    @staticmethod
-    def _row(of: sqlite3.Connection, name: str, row: int) -> tuple[Any, ...] | None:
-        found: tuple[Any, ...] | None = of.execute(f"SELECT * FROM {name} WHERE rowid = ?", (row,)).fetchone()
-        return found
 
     # acts
     def act(self, payload: Json) -> Outcome:

@@ -13,7 +13,8 @@ from bot.sandbox.form import check_form
 from bot.sandbox.inputs import Element, Values, elements_of, entry, initial_values, options_of
 from bot.sandbox.state import TEAM_ID, Change, Json, Message, User, ViewState
 from handlers.slack.registry import Registry
-from tests.kit.who_may.building import Building, Place, Snapshot
+from tests.kit.who_may.building import Building, Place
+from tests.kit.who_may.copies import Snapshot
 
 DAY = "2026-12-18"
 TYPED = {

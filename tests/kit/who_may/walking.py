@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.sandbox.state import Change, Json, User
 from handlers.slack.registry import Registry
-from tests.kit.who_may.building import INSIDERS, KINDS, OPEN, OUTSIDERS, Building, Outcome, Place, Snapshot
+from tests.kit.who_may.building import INSIDERS, KINDS, OPEN, OUTSIDERS, Building, Outcome, Place
+from tests.kit.who_may.copies import Snapshot
 from tests.kit.who_may.pressing import Found, forged, found_in, from_there
 
 CANDIDATES = 8
