@@ -39,7 +39,6 @@ from bot.people import quiet_hours
 from bot.people.preferences import AbsencesChanged, Rule, WishesChanged
 from bot.projects.set_up import ProjectChanged, SettingsProposed
 from bot.reminders import mornings
-from bot.runtime.answers import Answers
 from bot.runtime.clock import Clock
 from bot.runtime.feed import FeedPage
 from bot.runtime.job_handlers import job_handlers, keep_house, keep_lease, set_clock_right
@@ -65,7 +64,7 @@ from handlers.reminders import listeners as reminders
 from handlers.slack.client import open_client
 from handlers.slack.directory import Directory
 from handlers.slack.dispatch import AppContext
-from handlers.slack.listener import attach
+from handlers.slack.listener import AnswerFirst, attach
 from handlers.slack.registry import Registry
 from storage.core.engine import hold, open_engine
 from storage.core.schema import migrate
@@ -186,9 +185,9 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     migrate(engine, metadata)
     for zone in unknown_zones(engine):
         log.warning("zone.unknown", zone=zone)
-    clock, answers, send = Clock(), Answers(), _send_mail(settings)
+    clock, answer_first, send = Clock(), AnswerFirst(), _send_mail(settings)
     subscribers = (*SUBSCRIBERS, (MeetingChanged, mails.meeting_changed)) if send else SUBSCRIBERS
-    storage = Storage(engine, clock.bells["work"].set, now, subscribers, NOUNS, answers.hold)
+    storage = Storage(engine, clock.bells["work"].set, now, subscribers, NOUNS, answer_first.hold)
     if held:
         storage.jobs.take_over(now())
     registry = open_registry(
@@ -203,7 +202,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     read = open_reader(settings.calendar_hosts)
     model = _model(settings)
     work = job_handlers(storage, registry, patient, now, keep, read, send, model)
-    worker = Worker(storage.jobs, work, now, wake=clock.wake, may_begin=answers.wait_for, lease=lease)
+    worker = Worker(storage.jobs, work, now, wake=clock.wake, may_begin=answer_first.wait_for, lease=lease)
     clock.every(TICK, worker.work_due, "work")
     clock.every(MINUTE, partial(set_clock_right, storage, now), "set right")
     clock.every(HOUR, partial(keep_house, storage, now), "keep house")
@@ -217,7 +216,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     )
     directory = Directory(quick, storage.unit_of_work, storage.reading, now)
     units = storage.unit_of_work, storage.reading
-    attach(app, AppContext(registry, *units, now, directory, quick, answering=answers.first))
+    attach(app, AppContext(registry, *units, now, directory, quick, answering=answer_first.acting))
     feed = FeedPage(storage.reading, directory, subscription, now)
     return Spil(app, engine, storage, worker, clock, registry, feed, held, model)
 

@@ -5,9 +5,11 @@ A request that a rule refuses becomes a sentence; a bug becomes a sentence with 
 
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from threading import Condition, local
 from time import perf_counter
 from typing import Any
 
@@ -16,7 +18,7 @@ from slack_bolt import Ack, App
 
 from bot.core.context import PersonContext
 from bot.core.errors import Misfilled, NoProject, NotAllowed, Rejected
-from bot.core.jobs import Busy, Temporary
+from bot.core.jobs import Busy, Job, Temporary
 from bot.core.language import Language
 from bot.core.people import Person, as_stranger
 from bot.core.ports import UnitOfWork
@@ -31,6 +33,46 @@ from handlers.slack.responder import Responder
 
 log = structlog.get_logger()
 ANY = re.compile("")
+PATIENCE = 3
+"""Seconds, those of Slack, after which a job no longer waits for an answer."""
+
+
+class AnswerFirst:
+    """Has an act answered before what it set going begins: who did it reads first what was understood.
+
+    An act is decided and answered in one thread. Another process may begin such a job at once.
+    """
+
+    def __init__(self, patience: float = PATIENCE) -> None:
+        self.patience = patience
+        self._act = local()
+        self._held: set[str] = set()
+        self._changed = Condition()
+
+    @contextmanager
+    def acting(self) -> Iterator[None]:
+        """Around an act and its answer."""
+        added: list[str] = []
+        self._act.added = added
+        try:
+            yield
+        finally:
+            self._act.added = None
+            with self._changed:
+                self._held.difference_update(added)
+                self._changed.notify_all()
+
+    def hold(self, jobs: Iterable[Job]) -> None:
+        """To be called before they are committed; those that no act added begin at once."""
+        added: list[str] | None = getattr(self._act, "added", None)
+        if added is not None:
+            with self._changed:
+                added += [job.key for job in jobs]
+                self._held.update(added)
+
+    def wait_for(self, job: Job) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: job.key not in self._held, self.patience)
 
 
 class _RolledBack(Exception):

@@ -209,7 +209,7 @@ UNDERTAKEN = [
     ("Di will call the yard and Ed offered to make cards.", "Di: call the yard|Ed: make cards"),
     ("Member Lee will attend in May, and Member Ek will attend in June.",
      "Lee: attend in May|Ek: attend in June"),
-    ("Vice Chair Ann has seen the hall. She will book it.", "Ann: Vice Chair Ann has seen the hall – book it"),
+    ("Ann has seen the hall. She will book it.", "Ann: Ann has seen the hall – book it"),
     ("Di will continue as treasurer and Ed as editor.", ""),
     ("All delegates present agreed to sell tickets.", "All delegates present: sell tickets"),
     ("Each team will write a report.", "Each team: write a report"),
