@@ -13,9 +13,9 @@ from bot.availability.model import (
     CalendarLinks,
     NoCalendarAddress,
     PasswordMissing,
-    ReadCalendar,
     TooManyCalendars,
 )
+from bot.availability.reading import ReadCalendar
 from bot.calendars.busy import Span, merged
 from bot.core.changes import show, show_again
 from bot.core.context import PersonContext, clock_context, excluded

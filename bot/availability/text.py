@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.availability.model import CalendarGone, NoCalendarAddress, PasswordMissing, Problem, TooManyCalendars
+from bot.availability.model import CalendarGone, NoCalendarAddress, PasswordMissing, TooManyCalendars
+from bot.availability.reading import Problem
 from bot.core.language import Both
 from bot.text.formats import clock_time, counted, near_day, near_moment, weekday
 from bot.text.sentences import Refusals, Speaker, bold, code, esc, said

@@ -13,7 +13,7 @@ from bot.action_items.change import LOOK_UP
 from bot.adapters.calendar_file import invitation
 from bot.availability import links
 from bot.availability import links as calendar_links
-from bot.availability.model import ReadCalendar
+from bot.availability.reading import ReadCalendar
 from bot.core import changes
 from bot.core.context import by_clock, clock_context
 from bot.core.jobs import RECONCILE, WHISPER, Busy, Job, JobResult, Lost

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.adapters.calendars.reader import open_reader
-from bot.availability.model import Access, Problem, Reading
+from bot.availability.reading import Access, Problem, Reading
 from tests.kit.calendar_server import Answer, answer, calendar_server, feed, sends_on_to, utc
 from tests.kit.processes import free_port
 

@@ -12,7 +12,7 @@ import trustme
 
 from bot.adapters.calendars.guard import is_public
 from bot.adapters.calendars.reader import open_reader
-from bot.availability.model import LIMIT, Access, Problem, Reading
+from bot.availability.reading import LIMIT, Access, Problem, Reading
 from bot.calendars.feed import LARGEST
 from tests.kit.calendar_server import CalendarServer, Handler, answer, calendar_server, feed, sends_on_to, utc
 

@@ -5,7 +5,8 @@ from datetime import timedelta
 from sqlalchemy import event
 
 from bot.availability.links import Diary, diaries
-from bot.availability.model import STALE, CalendarLink, CalendarLinks, Problem, Reading
+from bot.availability.model import STALE, CalendarLink, CalendarLinks
+from bot.availability.reading import Problem, Reading
 from storage.unit_of_work import Storage
 from tests.kit.clock import MONDAY
 

@@ -11,16 +11,14 @@ from bot.availability.model import (
     HOUR,
     JITTER,
     LONGEST_REST,
-    Access,
     CalendarGone,
     CalendarLink,
     CalendarLinks,
     NoCalendarAddress,
     PasswordMissing,
-    Problem,
-    Reading,
     TooManyCalendars,
 )
+from bot.availability.reading import Access, Problem, Reading
 from bot.core.context import PersonContext, clock_context
 from bot.core.errors import Misfilled, NotAllowed
 from bot.core.jobs import Job

@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from bot.availability.links import diaries
-from bot.availability.model import CalendarLink, CalendarLinks, Reading
+from bot.availability.model import CalendarLink, CalendarLinks
+from bot.availability.reading import Reading
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.unit_of_work import Storage

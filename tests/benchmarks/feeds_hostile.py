@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from bot.adapters.calendars.reader import open_reader
-from bot.availability.model import LIMIT, Access, Problem, Reading
+from bot.availability.reading import LIMIT, Access, Problem, Reading
 from tests.benchmarks.rows import Row
 from tests.kit.calendar_server import Answer, Handler, answer, calendar_server, feed, sends_on_to, utc
 

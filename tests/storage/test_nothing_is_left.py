@@ -9,7 +9,7 @@ from bot.action_items import bulk_import, change, propose, snooze
 from bot.action_items.model import ActionItems
 from bot.action_items.snooze import Snooze
 from bot.availability import links
-from bot.availability.model import Reading
+from bot.availability.reading import Reading
 from bot.core.context import Context, PersonContext, by_clock, in_project
 from bot.core.events import Event
 from bot.core.jobs import Job, JobResult, Notice, State

@@ -16,7 +16,7 @@ from bot.adapters.calendars.accounts import events
 from bot.adapters.calendars.feeds import Unreadable, fetch, problem_of
 from bot.adapters.calendars.guard import only_public
 from bot.adapters.calendars.patience import Patience, alarm
-from bot.availability.model import LIMIT, Access, Problem, Reading
+from bot.availability.reading import LIMIT, Access, Problem, Reading
 from bot.calendars.busy import Span, merged, read_busy
 from bot.calendars.feed import UnreadableCalendar
 

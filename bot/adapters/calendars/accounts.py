@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.adapters.calendars.feeds import REDIRECTS, Unreadable
-from bot.availability.model import LIMIT, Access, Problem
+from bot.availability.reading import LIMIT, Access, Problem
 from bot.calendars.feed import LARGEST
 
 

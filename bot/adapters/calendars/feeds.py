@@ -9,7 +9,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnec
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from bot.adapters.calendars.guard import PrivateAddress
-from bot.availability.model import LIMIT, Access, Problem
+from bot.availability.reading import LIMIT, Access, Problem
 from bot.calendars.feed import LARGEST
 
 REDIRECTS = 3

@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 
-from bot.availability.model import LIMIT, Access, Problem, ReadCalendar, Reading
+from bot.availability.reading import LIMIT, Access, Problem, ReadCalendar, Reading
 from bot.core.jobs import Temporary
 
 log = structlog.get_logger()
