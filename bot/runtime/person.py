@@ -27,15 +27,14 @@ def show_or_erase(who: str, *, erasing: bool) -> str:
             found = persons(connection, who)
             if len(found) != 1 or (erasing and found[0].user != who):
                 return _problem(who, found, erasing=erasing)
-            kept = kept_of(connection, found[0])
-        if not erasing:
-            print(
-                json.dumps({"user": found[0].user, "kept": kept}, indent=2, ensure_ascii=False, default=str)
-            )
-            return ""
-        removed, changed = erase(engine, found[0], datetime.now(UTC))
+            [person] = found
+            if not erasing:
+                kept = {"user": person.user, "kept": kept_of(connection, person)}
+                print(json.dumps(kept, indent=2, ensure_ascii=False, default=str))
+                return ""
+        removed, changed = erase(engine, person, datetime.now(UTC))
     print(
-        f"{_called(found[0])} is erased: {removed} rows removed, {changed} changed; they are {UNKNOWN} now.\n"
+        f"{_called(person)} is erased: {removed} rows removed, {changed} changed; they are {UNKNOWN} now.\n"
         "Messages that stand in Slack stay, and so do nicknames in what people typed.\n"
         "In a channel where they are present Spil meets them again."
     )
