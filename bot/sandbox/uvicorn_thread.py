@@ -71,6 +71,7 @@ class UvicornThread:
             lifespan="off",
             log_config=None,
             access_log=False,
+            proxy_headers=False,
         )
         self._server = _Server(config)
         self._thread = threading.Thread(

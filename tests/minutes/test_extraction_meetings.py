@@ -185,10 +185,8 @@ def _letters(text: str) -> str:
     ],
 )
 def test_hostile_notes_take_time_in_proportion(piece: str) -> None:
-    notes = (piece * 50_000)[:50_000]
+    notes = (piece * 25_000)[:25_000]
     began = time.process_time()
     draft(notes)
     draft("ACTION: " + notes)
-    assert time.process_time() - began < 2 * 1.5, (
-        "0.7 s each for the worst on an idle machine, twice that on a busy one"
-    )
+    assert time.process_time() - began < 2, "0.35 s each for the worst on an idle machine"
