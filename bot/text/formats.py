@@ -73,6 +73,12 @@ def days_late(days: int, language: Language) -> str:
     )
 
 
+def postponed(times: int, language: Language) -> str:
+    """postponed 2×, 2× uitgesteld; empty when it never was"""
+    told = {Language.en: f"postponed {times}×", Language.nl: f"{times}× uitgesteld"}
+    return told[language] if times else ""
+
+
 def due_from(value: date, today: date, language: Language) -> str:
     """From `today`: today, tomorrow, Fri 4 Dec, 3 days late; vandaag, morgen, vr 4 dec, 3 dagen te laat"""
     away = (value - today).days
