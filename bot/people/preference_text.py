@@ -198,6 +198,11 @@ class PreferenceTexts(Speaker):
         rows = "\n".join(f"• {label}: {value}" for label, value in lines.items())
         return f"{bold(self.say(en='Your reminders', nl='Je herinneringen'))}\n{rows}"
 
+    reminders_undone = said(
+        en="Undone: your reminders are as they were.",
+        nl="Teruggedraaid: je herinneringen zijn weer als eerst.",
+    )
+
     def between_meetings(self, minutes: int) -> str:
         """Empty for none."""
         told = length(minutes, self.language)
