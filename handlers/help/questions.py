@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.text.words import STOP_EN, STOP_NL
+from handlers.digests.listeners import STATUS
 from handlers.records.vocabulary import MOST_LOOKED_FOR, MOST_WORDS, Vocabulary
 from handlers.slack.subcommands import Subcommands
 
@@ -33,11 +34,6 @@ ALONE = {
         r"(?:(?:show|toon) )?(?:me )?(?:my|mijn) (?:list|tasks|items|lijst|taken)"
         r"|what (?:do|must) i (?:(?:still )?(?:have|need) to )?do(?: today)?|what s on my (?:list|plate)"
         r"|wat (?:moet ik(?: nog| vandaag)* doen|heb ik(?: nog)? te doen)"
-    ),
-    "digest ": re.compile(
-        r"status|how (?:is|s|are) .*(?:going|doing|project)|are we on track|(?:wat is de )?stand van zaken"
-        r"|what (?:has |s )?(?:happened|changed|new)(?: .*)?|wat is er (?:gebeurd|veranderd|nieuw)(?: .*)?"
-        r"|hoe (?:staat|gaat|loopt) (?:het|de|ons) .*"
     ),
     "reminders ": re.compile(
         r"stop|unsubscribe|zet (?:dit|dat|ze) uit|turn (?:this|that|them|it) off"
@@ -84,6 +80,8 @@ def asked(text: str, commands: Mapping[str, Subcommands]) -> tuple[str, str] | N
     if alone := next((answer for answer, pattern in ALONE.items() if pattern.fullmatch(said)), None):
         word, _, typed = alone.partition(" ")
         return word, typed
+    if STATUS.fullmatch(said):
+        return "digest", said
     if own := OWN_DAYS.fullmatch(said):
         return "away", " ".join(" ".join(own.groups()).split()) or "today"
     if AWAY.fullmatch(said):
