@@ -38,10 +38,11 @@ WORD = CommandName(
     "digest", "overzicht", "What changed, what is late and what comes next", "[since …]", also=("status",)
 )
 STATUS = re.compile(
-    r"status|how(?: is|'?s| s| are) .*(?:going|doing|project)(?: .*)?|are we on track(?: .*)?"
+    r"how(?: is|'?s| s| are) .*(?:going|doing|project)(?: .*)?|are we on track(?: .*)?"
     r"|what(?: has| ?'?s)? (?:happened|changed|new)(?: .*)?"
     r"|wat is er (?:.* )?(?:gebeurd|veranderd|nieuw)(?: .*)?"
-    r"|(?:wat is de )?stand van zaken(?: .*)?|hoe (?:staat|gaat|loopt|ging|liep|stond) (?:het|de|ons)(?: .*)?"
+    r"|(?:(?:what is|what'?s|what s) the |wat is de )?(?:status|stand van zaken)(?: .*)?"
+    r"|hoe (?:staat|gaat|loopt|ging|liep|stond) (?:het|de|ons)(?: .*)?|hoe ver (?:zijn|staan) we(?: .*)?"
 )
 """A question that it answers."""
 POST = "digests.post"
