@@ -145,5 +145,10 @@ def some(names: Sequence[str], language: Language) -> str:
     """Priya, Sanne and Tom; of more than MOST the first."""
     if len(names) > MOST:
         return people(Names([*names[:MOST]], len(names) - MOST), language)
+    return joined([*map(esc, names)], language)
+
+
+def joined(safe: Sequence[str], language: Language) -> str:
+    """All of them: Priya, Sanne en Tom"""
     both = {Language.en: " and ", Language.nl: " en "}[language]
-    return both.join(filter(None, (", ".join(map(esc, names[:-1])), *map(esc, names[-1:]))))
+    return both.join(filter(None, (", ".join(safe[:-1]), *safe[-1:])))
