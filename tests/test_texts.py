@@ -56,7 +56,6 @@ OTHERS: dict[str, list[Any]] = {
 }
 
 ALIKE = {
-    "digest_title",
     "proposal_facts",
     "record_form_project",
     "item_title",

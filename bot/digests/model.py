@@ -7,7 +7,7 @@ titles are as they are now.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -57,6 +57,11 @@ class Period:
     def ahead(self) -> date:
         """The last of the seven days that a digest looks ahead: Sunday for one made on Monday."""
         return self.today + timedelta(days=6)
+
+    @property
+    def whole_days(self) -> bool:
+        """It was over when somebody asked for it."""
+        return local(self.until, self.zone).time() == time.max
 
     def holds(self, instant: datetime | None) -> bool:
         return instant is not None and self.since < instant <= self.until

@@ -11,7 +11,7 @@ from bot.digests.model import Period, Section
 from bot.meetings.model import Meeting
 from bot.meetings.text import when
 from bot.minutes.model import Minutes
-from bot.text.formats import clock_time, counted, due_from, near_day, weekday
+from bot.text.formats import clock_time, counted, due_from, near_day, postponed, weekday
 from bot.text.sentences import Speaker, bold, code, esc, said, shortened
 
 Counts = Mapping[Section, int]
@@ -55,7 +55,7 @@ class DigestTexts(Speaker):
             f"{code('/spil meeting steering group Thursday 14:00 @colleague')}, and you'll see them here."
         ),
         nl=(
-            "Er gebeurde niets en er staat niets gepland. Voeg een actiepunt toe met "
+            "Er is niets gebeurd en er staat niets gepland. Voeg een actiepunt toe met "
             f"{code('/spil actie @collega werk de risicolog bij uiterlijk vrijdag')}, of plan een "
             "overleg "
             f"met {code('/spil overleg stuurgroep donderdag 14:00 @collega')}: dan zie je ze hier."
@@ -64,8 +64,15 @@ class DigestTexts(Speaker):
     digest_post = said(en="Post in the channel", nl="Plaats in het kanaal")
     digest_posted = said(en="Posted in the channel.", nl="In het kanaal geplaatst.")
 
-    def digest_title(self, project: str, today: date) -> str:
-        return bold(f"{project} · week {week_number(today)}")
+    def digest_title(self, project: str, period: Period, *, asked: bool = False) -> str:
+        """By the number of its week; by its days where those were `asked` for, or are over."""
+        days = self._days(period) if asked or period.whole_days else f"week {week_number(period.today)}"
+        return bold(f"{project} · {days}")
+
+    def _days(self, period: Period) -> str:
+        """Mon 16 Nov – Sun 22 Nov, di 24 nov"""
+        days = dict.fromkeys((local(period.since, period.zone).date(), period.today))
+        return self.say(en=" – ", nl=" t/m ").join(near_day(day, period.today, self.language) for day in days)
 
     def digest_headline(self, counts: Counts, period: Period) -> str:
         """What asks for somebody's attention, in one line; the counts of `Digest.counts`."""
@@ -109,14 +116,17 @@ class DigestTexts(Speaker):
             Section.cancelled: self.say(en="dropped", nl="vervallen"),
         }
         went = ", ".join(f"{counts[each]} {word}" for each, word in words.items() if each in counts)
-        since = near_day(local(period.since, period.zone).date(), period.today, self.language)
+        begun = near_day(local(period.since, period.zone).date(), period.today, self.language)
+        since = (
+            self._days(period) if period.whole_days else self.say(en=f"since {begun}", nl=f"sinds {begun}")
+        )
         told = _line(
-            self.say(en=f"{went} since {since}", nl=f"{went} sinds {since}") if went else "",
+            f"{went} {since}" if went else "",
             self._next(meeting, period) if meeting else "",
             self.say(en="details in the thread", nl="meer in de thread") if threaded else "",
         ) or self.say(
-            en=f"nothing done, added or dropped since {since}",
-            nl=f"niets gereed, nieuw of vervallen sinds {since}",
+            en=f"nothing done, added or dropped {since}",
+            nl=f"niets gereed, nieuw of vervallen {since}",
         )
         return f"{told[:1].upper()}{told[1:]}"
 
@@ -141,7 +151,7 @@ class DigestTexts(Speaker):
             esc(owner) or self.say(en="nobody yet", nl="nog niemand"),
             esc(item.text),
             due_from(item.due, today, self.language) if item.due and not closed else "",
-            self.say(en=f"postponed {times}×", nl=f"{times}× uitgesteld") if times else "",
+            postponed(times, self.language),
             away,
         )
         return f"{told} (A-{item.number})"

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.action_items.model import ActionItem
 from bot.escalations.model import NotManager, Step
-from bot.text.formats import counted, near_day
+from bot.text.formats import counted, near_day, postponed
 from bot.text.sentences import Refusals, Speaker, channel, esc, mention, said
 
 
@@ -54,13 +54,12 @@ class EscalationTexts(Speaker):
                 en=("working day late", "working days late"), nl=("werkdag te laat", "werkdagen te laat")
             ),
         )
-        moved = self.say(en=counted(times, "time", "times"), nl=f"{times} keer")
         facts = (
             esc(item.text),
             esc(owner) or self.settle_nobody(),
             away,
             days if late else "",
-            self.say(en=f"postponed {moved}", nl=f"{moved} uitgesteld") if times else "",
+            postponed(times, self.language),
             f"A-{item.number} {channel(project_channel)}",
         )
         return " · ".join(filter(None, facts))

@@ -32,7 +32,9 @@ class HelpTexts(Speaker):
             "Decisions: what you decided and why. I tell whoever should know.",
             ("we go live in May because it is ready, inform @colleague", "list", "replace 3 by 7"),
         ),
-        "digest": Explained("The digest: what changed, what's late and what's next.", ()),
+        "digest": Explained(
+            "The digest: what changed, what's late and what's next.", ("since monday", "last month")
+        ),
         "project": Explained("This channel's project and its settings.", ()),
         "reminders": Explained("How and when I remind you.", ("light", "standard")),
         "planned": Explained("What I'll send you in the next 7 days, and why.", ()),
@@ -63,7 +65,10 @@ class HelpTexts(Speaker):
             "Besluiten: wat je besloot en waarom. Wie het moet weten, hoort het van mij.",
             ("we gaan in mei live omdat het klaar is, informeer @collega", "lijst", "vervang 3 door 7"),
         ),
-        "digest": Explained("Het overzicht: wat veranderde, wat te laat is en wat eraan komt.", ()),
+        "digest": Explained(
+            "Het overzicht: wat er is veranderd, wat te laat is en wat eraan komt.",
+            ("sinds maandag", "vorige maand"),
+        ),
         "project": Explained("Het project van dit kanaal en de instellingen.", ()),
         "reminders": Explained("Hoe en wanneer ik je herinner.", ("licht", "standaard")),
         "planned": Explained("Wat ik je de komende 7 dagen stuur, en waarom.", ()),

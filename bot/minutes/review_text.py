@@ -23,7 +23,7 @@ from bot.minutes.errors import (
 )
 from bot.minutes.model import Becomes, Discarded, Item, Minutes, ProposalKind, Verdict
 from bot.minutes.noun import KINDS
-from bot.text.formats import counted, near_day, near_moment
+from bot.text.formats import counted, joined, near_day, near_moment
 from bot.text.sentences import Refusals, Speaker, bold, code, esc, mention, said, shortened
 
 NAMED = 6
@@ -88,16 +88,15 @@ class MinutesReviewTexts(Speaker):
 
     def goes_to(self, place: str, people: Sequence[str], absent: Sequence[str], owners: int) -> str:
         """Names as they are to be shown; `place`: the channel."""
-        named = ", ".join(people[:NAMED])
-        if more := len(people[NAMED:]):
-            named += self.say(en=f" and {more} more", nl=f" en nog {more}")
-        missed = ", ".join(absent[:NAMED])
+        more = len(people[NAMED:])
+        rest = [self.say(en=f"{more} more", nl=f"nog {more}")] if more else []
+        named, missed = (joined(each, self.language) for each in ([*people[:NAMED], *rest], absent[:NAMED]))
         was, waren = ("wasn't", "was") if len(absent) == 1 else ("weren't", "waren")
         away = self.say(en=f" ({missed} {was} there)", nl=f" ({missed} {waren} er niet)") if missed else ""
         in_person = self.say(en=f", and in person to {named}", nl=f", en persoonlijk naar {named}")
         theirs = self.say(
             en=f"; {counted(owners, 'owner gets their', 'owners get their')} items",
-            nl=f"; {counted(owners, 'actiehouder krijgt', 'actiehouders krijgen')} de eigen punten",
+            nl=f"; {counted(owners, 'actiehouder krijgt de', 'actiehouders krijgen hun')} eigen punten",
         )
         told = f"{place}{in_person if people else ''}{away}{theirs if owners else ''}."
         return self.say(en=f"To {told}", nl=f"Naar {told}")
@@ -262,8 +261,10 @@ REFUSALS[AlreadySent] = lambda say, it: say(
     f"{code(f'/spil notulen verbeter {it.number} wat fout is -> wat goed is')}.",
 )
 REFUSALS[NotSent] = lambda say, it: say(
-    en=f"Minutes {it.number} aren't sent yet: change the draft instead.",
-    nl=f"Notulen {it.number} zijn nog niet verspreid: pas het concept aan.",
+    en=f"Minutes {it.number} aren't sent yet. Change or send the draft: "
+    f"{code(f'/spil minutes {it.number}')}.",
+    nl=f"Notulen {it.number} zijn nog niet verspreid. Wijzig of verspreid het concept: "
+    f"{code(f'/spil notulen {it.number}')}.",
 )
 REFUSALS[Adopted] = lambda say, it: say(
     en=f"Minutes {it.number} are adopted, so they're locked. To change something after all, first take that "

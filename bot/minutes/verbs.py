@@ -50,6 +50,7 @@ VERBS = (
     Verb(
         Both("adopt", "stel vast|vaststellen|vastgesteld"),
         adopt,
+        also=Both("approve", "keur goed|goedkeuren|goedgekeurd"),
         check=_to_adopt,
         logged="adopted",
         past=Both("adopted them", "stelde ze vast"),

@@ -23,6 +23,8 @@ FIRST = 6
 
 Numbered = tuple[int, list[str]]
 """The line on which a row begins, and its cells."""
+_MARKED = re.compile(r"^[ \t]*(?:\d{1,3}[.)]|[-*•–])[ \t]+", re.MULTILINE)
+"""The bullet or the number of a row."""
 _SEP = re.compile(r"\s*\"?sep=(.)\"?[^\n]*(?=\n|$)")
 """The first line of a file by which Excel is told the delimiter."""
 
@@ -119,6 +121,8 @@ def find_table(
     content, delimiter = _without_sep(content.removeprefix("\ufeff"))
     if not (of_file or delimiter) and (drawn := _drawn(content)) is not None:
         return _table(drawn, known, own)
+    if not of_file and all(map(_MARKED.match, filter(str.strip, content.splitlines()))):
+        content = _MARKED.sub("", content)
     delimiter = delimiter or _delimiter(content, DELIMITERS if of_file else TYPED)
     table = _table(_cells_of_csv(content, delimiter), known, own) if delimiter else None
     named = table is not None and len([cell for cell in table.head if cell]) > 1 and not table.guessed

@@ -37,7 +37,9 @@ class AbsenceTexts(Speaker):
             en=f"You're away *{days}*{f', instead of {before}' if before else ''}. "
             + (f"{name} gets what falls due." if name else "I won't remind you until you're back."),
             nl=f"Je bent afwezig *{days}*{f', in plaats van {before}' if before else ''}. "
-            + (f"{name} krijgt wat dan af moet." if name else "Ik herinner je aan niets tot je terug bent."),
+            + (
+                f"{name} krijgt wat dan af moet." if name else "Ik herinner je nergens aan tot je terug bent."
+            ),
         )
 
     def away_no_deputy(self, command: str, absence: Absence, today: date) -> str:
@@ -124,7 +126,7 @@ class AbsenceTexts(Speaker):
                 f"holds what falls due for {esc(name)} in the projects you share."
             ),
             nl=(
-                f"Je vervangt {bold(name)}, die afwezig is {days}. Dan staat in je ochtendbericht ook wat "
+                f"Je vervangt {bold(name)}, die {days} afwezig is. Dan staat in je ochtendbericht ook wat "
                 f"{esc(name)} moet doen in de projecten waar jullie allebei in zitten."
             ),
         )
@@ -133,7 +135,7 @@ class AbsenceTexts(Speaker):
         days = self.away_days(first, last, today)
         return self.say(
             en=f"You don't stand in for {bold(name)} {days} any more: that has changed.",
-            nl=f"Je hoeft {bold(name)} niet te vervangen {days}: dat is veranderd.",
+            nl=f"Je hoeft {bold(name)} {days} niet meer te vervangen: dat is veranderd.",
         )
 
     def away_who(self, first: date, last: date, away: Sequence[tuple[str, Absence]], today: date) -> str:

@@ -8,7 +8,7 @@ from babel import Locale
 from bot.core.calendar import local
 from bot.core.language import Both, Language
 from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule, blocks_in, read_blocks
-from bot.text.formats import LOCALE, city, clock_time, length, long_weekday, near_moment, weekday
+from bot.text.formats import LOCALE, city, clock_time, joined, length, long_weekday, near_moment, weekday
 from bot.text.sentences import Speaker, bold, esc, said
 
 WISHES = {
@@ -112,10 +112,6 @@ def _off(preferences: Preferences, language: Language) -> list[str]:
     return [RULES[rule].in_language(language) for rule in CAN_BE_OFF if not preferences.wants(rule)]
 
 
-def _joined(names: list[str], word: str) -> str:
-    return f" {word} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
 class PreferenceTexts(Speaker):
     _wish_hints_en = {
         "morning": "On your own clock. No message when there's nothing to do.",
@@ -198,6 +194,11 @@ class PreferenceTexts(Speaker):
         rows = "\n".join(f"• {label}: {value}" for label, value in lines.items())
         return f"{bold(self.say(en='Your reminders', nl='Je herinneringen'))}\n{rows}"
 
+    reminders_undone = said(
+        en="Undone: your reminders are as they were.",
+        nl="Teruggedraaid: je herinneringen zijn weer als eerst.",
+    )
+
     def between_meetings(self, minutes: int) -> str:
         """Empty for none."""
         told = length(minutes, self.language)
@@ -220,17 +221,17 @@ class PreferenceTexts(Speaker):
             if elsewhere
             else ""
         )
-        who = [esc(name) for name in names]
+        who = joined([esc(name) for name in names], self.language)
         return self.say(
-            en=f"{_joined(who, 'and')} {'gets' if len(who) == 1 else 'get'} this on {when}{place}.",
-            nl=f"{_joined(who, 'en')} {'krijgt' if len(who) == 1 else 'krijgen'} dit {when}{place}.",
+            en=f"{who} {'gets' if len(names) == 1 else 'get'} this on {when}{place}.",
+            nl=f"{who} {'krijgt' if len(names) == 1 else 'krijgen'} dit {when}{place}.",
         )
 
     send_now = said(en="Send now", nl="Nu sturen")
 
     def sent_now(self, names: list[str]) -> str:
-        who = [esc(name) for name in names]
-        return self.say(en=f"Sent to {_joined(who, 'and')}.", nl=f"Gestuurd aan {_joined(who, 'en')}.")
+        who = joined([esc(name) for name in names], self.language)
+        return self.say(en=f"Sent to {who}.", nl=f"Gestuurd aan {who}.")
 
     sent_already = said(en="That was sent already.", nl="Dat is al gestuurd.")
 

@@ -73,6 +73,12 @@ def days_late(days: int, language: Language) -> str:
     )
 
 
+def postponed(times: int, language: Language) -> str:
+    """postponed 2×, 2× uitgesteld; empty when it never was"""
+    told = {Language.en: f"postponed {times}×", Language.nl: f"{times}× uitgesteld"}
+    return told[language] if times else ""
+
+
 def due_from(value: date, today: date, language: Language) -> str:
     """From `today`: today, tomorrow, Fri 4 Dec, 3 days late; vandaag, morgen, vr 4 dec, 3 dagen te laat"""
     away = (value - today).days
@@ -139,5 +145,10 @@ def some(names: Sequence[str], language: Language) -> str:
     """Priya, Sanne and Tom; of more than MOST the first."""
     if len(names) > MOST:
         return people(Names([*names[:MOST]], len(names) - MOST), language)
+    return joined([*map(esc, names)], language)
+
+
+def joined(safe: Sequence[str], language: Language) -> str:
+    """All of them: Priya, Sanne en Tom"""
     both = {Language.en: " and ", Language.nl: " en "}[language]
-    return both.join(filter(None, (", ".join(map(esc, names[:-1])), *map(esc, names[-1:]))))
+    return both.join(filter(None, (", ".join(safe[:-1]), *safe[-1:])))

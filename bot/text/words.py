@@ -2,6 +2,7 @@
 words by which a language is known."""
 
 import re
+from collections.abc import Iterator
 
 from bot.core.language import Language
 
@@ -159,3 +160,11 @@ def as_order_nl(text: str) -> str:
     clause = _CLAUSE.search(text)
     end = clause.start() if clause else len(text)
     return _TO_DO.sub(lambda found: found[1] or "", text[:end]) + text[end:]
+
+
+def phrases(text: str, most: int) -> Iterator[str]:
+    """All words in a row of the first `most` ones, from the earliest on, the longest first."""
+    words = text.split()[:most]
+    for first in range(len(words)):
+        for last in range(len(words), first, -1):
+            yield " ".join(words[first:last])

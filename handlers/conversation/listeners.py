@@ -50,10 +50,13 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 THANKS = re.compile(
-    r"(?:(?:many )?thanks|thank you|thx|cheers|bedankt|dank|dankjewel|dank (?:je|u)(?: wel)?|merci)"
-    r"(?: (?:a lot|so much|very much|spil|hoor))?",
+    r"(?:(?:ok|okay|oke|oké|top|super|great|perfect|nice|mooi|fijn|prima|toppie|check)(?: |$))*"
+    r"(?:(?:(?:many )?thanks|thank you|thn?x|ty|cheers|merci|bedankt|dank(?:je)?(?:wel)?"
+    r"|dank (?:je|u)(?: wel)?)(?: (?:a lot|so much|very much|spil|hoor|alvast))?)?",
     re.IGNORECASE,
 )
+"""Or that it is fine so."""
+EMOJI = re.compile(r"(?::[\w+'-]+:|[^\w\s])(?:\s|:[\w+'-]+:|[^\w\s])*")
 ASKS_FOR_HELP = re.compile(
     r"what (?:can|do) you do|who are you|how does (?:this|it) work|"
     r"wat (?:kun|kan|doe) (?:je|jij)(?: allemaal)?(?: doen)?|wie ben (?:je|jij)|hoe werkt (?:dit|het|dat)",
@@ -214,7 +217,8 @@ def is_greeting(text: str) -> bool:
 
 
 def is_thanks(text: str) -> bool:
-    return THANKS.fullmatch(_words(text)) is not None
+    said = _words(re.sub(r":[\w+'-]+:", " ", text))
+    return THANKS.fullmatch(said) is not None if said else EMOJI.fullmatch(text) is not None
 
 
 def _words(text: str) -> str:

@@ -1,5 +1,6 @@
 """Digests in Slack: the command, who gets them, and how they look."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
@@ -11,12 +12,14 @@ from bot.action_items.model import ActionItem
 from bot.core.context import Context, by_clock
 from bot.core.errors import UnknownWord
 from bot.core.jobs import Notice
+from bot.core.language import Language
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.decisions.model import Decision
 from bot.digests import digest as digests
 from bot.digests.digest import made
 from bot.digests.model import Digest, Section
+from bot.digests.periods import asked_for
 from bot.meetings.model import Meeting
 from bot.people.hours import absences_of, wants
 from bot.people.preferences import Rule
@@ -32,8 +35,16 @@ from handlers.slack.request import Click, Command, names
 from handlers.slack.subcommands import nearest
 
 WORD = CommandName(
-    "digest", "overzicht", "What changed, what is late and what comes next", "[help]", also=("status",)
+    "digest", "overzicht", "What changed, what is late and what comes next", "[since …]", also=("status",)
 )
+STATUS = re.compile(
+    r"how(?: is|'?s| s| are) .*(?:going|doing|project)(?: .*)?|are we on track(?: .*)?"
+    r"|what(?: has| ?'?s)? (?:happened|changed|new)(?: .*)?"
+    r"|wat is er (?:.* )?(?:gebeurd|veranderd|nieuw)(?: .*)?"
+    r"|(?:(?:what is|what'?s|what s) the |wat is de )?(?:status|stand van zaken)(?: .*)?"
+    r"|hoe (?:staat|gaat|loopt|ging|liep|stond) (?:het|de|ons)(?: .*)?|hoe ver (?:zijn|staan) we(?: .*)?"
+)
+"""A question that it answers."""
 POST = "digests.post"
 MOST = 10
 """Lines of one section."""
@@ -63,10 +74,12 @@ def command(registry: Registry, request: Command) -> Reply:
     text = request.plain(request.text)
     if text.lower() in HELP:
         return Say(one_command(registry, WORD, request.texts))
-    if text:
-        raise UnknownWord(text, nearest(text, HELP), request.typed)
     ctx = request.here
-    return Say(in_person(ctx, digests.up_to(ctx), request.texts))
+    period = asked_for(text, ctx.now, ctx.project.zone, dict.fromkeys([request.who.language, *Language]))
+    if text and not period and not STATUS.fullmatch(text.lower().rstrip(" ?!.")):
+        raise UnknownWord(text, nearest(text, HELP), request.typed)
+    digest = made(ctx, *period) if period else digests.up_to(ctx)
+    return Say(in_person(ctx, digest, request.texts, asked=period is not None))
 
 
 def posted(request: Click) -> Reply:
@@ -83,7 +96,7 @@ def headline(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Me
 
 
 def headline_of(project: Project, digest: Digest, texts: Texts) -> Message:
-    said = [texts.digest_title(project.name, digest.period.today), *summary(digest, texts)]
+    said = [texts.digest_title(project.name, digest.period), *summary(digest, texts)]
     return Message("\n".join(said), [ui.section("\n".join(said)), _footer(digest, texts, threaded=True)])
 
 
@@ -132,16 +145,19 @@ def summary(digest: Digest, texts: Texts) -> list[str]:
 def for_sponsor(project: Project, digest: Digest, texts: Texts) -> Block:
     """The headline, and beneath it each decision once; with the button by which it comes no more."""
     period, decisions = digest.period, digest.decisions[:MOST]
-    lines = [texts.digest_title(project.name, period.today), texts.digest_headline(digest.counts, period)]
+    lines = [texts.digest_title(project.name, period), texts.digest_headline(digest.counts, period)]
     lines += [bold(texts.digest_section(Section.decisions, period))] if decisions else []
     lines += [f"• {texts.digest_decision(_shortened(each))}" for each in decisions]
     off = ui.button(texts.off(), action=f"{OFF}/{IN_MESSAGE}", value=Rule.sponsor)
     return ui.section("\n".join(lines), accessory=off)
 
 
-def in_person(ctx: Context, digest: Digest, texts: Texts, *, posted: bool = False) -> Message:
+def in_person(
+    ctx: Context, digest: Digest, texts: Texts, *, posted: bool = False, asked: bool = False
+) -> Message:
     """Headline and _detail in one, with the button that posts them."""
-    title, footer = texts.digest_title(ctx.project.name, digest.period.today), _footer(digest, texts)
+    title = texts.digest_title(ctx.project.name, digest.period, asked=asked)
+    footer = _footer(digest, texts)
     if not digest:
         return _message([title, texts.digest_empty()], [footer])
     value = f"{ctx.project.id}:{digest.period.since.isoformat()}/{digest.period.until.isoformat()}"

@@ -3,22 +3,25 @@
 import re
 from collections.abc import Mapping
 
-from bot.text.words import STOP_EN, STOP_NL
+from bot.text.words import STOP_EN, STOP_NL, VERBS_NL_PRESENT
+from handlers.digests.listeners import STATUS
 from handlers.records.vocabulary import MOST_LOOKED_FOR, MOST_WORDS, Vocabulary
 from handlers.slack.subcommands import Subcommands
 
 MOST = 20
 """Words of a question."""
 OPENS = re.compile(
-    r"(?:what|which|who|when|where|how|is|are|do|did|does|have|any|show|list|give|send|tell|wat|welke?|wie"
-    r"|wanneer|waar|hoe|hoeveel|zijn|heb(?:ben)?|heeft|toon|laat|geef|stuur|staat|staan)\b"
+    r"(?:what|which|who|when|where|how|is|am|are|do|did|does|have|any|show|list|give|send|tell|wat|welke?|wie"
+    r"|wanneer|waarom|waar|why|hoe|hoeveel|ben|zijn|heb(?:ben)?|heeft|moet(?:en)?|toon|laat|geef|stuur|staat|staan)\b"
 )
 """The first word of a question, or of a wish to see something."""
 ILL = (
     r"(?:away|absent|ill|sick|out of (?:the )?office|off work|on (?:leave|holiday|vacation)|not (?:here|in)"
     r"|ziek|afwezig|weg|vrij|er niet|(?:op|met) (?:vakantie|verlof))"
 )
-OWN_DAYS = re.compile(rf"(.*?)\b(?:i m|i am|i ll be|i will be|ik ben|ben ik) (.*?)\b{ILL}\b(.*)")
+OWN_DAYS = re.compile(
+    rf"(.*?)\b(?:i m|i am|i ll be|i will be|ik ben|ben ik|^ben) (?:(.*?)\b{ILL}\b|er (.*) niet\b)(.*)"
+)
 """`I'm on holiday next week`, `morgen ben ik er niet`."""
 HERE = (
     r"(?:away|absent|here|on (?:leave|holiday)|weg|afwezig|vrij|(?:op|met) vakantie|er|aanwezig|out|off"
@@ -28,16 +31,30 @@ AWAY = re.compile(
     rf"(?:(?:who|wie)\b.*\b{HERE}|is \S+ (?:\S+ )?(?!out|off){HERE})"
     r"(?: (?:next|this|today|tomorrow|on|in|volgende|deze|vandaag|morgen|op)\b.*)?"
 )
+LEADS = re.compile(
+    r"^(?:(?:hi|hey|hello|hoi|hey|hallo|spil|ok|please|even|kijken|weten|zien"
+    r"|(?:can|could|would|will|kun|kan|kunt|wil|zou) (?:you|je|jij|u)(?: please| even)?"
+    r"|(?:show|tell|give|laten|vertel|zeg|laat|geef)(?: please| even)? (?:me|us|mij|ons)(?: even)?"
+    r"|laat(?: even)? zien"
+    r"|(?:me|mij|ons)(?: even)? (?:laten zien|laten weten|vertellen|zeggen)"
+    r"|(?:i want|i d like|ik wil)(?: (?:to know|to see|weten|zien))?) )+(?=\w+ \w)"
+)
+"""Before a question they are only polite."""
+AS_TYPED = {
+    "ff": "even", "effe": "even", "mn": "mijn", "wa": "wat", "wah": "wat", "mot": "moet", "moek": "moet ik",
+    "kheb": "ik heb", "vd": "van de", "wnr": "wanneer", "whats": "what s", "whos": "who s", "im": "i m",
+}  # fmt: skip
+"""Words as people type them in haste, or say them at home."""
+TODO_NL = r"(?: nog| vandaag| allemaal| eigenlijk| zoal)*"
 ALONE = {
     "action mine": re.compile(
         r"(?:(?:show|toon) )?(?:me )?(?:my|mijn) (?:list|tasks|items|lijst|taken)"
         r"|what (?:do|must) i (?:(?:still )?(?:have|need) to )?do(?: today)?|what s on my (?:list|plate)"
-        r"|wat (?:moet ik(?: nog| vandaag)* doen|heb ik(?: nog)? te doen)"
-    ),
-    "digest ": re.compile(
-        r"status|how (?:is|s|are) .*(?:going|doing|project)|are we on track|(?:wat is de )?stand van zaken"
-        r"|what (?:has |s )?(?:happened|changed|new)(?: .*)?|wat is er (?:gebeurd|veranderd|nieuw)(?: .*)?"
-        r"|hoe (?:staat|gaat|loopt) (?:het|de|ons) .*"
+        r"|what i (?:still )?(?:have|need) to do|what s (?:still )?left for me(?: to do)?"
+        rf"|wat (?:moet ik{TODO_NL}(?: doen)?|ik{TODO_NL} moet(?: doen)?|ik{TODO_NL} te doen heb"
+        rf"|heb ik{TODO_NL} (?:te doen|te gaan|liggen|staan|open(?: staan)?|openstaan)"
+        rf"|staat er{TODO_NL} (?:op mijn lijst(?:je)?|voor mij))"
+        rf"|moet ik{TODO_NL} (?:iets|wat)(?: doen)?"
     ),
     "reminders ": re.compile(
         r"stop|unsubscribe|zet (?:dit|dat|ze) uit|turn (?:this|that|them|it) off"
@@ -47,16 +64,22 @@ ALONE = {
 """Whole sentences."""
 ABOUT = {
     "decision": re.compile(r"\b(?:decisions?|decided?|besluit(?:en)?|besloten|beslist|beslissing(?:en)?)\b"),
-    "minutes": re.compile(r"\b(?:minutes|notulen)\b"),
+    "minutes": re.compile(r"\b(?:minutes|notulen|agreed|agree on|afgesproken|afspraken)\b"),
     "meeting": re.compile(r"\b(?:meetings?|overleg(?:gen)?|vergadering(?:en)?)\b"),
     "action": re.compile(
-        r"\b(?:actions?|action items?|to ?dos?|acties?|actiepunten?|late|overdue|te laat|open|due|deadlines?"
+        r"\b(?:actions?|action items?|to ?dos?|acties?|actiepunten?|late|overdue|te laat|open|openstaande?"
+        r"|due|deadlines?"
         r"|(?:have|has|need|got|supposed) to (?:still )?do|(?:must|should) \S+ do|doing|te doen)\b"
-        r"|\bmoet(?:en)?\b(?=.*\b(?:doen|gebeuren)\b)|^wat doet\b"
+        r"|\bmoet(?:en)?\b(?=.*\b(?:doen|gebeuren)\b)|^wat (?:doet|moet(?:en)?)\b"
+        r"|^(?:who|wie) (?:(?:is|s) )?(?:does|doing|takes|taking|handles|handling|working on|bezig met)\b"
+        rf"|^wie (?:gaat )?(?:{'|'.join(sorted(VERBS_NL_PRESENT | {'doet', 'heeft'}))})\b"
     ),
 }
 """The words of a subject: the first that is found is meant."""
-NAMED = re.compile(r"(?:when|wanneer) (?:is|s|are|zijn) (.+)")
+ONE = re.compile(r"(?<!\S)([abmn])-(\d{1,6})(?!\S)")
+"""A record by its number: what is asked about it stands on its card."""
+COMMANDS = {"a": "action", "b": "decision", "m": "meeting", "n": "minutes"}
+NAMED = re.compile(r"(?:when|what time|wanneer|hoe laat) (?:is|s|are|zijn|begint) (.+)")
 """When something is that may be a meeting by its title."""
 NEXT = re.compile(
     r"when|wanneer|\b(?:next|volgende?|eerstvolgende|komende?) (?:meeting|overleg|vergadering)\b"
@@ -67,6 +90,8 @@ SILENT = {*STOP_EN, *STOP_NL} | set(
     "please just been were does did has need must should say says before by until items last latest "
     "next recent doen doet gebeuren moet moeten nog ons onze wij ik mijn mij me jullie hun over "
     "allemaal alle ook dan even graag aan voor tot zien lijst laatste vorige volgende monday tuesday "
+    "anything something anyone everything left hold valid "
+    "gelden geldt wat iets ergens iemand er mee op precies eigenlijk "
     "wednesday thursday friday maandag dinsdag woensdag donderdag vrijdag".split()
 )
 """Beside the words of a subject these look for nothing; a list shows its days anyhow."""
@@ -77,15 +102,20 @@ NO_FILTERS = frozenset("all alle my mijn with of met van".split())
 def asked(text: str, commands: Mapping[str, Subcommands]) -> tuple[str, str] | None:
     """The English word of the command that answers it, and what is typed behind that; None for what is no
     question that one answers."""
-    words = re.findall(r"<@[^<>]*>|@?\w+(?:-\w+)*", text)
-    said = " ".join(each if each.startswith("<") else each.lower() for each in words)
+    words = re.findall(r"<@[^<>]*>|@?\w+(?:-\w+)*", re.sub(r"\bm['’]n\b", "mijn", text))
+    lowered = (each if each.startswith("<") else each.lower() for each in words)
+    said = LEADS.sub("", " ".join(AS_TYPED.get(each, each) for each in lowered))
     if not 0 < len(words) <= MOST:
         return None
+    if (one := ONE.search(said)) and OPENS.match(said):
+        return COMMANDS[one[1]], one[2]
     if alone := next((answer for answer, pattern in ALONE.items() if pattern.fullmatch(said)), None):
         word, _, typed = alone.partition(" ")
         return word, typed
+    if STATUS.fullmatch(said):
+        return "digest", said
     if own := OWN_DAYS.fullmatch(said):
-        return "away", " ".join(" ".join(own.groups()).split()) or "today"
+        return "away", " ".join(" ".join(filter(None, own.groups())).split()) or "today"
     if AWAY.fullmatch(said):
         return "away", f"who {said}"
     usual = "meeting" if NAMED.fullmatch(said) else ""

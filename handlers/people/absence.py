@@ -20,6 +20,7 @@ from bot.people.errors import NoDays, OneDeputy
 from bot.people.hours import absences_of
 from bot.people.matching import person_named
 from bot.people.preferences import Absence, Absences, Rule
+from bot.text.words import phrases
 from bot.texts import Texts
 from handlers.people.why import with_why
 from handlers.slack import ui
@@ -86,12 +87,11 @@ def command(request: Command) -> Reply:
 
 def _who(request: Command, said: str) -> Message:
     """Who of their projects is away: on the days that are named, else in the two weeks to come."""
-    ctx, words = request.anywhere, said.split()[:MOST_WORDS]
-    spans = ((first, last) for first in range(len(words)) for last in range(len(words), first, -1))
+    ctx = request.anywhere
     days = (ctx.own_today, ctx.own_today + AHEAD)
-    for first, last in spans:
+    for phrase in phrases(said, MOST_WORDS):
         with suppress(Unreadable, Ambiguous):
-            days = delegation.read_days(" ".join(words[first:last]), ctx.now, ctx.who)
+            days = delegation.read_days(phrase, ctx.now, ctx.who)
             break
     people = {user for each in projects_of(ctx.uow, ctx.who) for user in people_of(ctx.uow, each)}
     away = absences_of(ctx.uow, ctx.who.team, people, days[0])

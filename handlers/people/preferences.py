@@ -1,5 +1,6 @@
 """`/spil reminders`: a form of all preferences, or a word for the commonest."""
 
+import json
 from collections.abc import Collection, Sequence
 from functools import partial
 
@@ -8,7 +9,7 @@ from slack_sdk.models.views import View
 
 from bot.core.calendar import COUNTRIES, country_of, local
 from bot.core.context import PersonContext
-from bot.core.errors import NoWorkingDays, Reasons, UnknownWord
+from bot.core.errors import NothingToUndo, NoWorkingDays, Reasons, UnknownWord
 from bot.core.language import Language
 from bot.core.people import Person
 from bot.people import delegation
@@ -29,7 +30,7 @@ from handlers.people.why import SETTINGS
 from handlers.slack import ui
 from handlers.slack.help import HELP, one_command
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Open, Reply, Say, say
+from handlers.slack.reply import Open, Replace, Reply, Say, say, sentence
 from handlers.slack.request import Click, Command, Fields, Request, Submission, names
 from handlers.slack.subcommands import nearest
 
@@ -47,7 +48,7 @@ PROFILES = {
 MOST = 3
 """Absences in Home."""
 SWITCHES = {"off": False, "uit": False, "on": True, "aan": True}
-FORM = "reminders.form"
+FORM, UNDO = "reminders.form", "reminders.undo"
 NONE = "none"
 """Instead of a country: an option's value cannot be empty."""
 WEEK = range(7)
@@ -59,6 +60,7 @@ def register(registry: Registry) -> None:
     registry.command(WORD, partial(command, registry))
     registry.click(SETTINGS, partial(pressed, registry))
     registry.submission(FORM, partial(filled_in, registry))
+    registry.click(UNDO, undone)
 
 
 def command(registry: Registry, request: Command) -> Reply:
@@ -67,10 +69,11 @@ def command(registry: Registry, request: Command) -> Reply:
         return Say(one_command(registry, WORD, request.texts))
     if not word:
         return Open(_form(registry, request))
+    before = preferences_of(request.uow, request.who)
     if word in PROFILES:
-        return _echo(request, choose_profile(request.anywhere, PROFILES[word]))
+        return _echo(request, before, choose_profile(request.anywhere, PROFILES[word]))
     if word in SWITCHES:
-        return _echo(request, switch(request.anywhere, CAN_BE_OFF, on=SWITCHES[word]))
+        return _echo(request, before, switch(request.anywhere, CAN_BE_OFF, on=SWITCHES[word]))
     raise UnknownWord(word, nearest(word, [*PROFILES, *SWITCHES]), request.typed)
 
 
@@ -82,7 +85,22 @@ def filled_in(registry: Registry, request: Submission) -> Reply:
     before = preferences_of(request.uow, request.who)
     wanted = read(request.fields, before, registry.unused)
     kept = save(request.anywhere, wanted)
-    return _echo(request, kept) if request.channel else Reply()
+    return _echo(request, before, kept) if request.channel else Reply()
+
+
+def undone(request: Click) -> Reply:
+    """Back to what they were before, unless they were changed again since."""
+    before, kept = json.loads(request.value)
+    current = preferences_of(request.uow, request.who)
+    if _wishes(current) != kept:
+        raise NothingToUndo
+    save(request.anywhere, Preferences.model_validate({**current.model_dump(), **before}))
+    return Replace(sentence(request.texts.reminders_undone()))
+
+
+def _wishes(preferences: Preferences) -> dict[str, object]:
+    """Without whose they are: that is whoever presses."""
+    return preferences.model_dump(mode="json", exclude={"team", "user"})
 
 
 def home_section(ctx: PersonContext, texts: Texts) -> list[Block]:
@@ -98,13 +116,15 @@ def _form(registry: Registry, request: Request) -> View:
     return view(wishes, request.who, request.texts, registry.unused, request.channel)
 
 
-def _echo(request: Request, kept: Preferences) -> Reply:
+def _echo(request: Request, before: Preferences, kept: Preferences) -> Reply:
     """All of it, and when the next morning message would come."""
     who, contact_hours = request.who, contact_hours_of(request.uow, request.who, request.now)
     next_bundle = local(contact_hours.next_bundle(request.now), who.zone)
     country, today = country_for(kept, who.zone), request.anywhere.own_today
     said = request.texts.reminders_are(kept, country, next_bundle, today)
-    return say(said, ui.button(request.texts.change_project(), action=SETTINGS))
+    undo = ui.button(request.texts.undo(), action=UNDO, value=json.dumps([_wishes(before), _wishes(kept)]))
+    change = ui.button(request.texts.change_project(), action=SETTINGS)
+    return say(said, *([undo] if _wishes(before) != _wishes(kept) else []), change)
 
 
 def view(wishes: Preferences, who: Person, texts: Texts, unused: Collection[Rule], channel: str) -> View:

@@ -164,7 +164,7 @@ def offered_pressed(desk: Desk[R], request: Click) -> Reply:
     done = verb.does(ctx, named)
     told = ui.section(
         ui.clip_marked(desk.line(done, look), ui.SECTION),
-        accessory=views.undo_button(desk.noun, done, request.texts),
+        accessory=views.undo_button(desk.noun, done, request.texts, actions=desk.actions),
     )
     left = offered(desk, verb, request, ctx, typed)
     return Replace(Message(left.text, [told, *left.blocks]))

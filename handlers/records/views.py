@@ -68,9 +68,9 @@ def menu(desk: Desk[R], record: R, texts: Texts, *first: tuple[str, str]) -> Ove
     return ui.overflow(options, action=desk.action("more"))
 
 
-def undo_button(noun: Noun[R], record: R, texts: Texts) -> ButtonElement:
-    """Beneath what is said of an act; once pressed it says what is so then."""
-    return ui.button(texts.undo(), action=f"{noun.name}.undo/{SAID}", value=record.ref)
+def undo_button(noun: Noun[R], record: R, texts: Texts, *, actions: str = "") -> ButtonElement:
+    """Beneath what is said of an act; once pressed it says what is so then. `actions`: as of its Form."""
+    return ui.button(texts.undo(), action=f"{actions or noun.name}.undo/{SAID}", value=record.ref)
 
 
 def history(desk: Desk[R], found: History[R], zone: str, see: See) -> Message:
@@ -108,7 +108,7 @@ def answered(desk: Desk[R], verb: Verb[R], record: R, see: See, *more: str) -> M
     texts, noun, changed = see.texts, desk.noun, changed_now(desk.noun, record, see)
     sentence = texts.record_answer(noun, verb, record, see.name_of, see.today)
     told = sentence if changed else texts.record_so_already(noun, record)
-    undo = undo_button(desk.noun, record, texts) if changed else None
+    undo = undo_button(desk.noun, record, texts, actions=desk.actions) if changed else None
     beneath = "\n".join(filter(None, (*(desk.beneath(record, see) if desk.beneath else ()), *more)))
     behind = [ui.context(beneath)] if beneath else []
     return Message(told, [ui.section(told, accessory=undo), *behind])

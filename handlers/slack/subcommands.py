@@ -82,6 +82,10 @@ NUMBER = re.compile(r"(?:[A-Za-z]-|#)?(\d{1,6})")
 TIGHT = re.compile(r"([A-Za-z])(\d{1,6})")
 """`a12`, alone."""
 NUMBER_AND_MORE = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(\S.*)", re.DOTALL)
+SAID_OF_NUMBER = re.compile(
+    r"(?:[A-Za-z]-?|#)?(\d{1,6})(?:\s*[,:]\s*|\s+)(?:(?:is|was|are|zijn)\s+)?(?:(?:now|already|nu|al)\s+)?(\S.*)",
+    re.DOTALL | re.IGNORECASE,
+)
 BEGINS_WITH_NUMBER = re.compile(r"(?:[A-Za-z]-|#)?\d")
 WORD_AND_NUMBER = re.compile(rf"[^\W\d][\w-]*\s+{NUMBER.pattern}[{FULL_STOP}]*")
 """`foo 12`: either a sub-command that there is not, or a text."""
@@ -200,8 +204,8 @@ class Subcommands:
         return first.lower(), rest.strip()
 
     def _turned(self, text: str) -> tuple[str, str] | None:
-        """`12 done`, which is `done 12`."""
-        found = NUMBER_AND_MORE.fullmatch(text.rstrip(FULL_STOP))
+        """`12 done` and `a12 is done`, which are `done 12`."""
+        found = SAID_OF_NUMBER.fullmatch(text.rstrip(FULL_STOP))
         word = found[2].lower() if found else ""
         known = self.by_word.get(word)
         counts = found and known and isinstance(known.takes, re.Pattern) and known.takes.fullmatch(found[1])

@@ -72,7 +72,7 @@ def test_the_title_says_all_that_was_understood(language: Language, title: str) 
         (
             Language.en,
             "write &lt;it&gt; · Tom (away until Fri 27 Nov) · Fri 27 Nov · waits for A-3 · "
-            "waits for “the council” · starts Fri 27 Nov · 2× postponed · A-17",
+            "waits for “the council” · starts Fri 27 Nov · postponed 2× · A-17",
         ),
         (
             Language.nl,

@@ -4,17 +4,32 @@ from bot.runtime.wiring import open_registry
 from handlers.help.questions import asked
 
 ANSWERED = {
-    "action mine": ("What do I have to do?", "wat moet ik nog doen?", "my tasks"),
+    "action mine": (
+        *("What do I have to do?", "wat moet ik nog doen?", "my tasks", "what's left for me?", "m'n lijst"),
+        *("Wat moet ik nog?", "wat heb ik nog openstaan", "wa mot ik nog doen", "moet ik vandaag nog iets?"),
+        *("ff kijken wat ik nog moet doen", "Kun je me laten zien wat ik moet doen?"),
+    ),
+    "action list verhuisdozen": ("Wie doet de verhuisdozen?", "wie regelt de verhuisdozen"),
+    "action list risk log": ("who's doing the risk log?", "who is working on the risk log"),
+    "action list": (
+        "wie doet wat?",
+        "what is left to do",
+        "acties",
+        "Show me the actions",
+        "list all action items",
+    ),
+    "action list mine te laat": ("Ben ik ergens te laat mee?",),
+    "action 1": ("wat is A-1?", "Hoe staat het met A-1", "is A-1 done?"),
+    "minutes find lift": ("wat is er afgesproken over de lift?", "what did we agree on the lift"),
     "action list mine": (
         "what do I have to do before Friday",
         "Wat moet ik nog doen voor vrijdag?",
         "mijn acties",
     ),
     "action list mine this week": ("what must I do this week", "what do I have to do this week?"),
-    "action list te laat": ("Wat is er te laat?",),
+    "action list te laat": ("Wat is er te laat?", "is er nog iets te laat?", "laat zien wat te laat is"),
     "action list overdue": ("what's overdue",),
     "action list today": ("What is due today?",),
-    "action list": ("acties", "Show me the actions", "list all action items"),
     "action list <@U12>": ("what does <@U12> have to do",),
     "decision list go live": ("Who decided to go live?", "what did we decide about the go live"),
     "decision list verhuizing": ("wat hebben we besloten over de verhuizing",),
@@ -29,16 +44,15 @@ ANSWERED = {
     "away who wie is er vandaag niet": ("wie is er vandaag niet?",),
     "away who is tom here next week": ("is Tom here next week?",),
     "action list joost": ("Wat moet Joost nog doen?", "wat doet Joost"),
-    "digest ": (
-        "How is the project doing?",
-        "hoe staat het ervoor?",
-        "stand van zaken",
-        "what changed this week?",
-    ),
+    "digest how is the project doing": ("How is the project doing?",),
+    "digest hoe staat het": ("Hoe staat het?",),
+    "digest wat is de status": ("Wat is de status?",),
+    "digest hoe staat het ervoor sinds maandag": ("hoe staat het ervoor sinds maandag?",),
+    "digest what changed this week": ("what changed this week?",),
     "reminders ": ("stop", "zet dit uit", "I want fewer messages"),
     "away today": ("I'm ill", "ik ben ziek"),
     "away next week": ("I'm on holiday next week",),
-    "away morgen": ("morgen ben ik er niet", "Ik ben morgen vrij"),
+    "away morgen": ("morgen ben ik er niet", "Ik ben morgen vrij", "ben er morgen niet"),
 }
 
 

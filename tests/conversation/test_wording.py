@@ -38,6 +38,8 @@ def test_what_is_said_to_us_stands_behind_our_name(text: str, words: str) -> Non
         ("actie", "action", "@Spil actie", ""),
         ("done 12", "action", "@Spil", "done 12"),
         ("gereed 3 5", "action", "@Spil", "gereed 3 5"),
+        ("A-1 is al klaar", "action", "@Spil", "A-1 is al klaar"),
+        ("a1 gereed!", "action", "@Spil", "a1 gereed!"),
         ("project", "project", "@Spil project", ""),
         ("overleg Sprint vrijdag 14:00", "meeting", "@Spil overleg", "Sprint vrijdag 14:00"),
         ("help", "spil", "@Spil", "help"),
@@ -68,8 +70,17 @@ def test_anything_else_is_no_command(text: str) -> None:
 
 
 def test_thanks_are_no_unknown_command() -> None:
-    assert all(map(is_thanks, ("thanks!", "Thank you so much", "bedankt", "dank je wel, Spil")))
-    assert not is_thanks("thanks to Tom the portal is up") and not is_thanks("")
+    for text in (
+        "thanks!",
+        "Thank you so much",
+        "dank je wel, Spil",
+        "dankje 👍",
+        ":+1:",
+        "top, bedankt",
+        "ok",
+    ):
+        assert is_thanks(text), text
+    assert not any(map(is_thanks, ("thanks to Tom the portal is up", "ok, call Tom", "12", "")))
 
 
 def test_a_slip_of_the_pen_is_answered_with_what_was_meant() -> None:

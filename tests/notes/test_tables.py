@@ -123,6 +123,13 @@ def test_pasted_it_is_the_same_table(content: str) -> None:
     assert table(content, of_file=False) == table(content)
 
 
+def test_rows_with_a_colleague_and_a_date_are_a_table_also_behind_bullets() -> None:
+    rows = "{}tom;call the printer;12-12-2026\n{}priya;order ink;14-12-2026"
+    plain = find_table(rows.format("", ""), KNOWN)
+    assert plain is not None
+    assert find_table(rows.format("1. ", "2. "), KNOWN) == find_table(rows.format("- ", "• "), KNOWN) == plain
+
+
 @pytest.mark.parametrize(
     "content",
     [

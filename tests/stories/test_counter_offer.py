@@ -47,7 +47,7 @@ def test_another_date_is_asked_agreed_kept_and_remembered(atlas: Office) -> None
     assert "by Thu 3 Dec" in read(moved) and "tom agreed to Thu 3 Dec" in read(moved)
     assert "You asked" not in read(moved)
     for shown in (moved, cards(atlas)[0]):
-        assert "first Fri 27 Nov, moved once: the supplier is very late" in read(shown)
+        assert "first Fri 27 Nov, postponed 1×: the supplier is very late" in read(shown)
 
     ask_for(atlas, "priya", date(2026, 12, 10), "I am ill")
     [_, asked] = dm(atlas, "tom")
@@ -126,19 +126,19 @@ def test_the_third_postponement_in_dutch_by_form_command_and_counter_offer(offic
     assert read(agreed) == "sanne is akkoord: bel de verhuizer mag ma 30 nov.\n#molen · A-1"
     assert "sanne is akkoord met ma 30 nov" in read(card)
     assert card.buttons() == ["Gereed", "Andere datum"]
-    assert "eerst vr 27 nov, 1 keer verzet: leverancier is te laat" in read(cards(office, "molen")[0])
+    assert "eerst vr 27 nov, 1× uitgesteld: leverancier is te laat" in read(cards(office, "molen")[0])
 
     told = type_in(office, "joost", "/spil actie datum 1 woensdag 2 december omdat de lift stuk is", "molen")
     assert told.startswith("Verzet naar wo 2 dec: bel de verhuizer (A-1).")
     [card] = cards(office, "molen")
-    assert "eerst vr 27 nov, 2 keer verzet: de lift stuk is" in read(card)
+    assert "eerst vr 27 nov, 2× uitgesteld: de lift stuk is" in read(card)
 
     type_in(office, "joost", "/spil actie datum 1 7 december", "molen")
     [card] = cards(office, "molen")
-    assert "eerst vr 27 nov, 3 keer verzet" in read(card)
+    assert "eerst vr 27 nov, 3× uitgesteld" in read(card)
     assert "de lift" not in read(card)
     type_in(office, "joost", "/spil actie ongedaan 1", "molen")
-    assert "2 keer verzet: de lift stuk is" in read(cards(office, "molen")[0])
+    assert "2× uitgesteld: de lift stuk is" in read(cards(office, "molen")[0])
 
 
 def test_not_mine_goes_back_with_a_name_or_without(atlas: Office) -> None:
@@ -242,8 +242,8 @@ def test_why_is_typed_for_several_at_once_and_kept_while_the_date_is_asked(atlas
     for what in ("write the plan", "test it"):
         type_in(atlas, "tom", f"/action @priya {what} by Friday")
     type_in(atlas, "priya", "/action due 1-2 11 December because the server is down")
-    assert all("moved once: the server is down" in read(card) for card in cards(atlas))
+    assert all("postponed 1×: the server is down" in read(card) for card in cards(atlas))
     [asked] = atlas.person("priya").command("/action due 2 03/04 because we wait for parts", "atlas")
     atlas.person("priya").click(asked, asked.buttons()[0])
-    assert "moved 2 times: we wait for parts" in read(cards(atlas)[1])
-    assert "moved once" in read(cards(atlas)[0])
+    assert "postponed 2×: we wait for parts" in read(cards(atlas)[1])
+    assert "postponed 1×" in read(cards(atlas)[0])

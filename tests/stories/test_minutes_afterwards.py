@@ -7,7 +7,18 @@ from docx import Document
 
 from bot.sandbox.state import Message
 from tests.kit.office import Office
-from tests.kit.story import answers, dm, dm_texts, form, mornings, posts, read, read_all, type_in
+from tests.kit.story import (
+    answers,
+    dm,
+    dm_texts,
+    form,
+    last_whisper,
+    mornings,
+    posts,
+    read,
+    read_all,
+    type_in,
+)
 from tests.stories.test_exports import file
 from tests.stories.test_minutes import NOTES, NOTULEN, SEND, press, thread, write
 
@@ -211,6 +222,8 @@ def test_at_the_next_meeting_of_the_series_those_of_last_time_are_adopted(atlas:
     assert "Sanne came in at item 2" in type_in(atlas, "tom", "/minutes 1")
     assert "are adopted, so they're locked" in type_in(atlas, "tom", "/minutes correct 1 more")
     assert "Undone: N-1 is no longer adopted." in type_in(atlas, "tom", "/minutes undo 1")
+    tom.click(answers(atlas, "tom", "/minutes approve 1")[0], "Undo")
+    assert last_whisper(atlas, "tom") == "Undone: N-1 is no longer adopted."
     assert "Adopt" in now_in_person(atlas, "tom", asked)
 
 

@@ -42,7 +42,7 @@ def test_a_dutch_verslag_is_gone_through_on_two_days(molen: Office) -> None:
     type_in(molen, "sanne", "/spil actie @sanne bestel 40 verhuisdozen", "molen")
     concept = write(molen, "sanne", VERSLAG, "molen", "/spil notulen")
     words = read(concept)
-    assert "Naar #molen, en persoonlijk naar joost, priya (priya was er niet); 2 actiehouders" in words
+    assert "Naar #molen, en persoonlijk naar joost en priya (priya was er niet); 2 actiehouders" in words
     assert "A-1 “bel de verhuizer” staat al open · di 24 nov → vr 27 nov" in words
     assert "A-2 “bestel 40 verhuisdozen” lijkt klaar" in words
     assert "Is Joots Joost Bakker?" in words and "Wie is Karel?" in words
@@ -116,7 +116,7 @@ def test_the_chair_looks_at_minutes_before_they_are_sent(office: Office) -> None
     concept = write(office, "tom", NOTES)
     words = read(concept)
     assert "Send to sanne to check" in words and "Send with" not in words
-    assert "To #atlas, and in person to tom, priya; 1 owner gets their items." in words
+    assert "To #atlas, and in person to tom and priya; 1 owner gets their items." in words
     tom, sanne = office.person("tom"), office.person("sanne")
     waits = press(office, "tom", "Send to sanne to check")
     assert "sanne is checking them" in read(waits) and "Take it back" in waits.buttons()

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from tests.kit.office import Office
-from tests.kit.story import dm, last_whisper, mornings, read, type_in
+from tests.kit.story import answer, dm, last_whisper, mornings, read, type_in
 
 
 @pytest.fixture
@@ -52,6 +52,14 @@ def test_the_form_says_all_and_holds_from_the_next_morning_on(atlas: Office) -> 
 )
 def test_a_word_will_do(atlas: Office, who: str, line: str, told: str) -> None:
     assert told in type_in(atlas, who, line)
+
+
+def test_what_a_word_changed_is_taken_back_once(molen: Office) -> None:
+    light = answer(molen, "joost", "/spil herinneringen licht", "molen")
+    molen.person("joost").click(light, "Ongedaan maken")
+    assert last_whisper(molen, "joost", "molen") == "Teruggedraaid: je herinneringen zijn weer als eerst."
+    again = answer(molen, "joost", "/spil herinneringen standaard", "molen")
+    assert "vandaag of morgen" in read(again) and again.buttons() == ["Wijzigen"]
 
 
 def test_home_has_a_button_for_it_and_shows_what_came_of_it(atlas: Office) -> None:

@@ -20,7 +20,7 @@ def test_the_third_postponement_needs_a_decision_until_the_project_manager_takes
     type_in(office, "priya", "/action due 1 4 December because the supplier is late")
     assert "one more" not in read(cards(office)[-1])
     type_in(office, "priya", "/action due 1 11 December because the supplier is ill")
-    assert "moved 2 times: the supplier is ill" in read(cards(office)[-1])
+    assert "postponed 2×: the supplier is ill" in read(cards(office)[-1])
     assert "If it moves once more, tom decides." in read(dm(office, "priya")[0])
     type_in(office, "priya", "/action due 1 18 December because the supplier is gone")
     assert "tom decides what happens now, and it's in the digest." in read(dm(office, "priya")[0])
@@ -30,7 +30,7 @@ def test_the_third_postponement_needs_a_decision_until_the_project_manager_takes
     office.set_clock(datetime(2026, 11, 24, 10, 0))  # 9:00 in London
     assert len(dm(office, "tom")) == quiet + 1
     asked = question(office, "tom", "Good morning, tom. 1 for you to decide.")
-    assert "Needs your decision\nupdate the risk log · priya · postponed 3 times · A-1 #atlas" in read(asked)
+    assert "Needs your decision\nupdate the risk log · priya · postponed 3× · A-1 #atlas" in read(asked)
     assert asked.buttons() == ["Leave it"]
 
     office.set_clock(datetime(2026, 11, 30, 10, 0))

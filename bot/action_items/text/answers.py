@@ -8,7 +8,7 @@ from bot.action_items.model import ActionItem, Asked, CounterOffer
 from bot.action_items.snooze import Snooze
 from bot.action_items.text.cards import facts_of
 from bot.core.language import Both
-from bot.text.formats import near_day, near_moment
+from bot.text.formats import near_day, near_moment, postponed
 from bot.text.sentences import Speaker, bold, channel, esc, said, strong
 
 
@@ -49,13 +49,9 @@ class AnswerTexts(Speaker):
     """`by` and `owner` are names, not mentions; empty where nobody is named."""
 
     def offer_moved(self, first: date, times: int, because: str, today: date) -> str:
-        moved = {0: "", 1: ", moved once"}.get(times, f", moved {times} times")
         day = near_day(first, today, self.language)
-        said = self.say(
-            en=f"first {day}{moved}",
-            nl=f"eerst {day}" + (f", {times} keer verzet" if times else ""),
-        )
-        return f"{said}{_because(because)}"
+        said = (self.say(en=f"first {day}", nl=f"eerst {day}"), postponed(times, self.language))
+        return f"{', '.join(filter(None, said))}{_because(because)}"
 
     def offer_waits(self, offer: CounterOffer, by: str, owner: str, today: date) -> str:
         """On the card."""

@@ -6,7 +6,7 @@ from datetime import date
 from bot.action_items.model import ActionItem, Group, Status
 from bot.core.calendar import local
 from bot.core.language import Both, Language
-from bot.text.formats import counted, due_from, near_day
+from bot.text.formats import counted, due_from, near_day, postponed
 from bot.text.sentences import Speaker, bold, channel, code, esc, said, strong, struck
 
 WAITS_ON = 40
@@ -252,7 +252,7 @@ class ActionItemTexts(Speaker):
             f"{waits} A-{item.waits_for}" if item.waits_for else "",
             f"{waits} “{reason}”" if reason else "",
             say(en=f"starts {starts}", nl=f"begint {starts}") if starts else "",
-            f"{item.times_postponed}× {say(en='postponed', nl='uitgesteld')}" if item.times_postponed else "",
+            postponed(item.times_postponed, self.language),
         ]
 
     def _row_closed(self, item: ActionItem, today: date, zone: str) -> str:
