@@ -11,6 +11,9 @@ def test_a_name_that_nobody_has_is_said_back_with_the_near_one(atlas: Office) ->
         ("/meeting Sync with pria, sanne friday 10:00", "I don't know pria. Did you mean `@priya`?"),
         ("/meeting Sync with priya and Bob friday 10:00", "I don't know Bob. Type @ and choose"),
         ("/meeting Sync with @pria friday 10:00", "I don't know pria. Did you mean `@priya`?"),
+        ("/meeting Sync with xavier friday 10:00", "I don't know xavier. Type @ and choose"),
+        ("/meeting Sync with priya and the team friday 10:00", "I can't invite the team as a whole:"),
+        ("/meeting Sync @here friday 10:00", "I can't invite @here as a whole:"),
         ("/action @pria call the bank", "I don't know pria. Did you mean `@priya`?"),
         ("/spil away next week, deputy pria", "I don't know pria. Did you mean `@priya`?"),
     ):
@@ -20,6 +23,11 @@ def test_a_name_that_nobody_has_is_said_back_with_the_near_one(atlas: Office) ->
     assert "joost krijgt wat dan af moet" in type_in(
         atlas, "sanne", "/spil afwezig volgende week vervanger joost", "molen"
     )
+    for line in ("Sync with @xavier friday", "Sync met priyaa friday"):
+        [asked] = atlas.person("tom").command(f"/meeting {line}", "atlas")
+        atlas.person("tom").click(asked, "Fill in the form")
+        assert "'initial_value': 'Sync'" in form(atlas, "tom"), line
+        atlas.person("tom").close_modal()
     assert meetings(atlas) == cards(atlas) == meetings(atlas, "molen") == []
 
     for title in ("Sync with priya and me", "Talk with customers @priya", "Sync with priya, on"):
@@ -39,7 +47,7 @@ def test_what_is_so_already_is_said_without_an_undo(atlas: Office) -> None:
     type_in(atlas, "tom", "/decision withdraw 1")
     atlas.advance(minutes=10)
     for line, told in (
-        ("/meeting move 1 friday 10:00", "M-1 was like that already. Sync: Fri 27 Nov, 10:00–11:00"),
+        ("/meeting move 1 friday 10:00", "M-1 was like that already. Sync is Fri 27 Nov, 10:00–11:00"),
         ("/decision withdraw 1", "(B-1) is withdrawn already."),
         ("/action mine", "You have no open action items."),
         ("/action list @sanne", "sanne has no open action items."),
