@@ -25,7 +25,7 @@ from handlers.action_items import views
 from handlers.records.desk import Change, Found, Reader
 from handlers.slack import subcommands
 from handlers.slack.reply import Say
-from handlers.slack.request import GROUP, MENTION, Command, Request, resolve
+from handlers.slack.request import GROUP, ME, MENTION, Command, Request, resolve
 from handlers.slack.subcommands import (
     BETWEEN,
     LONG_AGO,
@@ -40,12 +40,18 @@ from handlers.slack.subcommands import (
 
 AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
 """Slack writes an ampersand as `&amp;`; one that no name follows begins the text, as in `&lt;`."""
+MINE = re.compile(
+    r"^(?:(?:(?:for|voor) )?(?:me|myself|mij|mezelf|ik)\s*:|remind me to\b"
+    r"|herinner (?:mij|me) er(?: ?aan)? om te\b)\s*",
+    re.IGNORECASE,
+)
+"""Before what somebody takes upon themselves."""
 MENTIONS = rf"(?:{MENTION.pattern}{AMONG})+"
 
 
 def people_and_text(request: Request, text: str) -> tuple[Terms, str]:
     """People of a line, and the rest of it as Slack wrote it; raise OneOwner or UnknownPerson."""
-    read = reader(request).people(text)
+    read = reader(request).people(MINE.sub("@me ", text))
     return people_of(request, read), read.rest
 
 
@@ -79,6 +85,8 @@ def _user(request: Request, written: str) -> str:
     mentioned = MENTION.fullmatch(written)
     if mentioned:
         return mentioned[1]
+    if written.lstrip("@").lower() in ME:
+        return request.who.user
     return person_named(request.uow, request.who.team, written, request.channel)
 
 

@@ -15,11 +15,13 @@ OPENS = re.compile(
 )
 """The first word of a question, or of a wish to see something."""
 ILL = (
-    r"(?:away|absent|ill|sick|out of (?:the )?office|off work|on (?:leave|holiday|vacation)|not (?:here|in)"
+    r"(?:away|absent|ill|sick|off(?= (?:on|next|today|tomorrow|this|until|from)|$)"
+    r"|out of (?:the )?office|off work|on (?:leave|holiday|vacation)|not (?:here|in)"
     r"|ziek|afwezig|weg|vrij|er niet|(?:op|met) (?:vakantie|verlof))"
 )
 OWN_DAYS = re.compile(rf"(.*?)\b(?:i m|i am|i ll be|i will be|ik ben|ben ik) (.*?)\b{ILL}\b(.*)")
 """`I'm on holiday next week`, `morgen ben ik er niet`."""
+NOT_IN = re.compile(r"(.*?)\bi (?:won t|will not|can t) be (?:in|here|there|working|at work)\b(.*)")
 HERE = (
     r"(?:away|absent|here|on (?:leave|holiday)|weg|afwezig|vrij|(?:op|met) vakantie|er|aanwezig|out|off"
     r"|er .*niet)"
@@ -31,16 +33,19 @@ AWAY = re.compile(
 ALONE = {
     "action mine": re.compile(
         r"(?:(?:show|toon) )?(?:me )?(?:my|mijn) (?:list|tasks|items|lijst|taken)"
-        r"|what (?:do|must) i (?:(?:still )?(?:have|need) to )?do(?: today)?|what s on my (?:list|plate)"
+        r"|what (?:do|must) i (?:(?:still )?(?:have|need) to )?do(?: today)?"
+        r"|what s on my (?:list|plate)(?: (?:today|this week))?|what am i working on"
         r"|wat (?:moet ik(?: nog| vandaag)* doen|heb ik(?: nog)? te doen)"
     ),
     "digest ": re.compile(
         r"status|how (?:is|s|are) .*(?:going|doing|project)|are we on track|(?:wat is de )?stand van zaken"
         r"|what (?:has |s )?(?:happened|changed|new)(?: .*)?|wat is er (?:gebeurd|veranderd|nieuw)(?: .*)?"
         r"|hoe (?:staat|gaat|loopt) (?:het|de|ons) .*"
+        r"|(?:(?:show|send|give)(?: me)? |toon |geef )?(?:the |het )?(?:digest|weekly report|weekoverzicht)"
     ),
     "reminders ": re.compile(
-        r"stop|unsubscribe|zet (?:dit|dat|ze) uit|turn (?:this|that|them|it) off"
+        r"stop(?: (?:reminding|messaging|bothering|notifying) me)?|unsubscribe"
+        r"|zet (?:dit|dat|ze) uit|turn (?:this|that|them|it) off"
         r"|.*\b(?:fewer|less|minder) (?:messages|reminders|berichten|herinneringen|meldingen)"
     ),
 }
@@ -51,7 +56,8 @@ ABOUT = {
     "meeting": re.compile(r"\b(?:meetings?|overleg(?:gen)?|vergadering(?:en)?)\b"),
     "action": re.compile(
         r"\b(?:actions?|action items?|to ?dos?|acties?|actiepunten?|late|overdue|te laat|open|due|deadlines?"
-        r"|(?:have|has|need|got|supposed) to (?:still )?do|(?:must|should) \S+ do|doing|te doen)\b"
+        r"|(?:have|has|need|got|supposed) to (?:still )?do|(?:must|should) \S+ do|doing|working on|bezig"
+        r"|te doen)\b"
         r"|\bmoet(?:en)?\b(?=.*\b(?:doen|gebeuren)\b)|^wat doet\b"
     ),
 }
@@ -84,7 +90,7 @@ def asked(text: str, commands: Mapping[str, Subcommands]) -> tuple[str, str] | N
     if alone := next((answer for answer, pattern in ALONE.items() if pattern.fullmatch(said)), None):
         word, _, typed = alone.partition(" ")
         return word, typed
-    if own := OWN_DAYS.fullmatch(said):
+    if own := OWN_DAYS.fullmatch(said) or NOT_IN.fullmatch(said):
         return "away", " ".join(" ".join(own.groups()).split()) or "today"
     if AWAY.fullmatch(said):
         return "away", f"who {said}"
