@@ -58,7 +58,7 @@ THANKS = re.compile(
 )
 NODS = re.compile(
     r"(?:ok(?:ay|é|e)?|great|perfect|super|fine|cool|nice|good|sure|prima|mooi|top|goed|bye|doei|see you)?"
-    r"(?::[\w+-]+:|[^\w?])*",
+    r"(?::[\w+-]+:?|[^\w?])*",
     re.IGNORECASE,
 )
 """These want no answer."""

@@ -32,6 +32,7 @@ ABOUT_ONE = re.compile(
     rf"{NUMBER.pattern}\s+\S.*"
     rf"|{NUMBER.pattern}\s+(?:is|isn['’]t|needs|waits|can|can['’]t|has|must|should|will|for|kan|moet|wacht|heeft"
     r"|mag|gaat|voor)\s+\S.*"
+    rf"|{NUMBER.pattern}\s+(?:(?:to|for|aan|voor)\s+)?(?:{PERSON.pattern})"
     rf"|(?:add|invite|remove|voeg|nodig|verwijder)\s+(?:{PERSON.pattern}).*\s(?:to|from|for|aan|van|bij|uit|voor)\s+"
     rf"{NUMBER.pattern}(?:\s+(?:toe|uit))?)[ .!]*",
     re.IGNORECASE | re.DOTALL,
@@ -52,6 +53,13 @@ def typed(registry: Registry, desk: Desk[R], adds: Adds, request: Command) -> Re
     text, named = request.text.strip(), commands.behind(request.text)
     letter = LETTER.match(named)
     other = registry.letters.get(letter[1].upper()) if letter else None
+
+    def add() -> Reply:
+        known = _alike(desk, request)
+        if not known.records:
+            return adds(request)
+        return Say(asked(desk, request, request.here, known, None, _add_button(desk, request), same=True))
+
     try:
         if letter and other not in (None, desk.command.en):
             return _of_another(registry, str(other), request, named, letter[1].upper())
@@ -69,11 +77,11 @@ def typed(registry: Registry, desk: Desk[R], adds: Adds, request: Command) -> Re
     elif named:
         found = by_words(desk, request, request.here, named, verb)
     else:
-        return adds(request)
+        return add()
     if found.records:
         return Say(asked(desk, request, request.here, found, verb, _add_button(desk, request)))
     if number is None:
-        return adds(request)
+        return add()
     asks_anyway = isinstance(desk, FullDesk) and desk.makes
     unknown = UnknownWord(request.plain(request.text), "", request.typed)
     return adds(request) if asks_anyway else Say(not_known(desk, request, unknown))
@@ -83,6 +91,16 @@ def _of_another(registry: Registry, word: str, request: Command, named: str, let
     """The same done to what the number is of; or that shown, where nobody does such a thing to it."""
     answer = registry.subcommands[word].answer(replace(request, word=word))
     return answer or registry.showing[letter](request, named)
+
+
+def _alike(desk: Desk[R], request: Command) -> Listed[R]:
+    """Those that say the very same, of a noun that is simply created: typed twice, or known already."""
+    simple = isinstance(desk, FullDesk) and not desk.makes
+    text = str(desk.reads(request, request.text.strip()).get("text", "")) if simple else ""  # type: ignore[attr-defined]
+    words = text.lower().split()
+    found = records.listed(request.here, desk.noun, Wanted(words=words)).records if words else []
+    same = [each for each in found if desk.noun.text_of(each).lower().split() == words]
+    return Listed(Wanted(), same, 0, len(same))
 
 
 def verb_of(desk: Desk[R], commands: Subcommands, text: str) -> Verb[R] | None:
@@ -118,14 +136,16 @@ def asked(
     verb: Verb[R] | None,
     *more: ButtonElement,
     typed: str = "",
+    same: bool = False,
 ) -> Message:
-    """Whether that is meant, or which of them."""
+    """Whether that is meant, or which of them; `same`: it says what was to be a new one."""
     look = See(ctx, request.texts)
     if found.total > 1:
         listed = lists.listing(desk, found, look, typed or getattr(request, "typed", ""))
         return Message(listed.text, [*listed.blocks, *([ui.actions(*more)] if more else [])])
     [record] = found.records
-    question = look.texts.record_meant(desk.noun.named(record.number), desk.noun.text_of(record))
+    ask = look.texts.record_known if same else look.texts.record_meant
+    question = ask(desk.noun.named(record.number), desk.noun.text_of(record))
     buttons = [ui.button(look.texts.record_open(), action=desk.action("show"), value=record.ref)]
     if verb and verb.button and verb.takes is Takes.numbers:
         label, action = look.texts.button_of(verb), f"{desk.action(verb.name)}/{SAID}"

@@ -102,6 +102,9 @@ def test_what_no_word_does_to_a_record_asks_before_it_adds_anything(atlas: Offic
     for line, told in (
         ("/action rename 1 write the big plan", "Did you mean A-1 write the plan?\nOpen it"),
         ("/action 1 is for tom", "Did you mean A-1 write the plan?"),
+        ("/action 1 @tom", "Did you mean A-1 write the plan?"),
+        ("/action friday", "Type what it's about behind `/action`."),
+        ("/action ???", "Type what it's about behind `/action`."),
         ("/action done the plan", "Did you mean A-1 write the plan?\nDone\nOpen it"),
         ("/action drop M-1", "Sync\nFri 27 Nov"),  # shown: nobody drops a meeting
         ("/meeting add @tom to 1", "Did you mean M-1 Sync?"),
@@ -111,6 +114,14 @@ def test_what_no_word_does_to_a_record_asks_before_it_adds_anything(atlas: Offic
     ):
         assert type_in(atlas, "tom", line).startswith(told) or f" {told}" in type_in(atlas, "tom", line), line
     assert len(cards(atlas)) == len(meetings(atlas)) == 1
+    type_in(atlas, "tom", "/decision we go live in May")
+    assert type_in(atlas, "tom", "/decision We go live in  May").startswith(
+        "B-1 says that already: we go live"
+    )
+    for typed, name in (("settings", "Atlas"), ("rename it to Zeus", "Zeus"), ("Zeus", "Zeus")):
+        type_in(atlas, "sanne", f"/project {typed}")
+        assert f"'initial_value': '{name}'" in form(atlas, "sanne"), typed
+        atlas.person("sanne").close_modal()
     for line in ("update 2 reports", "me: water the plants"):
         type_in(atlas, "tom", f"/action {line}")
     assert "\ntom · no date yet · A-3" in read(cards(atlas)[-1])
