@@ -92,6 +92,13 @@ class RecordAnswers(RecordTexts):
             en=f"Did you mean {named} *{shortened(text)}*?", nl=f"Bedoelde je {named} *{shortened(text)}*?"
         )
 
+    def record_known(self, named: str, text: str) -> str:
+        """The very same was typed as a new one."""
+        return self.say(
+            en=f"{named} says that already: *{shortened(text)}*.",
+            nl=f"{named} zegt dat al: *{shortened(text)}*.",
+        )
+
     record_open = said(en="Open it", nl="Openen")
 
     def record_add(self, noun: Noun[Any], typed: str) -> str:

@@ -74,7 +74,7 @@ FILTERS = (
         By.state,
         {
             Status.open: Both("open", "open|openstaand|openstaande"),
-            Status.done: Both("done|finished", "gereed|klaar|afgerond"),
+            Status.done: Both("done|finished|completed|closed", "gereed|klaar|afgerond|afgehandeld"),
             Status.cancelled: Both("dropped|cancelled", "vervallen"),
         },
         usual=(Status.open,),
@@ -84,7 +84,11 @@ FILTERS = (
     Filter(
         "no_owner",
         By.missing,
-        {"yes": Both("without an owner|no owner|without owner|nobody", "zonder actiehouder|niemand")},
+        {
+            "yes": Both(
+                "without an owner|no owner|without owner|nobody|unassigned", "zonder actiehouder|niemand"
+            )
+        },
         fields=("owner", "outside"),
     ),
     Filter(

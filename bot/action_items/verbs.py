@@ -69,7 +69,7 @@ VERBS = (
     Verb(
         Both("done", "gereed|klaar"),
         finish,
-        also=Both("close|finish|complete", "sluit|afronden"),
+        also=Both("close|finish|finished|complete|completed", "sluit|afronden|afgerond"),
         offered=True,
         check=must_be_open,
         example=ONE,
@@ -111,7 +111,7 @@ VERBS = (
     Verb(
         Both("give", "geef"),
         give,
-        also=Both("assign", "wijs toe|wijs"),
+        also=Both("assign|reassign", "wijs toe|wijs"),
         takes=Takes.own,
         check=must_be_open,
         example=Both("12 @who", "12 @wie"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.action_items.model import Group
 from bot.home.text import counts
-from bot.text.sentences import Speaker, bold, channel, code, said
+from bot.text.sentences import Speaker, bold, channel, code, esc, said, shortened
 
 
 class TalkingTexts(Speaker):
@@ -33,6 +33,18 @@ class TalkingTexts(Speaker):
     said_form = said(en="There's a form for that.", nl="Daar is een formulier voor.")
     said_open = said(en="Open the form", nl="Open het formulier")
     said_welcome = said(en="You're welcome!", nl="Graag gedaan!")
+
+    def said_nothing_like(self, words: str) -> str:
+        like = esc(shortened(words))
+        return self.say(
+            en=f"I find no open action item like “{like}”. {code('action list')} shows what is open.",
+            nl=f"Ik vind geen open actiepunt als “{like}”. {code('actie lijst')} toont wat er openstaat.",
+        )
+
+    said_by_button = said(
+        en="To which question? Press the button under it.",
+        nl="Op welke vraag? Druk op de knop eronder.",
+    )
     said_example = said(
         en="action update the risk log @colleague friday",
         nl="actie werk de risicolog bij @collega vrijdag",

@@ -67,14 +67,15 @@ def undo_of(ctx: Context, noun: Noun[R], number: int, version: int | None = None
     return _each_once([TakenBack(noun, before, after), *_brought_back(act)])
 
 
-def undo_last(ctx: Context, noun: Noun[R]) -> list[TakenBack[Any]]:
-    """Take back one's own last change to this noun, with all that the same act changed; again, the one
-    before.
+def undo_last(ctx: Context, *nouns: Noun[Any]) -> list[TakenBack[Any]]:
+    """Take back one's own last change to any of these nouns, with all that the same act changed; again, the
+    one before.
 
     Raise NothingToUndo, or SomeChangedSince.
     """
-    last = last_not_undone(_newest_first(ctx, noun))
-    if last is None or last.what in noun.lasting:
+    lasts = [(last, noun) for noun in nouns if (last := last_not_undone(_newest_first(ctx, noun)))]
+    last, noun = max(lasts, key=lambda each: each[0].id or 0, default=(None, None))
+    if last is None or noun is None or last.what in noun.lasting:
         raise NothingToUndo
     return _take_back(ctx, _of_batch(ctx, last.batch) if last.batch else [last])
 

@@ -19,9 +19,17 @@ BECAUSE = re.compile(
     re.IGNORECASE,
 )
 
+SHIFT = re.compile(
+    r"(?P<by>(?:by|with|met)\s+)?(?:(?P<more>another|nog)\s+)?"
+    r"(?P<length>[^\s:]+(?:\s+[^\s:]+){0,3}?)(?P<way>\s+(?:later|earlier|sooner|eerder|vroeger))?",
+    re.IGNORECASE,
+)
+"""By how much something moves: "by a week", "an hour later", "nog een week", "2 dagen eerder"."""
+
 UNREAD = re.compile(
     r"\b(?:(?:due|deadline|streefdatum)\s*:|uiterlijk\s(?=.*\d))\s*(\S+(?: \S+){0,3})$"
     r"|(?<!\S)(\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}|\d{4}-\d{1,2}-\d{1,2}"
+    r"|3[01]/(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/3[01]"
     r"|\d{1,2}(?:st|nd|rd|th|e)? (?:jan|feb|ma[ary]|mrt|apr|mei|ju[nl]|aug|sep|o[ck]t|nov|dec)\w*)[.)]?$",
     re.IGNORECASE,
 )
@@ -74,6 +82,26 @@ def read_due(phrase: str, now: datetime, zone: str, languages: list[Language]) -
             raise Ambiguous(phrase, readings)
         return day
     raise Unreadable(phrase)
+
+
+def shifted(
+    phrase: str, start: datetime, zone: str, languages: Sequence[Language], *, bare: bool = False
+) -> date | None:
+    """Where "by a week" or "an hour later" moves what is at the aware `start`: a day, or a local moment;
+    `bare`: where "one week" alone is meant so too. None for any other phrase."""
+    found = SHIFT.fullmatch(phrase.strip())
+    if not found or not (bare or found["by"] or found["way"] or found["more"]):
+        return None
+    one = (found["more"] or "").lower() == "another" and not found["length"][0].isdigit()
+    length = f"a {found['length']}" if one else found["length"]
+    back = (found["way"] or "later").strip().lower() != "later"
+    ways = {Language.en: f"{length} ago" if back else f"in {length}"}
+    ways[Language.nl] = f"{length} geleden" if back else f"over {length}"
+    for language in languages:
+        for readings in reader.each_in([language], ways[language], start, zone):
+            if len(readings) == 1 and readings[0].start and not readings[0].end:
+                return readings[0].start
+    return None
 
 
 def parted(phrase: str) -> tuple[str, str]:

@@ -11,6 +11,12 @@ class NobodyElse(Rejected):
     """A meeting of one; who else should come is asked, never guessed."""
 
 
+class Unnamed(Rejected):
+    """People without their names: `the team`."""
+
+    words: str
+
+
 class NoDay(Rejected):
     pass
 

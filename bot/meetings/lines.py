@@ -13,7 +13,7 @@ from bot.core.language import Language
 from bot.dates import reader
 from bot.dates.due import Due
 from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
-from bot.dates.rrule import recurrence_of
+from bot.dates.rrule import Recurrence, next_day, recurrence_of
 from bot.meetings.errors import NoDay, NoTime
 from bot.meetings.places import parted
 
@@ -136,10 +136,18 @@ class Reader:
         found = reader.split_in(self.languages, text, self.now, self.zone)
         if len(found.readings) == 1:
             # Also a day in doubt: nothing is planned on it before a time is chosen.
-            return found.rest, moment(found.readings[0], within=bool(WITHIN.match(found.phrase)))
+            only = moment(found.readings[0], within=bool(WITHIN.match(found.phrase)))
+            return found.rest, self._coming(only)
         if found.readings:
             return found.rest, _asked(Ambiguous(found.phrase, found.readings))
         return self._end_of(text.split()) or (text, moment(None))
+
+    def _coming(self, found: Moment) -> Moment:
+        """A series whose first time is over begins with the next."""
+        here = local(self.now, self.zone).replace(tzinfo=None)
+        if not (found.repeats and found.day == here.date() and found.at and found.at <= here.time()):
+            return found
+        return replace(found, day=next_day(Recurrence(found.repeats, found.day), found.day) or found.day)
 
     def _days(self, text: str) -> tuple[str, Moment]:
         """Of a line without a time: a length is read by itself, and days anywhere."""

@@ -23,6 +23,10 @@ REFUSALS[errors.NobodyElse] = lambda say, _: say(
     en="Say who should come besides you: type @ and choose a colleague. I don't invite anybody by myself.",
     nl="Zeg wie er naast jou bij moet zijn: typ @ en kies een collega. Uit mezelf nodig ik niemand uit.",
 )
+REFUSALS[errors.Unnamed] = lambda say, it: say(
+    en=f"I can't invite {bold(it.words)} as a whole: type @ and choose each colleague.",
+    nl=f"Ik kan {bold(it.words)} niet in één keer uitnodigen: typ @ en kies elke collega.",
+)
 REFUSALS[errors.NoDay] = lambda say, _: say(
     en="Say on which day: `tomorrow`, `friday` or `in 2 weeks`.",
     nl="Zeg op welke dag: `morgen`, `vrijdag` of `over 2 weken`.",
@@ -146,10 +150,18 @@ class MeetingPlanningTexts(Speaker):
                 en=f"{title(series)}: all that were to come are cancelled.",
                 nl=f"{title(series)}: alle komende keren zijn afgezegd.",
             )
-        return self.meeting_series_stands(series, zone, today)
+        return self.meeting_stands(series, zone, today)
 
-    def meeting_series_stands(self, series: Meeting, zone: str, today: date) -> str:
-        return f"{title(series)}: *{when(series, zone, today, self.language)}*"
+    def meeting_stands(self, meeting: Meeting, zone: str, today: date, *, changed: bool = True) -> str:
+        """To who planned it, changed it, or tried to."""
+        told, there = f"*{when(meeting, zone, today, self.language)}*", city(zone, self.language)
+        if changed and meeting.version == 1:
+            named = f"{title(meeting)}, {told}"
+            return self.say(en=f"Planned: {named} ({there} time).", nl=f"Gepland: {named} (tijd in {there}).")
+        return self.say(
+            en=f"{title(meeting)} is {'now ' * changed}{told} ({there} time).",
+            nl=f"{title(meeting)} is {'nu ' * changed}{told} (tijd in {there}).",
+        )
 
     def meeting_on_holiday(self, meeting: Meeting, zone: str, today: date) -> str:
         """To who organises the series."""

@@ -71,7 +71,7 @@ INVITED = re.compile(rf"(?:\b(?:with|met)\s+)?{PEOPLE.pattern}", re.IGNORECASE)
 
 def without_people(text: str) -> tuple[str, tuple[str, ...]]:
     """A line of which everybody named is invited, and they as written."""
-    return " ".join(INVITED.sub(" ", text).split()), _each(text)
+    return " ".join(INVITED.sub(" ", text).split()).replace(" ,", ","), _each(text)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """`/action @who what when`: raised unless an open item says the same, then asked what it lacks."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from bot.core.context import Context
 from bot.core.errors import NoText
 from bot.core.limits import seen
 from bot.dates.due import Terms as When
+from bot.dates.due import is_terms
+from bot.dates.reader import LONGEST
 from bot.text.formats import near_day
 from bot.text.sentences import esc
 from handlers.action_items import views
@@ -59,7 +62,10 @@ def look(known: KnownTexts, request: Command) -> Line:
     people, rest = people_and_text(request, request.text)
     if not seen(rest):
         raise NoText(request.typed)
-    text = request.plain(rest)
+    text, ctx = request.plain(rest), request.here
+    when = len(text) <= LONGEST and is_terms(text, ctx.now, ctx.project.zone, ctx.languages)
+    if when or not re.search(r"\w", text):  # a day alone, or "???"
+        raise NoText(request.typed)
     typed = use.read_line(request.here, text)
     return Line(people, text, typed, use.look(request.here, known, typed.due.text))
 

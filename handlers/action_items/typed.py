@@ -1,16 +1,20 @@
 """What is typed behind the command: one line of an item, and what stands behind its verbs, word by word."""
 
 import re
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, time
 from functools import partial
 from typing import Any
 
 from bot.action_items import change
 from bot.action_items import typed as action_items_typed
 from bot.action_items.dependencies import Terms
+from bot.action_items.model import ActionItem
+from bot.core.calendar import instant
+from bot.core.context import Context
 from bot.core.errors import OneOwner
-from bot.dates.due import parted, read_due
+from bot.core.language import Language
+from bot.dates.due import parted, read_due, shifted
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import recurrence_of
 from bot.notes.dues import date_phrase
@@ -21,17 +25,33 @@ from handlers.action_items import views
 from handlers.records.desk import Change, Found, Reader
 from handlers.slack import subcommands
 from handlers.slack.reply import Say
-from handlers.slack.request import GROUP, MENTION, Command, Request, resolve
-from handlers.slack.subcommands import NUMBER, NUMBERS, ONE, SPAN, beginnings, nearest, numbers
+from handlers.slack.request import GROUP, ME, MENTION, Command, Request, resolve
+from handlers.slack.subcommands import (
+    BETWEEN,
+    LONG_AGO,
+    NUMBER,
+    NUMBERS,
+    ONE,
+    SPAN,
+    beginnings,
+    nearest,
+    numbers,
+)
 
 AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
 """Slack writes an ampersand as `&amp;`; one that no name follows begins the text, as in `&lt;`."""
+MINE = re.compile(
+    r"^(?:(?:(?:for|voor) )?(?:me|myself|mij|mezelf|ik)\s*:|remind me to\b"
+    r"|herinner (?:mij|me) er(?: ?aan)? om te\b)\s*",
+    re.IGNORECASE,
+)
+"""Before what somebody takes upon themselves."""
 MENTIONS = rf"(?:{MENTION.pattern}{AMONG})+"
 
 
 def people_and_text(request: Request, text: str) -> tuple[Terms, str]:
     """People of a line, and the rest of it as Slack wrote it; raise OneOwner or UnknownPerson."""
-    read = reader(request).people(text)
+    read = reader(request).people(MINE.sub("@me ", text))
     return people_of(request, read), read.rest
 
 
@@ -65,6 +85,8 @@ def _user(request: Request, written: str) -> str:
     mentioned = MENTION.fullmatch(written)
     if mentioned:
         return mentioned[1]
+    if written.lstrip("@").lower() in ME:
+        return request.who.user
     return person_named(request.uow, request.who.team, written, request.channel)
 
 
@@ -83,7 +105,13 @@ TIMES = (
     "jaarlijks day week month quarter year dag maand kwartaal jaar monday tuesday wednesday thursday friday "
     "maandag dinsdag woensdag donderdag vrijdag sometimes often regularly soms vaak regelmatig"
 ).split()
-TOWARDS = re.compile(r"^(?:to|naar) ", re.IGNORECASE)
+TOWARDS = re.compile(r"^(?:to|until|naar|tot) ", re.IGNORECASE)
+MANY_TOWARDS = re.compile(
+    rf"(?P<items>{ONE}(?:(?:\s*[-–—]\s*|{BETWEEN}){ONE})*)\s+{TOWARDS.pattern[1:]}(?P<phrase>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+DUE = ("due", "datum")
+NOON = time(12)
 LONGEST_RULE = 12
 """Words in which something must tell that it repeats."""
 NEVER = ("none", "never", "geen", "nooit", "niet")
@@ -101,21 +129,47 @@ class _Repeat:
 
 
 class _Day:
-    """`12 to Friday because …`, but not `3 boxes to the attic`, which is a text."""
+    """`12 to Friday because …`, `3 5 by a week`, but not `3 boxes to the attic`, which is a text."""
 
     def fullmatch(self, rest: str, /) -> object:
-        found = START.fullmatch(parted(rest)[0])
-        return date_phrase(TOWARDS.sub("", found["day"] or "")) if found else None
+        ways = items_and_phrases(parted(rest)[0])
+        return any(date_phrase(phrase) or _shifted(phrase, LONG_AGO, "UTC") for _items, phrase in ways)
+
+
+def _shifted(phrase: str, start: datetime, zone: str) -> date | None:
+    day = shifted(phrase, start, zone, list(Language), bare=True)
+    return day.date() if isinstance(day, datetime) else day
+
+
+def items_and_phrases(text: str) -> Iterator[tuple[str, str]]:
+    """Each way in which it is numbers and what may be a date; what stands behind "to" first."""
+    if found := MANY_TOWARDS.fullmatch(text):
+        yield found["items"], found["phrase"]
+    yield from beginnings(text)
 
 
 def due(request: Command, rest: str) -> Found:
-    """`12 friday because …`, `3 5-9 next week`; asks which day is meant where a single item's is in doubt."""
-    ctx, spoken = request.here, request.here.languages
+    """`12 friday because …`, `3 5-9 next week`, `12 by a week`; asks which day is meant where a single item's
+    is in doubt. Nothing is moved to today by the name of its day."""
+    ctx, zone = request.here, request.here.project.zone
     typed, because = parted(request.plain(rest))
+    word = request.text.split()[0].lower()
 
     def read(phrase: str) -> date:
-        return read_due(TOWARDS.sub("", phrase), ctx.now, ctx.project.zone, spoken)
+        try:
+            return read_due(TOWARDS.sub("", phrase), ctx.now, zone, ctx.languages)
+        except Ambiguous as several:
+            days = action_items_typed.offered_days(several.readings, ctx.today)
+            return _only_later(several, days, ctx.today if word not in DUE else None)
 
+    def move(ctx: Context, number: int, phrase: str) -> ActionItem:
+        due = max(change.get(ctx, number).due or ctx.today, ctx.today)
+        day = _shifted(phrase, instant(datetime.combine(due, NOON), zone), zone)
+        return change.set_due(ctx, number, day, because=because)
+
+    for items, phrase in items_and_phrases(typed):
+        if _shifted(phrase, ctx.now, zone):
+            return numbers(items), lambda ctx, number: move(ctx, number, phrase)  # noqa: B023
     found = _items_and_day(typed, read)
     if found is not None:
         items, day = found
@@ -129,10 +183,18 @@ def due(request: Command, rest: str) -> Found:
     return [item.number], lambda ctx, number: change.set_due(ctx, number, day, because=because)
 
 
+def _only_later(several: Ambiguous, days: Sequence[date], than: date | None) -> date:
+    """Raise `several` where that doesn't leave one day."""
+    later = [day for day in days if than and day > than]
+    if len(later) != 1:
+        raise several
+    return later[0]
+
+
 def _items_and_day(rest: str, read: Callable[[str], date]) -> tuple[str, date] | None:
     """As few numbers as leave a date: `3 5 friday` is items 3 and 5. None for a single item."""
     unread: Unreadable | None = None
-    for items, phrase in beginnings(rest):
+    for items, phrase in items_and_phrases(rest):
         single = NUMBER.fullmatch(items.strip()) is not None
         if not single and _is_month(phrase, read):
             break

@@ -23,9 +23,11 @@ from bot.texts import Texts
 from handlers.action_items import desk, files, messages
 from handlers.action_items.messages import Heard, prefilled
 from handlers.action_items.typed import reader
+from handlers.conversation.spoken import about_record, command_for
 from handlers.help.listeners import HELLO, steps
 from handlers.help.questions import OPENS, asked
 from handlers.minutes import documents, shared
+from handlers.records.listeners import is_undo
 from handlers.slack import dispatch, project_prompt, sent_files, ui
 from handlers.slack.help import HELP
 from handlers.slack.registry import Registry
@@ -49,14 +51,19 @@ GREETING = re.compile(
     r"(?: (?:there|again|all|spil|daar|allemaal|weer))?",
     re.IGNORECASE,
 )
+NOD = (
+    r"(?:ok(?:ay|é|e)?|super|great|perfect|fine|cool|nice|good|sure|check|mooi|fijn|prima|goed|top|toppie"
+    r"|bye|doei|see you)"
+)
 THANKS = re.compile(
-    r"(?:(?:ok|okay|oke|oké|top|super|great|perfect|nice|mooi|fijn|prima|toppie|check)(?: |$))*"
-    r"(?:(?:(?:many )?thanks|thank you|thn?x|ty|cheers|merci|bedankt|dank(?:je)?(?:wel)?"
-    r"|dank (?:je|u)(?: wel)?)(?: (?:a lot|so much|very much|spil|hoor|alvast))?)?",
+    rf"(?:{NOD} )*(?:(?:many )?thanks|thank you|thn?x|ty|cheers|merci|bedankt|dank(?:je)?(?:wel)?"
+    r"|dank (?:je|u)(?: wel)?)(?: (?:a lot|so much|very much|spil|hoor|alvast))?",
     re.IGNORECASE,
 )
-"""Or that it is fine so."""
-EMOJI = re.compile(r"(?::[\w+'-]+:|[^\w\s])(?:\s|:[\w+'-]+:|[^\w\s])*")
+EMOJI = re.compile(r":[\w+'-]+:?")
+NODS = re.compile(rf"(?:{NOD}(?: |$))*", re.IGNORECASE)
+"""These want no answer, nor does an emoji."""
+YES_OR_NO = re.compile(r"(?:yes|no|nope|yep|yeah|ja|nee)[\s.!]*", re.IGNORECASE)
 ASKS_FOR_HELP = re.compile(
     r"what (?:can|do) you do|who are you|how does (?:this|it) work|"
     r"wat (?:kun|kan|doe) (?:je|jij)(?: allemaal)?(?: doen)?|wie ben (?:je|jij)|hoe werkt (?:dit|het|dat)",
@@ -108,7 +115,7 @@ def mentioned(registry: Registry, request: SlackEvent) -> Reply:
     said = Source(f"{event['channel']}:{event['ts']}", link) if link else None
     if found:
         return _carried_out(registry, request, found, said)
-    return _greeted(request, text or "hello") or _unclear(request, text, name)
+    return _greeted(request, text or "hello") or _unclear(registry, request, text, name)
 
 
 def written_to(registry: Registry, request: SlackEvent) -> Reply:
@@ -130,7 +137,7 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
         return greeting
     if not projects_of(request.uow, request.who):
         _greet(request)
-    return Reply() if is_greeting(text) else _unclear(request, text, "")
+    return Reply() if is_greeting(text) else _unclear(registry, request, text, "")
 
 
 def _greeted(request: SlackEvent | Click, text: str) -> Reply | None:
@@ -173,10 +180,16 @@ def project_chosen(request: Click) -> Reply:
     return CarryOut(key, Replace(sentence(request.texts.said_in(project.channel))))
 
 
-def _unclear(request: SlackEvent, text: str, name: str) -> Reply:
+def _unclear(registry: Registry, request: SlackEvent, text: str, name: str) -> Reply:
     """One sentence, an example, and a way on that loses nothing of what was said."""
     if is_thanks(text):
         return say(request.texts.said_welcome())
+    if is_nod(text):
+        return Reply()
+    if YES_OR_NO.fullmatch(text):
+        return say(request.texts.said_by_button())
+    if about := about_record(registry, request, text, name):
+        return Say(about)
     event = request.event
     heard = {"channel": event["channel"], "ts": event["ts"], "text": text, "author": request.who.user}
     draft = {**heard, "link": event.get("permalink") or ""}
@@ -217,8 +230,12 @@ def is_greeting(text: str) -> bool:
 
 
 def is_thanks(text: str) -> bool:
-    said = _words(re.sub(r":[\w+'-]+:", " ", text))
-    return THANKS.fullmatch(said) is not None if said else EMOJI.fullmatch(text) is not None
+    return THANKS.fullmatch(_words(EMOJI.sub(" ", text))) is not None
+
+
+def is_nod(text: str) -> bool:
+    said = EMOJI.sub(" ", text)
+    return bool(text) and not re.search(r"[\d?]", said) and NODS.fullmatch(_words(said)) is not None
 
 
 def _words(text: str) -> str:
@@ -244,9 +261,11 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
         return meant(registry, rest, name, language)
     if word is not None:
         return Meant(word.en, f"{name} {first}".strip(), rest.strip())
-    if question := asked(text, registry.subcommands):
+    if question := command_for(text) or asked(text, registry.subcommands):
         known, typed = question
         return Meant(known, f"{name} {registry.words[known].in_language(language)}".strip(), typed)
+    if is_undo(text):
+        return Meant("spil", name or "/spil", text)
     spoken = name or desk.WORD.in_language(language)
     read = registry.subcommands[desk.WORD.en].read(text, spoken, language)
     return Meant(desk.WORD.en, spoken, text) if read else None

@@ -14,6 +14,7 @@ from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.people import Kind
 from bot.core.ports import UnitOfWork
+from bot.core.undo import undo_last
 from bot.home.overview import own_items
 from bot.texts import Texts
 from handlers.action_items import desk
@@ -21,13 +22,15 @@ from handlers.help.questions import asked
 from handlers.home.views import mine
 from handlers.meetings import listeners as meetings
 from handlers.people.absence import WORD as AWAY
-from handlers.records.listeners import not_known
+from handlers.records.listeners import is_undo
+from handlers.records.meant import not_known
+from handlers.records.views import taken_back
 from handlers.slack import dispatch, project_prompt, ui
 from handlers.slack.directory import has_members
 from handlers.slack.help import HELP, all_commands
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Reply, Say, sentence
-from handlers.slack.request import Click, Command
+from handlers.slack.request import Click, Command, See
 from handlers.slack.subcommands import nearest
 
 WORD = CommandName(
@@ -63,6 +66,9 @@ def spil(registry: Registry, request: Command) -> Reply:
     items = registry.subcommands[desk.WORD.en]
     if word in HELP:
         return _help(registry, request, rest[0].strip("/") if rest else "")
+    if is_undo(request.text):
+        ctx = request.here
+        return Say(taken_back(undo_last(ctx, *ctx.uow.nouns.values()), See(ctx, request.texts)))
     if items.has(request.text, slips=False):
         return registry.commands[desk.WORD.en](replace(request, word=desk.WORD.en))
     if question := asked(request.text, registry.subcommands):

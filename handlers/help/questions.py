@@ -16,13 +16,15 @@ OPENS = re.compile(
 )
 """The first word of a question, or of a wish to see something."""
 ILL = (
-    r"(?:away|absent|ill|sick|out of (?:the )?office|off work|on (?:leave|holiday|vacation)|not (?:here|in)"
+    r"(?:away|absent|ill|sick|off(?= (?:on|next|today|tomorrow|this|until|from)|$)"
+    r"|out of (?:the )?office|off work|on (?:leave|holiday|vacation)|not (?:here|in)"
     r"|ziek|afwezig|weg|vrij|er niet|(?:op|met) (?:vakantie|verlof))"
 )
 OWN_DAYS = re.compile(
     rf"(.*?)\b(?:i m|i am|i ll be|i will be|ik ben|ben ik|^ben) (?:(.*?)\b{ILL}\b|er (.*) niet\b)(.*)"
 )
 """`I'm on holiday next week`, `morgen ben ik er niet`."""
+NOT_IN = re.compile(r"(.*?)\bi (?:won t|will not|can t) be (?:in|here|there|working|at work)\b(.*)")
 HERE = (
     r"(?:away|absent|here|on (?:leave|holiday)|weg|afwezig|vrij|(?:op|met) vakantie|er|aanwezig|out|off"
     r"|er .*niet)"
@@ -49,15 +51,20 @@ TODO_NL = r"(?: nog| vandaag| allemaal| eigenlijk| zoal)*"
 ALONE = {
     "action mine": re.compile(
         r"(?:(?:show|toon) )?(?:me )?(?:my|mijn) (?:list|tasks|items|lijst|taken)"
-        r"|what (?:do|must) i (?:(?:still )?(?:have|need) to )?do(?: today)?|what s on my (?:list|plate)"
+        r"|what (?:do|must) i (?:(?:still )?(?:have|need) to )?do(?: today)?|what am i working on"
+        r"|what s on my (?:list|plate)(?: (?:today|this week))?"
         r"|what i (?:still )?(?:have|need) to do|what s (?:still )?left for me(?: to do)?"
         rf"|wat (?:moet ik{TODO_NL}(?: doen)?|ik{TODO_NL} moet(?: doen)?|ik{TODO_NL} te doen heb"
         rf"|heb ik{TODO_NL} (?:te doen|te gaan|liggen|staan|open(?: staan)?|openstaan)"
         rf"|staat er{TODO_NL} (?:op mijn lijst(?:je)?|voor mij))"
         rf"|moet ik{TODO_NL} (?:iets|wat)(?: doen)?"
     ),
+    "digest ": re.compile(
+        r"(?:(?:show|send|give)(?: me)? |toon |geef )?(?:the |het )?(?:digest|weekly report|weekoverzicht)"
+    ),
     "reminders ": re.compile(
-        r"stop|unsubscribe|zet (?:dit|dat|ze) uit|turn (?:this|that|them|it) off"
+        r"stop(?: (?:reminding|messaging|bothering|notifying) me)?|unsubscribe"
+        r"|zet (?:dit|dat|ze) uit|turn (?:this|that|them|it) off"
         r"|.*\b(?:fewer|less|minder) (?:messages|reminders|berichten|herinneringen|meldingen)"
     ),
 }
@@ -68,7 +75,7 @@ ABOUT = {
     "meeting": re.compile(r"\b(?:meetings?|overleg(?:gen)?|vergadering(?:en)?)\b"),
     "action": re.compile(
         r"\b(?:actions?|action items?|to ?dos?|acties?|actiepunten?|late|overdue|te laat|open|openstaande?"
-        r"|due|deadlines?"
+        r"|due|deadlines?|working on|bezig"
         r"|(?:have|has|need|got|supposed) to (?:still )?do|(?:must|should) \S+ do|doing|te doen)\b"
         r"|\bmoet(?:en)?\b(?=.*\b(?:doen|gebeuren)\b)|^wat (?:doet|moet(?:en)?)\b"
         r"|^(?:who|wie) (?:(?:is|s) )?(?:does|doing|takes|taking|handles|handling|working on|bezig met)\b"
@@ -114,7 +121,7 @@ def asked(text: str, commands: Mapping[str, Subcommands]) -> tuple[str, str] | N
         return word, typed
     if STATUS.fullmatch(said):
         return "digest", said
-    if own := OWN_DAYS.fullmatch(said):
+    if own := OWN_DAYS.fullmatch(said) or NOT_IN.fullmatch(said):
         return "away", " ".join(" ".join(filter(None, own.groups())).split()) or "today"
     if AWAY.fullmatch(said):
         return "away", f"who {said}"

@@ -59,7 +59,7 @@ CANCEL_TYPED = Reader(NUMBERS, _cancel_typed)
 def later_pressed(request: Click) -> Reply:
     ctx, number, _version = referred(request, request.value)
     series = change_later(ctx, in_charge(ctx, number))
-    text = request.texts.meeting_series_stands(series, series.zone, ctx.today)
+    text = request.texts.meeting_stands(series, series.zone, ctx.today)
     said = sentence(text, undo_button(MEETING, series, request.texts))
     return Replace(said) if request.subject == SAID else Say(said)
 
@@ -75,7 +75,7 @@ def stands(meeting: Meeting, look: See) -> Message:
     """What became of it, with the way back, and of one of a series the way to have all later ones follow."""
     if not changed_now(MEETING, meeting, look):
         unchanged = look.texts.rejected(AlreadySo(MEETING.named(meeting.number)))
-        return sentence(f"{unchanged} {views.stands(meeting, look)}")
+        return sentence(f"{unchanged} {views.stands(meeting, look, changed=False)}")
     buttons = [undo_button(MEETING, meeting, look.texts)]
     if meeting.series and series_of(look.ctx, meeting).repeating:
         later, about = look.texts.meeting_later_alike(), meeting.key

@@ -4,15 +4,17 @@ that holds what was understood."""
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from bot.core.context import Context, Source, people_of
 from bot.core.errors import Misfilled, Rejected, UnknownPerson
 from bot.core.people import Person
+from bot.dates.due import shifted
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.text import reading as reading_text
-from bot.meetings.errors import NoTime, RuleStays, Unplaced
+from bot.meetings.errors import NobodyElse, NoTime, RuleStays, Unnamed, Unplaced
 from bot.meetings.lines import Reader, moment
 from bot.meetings.model import Meeting, Sketch
 from bot.meetings.places import placed, without_link
@@ -24,11 +26,12 @@ from handlers.slack import dispatch, ui
 from handlers.slack.reply import Message, sentence
 from handlers.slack.request import ME, MENTION, SPECIAL, Request, names
 
-NOBODY = "<!here>"
-"""Stands for a name that nobody has."""
+NOBODY = "<@U0>"
+"""Stands for a name that nobody has, and for all who read along."""
 MOST_UNKNOWN = 10
 """After so many of them no more are looked up: the line is asked about anyhow."""
 AMONG = rf"{MENTION.pattern}(?:(?:\s*[,&+]\s*|\s+)(?:(?:and|en)\s+)?{MENTION.pattern})*"
+TOWARDS = re.compile(r"^(?:to|naar)\s+", re.IGNORECASE)
 OPTIONAL = re.compile(
     rf"[,;\s(]*\b(?:optional(?:ly)?|eventueel|facultatief|optioneel)\b:?\s*({AMONG})\)?", re.IGNORECASE
 )
@@ -39,6 +42,12 @@ WITH = re.compile(r"\b(?:with|met)\s+(?=[^\W\d_]|<@)", re.IGNORECASE)
 NAME = re.compile(r"([^\W\d_][\w'’.-]*)(?: (?!(?:and|en)\b)[^\W\d_][\w'’.-]*)?", re.IGNORECASE)
 """Two words, or its first alone."""
 AND = re.compile(r"\s*[,&+]?\s*(?:(?:and|en)\b\s*)?", re.IGNORECASE)
+GROUP = re.compile(
+    r"@?(?:(?:the|all|our|my|het|de|ons|onze|mijn|heel)\s+){0,2}(?:rest of the\s+|rest van het\s+)?"
+    r"(?:team|everyone|everybody|rest|others|iedereen|allemaal|anderen)\b",
+    re.IGNORECASE,
+)
+"""Means people without their names."""
 PLAN = "meetings.plan"
 """Opens the form; its button's value is `project:number:draft`, number 0 for a new meeting."""
 READING = "meetings.reading"
@@ -50,25 +59,36 @@ def read(request: Request, line: str) -> dict[str, Any]:
     """`Sprint review with @tom at Room 2 friday 14:00`: fields of Sketch, and what is "unclear" of them."""
     text, unclear = _with_mentions(request, line)
     needless = OPTIONAL.search(text)
-    optional = [found[1] for found in MENTION.finditer(needless[1])] if needless else []
+    optional = _named(needless[1]) if needless else []
     text = OPTIONAL.sub(lambda found: f" {found[1]}", text)
-    rest, _ = without_people(SPECIAL.sub(" ", text))
+    rest, _ = without_people(text)
     line, link = without_link(request.plain(rest))
     title, moment = reader(request.here).line(line)
     found = placed(line, title)
     place = ", ".join(filter(None, (found.place, link)))
     if found.left:
         unclear["place"] = Unplaced(found.left)
-    people = list(dict.fromkeys(found[1] for found in MENTION.finditer(text)))
+    people = _named(text)
+    if not people and not unclear and (stranger := WITH.search(found.title)):
+        word = NAME.match(found.title, stranger.end())
+        unclear["people"] = nobody(word[1], {}) if word and looks_like_name(word[1].title()) else NobodyElse()
     said = {"place": place, "optional": optional}
     fields = {"title": found.title, "people": people, **{name: each for name, each in said.items() if each}}
     return {**fields, **moment.known, "unclear": {**moment.unclear, **unclear}}
 
 
+def _named(text: str) -> list[str]:
+    return [user for user in dict.fromkeys(MENTION.findall(text)) if f"<@{user}>" != NOBODY]
+
+
 def moved_to(request: Request, meeting: Meeting, line: str) -> dict[str, Any]:
     """As `read`, of another moment: day, time and length stay where nothing is said of them."""
+    phrase, ctx = TOWARDS.sub("", request.plain(line)), request.here
+    if moved := shifted(phrase, meeting.starts_at, meeting.zone, ctx.languages):
+        day = moved.date() if isinstance(moved, datetime) else moved
+        return {"day": day, "at": moved.time() if isinstance(moved, datetime) else meeting.starts.time()}
     try:
-        moment = reader(request.here).phrase(request.plain(line), meeting.day)
+        moment = reader(ctx).phrase(phrase, meeting.day)
     except Unreadable as unreadable:
         return {"unclear": {"day": unreadable}}
     if moment.repeats and not meeting.repeats:
@@ -93,18 +113,20 @@ def _with_mentions(request: Request, line: str) -> tuple[str, dict[str, Rejected
             unknown.append(reason)
             return NOBODY
 
+    unknown += [Unnamed(f"@{found[1]}") for found in SPECIAL.finditer(line)]
+    line = SPECIAL.sub(NOBODY, line)
     text = _called(request, NAMED.sub(lambda found: mention(found[1]), line), unknown)
     return text, {"people": unknown[-1]} if unknown else {}
 
 
 def _called(request: Request, line: str, unknown: list[Rejected]) -> str:
     """Members called by name behind `with`, up to the first word that is nobody's name, become mentions. A
-    slip of a name, and a name beside theirs that nobody has, are `unknown`."""
+    slip of a name, a name beside theirs that nobody has, and a group are `unknown`."""
     found = WITH.search(line)
     people = people_of(request.uow, request.here.project) if found else {}
     stop = end = behind = found.end() if found else 0
     mentions: list[str] = []
-    while word := MENTION.match(line, end) or NAME.match(line, end):
+    while word := None if GROUP.match(line, end) else MENTION.match(line, end) or NAME.match(line, end):
         ways = [(word[0], word[1])] if word[0].startswith("<") else _fitting(word, people)
         ways = [(word[1], request.who.user)] if word[1].lower() in ME else ways
         reason = None if ways else _stranger(word[1], people, line[stop:end])
@@ -114,6 +136,11 @@ def _called(request: Request, line: str, unknown: list[Rejected]) -> str:
         mentions.append(f"<@{ways[0][1]}>" if ways else NOBODY)
         stop = end + len(ways[0][0] if ways else word[1])
         end = stop + len(AND.match(line, stop)[0])  # type: ignore[index]
+    if found and (group := GROUP.match(line, end)):
+        unknown.append(Unnamed(group[0]))
+        return " ".join((line[:behind].rstrip(), *mentions, NOBODY, line[group.end() :]))
+    if mentions and found and line[stop:end].strip().isalpha():  # "with priya and the caterer"
+        return " ".join((line[: found.start()], *mentions, found[0].strip(), line[end:]))
     return " ".join((line[:behind].rstrip(), *mentions, line[stop:])) if mentions else line
 
 

@@ -272,9 +272,9 @@ def answer_rows(meeting: Meeting, person: Person, texts: Texts, *, said: bool = 
     return [ui.actions(*buttons), *([ui.actions(*besides)] if besides else [])]
 
 
-def stands(meeting: Meeting, see: See) -> str:
+def stands(meeting: Meeting, see: See, *, changed: bool = True) -> str:
     """To who changed it by typing: its card may stand far up in the channel."""
     texts = see.texts
     if meeting.cancelled:
         return texts.meeting_was_cancelled(meeting, see.name_of(see.ctx.who.user))
-    return f"{texts.meeting_title(meeting)}: {texts.meeting_when(meeting, meeting.zone, see.today)}"
+    return texts.meeting_stands(meeting, meeting.zone, see.today, changed=changed)

@@ -1,6 +1,7 @@
 """Projects in Slack: set up, changed and agreed on; and people who come and go, ourselves included."""
 
 import json
+import re
 from dataclasses import replace
 from functools import partial
 
@@ -55,15 +56,25 @@ def register(registry: Registry) -> None:
     registry.event("user_change", user_changed)
 
 
+RENAMES = re.compile(r"^(?:rename|call|hernoem|noem)\s+(?:(?:it|this|the|to|het|dit|naar|project)\s+)*", re.I)
+SHOWS = ("show", "info", "list", "status", "toon", "lijst")
+CHANGES = (
+    *("settings", "edit", "change", "update", "set up", "setup", "new", "delete", "remove", "rename"),
+    *("instellingen", "wijzig", "wijzigen", "bewerk", "nieuw", "verwijder", "hernoem"),
+)
+"""These are no names of projects."""
+
+
 def command(registry: Registry, request: Command) -> Reply:
-    name = request.plain(request.text)
+    name = RENAMES.sub("", request.plain(request.text))
     if name.lower() in HELP:
         return Say(one_command(registry, WORD, request.texts))
     if request.uow.projects.of_channel(request.who.team, request.channel) is None:
-        return Open(_new_form(request, name, ""))
+        return Open(_new_form(request, "" if name.lower() in (*SHOWS, *CHANGES) else name, ""))
     ctx = request.here
-    if name:
-        return Open(_change_form(registry, request, ctx, name))
+    if name and name.lower() not in SHOWS:
+        kept = ctx.project.name if name.lower() in CHANGES else name
+        return Open(_change_form(registry, request, ctx, kept))
     return Say(views.summary(ctx.project, _names(request), request.texts))
 
 

@@ -2,37 +2,31 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import partial
 
-from slack_sdk.models.blocks import ButtonElement
-
 from bot.core import records
-from bot.core.context import Context, Source
-from bot.core.errors import UnknownWord
+from bot.core.context import Context
 from bot.core.language import Both
 from bot.core.nouns import R
-from bot.core.record_lists import Wanted
-from bot.core.records import Listed, in_bulk
+from bot.core.records import in_bulk
 from bot.core.undo import undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
 from handlers.records import lists, views
 from handlers.records.desk import Change, Desk, Found, FullDesk, Read, Reader, referred
-from handlers.slack import dispatch, subcommands, ui
+from handlers.records.meant import Adds, add_pressed
+from handlers.slack import subcommands
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Replace, Reply, Say, sentence
+from handlers.slack.reply import Message, Replace, Reply, Say
 from handlers.slack.request import Click, Command, Request, See
-from handlers.slack.subcommands import NUMBER, NUMBERS, Subcommand, about_number, numbers
+from handlers.slack.subcommands import NUMBER, NUMBERS, Subcommand, numbers
 
-AGAIN = re.compile(rf"(?:maken)?|{NUMBER.pattern}", re.IGNORECASE)
+AGAIN = re.compile(rf"(?:maken|that|it|this|dat|dit|please)?|{NUMBER.pattern}", re.IGNORECASE)
 """What may stand behind the word for undo: `ongedaan maken`, or one record's number."""
+UNDO = Subcommand(Both("undo", "ongedaan"), AGAIN)
 NUMBERS_PERHAPS = re.compile(rf"(?:{NUMBERS.pattern})?", re.IGNORECASE)
 SUCCESSOR = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(?:(?:by|with|door|met)\s+)?(\S.*)", re.I | re.S)
 
-TOWARDS = re.compile(r"\s+(?:to|naar)\s.*", re.DOTALL)
-
-Adds = Callable[[Command], Reply]
-"""What a line brings about that is no sub-command."""
 Shows = Callable[[R, See], Message]
 """A record in full."""
 Answers = Callable[[Command, str], Reply]
@@ -61,7 +55,7 @@ def register(registry: Registry, desk: Desk[R]) -> None:
     for known, answers in (
         (listing, lists.listed),
         (Subcommand(Both("history", "historie|geschiedenis"), NUMBER, Both("12", "12")), _history),
-        (Subcommand(Both("undo", "ongedaan"), AGAIN), _undo),
+        (UNDO, _undo),
     ):
         registry.subcommand(word, known, partial(answers, desk))
     for action, listener in (
@@ -147,6 +141,13 @@ def _history_of(
     return views.history(desk, found, request.who.zone, See(ctx, request.texts))
 
 
+def is_undo(text: str) -> bool:
+    """Whether it asks to take back whatever was done last."""
+    word, *rest = text.lower().strip(" .!").split(maxsplit=1) or [""]
+    behind = "".join(rest)
+    return word in UNDO.words and AGAIN.fullmatch(behind) is not None and not NUMBER.fullmatch(behind)
+
+
 def _undo(desk: Desk[R], request: Command, rest: str) -> Reply:
     ctx = request.here
     one = NUMBER.fullmatch(rest)
@@ -192,91 +193,10 @@ def _more(registry: Registry, request: Click) -> Reply:
 
 def register_typed(registry: Registry, desk: Desk[R], adds: Adds, shows: Shows[R]) -> None:
     show = registry.showing[desk.noun.letter] = partial(_show, desk, shows)
+    registry.letters[desk.noun.letter] = desk.command.en
     registry.subcommand(desk.command.en, SHOW, partial(_show_any, registry, show))
     registry.click(desk.action("show"), partial(_show_pressed, desk, shows))
-    registry.click(desk.action("add"), partial(_add_pressed, adds))
-
-
-def typed(registry: Registry, desk: Desk[R], adds: Adds, request: Command) -> Reply:
-    """A slip of the pen, a number beside a word that no sub-command has or beside a day, and the words of a
-    record behind a verb are asked about first: nothing is added by mistake, and nothing that was typed is
-    lost."""
-    try:
-        answer = registry.subcommands[desk.command.en].answer(request)
-    except UnknownWord as slip:
-        return Say(not_known(desk, request, slip))
-    if answer is not None:
-        return answer
-    number = about_number(request.text.strip())
-    named = registry.subcommands[desk.command.en].behind(request.text)
-    if number is None and not named:
-        return adds(request)
-    found = _meant_by(desk, request, number, named)
-    if not found.records and number is None:
-        return adds(request)
-    if found.records:
-        return Say((_which if found.total > 1 else _meant)(desk, request, found))
-    asks_anyway = isinstance(desk, FullDesk) and desk.makes
-    unknown = UnknownWord(request.plain(request.text), "", request.typed)
-    return adds(request) if asks_anyway else Say(not_known(desk, request, unknown))
-
-
-def _meant_by(desk: Desk[R], request: Command, number: int | None, named: str) -> Listed[R]:
-    """The record of that number; or those with the words behind a verb, as in `done call Jan`, before what
-    says where to: `move Sync to Thursday`."""
-    ctx = request.here
-    if number is not None:
-        numbered = [*filter(None, [ctx.uow.of(desk.noun.records).get(ctx.project.id, number)])]
-        return Listed(Wanted(), numbered, 0, len(numbered))
-    words = request.plain(named).lower().strip(".!")
-    found = records.listed(ctx, desk.noun, Wanted(words=words.split()))
-    if not found.records and TOWARDS.search(words):
-        return records.listed(ctx, desk.noun, Wanted(words=TOWARDS.sub("", words).split()))
-    return found
-
-
-def not_known(desk: Desk[R], request: Command, reason: UnknownWord) -> Message:
-    """With a button that adds what was typed after all."""
-    texts = request.texts
-    told = f"{texts.rejected(reason)}\n{texts.you_typed(f'{request.typed} {request.plain(request.text)}')}"
-    return sentence(told, _add_button(desk, request))
-
-
-def _which(desk: Desk[R], request: Command, found: Listed[R]) -> Message:
-    listed = lists.listing(desk, found, See(request.here, request.texts), request.typed)
-    return Message(listed.text, [*listed.blocks, ui.actions(_add_button(desk, request))])
-
-
-def _meant(desk: Desk[R], request: Command, found: Listed[R]) -> Message:
-    texts, noun, [record] = request.texts, desk.noun, found.records
-    question = texts.record_meant(noun.named(record.number), noun.text_of(record))
-    show = ui.button(texts.record_open(), action=desk.action("show"), value=record.ref)
-    return sentence(question, show, _add_button(desk, request))
-
-
-def _add_button(desk: Desk[R], request: Command) -> ButtonElement:
-    draft = {
-        "word": request.word,
-        "typed": request.typed,
-        "text": request.text,
-        "channel": request.channel,
-        "said": request.said and asdict(request.said),
-        "elsewhere": request.elsewhere,
-    }
-    key = dispatch.keep(request.anywhere, request.channel, draft)
-    label = request.texts.record_add(desk.noun, request.plain(request.text))
-    return ui.button(label, action=desk.action("add"), value=key)
-
-
-def _add_pressed(adds: Adds, request: Click) -> Reply:
-    draft = request.draft(request.value)
-    request.uow.pending_requests.remove(request.value)
-    said = Source(**draft.pop("said")) if draft["said"] else None
-    known = {"uow": request.uow, "now": request.now, "who": request.who, "texts": request.texts}
-    reply = adds(Command(**{**known, **draft, "said": said}))
-    if type(reply) is Reply:
-        return Replace(None)
-    return Replace(reply.message) if isinstance(reply, Say) else reply
+    registry.click(desk.action("add"), partial(add_pressed, adds))
 
 
 def _show(desk: Desk[R], shows: Shows[R], request: Command, rest: str) -> Reply:

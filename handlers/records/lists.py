@@ -17,6 +17,7 @@ from bot.core.verbs import Verb
 from handlers.records import views
 from handlers.records.desk import Desk, referred
 from handlers.records.views import lines
+from handlers.records.vocabulary import QUOTES
 from handlers.slack import ui
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import Click, Command, Request, See
@@ -175,10 +176,13 @@ def listed(desk: Desk[R], request: Command, rest: str) -> Reply:
         return Say(desk.everywhere(request))
     ctx = request.here
     page = records.listed(ctx, desk.noun, desk.wanted(request, rest))
-    guess = "" if page.records else desk.vocabulary.meant(request, page.wanted.words)
+    words, quoted = page.wanted.words, any(sign in rest for sign in QUOTES)
+    alone = len(words) == 1 and not quoted  # it is a name rather than a word
+    guess = desk.vocabulary.meant(request, words) if alone or not page.records else ""
     meant = re.sub(rf"(?<![\w@]){re.escape(guess[1:])}\b", guess, rest, count=1)
     if guess.startswith("@") and meant != rest:
         return listed(desk, request, meant)
+    guess = "" if page.records else guess
     return Say(listing(desk, page, See(ctx, request.texts), request.typed, guess))
 
 

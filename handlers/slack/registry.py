@@ -100,6 +100,8 @@ class Registry:
     """By the English word of their command."""
     showing: dict[str, Callable[[Command, str], Reply]] = field(default_factory=dict)
     """What shows the record of a number, by the letter before it."""
+    letters: dict[str, str] = field(default_factory=dict)
+    """The English word of the command, by the same letter."""
     prepare: dict[str, Callable[[Any], Any]] = field(default_factory=dict)
     """By the name of the listener: what it reads before anything is locked."""
     joining: set[str] = field(default_factory=set)

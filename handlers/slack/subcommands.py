@@ -128,8 +128,8 @@ class Subcommand:
     def example_of(self, word: str, rest: str) -> str:
         """As it is typed behind this word, in its language, with the number that `rest` begins with."""
         example = self.example.en if word in self.typed.en.split("|") else self.example.nl
-        found = NUMBER.match(rest)
-        return NUMBER.sub(found[1], example, count=1) if found else example
+        found, several = NUMBER.match(rest), NUMBERS.fullmatch(example)
+        return (NUMBERS if several else NUMBER).sub(found[1], example, count=1) if found else example
 
     def guesses(self, language: Language) -> Iterator[str]:
         yield from self.typed.in_language(language).split("|")

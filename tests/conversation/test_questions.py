@@ -1,6 +1,7 @@
 """Which command answers what people ask in their own words."""
 
 from bot.runtime.wiring import open_registry
+from handlers.conversation.spoken import command_for, finished
 from handlers.help.questions import asked
 
 ANSWERED = {
@@ -50,6 +51,8 @@ ANSWERED = {
     "digest hoe staat het ervoor sinds maandag": ("hoe staat het ervoor sinds maandag?",),
     "digest what changed this week": ("what changed this week?",),
     "reminders ": ("stop", "zet dit uit", "I want fewer messages"),
+    "action list priya": ("what is Priya working on?",),
+    "away tomorrow": ("I won't be in tomorrow", "I'm off tomorrow"),
     "away today": ("I'm ill", "ik ben ziek"),
     "away next week": ("I'm on holiday next week",),
     "away morgen": ("morgen ben ik er niet", "Ik ben morgen vrij", "ben er morgen niet"),
@@ -78,3 +81,35 @@ def test_what_is_no_question_or_of_nothing_we_keep_is_left_alone() -> None:
         "",
     ):
         assert asked(text, commands) is None, text
+
+
+def test_a_wish_is_done_by_the_command_for_it() -> None:
+    for said, meant in (
+        ("done with 1", ("action", "done 1")),
+        ("klaar met A-1.", ("action", "done A-1")),
+        ("1 and 2 are done", ("action", "done 1 and 2")),
+        ("Can you mark 3 as done please?", ("action", "done 3")),
+        ("please add an action for priya: call Bob by friday", ("action", "@priya call Bob by friday")),
+        ("maak een actie: bel Bob", ("action", "bel Bob")),
+        ("remind <@U1> to call Bob", ("action", "<@U1> call Bob")),
+        ("remind me to call Bob", ("action", "@me call Bob")),
+        ("plan a meeting with priya tomorrow at 10", ("meeting", "with priya tomorrow at 10")),
+        ("schedule a call with priya tomorrow", ("meeting", "call with priya tomorrow")),
+        ("plan een overleg over het budget vrijdag 10u", ("meeting", "het budget vrijdag 10u")),
+        ("How do I add a meeting?", ("spil", "help meeting")),
+        ("hoe kan ik mijn herinneringen uitzetten?", ("spil", "help reminders")),
+        ("my settings", ("reminders", "")),
+        *(
+            (text, None)
+            for text in ("make a task list", "plan the release", "how is it going?", "the plan", "")
+        ),
+    ):
+        assert command_for(said) == meant, said
+    for said in (
+        "I finished the plan",
+        "I'm done with the plan",
+        "the plan is done",
+        "ik ben klaar met the plan",
+    ):
+        assert finished(said) == "the plan", said
+    assert [finished(said) for said in ("is the plan done", "call Jan", "what is done")] == ["", "", ""]

@@ -8,7 +8,7 @@ from bot.runtime.wiring import open_registry
 from bot.sandbox.blocks import check_blocks
 from bot.texts import Texts, texts_in
 from handlers.conversation import listeners
-from handlers.conversation.listeners import behind_name, is_thanks, meant
+from handlers.conversation.listeners import behind_name, is_nod, is_thanks, meant
 from handlers.slack.project_prompt import which_project
 from tests.action_items.test_form_views import PROJECTS
 from tests.kit.atlas import user
@@ -38,7 +38,7 @@ def test_what_is_said_to_us_stands_behind_our_name(text: str, words: str) -> Non
         ("actie", "action", "@Spil actie", ""),
         ("done 12", "action", "@Spil", "done 12"),
         ("gereed 3 5", "action", "@Spil", "gereed 3 5"),
-        ("A-1 is al klaar", "action", "@Spil", "A-1 is al klaar"),
+        ("A-1 is al klaar", "action", "@Spil actie", "done A-1"),
         ("a1 gereed!", "action", "@Spil", "a1 gereed!"),
         ("project", "project", "@Spil project", ""),
         ("overleg Sprint vrijdag 14:00", "meeting", "@Spil overleg", "Sprint vrijdag 14:00"),
@@ -75,12 +75,12 @@ def test_thanks_are_no_unknown_command() -> None:
         "Thank you so much",
         "dank je wel, Spil",
         "dankje 👍",
-        ":+1:",
         "top, bedankt",
-        "ok",
     ):
         assert is_thanks(text), text
-    assert not any(map(is_thanks, ("thanks to Tom the portal is up", "ok, call Tom", "12", "")))
+    assert not any(map(is_thanks, ("thanks to Tom the portal is up", "ok", ":+1:", "")))
+    assert all(map(is_nod, ("ok :+1:", "👍", ":+1:", "Prima!", "super, top")))
+    assert not any(map(is_nod, ("ok, call Tom", "12", "ok?", "thanks")))
 
 
 def test_a_slip_of_the_pen_is_answered_with_what_was_meant() -> None:

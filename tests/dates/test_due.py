@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.errors import Rejected
 from bot.core.language import Language
-from bot.dates.due import parted, read_due, split_due
+from bot.dates.due import Due, parted, read_due, shifted, split_due
 from tests.kit.clock import FRIDAY, MONDAY
 
 EN, NL = [Language.en], [Language.nl]
@@ -103,3 +103,24 @@ def test_of_two_languages_the_one_that_makes_most_of_the_words_reads_them() -> N
 )
 def test_behind_a_date_stands_why(phrase: str, when: str, why: str) -> None:
     assert parted(phrase) == (when, why)
+
+
+def test_what_moves_by_a_length_moves_from_where_it_is() -> None:
+    start = datetime(2026, 11, 27, 13, tzinfo=UTC)
+    for phrase, there in (
+        ("by a week", date(2026, 12, 4)),
+        ("another week", date(2026, 12, 4)),
+        ("nog een week", date(2026, 12, 4)),
+        ("by 3 working days", date(2026, 12, 2)),
+        ("met een maand", date(2026, 12, 27)),
+        ("2 days earlier", date(2026, 11, 25)),
+        ("an hour later", datetime(2026, 11, 27, 15)),
+        ("een half uur eerder", datetime(2026, 11, 27, 13, 30)),
+        *((other, None) for other in ("one week", "friday", "by friday", "by 15:00", "15:00", "later", "")),
+    ):
+        assert shifted(phrase, start, "Europe/Amsterdam", [*EN, *NL]) == there, phrase
+    assert shifted("one week", start, "Europe/Amsterdam", EN, bare=True) == date(2026, 12, 4)
+
+
+def test_a_day_that_no_month_has_is_no_date() -> None:
+    assert [Due(text).unread for text in ("fix 31/2", "fix 2/31", "fix 24/7")] == ["31/2", "2/31", ""]

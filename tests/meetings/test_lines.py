@@ -188,3 +188,10 @@ def test_a_meeting_is_moved_to_days_too() -> None:
     assert (within.day, within.until) == (None, date(2026, 12, 7))
     with pytest.raises(Unreadable):
         ENGLISH.phrase("whenever it suits asap", FRIDAY)
+
+
+def test_a_series_whose_first_time_is_over_begins_with_the_next() -> None:
+    late = Reader(MONDAY.replace(hour=12), "Europe/Amsterdam", [Language.en])
+    assert late.line("Standup every day at 9:00")[1].day == date(2026, 11, 24)
+    assert late.line("Standup every monday 9:00")[1].day == date(2026, 11, 30)
+    assert late.line("Standup every day at 15:00")[1].day == date(2026, 11, 23)

@@ -12,7 +12,7 @@ from tests.kit.story import PLAN, answer, dm, files, form, meetings, read, type_
         ("Sprint review with @tom", ["on which day", "at what time"]),
         ("Sprint review with @tom friday", ["at what time"]),
         ("Sprint review friday 14:00", ["who should come"]),
-        ("Sprint review with @channel friday 14:00", ["who should come"]),
+        ("Sprint review with @channel friday 14:00", ["as a whole"]),
         ("with @tom friday 14:00", ["what the meeting is about"]),
         ("Sprint review with @tom 2026-11-20 14:00", ["has passed"]),
         ("Sprint review with @tom today at 8:00", ["has passed"]),

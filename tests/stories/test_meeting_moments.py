@@ -31,7 +31,7 @@ def rows(message: Message) -> list[str]:
             "One moment suits:",
             f"{THURSDAY} · all 3 free",
             "Nobody's calendar is linked: I only know the meetings I planned.",
-            f"Sprint review: {THURSDAY} (Amsterdam time)",
+            f"Planned: Sprint review, {THURSDAY} (Amsterdam time)",
         ),
         (
             "sanne",
@@ -39,7 +39,7 @@ def rows(message: Message) -> list[str]:
             "Eén moment past:",
             "do 3 dec, 10:00–10:45 · alle 3 vrij",
             "Niemands agenda is gekoppeld: ik ken alleen de overleggen die ik plande.",
-            "Sprint review: do 3 dec, 10:00–10:45 (tijd in Amsterdam)",
+            "Gepland: Sprint review, do 3 dec, 10:00–10:45 (tijd in Amsterdam)",
         ),
     ],
 )
@@ -227,7 +227,7 @@ def test_a_meeting_is_moved_to_some_days(atlas: Office) -> None:
     told = answer(atlas, "tom", "/meeting move 1 next week")
     assert rows(told)[0] == "Mon 30 Nov, 10:00–11:00 · both free"
     planned = plan(atlas, "tom", told)
-    assert read(planned).startswith("Retro: Mon 30 Nov, 10:00–11:00")
+    assert read(planned).startswith("Retro is now Mon 30 Nov, 10:00–11:00")
     assert [read(card).splitlines()[1][:23] for card in meetings(atlas)] == ["Mon 30 Nov, 10:00–11:00"]
 
 

@@ -81,7 +81,7 @@ def test_over_a_clock_change_with_one_moved_and_one_cancelled(sqlite_url: str) -
             "Mon 9 Nov, 14:00–14:15",
         ]
         said = answer(office, "sanne", "/meeting move 4 tuesday 27 october 10:00")
-        assert read(said).startswith("Standup: di 27 okt, 10:00–10:15 (tijd in Amsterdam)")
+        assert read(said).startswith("Standup is nu di 27 okt, 10:00–10:15 (tijd in Amsterdam)")
         assert said.buttons() == ["Ongedaan maken", "Ook alle latere"]
         office.settle()
         office.advance(minutes=3)
@@ -171,7 +171,7 @@ def test_in_dutch_by_the_form_with_a_minute_taker_and_a_holiday_that_is_skipped(
     [told] = [each for each in dm(molen, "sanne") if "feestdag" in read(each)]
     assert read(told).startswith("Standup valt op vr 25 dec, een feestdag.")
     type_in(molen, "sanne", "/spil overleg verzet 6 woensdag 23 december 9:30", "molen")
-    assert dm_texts(molen, "sanne")[-1] == "Standup: wo 23 dec, 09:30–09:45 (tijd in Amsterdam)"
+    assert dm_texts(molen, "sanne")[-1] == "Standup is nu wo 23 dec, 09:30–09:45 (tijd in Amsterdam)."
     type_in(molen, "sanne", "/spil overleg ongedaan", "molen")
     assert read(dm(molen, "sanne")[-1]).startswith("Standup valt op vr 25 dec, een feestdag.")
     sanne.click(dm(molen, "sanne")[-1], "Sla over")
@@ -235,7 +235,7 @@ def test_the_series_itself_is_moved_with_all_its_meetings_and_taken_back(atlas: 
     sanne = atlas.person("sanne")
     atlas.set_clock(datetime(2026, 11, 24, 9))
     said = answer(atlas, "sanne", "/meeting move 1 10:00")
-    assert read(said).startswith("Standup: elke maandag, 10:00–10:15 (tijd in Amsterdam)")
+    assert read(said).startswith("Standup is nu elke maandag, 10:00–10:15 (tijd in Amsterdam)")
     assert {each.split(" · ")[1][-11:] for each in listed(atlas)} == {"10:00–10:15"}
     assert "every Monday, 10:00–10:15" in read(meetings(atlas)[0])
     sanne.click(said, "Ongedaan maken")
@@ -276,7 +276,7 @@ def test_calendars_keep_what_was_before_and_leave_out_what_was_skipped(atlas: Of
 def test_another_rule_for_one_of_them_is_for_all_later_ones(atlas: Office) -> None:
     type_in(atlas, "sanne", SERIES)
     said = type_in(atlas, "sanne", "/meeting move 4 every wednesday 11:00")
-    assert said.startswith("Standup: elke woensdag, 11:00–11:15")
+    assert said.startswith("Gepland: Standup, elke woensdag, 11:00–11:15")
     atlas.settle()
     atlas.advance(minutes=3)
     assert [each.split(" · ")[1][:9].strip(",") for each in listed(atlas, "tom")] == [

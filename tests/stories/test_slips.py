@@ -11,6 +11,9 @@ def test_a_name_that_nobody_has_is_said_back_with_the_near_one(atlas: Office) ->
         ("/meeting Sync with pria, sanne friday 10:00", "I don't know pria. Did you mean `@priya`?"),
         ("/meeting Sync with priya and Bob friday 10:00", "I don't know Bob. Type @ and choose"),
         ("/meeting Sync with @pria friday 10:00", "I don't know pria. Did you mean `@priya`?"),
+        ("/meeting Sync with xavier friday 10:00", "I don't know xavier. Type @ and choose"),
+        ("/meeting Sync with priya and the team friday 10:00", "I can't invite the team as a whole:"),
+        ("/meeting Sync @here friday 10:00", "I can't invite @here as a whole:"),
         ("/action @pria call the bank", "I don't know pria. Did you mean `@priya`?"),
         ("/spil away next week, deputy pria", "I don't know pria. Did you mean `@priya`?"),
     ):
@@ -20,6 +23,11 @@ def test_a_name_that_nobody_has_is_said_back_with_the_near_one(atlas: Office) ->
     assert "joost krijgt wat dan af moet" in type_in(
         atlas, "sanne", "/spil afwezig volgende week vervanger joost", "molen"
     )
+    for line in ("Sync with @xavier friday", "Sync met priyaa friday"):
+        [question] = atlas.person("tom").command(f"/meeting {line}", "atlas")
+        atlas.person("tom").click(question, "Fill in the form")
+        assert "'initial_value': 'Sync'" in form(atlas, "tom"), line
+        atlas.person("tom").close_modal()
     assert meetings(atlas) == cards(atlas) == meetings(atlas, "molen") == []
 
     for title in ("Sync with priya and me", "Talk with customers @priya", "Sync with priya, on"):
@@ -39,7 +47,7 @@ def test_what_is_so_already_is_said_without_an_undo(atlas: Office) -> None:
     type_in(atlas, "tom", "/decision withdraw 1")
     atlas.advance(minutes=10)
     for line, told in (
-        ("/meeting move 1 friday 10:00", "M-1 was like that already. Sync: Fri 27 Nov, 10:00–11:00"),
+        ("/meeting move 1 friday 10:00", "M-1 was like that already. Sync is Fri 27 Nov, 10:00–11:00"),
         ("/decision withdraw 1", "(B-1) is withdrawn already."),
         ("/action mine", "You have no open action items."),
         ("/action list @sanne", "sanne has no open action items."),
@@ -81,8 +89,39 @@ def test_minutes_without_a_title_say_their_day_once_and_come_as_a_file(atlas: Of
 def test_a_verb_before_a_title_asks_about_what_has_it(atlas: Office) -> None:
     type_in(atlas, "tom", "/meeting Sync with @priya friday 10:00")
     for line in ("/meeting cancel Sync", "/meeting move Sync to thursday 11:00"):
-        assert type_in(atlas, "tom", line).startswith("Did you mean M-1 Sync?\nOpen it\nPlan “"), line
+        assert type_in(atlas, "tom", line).startswith("Did you mean M-1 Sync?\n"), line
     type_in(atlas, "tom", "/meeting Sync with @sanne friday 15:00")
     several = type_in(atlas, "tom", "/meeting cancel Sync")
     assert several.startswith("Atlas · 2 meetings · ahead · with “sync”") and "Plan “cancel Sync”" in several
     assert len(meetings(atlas)) == 2
+
+
+def test_what_no_word_does_to_a_record_asks_before_it_adds_anything(atlas: Office) -> None:
+    type_in(atlas, "tom", "/action @priya write the plan by friday")
+    type_in(atlas, "tom", "/meeting Sync with @priya friday 10:00")
+    for line, told in (
+        ("/action rename 1 write the big plan", "Did you mean A-1 write the plan?\nOpen it"),
+        ("/action 1 is for tom", "Did you mean A-1 write the plan?"),
+        ("/action 1 @tom", "Did you mean A-1 write the plan?"),
+        ("/action friday", "Type what it's about behind `/action`."),
+        ("/action ???", "Type what it's about behind `/action`."),
+        ("/action done the plan", "Did you mean A-1 write the plan?\nDone\nOpen it"),
+        ("/action drop M-1", "Sync\nFri 27 Nov"),  # shown: nobody drops a meeting
+        ("/meeting add @tom to 1", "Did you mean M-1 Sync?"),
+        ("/meeting cancel 1 because priya is ill", "Type it like this: `/meeting cancel 1`."),
+        ("/action list priya", "priya · 1 open"),
+        ("/action list unassigned", "No open action items"),
+    ):
+        assert type_in(atlas, "tom", line).startswith(told) or f" {told}" in type_in(atlas, "tom", line), line
+    assert len(cards(atlas)) == len(meetings(atlas)) == 1
+    type_in(atlas, "tom", "/decision we go live in May")
+    assert type_in(atlas, "tom", "/decision We go live in  May").startswith(
+        "B-1 says that already: we go live"
+    )
+    for typed, name in (("settings", "Atlas"), ("rename it to Zeus", "Zeus"), ("Zeus", "Zeus")):
+        type_in(atlas, "sanne", f"/project {typed}")
+        assert f"'initial_value': '{name}'" in form(atlas, "sanne"), typed
+        atlas.person("sanne").close_modal()
+    for line in ("update 2 reports", "me: water the plants"):
+        type_in(atlas, "tom", f"/action {line}")
+    assert "\ntom · no date yet · A-3" in read(cards(atlas)[-1])

@@ -132,3 +132,24 @@ def test_asked_in_own_words_it_answers_or_says_what_it_knows(atlas: Office) -> N
     assert "tom gets what falls due" in read(dm(atlas, "priya")[-1])
     tom.command("/spil decisions", "atlas")
     assert "Atlas · 1 decision" in read(whispers(atlas, "tom")[-1])
+
+
+def test_what_is_said_of_a_record_by_its_words_is_offered(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    tom.command("/action @tom write the plan by friday", "atlas")
+    tom.command("/meeting Planning with @sanne friday 14:00", "atlas")
+    for line, answer in (
+        ("I finished the budget", "I find no open action item like “the budget”."),
+        ("yes", "To which question? Press the button under it."),
+        ("cancel M-1", "Cancelled: Planning (M-1)."),
+        ("undo", "M-1 is no longer cancelled."),
+        ("cancel the meeting", "Did you mean M-1 Planning?\nCancel meeting\nOpen it"),
+        ("I finished the plan", "Did you mean A-1 write the plan?\nDone\nOpen it"),
+    ):
+        tom.say_dm(line)
+        assert answer in read(dm(atlas, "tom")[-1]), line
+    tom.click(dm(atlas, "tom")[-1], "Done")
+    assert read(dm(atlas, "tom")[-1]).startswith("Done: write the plan (A-1).")
+    before = len(dm(atlas, "tom"))
+    tom.say_dm("ok :+1:")
+    assert len(dm(atlas, "tom")) == before

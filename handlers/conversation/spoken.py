@@ -1,0 +1,114 @@
+"""What is said in own words: the command that does it, and the record that it is about."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from bot.core.context import projects_of
+from handlers.action_items import desk as action_items
+from handlers.help.questions import ABOUT
+from handlers.meetings import listeners as meetings
+from handlers.records.desk import Desk
+from handlers.records.meant import asked, by_words, verb_of
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, sentence
+from handlers.slack.request import Request
+from handlers.slack.subcommands import NUMBERS
+
+WHO = r"(<@[^<>]+>|@?[^\W\d_][\w.'’-]*)"
+WHAT = r"(\S.*?)"
+MEETING = "meeting|overleg|vergadering|afspraak"
+POLITE = re.compile(
+    r"^(?:(?:please|hi|hey|hello|hoi|ok|okay|and|so|can you|could you|would you|will you|kun je|kan je"
+    r"|wil je|zou je|graag)\b[,\s]*)+"
+    r"|[\s,]*\b(?:please|thanks|thank you|alsjeblieft|aub|graag)\b[\s.!?]*$|[\s.!?]+$",
+    re.IGNORECASE,
+)
+FINISHED = re.compile(
+    rf"(?:(?:i|we)(?:['’]ve|['’]m|['’]re| have| am| are)?\s+)?(?:just\s+|already\s+|now\s+|all\s+)*"
+    rf"(?:finished|completed|done)\s+(?:with\s+)?{WHAT}"
+    rf"|(?:(?:ik ben|wij zijn|we zijn)\s+)?(?:al\s+)?(?:klaar|gereed)\s+met\s+{WHAT}"
+    rf"|(?:mark|tick off|vink|rond|maak)\s+{WHAT}(?:\s+off|\s+(?:as\s+)?(?:done|finished|complete)|\s+af)"
+    rf"|(?:ik|wij|we) (?:heb|hebben)\s+{WHAT}\s+(?:af|afgerond|afgemaakt|gedaan|klaar)"
+    rf"|(?!(?:is|are|what|which|who|when|if|wat|wie|welke)\b){WHAT}\s+"
+    r"(?:is|are|has been|have been|zijn)\s+(?:now\s+|all\s+|nu\s+|al\s+)?"
+    r"(?:done|finished|completed?|klaar|af|gereed|gedaan|afgerond)",
+    re.IGNORECASE,
+)
+"""`I finished the plan`, `1 is done`, `ik ben klaar met 1`."""
+CALLED_OFF = re.compile(rf"call off\s+{WHAT}|call\s+{WHAT}\s+off|zeg\s+{WHAT}\s+af", re.IGNORECASE)
+ADDS = re.compile(
+    r"(?:add|create|make|log|maak|noteer)\s+(?:an?\s+|een\s+)?(?:new\s+|nieuwe?\s+)?"
+    r"(?:action(?:\s+item)?|task|to-?do|actie(?:punt)?|taak)"
+    rf"(?:\s+(?:for|voor)\s+{WHO}\s*[:,]?\s+(?:to\s+|om\s+te\s+)?|\s*[:,]\s*|\s+to\s+){WHAT}",
+    re.IGNORECASE | re.DOTALL,
+)
+REMINDS = re.compile(rf"remind\s+{WHO}\s+(?:to|about)\s+{WHAT}", re.IGNORECASE | re.DOTALL)
+PLANS = re.compile(
+    r"(?:plan|schedule|book|set up|arrange|organi[sz]e)\s+(?:an?\s+|the\s+|een\s+|het\s+)?"
+    rf"(?:new\s+|nieuwe?\s+)?({MEETING}|call|sync|session|gesprek)\b\s*(?:(?:about|over)\s+|:\s*)?(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+ASKS_HOW = re.compile(
+    r"how (?:do|can|should|would) (?:i|you)\b|how to\b"
+    r"|hoe (?:kan|moet|kun|maak|voeg|verander|wijzig|zet|plan|stel) (?:ik|je)\b",
+    re.IGNORECASE,
+)
+SETTINGS = re.compile(
+    r"(?:(?:show|change|open|toon|wijzig|verander)\s+)?(?:(?:my|mijn|the|de)\s+)?"
+    r"(?:settings|preferences|instellingen|voorkeuren)",
+    re.IGNORECASE,
+)
+OF_PERSON = re.compile(r"\b(?:settings?|reminders?|notif\w+|messages|instelling\w*|herinner\w*)\b")
+
+
+def command_for(text: str) -> tuple[str, str] | None:
+    """The English word of the command that does what is wanted, and what is typed behind that."""
+    said = POLITE.sub("", POLITE.sub("", text.strip()))
+    if SETTINGS.fullmatch(said):
+        return "reminders", ""
+    if ASKS_HOW.match(said):
+        lower = said.lower()
+        about = next((word for word, pattern in ABOUT.items() if pattern.search(lower)), "")
+        return "spil", f"help {'reminders' if OF_PERSON.search(lower) else about}".strip()
+    if found := ADDS.fullmatch(said) or REMINDS.fullmatch(said):
+        who, what = found[1] or "", found[2]
+        return "action", f"{who if not who or who[0] in '<@' else f'@{who}'} {what}".strip()
+    if found := PLANS.fullmatch(said):
+        kind = "" if re.fullmatch(MEETING, found[1], re.IGNORECASE) else found[1]
+        return "meeting", f"{kind} {found[2]}".strip()
+    if NUMBERS.fullmatch(what := finished(said)) and said.lower() != f"done {what}":
+        return "action", f"done {what}"
+    return None
+
+
+def finished(text: str) -> str:
+    """What somebody says to have finished, or nothing."""
+    found = FINISHED.fullmatch(text.strip())
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+def about_record(registry: Registry, request: Request, text: str, name: str) -> Message | None:
+    """Whether the record is meant whose words are named, with the button that does what is said to it; None
+    where nothing is said of a record."""
+    said = POLITE.sub("", POLITE.sub("", text.strip()))
+    done, off = finished(said), CALLED_OFF.fullmatch(said)
+    for own in _desks(said):
+        commands = registry.subcommands[own.command.en]
+        line = f"done {done}" if done else f"cancel {next(filter(None, off.groups()))}" if off else said
+        verb, named = verb_of(own, commands, line), commands.behind(line)
+        if verb is None or not named:
+            continue
+        for project in projects_of(request.uow, request.who):
+            ctx = request.of(project.id)
+            found = by_words(own, request, ctx, named, verb)
+            if found.records:
+                typed = f"{name} {own.command.in_language(request.who.language)}".strip()
+                return asked(own, request, ctx, found, verb, typed=typed)
+    return sentence(request.texts.said_nothing_like(done)) if done else None
+
+
+def _desks(said: str) -> Iterator[Desk[Any]]:
+    """Of what it speaks of; action items, where it speaks of no meeting."""
+    first = re.search(rf"\b(?:{MEETING})s?\b", said, re.IGNORECASE)
+    yield from (meetings.DESK, action_items.DESK) if first else (action_items.DESK, meetings.DESK)

@@ -1,0 +1,185 @@
+"""What a line was meant for that is no sub-command: a slip of the pen, or a record by its number or words."""
+
+import re
+from collections.abc import Callable
+from dataclasses import asdict, replace
+
+from slack_sdk.models.blocks import ButtonElement
+
+from bot.core import records
+from bot.core.context import Context, Source
+from bot.core.errors import UnknownWord
+from bot.core.nouns import R
+from bot.core.record_lists import Wanted
+from bot.core.records import Listed
+from bot.core.verbs import Takes, Verb
+from handlers.records import lists
+from handlers.records.desk import Desk, FullDesk
+from handlers.records.views import SAID
+from handlers.slack import dispatch, ui
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Replace, Reply, Say, sentence
+from handlers.slack.request import Click, Command, Request, See
+from handlers.slack.subcommands import COUNTED, NUMBER, PERSON, Subcommands, about_number
+
+Adds = Callable[[Command], Reply]
+"""What a line brings about that is no sub-command."""
+TOWARDS = re.compile(r"\s+(?:to|until|naar|tot)\s.*", re.DOTALL)
+LETTER = re.compile(r"([A-Za-z])-\d")
+ABOUT_ONE = re.compile(
+    r"(?:(?:edit|rename|change|update|note|comment|agenda|invite|uninvite|reassign|snooze|block|unblock|priority"
+    r"|status|delay|extend|remind|bewerk|wijzig|hernoem|notitie|opmerking|blokkeer|prioriteit|herinner)\s+"
+    rf"{NUMBER.pattern}\s+\S.*"
+    rf"|{NUMBER.pattern}\s+(?:is|isn['’]t|needs|waits|can|can['’]t|has|must|should|will|for|kan|moet|wacht|heeft"
+    r"|mag|gaat|voor)\s+\S.*"
+    rf"|{NUMBER.pattern}\s+(?:(?:to|for|aan|voor)\s+)?(?:{PERSON.pattern})"
+    rf"|(?:add|invite|remove|voeg|nodig|verwijder)\s+(?:{PERSON.pattern}).*\s(?:to|from|for|aan|van|bij|uit|voor)\s+"
+    rf"{NUMBER.pattern}(?:\s+(?:toe|uit))?)[ .!]*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`rename 3 call the bank`, `3 is for Tom`, `add @tom to 3`: what no sub-command does to a record."""
+NO_WORDS = frozenset(
+    "the a an my our this that these those all it with item items task tasks "
+    "het de een mijn ons onze dit dat die deze alle alles met taak taken".split()
+)
+"""Beside the noun these tell no record from another: `cancel the meeting`."""
+
+
+def typed(registry: Registry, desk: Desk[R], adds: Adds, request: Command) -> Reply:
+    """A slip of the pen, a number beside a word that no sub-command has or beside a day, and the words of a
+    record behind a verb are asked about first: nothing is added by mistake, and nothing that was typed is
+    lost. A number with another noun's letter is a record of that one."""
+    commands = registry.subcommands[desk.command.en]
+    text, named = request.text.strip(), commands.behind(request.text)
+    letter = LETTER.match(named)
+    other = registry.letters.get(letter[1].upper()) if letter else None
+
+    def add() -> Reply:
+        known = _alike(desk, request)
+        if not known.records:
+            return adds(request)
+        return Say(asked(desk, request, request.here, known, None, _add_button(desk, request), same=True))
+
+    try:
+        if letter and other not in (None, desk.command.en):
+            return _of_another(registry, str(other), request, named, letter[1].upper())
+        answer = commands.answer(request)
+    except UnknownWord as slip:
+        return Say(not_known(desk, request, slip))
+    if answer is not None:
+        return answer
+    number, one = about_number(text), ABOUT_ONE.fullmatch(text)
+    verb = verb_of(desk, commands, text)
+    if number is not None:
+        found = numbered(desk, request.here, number)
+    elif one and not any(map(COUNTED.match, text.split(maxsplit=1))):
+        found = numbered(desk, request.here, int(next(filter(None, one.groups()))))
+    elif named:
+        found = by_words(desk, request, request.here, named, verb)
+    else:
+        return add()
+    if found.records:
+        return Say(asked(desk, request, request.here, found, verb, _add_button(desk, request)))
+    if number is None:
+        return add()
+    asks_anyway = isinstance(desk, FullDesk) and desk.makes
+    unknown = UnknownWord(request.plain(request.text), "", request.typed)
+    return adds(request) if asks_anyway else Say(not_known(desk, request, unknown))
+
+
+def _of_another(registry: Registry, word: str, request: Command, named: str, letter: str) -> Reply:
+    """The same done to what the number is of; or that shown, where nobody does such a thing to it."""
+    answer = registry.subcommands[word].answer(replace(request, word=word))
+    return answer or registry.showing[letter](request, named)
+
+
+def _alike(desk: Desk[R], request: Command) -> Listed[R]:
+    """Those that say the very same, of a noun that is simply created: typed twice, or known already."""
+    simple = isinstance(desk, FullDesk) and not desk.makes
+    text = str(desk.reads(request, request.text.strip()).get("text", "")) if simple else ""  # type: ignore[attr-defined]
+    words = text.lower().split()
+    found = records.listed(request.here, desk.noun, Wanted(words=words)).records if words else []
+    same = [each for each in found if desk.noun.text_of(each).lower().split() == words]
+    return Listed(Wanted(), same, 0, len(same))
+
+
+def verb_of(desk: Desk[R], commands: Subcommands, text: str) -> Verb[R] | None:
+    """Whose word, or two, the text begins with."""
+    word = text.strip().removesuffix(commands.behind(text)).strip().lower()
+    ways = ((verb, "|".join((*verb.words, *(verb.also or ()))).split("|")) for verb in desk.verbs)
+    return next((verb for verb, words in ways if word in words), None)
+
+
+def numbered(desk: Desk[R], ctx: Context, number: int) -> Listed[R]:
+    found = [*filter(None, [ctx.uow.of(desk.noun.records).get(ctx.project.id, number)])]
+    return Listed(Wanted(), found, 0, len(found))
+
+
+def by_words(desk: Desk[R], request: Request, ctx: Context, named: str, verb: Verb[R] | None) -> Listed[R]:
+    """Those with the words behind a verb, as in `done call Jan`, before what says where to: `move Sync to
+    Thursday`; all, where the words are the noun's alone."""
+    text = request.plain(named).lower().strip(" .!")
+    own = {*desk.command.ways, *desk.noun.one.en.split(), *desk.noun.one.nl.split()}
+    found: Listed[R] = Listed(Wanted(), [], 0, 0)
+    for said in dict.fromkeys((text, TOWARDS.sub("", text))):
+        words = [word for word in said.split() if word not in NO_WORDS | own]
+        if not found.records and (words or (verb and not verb.starts_texts)):
+            found = records.listed(ctx, desk.noun, Wanted(words=words))
+    return found
+
+
+def asked(
+    desk: Desk[R],
+    request: Request,
+    ctx: Context,
+    found: Listed[R],
+    verb: Verb[R] | None,
+    *more: ButtonElement,
+    typed: str = "",
+    same: bool = False,
+) -> Message:
+    """Whether that is meant, or which of them; `same`: it says what was to be a new one."""
+    look = See(ctx, request.texts)
+    if found.total > 1:
+        listed = lists.listing(desk, found, look, typed or getattr(request, "typed", ""))
+        return Message(listed.text, [*listed.blocks, *([ui.actions(*more)] if more else [])])
+    [record] = found.records
+    ask = look.texts.record_known if same else look.texts.record_meant
+    question = ask(desk.noun.named(record.number), desk.noun.text_of(record))
+    buttons = [ui.button(look.texts.record_open(), action=desk.action("show"), value=record.ref)]
+    if verb and verb.button and verb.takes is Takes.numbers:
+        label, action = look.texts.button_of(verb), f"{desk.action(verb.name)}/{SAID}"
+        buttons.insert(0, ui.button(label, action=action, value=record.ref))
+    return sentence(question, *buttons, *more)
+
+
+def not_known(desk: Desk[R], request: Command, reason: UnknownWord) -> Message:
+    """With a button that adds what was typed after all."""
+    texts = request.texts
+    told = f"{texts.rejected(reason)}\n{texts.you_typed(f'{request.typed} {request.plain(request.text)}')}"
+    return sentence(told, _add_button(desk, request))
+
+
+def _add_button(desk: Desk[R], request: Command) -> ButtonElement:
+    draft = {
+        "word": request.word,
+        "typed": request.typed,
+        "text": request.text,
+        "channel": request.channel,
+        "said": request.said and asdict(request.said),
+        "elsewhere": request.elsewhere,
+    }
+    key = dispatch.keep(request.anywhere, request.channel, draft)
+    label = request.texts.record_add(desk.noun, request.plain(request.text))
+    return ui.button(label, action=desk.action("add"), value=key)
+
+
+def add_pressed(adds: Adds, request: Click) -> Reply:
+    draft = request.draft(request.value)
+    request.uow.pending_requests.remove(request.value)
+    said = Source(**draft.pop("said")) if draft["said"] else None
+    known = {"uow": request.uow, "now": request.now, "who": request.who, "texts": request.texts}
+    reply = adds(Command(**{**known, **draft, "said": said}))
+    if type(reply) is Reply:
+        return Replace(None)
+    return Replace(reply.message) if isinstance(reply, Say) else reply
