@@ -126,7 +126,7 @@ PLAIN_HEADINGS = _phrases(
     "announcements|introductions|duration|time|place|location|audio|video|recording|github agenda"
     "|previous call|introductions and reintroductions|summary|notes|discussion|date|next meeting"
     "|date for next meeting|next meeting date/time|links|mededelingen|samenvatting|verslag|datum"
-    "|volgende vergadering|volgend overleg|minutes|notulen|meeting notes|suggestions"
+    "|volgende vergadering|volgend overleg|minutes|meeting summary|notulen|meeting notes|suggestions"
 )
 """Headings of every meeting, which are no topic."""
 
@@ -197,9 +197,9 @@ NOT_NAMES = _words(
     resolved resolution topic issue pr url motion vote proposal suggestion http https called convened
     adjourned quorum outreach workaround goal aim option fix challenge purpose intention objective priority
     target assignment assignments description preferably ideally especially folks members volunteers users
-    agreed decided somebody point reminder ability opportunity attempt effort agreement aob wish money
-    letter invoice page site task verzoek afspraak plek ruimte tijd geld lijst voorbeeld aanbeveling retro
-    asap zsm z.s.m mettertijd tegelijkertijd gaandeweg binnenkort eerdaags spoedig
+    agreed decided somebody point reminder reasons unassigned ability opportunity attempt effort agreement aob
+    wish money letter invoice page site task verzoek afspraak plek ruimte tijd geld lijst voorbeeld aanbeveling
+    retro asap zsm z.s.m mettertijd tegelijkertijd gaandeweg binnenkort eerdaags spoedig
     toelichting referentie achtergrond discussie vervolg example recommendation reference feedback"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
@@ -207,7 +207,9 @@ NOT_NAMES = _words(
 NAMES_TOO = _words("dan will may mei mark art an just")
 """Ordinary words that are names where the notes show it: in a list of names, or beside another name."""
 
-PARTICLES = _words("van von vd de der den het 't te ten ter la le da di du del dos bin ibn al el")
+PARTICLES = _words(
+    "van von vd de der den het 't te ten ter la le da di du del des dos das af av zu y bin ibn al el"
+)
 """Of last names."""
 
 NOT_PROMISES_NL = _phrases(

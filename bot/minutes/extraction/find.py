@@ -192,7 +192,7 @@ class _Finder:
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section, label = self.section, label_of(line.text, any_label=True)
-        empty = bare(label[0]) in TOLD_OF_ITEM if label else bare(line.text) in NOTHING
+        empty = bare(label[0]) in TOLD_OF_ITEM if label else bare(line.text.strip("()")) in NOTHING
         if section is None or empty or COLUMN_NAMES.issuperset(line.text.lower().split()):
             return
         text = _NUMBER.sub("", line.text, count=1)
@@ -217,14 +217,14 @@ class _Finder:
                 found = task(text, self.known)  # `Ann: call the printer`
             yield action(found, line) if found else decision(tidy(text), line)
         else:
-            owner = None if is_owned(line, self.known) else section.owner
+            own = is_owned(line, self.known) or text.lower().startswith(f"{section.owner} ".lower())
+            owner = None if own else section.owner
             yield from self.said.of_subject(line, text) or [self._action(line, text, owner)]
 
     def _is_row(self, line: Line, cells: Sequence[str]) -> bool:
         """Whether `cells` belong to a table; a head of columns begins one."""
-        self.columns = Columns.of_header(cells, of_actions=True) or (
-            None if self.after_blank else self.columns
-        )
+        above = None if self.after_blank else self.columns
+        self.columns = Columns.of_header(cells, of_actions=True) or above
         return self.columns is not None or line.raw.lstrip().startswith("|")
 
     def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Proposal]:
