@@ -34,7 +34,9 @@ PLAIN_MARKERS = _phrases(
 """These need no sign where their owner follows: `Actie Ann zaal boeken`."""
 DECISION_MARKERS = _phrases(
     "resolved|resolution|decision|decisions|decided|agreed|agreement|consensus"
-    "|accepted|voted|decision made|decisions made|conclusion|conclusie|besluit|besluiten|besluit genomen"
+    "|accepted|voted|decision made|decisions made|decision taken|decisions taken|agree|accept"
+    "|unanimously agreed|unanimously resolved|unaniem besloten|unaniem akkoord|conclusion|conclusie|besluit"
+    "|besluiten|besluit genomen"
     "|genomen besluit|besloten"
     "|beslissing|beslissingen|afgesproken|afspraak|akkoord"
 )
@@ -109,9 +111,9 @@ HEADER_FIELDS = _phrases(
     "scribe|scribes|chairs|minutes|notes|guests|notulen|verslag|gasten|notulisten|notes by|minutes by|lead"
 )
 ACTION_HEADINGS = ACTION_MARKERS | _phrases(
-    "action list|next steps|follow-up|follow up|follow-ups|tasks|to-dos|todos|who does what|things to do"
-    "|actielijst|taken|vervolgstappen|vervolgacties|wie doet wat|nieuwe actiepunten|new action items"
-    "|task assignments|assigned tasks|actions arising|summary of action items"
+    "action list|tasking|next steps|follow-up|follow up|follow-ups|tasks|to-dos|todos|who does what"
+    "|things to do|actielijst|taken|vervolgstappen|vervolgacties|wie doet wat|nieuwe actiepunten"
+    "|new action items|task assignments|assigned tasks|actions arising|summary of action items"
     "|samenvatting actiepunten|overzicht actiepunten"
 )
 DECISION_HEADINGS = DECISION_MARKERS - _words("conclusion conclusie voted") | _phrases(
@@ -198,8 +200,8 @@ NOT_NAMES = _words(
     adjourned quorum outreach workaround goal aim option fix challenge purpose intention objective priority
     target assignment assignments description preferably ideally especially folks members volunteers users
     agreed decided somebody point reminder reasons unassigned ability opportunity attempt effort agreement aob
-    wish money letter invoice page site task verzoek afspraak plek ruimte tijd geld lijst voorbeeld aanbeveling
-    retro asap zsm z.s.m mettertijd tegelijkertijd gaandeweg binnenkort eerdaags spoedig
+    wish money letter invoice page site task verzoek afspraak plek ruimte tijd geld lijst voorbeeld
+    aanbeveling retro asap zsm z.s.m mettertijd tegelijkertijd gaandeweg binnenkort eerdaags spoedig
     toelichting referentie achtergrond discussie vervolg example recommendation reference feedback"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""

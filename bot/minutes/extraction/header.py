@@ -46,7 +46,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"[\s:–—-]*(?:(?:date(?:[ /&]+time)?|datum(?: en tijd)?)\b[\s:–—-]*)?", re.IGNORECASE)
-_TYPED = re.compile(r"\w+ ?\+|[#/]\w")
+_TYPED = re.compile(r"\w+ ?\+|[#/!]\w")
 """`present+`, `#topic`"""
 _STARTED = re.compile(r"[#!/](?:startmeeting|meetingname|meetingtopic) +(\S[^.]{2,119})", re.IGNORECASE)
 _LONGEST_TITLE = 120
