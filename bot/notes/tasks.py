@@ -46,8 +46,8 @@ PROMISES_EN = (
     r"|(?:agree|offer|volunteer|promise|undertake|(?:still )?need|plan|aim|intend)s? to"
     r"|(?:is |are )?(?:still |now )?to"
     r"|(?:was|were|is|are|has been|have been) (?:asked|tasked|due|happy|instructed|given the (?:task|job)) to"
-    r"|(?:(?:takes?|took|has|have)(?: up| on)? (?:an? |the )?)?(?:action|task|job)s?(?: items?| points?)?"
-    r"(?: is| are)? (?:to|of))"
+    r"|(?:(?:takes?|took|ha(?:s|ve)(?: taken)?)(?: up| on)? (?:an? |the )?)?(?:action|task|job)s?"
+    r"(?: items?| points?)?(?: is| are)? (?:to|of))"
 )
 """Behind a name, before what somebody will do."""
 PROMISE_EN = re.compile(

@@ -289,4 +289,4 @@ def owner_behind_verb(text: str, known: frozenset[str]) -> str | None:
 _FURTHEST_VERB = 100
 
 
-_IS_GOING = re.compile(r"['’]s (?:going to|gonna)\b")
+_IS_GOING = re.compile(r"['’](?:s (?:going to|gonna)|ll)\b")
