@@ -12,14 +12,12 @@ from bot.notes.name_lists import (
     is_whole_name,
     names_in,
     names_of_item,
-    unparted,
     with_bars,
-    with_offices,
 )
 from bot.notes.noted import PRESENT_SIGN, typed_names
-from bot.notes.parties import heads_names, more_names, party
-from bot.notes.people import fitting, split_names
-from bot.notes.roll import IN_COLUMNS, PRESENCE, Roll, presence, presence_above, says_absent
+from bot.notes.parties import heads_names, more_names, party, unparted, with_offices
+from bot.notes.people import BOT, fitting, split_names
+from bot.notes.roll import IN_COLUMNS, PRESENCE, Roll, is_marked_absent, presence, presence_above, says_absent
 from bot.notes.speakers import all_speakers, label_of
 from bot.notes.words import (
     ABSENT,
@@ -101,7 +99,7 @@ def attendance(lines: Sequence[Line]) -> Attendance:
         present = dict.fromkeys(name for here, name in opening if here)
     officers = [name for name in _officers(lines) if not _is_among(name, present)] if present else []
     present = present | dict.fromkeys(officers) or dict.fromkeys(all_speakers(lines))
-    here = tuple(name for name in present if name.lower() not in away)
+    here = tuple(name for name in present if name.lower() not in away and not BOT.search(name))
     return Attendance(here, tuple(absent), frozenset(told))
 
 
@@ -137,6 +135,7 @@ _OFFICE_FIRST = re.compile(rf"^(?:(?:{'|'.join(sorted(ROLES))}|vice|mayor)[ -])+
 _NEXT_FIELD = re.compile(r"[,;.|] (?=[A-Z][\w -]{2,25}: )")
 
 
+_OPENS = re.compile(r"[:|)](?: *\d{1,3})?$")
 _WHOLE_MINUTES = 700
 """Characters of a line that is a page copied without its breaks."""
 
@@ -160,7 +159,7 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             section = Roll(here, label=line)
         elif line.speaker is None and (listed := [*_lists_in(with_bars(line))]):
             here, names = listed[-1]
-            alone = not names and line.text[-1] in ":)|"  # `Attendees: see below` opens no list
+            alone = not names and _OPENS.search(line.text)  # `Attendees: see below` opens no list
             wrapped = line.raw if IN_COLUMNS.search(line.raw) else line.text
             below = lines[at + 1 : at + 3] if len(names) == 1 else ()  # `Present / Ann Lee`, one a line
             wrapped = "" if len([*filter(is_whole_name, below)]) > 1 else wrapped
@@ -258,10 +257,11 @@ def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
 
 def _bullets_of_names(opening: Sequence[Line]) -> list[tuple[bool, str]]:
     """Those in the first list of the opening lines, where all its items are full names."""
-    listed = takewhile(lambda line: line.bullet, dropwhile(lambda line: not line.bullet, opening))
+    listed = [*takewhile(lambda line: line.bullet, dropwhile(lambda line: not line.bullet, opening))]
     items = [names_of_item(line) for line in listed]
     named = len(items) >= _FEWEST_NAMES and all(len(names) == 1 and is_full_name(*names) for names in items)
-    return [(True, name) for names in items for name in names] if named else []
+    here = [not is_marked_absent(line.text) for line in listed] if named else []
+    return [(there, name) for there, names in zip(here, items, strict=False) for name in names]
 
 
 def _excepted(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from bot.dates import reader
 from bot.dates.due import coming_days, read_due
 from bot.dates.lexicon import dated_words
 from bot.dates.reader import Ambiguous, Unreadable
-from bot.text.words import SECOND_HALVES, VERBS_NL_PRESENT, is_infinitive, is_work_nl
+from bot.text.words import SECOND_HALVES, VERBS_EN, VERBS_NL_PRESENT, is_infinitive, is_work_nl
 
 SUNDAY = datetime(2020, 1, 5, 12, tzinfo=UTC)
 """Notes say nothing of when they were made, so a phrase is found as if it were some years ago."""
@@ -87,10 +87,17 @@ def names_next_meeting(phrase: str) -> bool | None:
     return phrase.lower().startswith(("before", "voor", "vóór")) if named else None
 
 
+def _is_object(phrase: str) -> bool:
+    """Whether a meeting is named as what work is about: `the next meeting`, not `before the next meeting`."""
+    return phrase.lower().startswith(("the ", "de ", "het ")) and names_next_meeting(phrase) is not None
+
+
 def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
     """`text` without its date phrase, and that phrase; one `inside` too, where that plainly is one."""
     if ending := _TRAILING.search(text, max(0, len(text) - _TAIL)):
         rest = text[: ending.start()].rstrip(" ,;(–—-")
+        if _is_object(ending["due"]) and rest.rpartition(" ")[2].lower() in VERBS_EN | VERBS_NL_PRESENT:
+            return text, None  # `chair the next meeting`
         return (text if rest.endswith((" naar", " tijdens")) else rest or text), _bare(ending["due"])
     numbered = text[-12:].rstrip(" ).")[-1:].isdigit()
     if numbered and (numbers := _NUMBERS_LAST.search(text, max(0, len(text) - _TAIL))):
@@ -144,7 +151,11 @@ def _dated_from(words: Sequence[str], start: int) -> tuple[str, str] | None:
     if opening[:1].isupper() or not told:
         return None
     for end in range(min(start + 4, len(words) - 1), start, -1):
-        if words[end - 1] != "zo" and (due := date_phrase(" ".join(words[start:end]))):  # `zo snel mogelijk`
+        if (
+            words[end - 1] != "zo"
+            and (due := date_phrase(" ".join(words[start:end])))
+            and not _is_object(due)
+        ):  # `zo snel mogelijk`
             return " ".join([*words[:start], *words[end:]]), due
     return None
 

@@ -14,7 +14,7 @@ _WORDS = ACTION_MARKERS | DECISION_MARKERS
 _WORD = "|".join(re.escape(word) for word in sorted(_WORDS, key=lambda word: (-len(word), word)))
 _NUMBER = r"(?:\s?[#-]?\d[\d.]{0,8})?"
 MARKER = re.compile(
-    rf"(?P<open>[\[(/#])?(?P<word>(?-i:AI)|{_WORD}){_NUMBER}(?P<close>[\])])?(?![\w-])(?P<after>\s*)",
+    rf"(?P<open>[\[(/#!])?(?P<word>(?-i:AI)|{_WORD}){_NUMBER}(?P<close>[\])])?(?![\w-])(?P<after>\s*)",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
@@ -23,7 +23,8 @@ _ITEM = re.compile(
 _STEMS = ("ai", *stems(_WORDS))
 _INNER = re.compile(
     rf"(?P<lead>\s*[(\[]|\s(?:[-=]+>|[→⇒➜➔➡])\s*|\s[–—-]\s+|[,;]\s+)(?=(?:(?-i:AI)|{_WORD}){_NUMBER}(?![\w-]))"
-    rf"|\s(?=(?-i:AI|{'|'.join(sorted(map(str.upper, PLAIN_MARKERS)))}): )",
+    rf"|\s(?=(?-i:AI|{'|'.join(sorted(map(str.upper, PLAIN_MARKERS)))}): )"
+    rf"|:\s(?=(?:{'|'.join(sorted(PLAIN_MARKERS))}) (?-i:[A-Z])[\w /,&]{{1,40}}\.?$)",
     re.IGNORECASE,
 )
 """What stands before a marker in the middle of a line."""

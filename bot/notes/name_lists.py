@@ -1,8 +1,6 @@
 """The names in an item, or a line, of a list of people: without their roles, firms and addresses."""
 
 import re
-from collections.abc import Sequence
-from itertools import groupby
 
 from bot.notes.lines import Line, bare, clean
 from bot.notes.people import ADDRESS, ASIDE, looks_like_name, split_names
@@ -27,9 +25,9 @@ _WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•·]\s
 _ROLE = re.compile(
     r"\s+[–—-](?:\s+|(?=[a-z]))|\s*[=/]\s+"
     r"|\s+(?:left|leaves|arrived|joined|until|vertrok|tot|vanaf)(?=\s)"
-    r"|\s+(?:from|for|van het|van de|namens|on behalf of)\s+|\s+van\s+(?=[A-Z]{2})"
+    r"|\s+(?:from|for|at|bij|van het|van de|namens|on behalf of)\s+|\s+van\s+(?=[A-Z]{2})"
 )
-_OF_WORK = re.compile(r"^(?:[a-zé]{4,} )+(?=[A-Z\u00c0-\u00de])")
+_OF_WORK = re.compile(r"^(?:onder wie |(?:[a-zé]{4,} )+)(?=[A-Z\u00c0-\u00de])")
 """What somebody is, before the name: `huisarts Van Dam`."""
 _OF_GROUP = re.compile(
     r"(?:^|(?<=[,;&|:] )|(?<=\ben )|(?<=\band ))([^\W\d_][\w'’-]*(?: [\w'’-]+){0,2}) ?\(([^()]{3,300})\)"
@@ -37,7 +35,7 @@ _OF_GROUP = re.compile(
 """What stands before brackets in a list, and what is in them."""
 _DASH = re.compile(r"\s[–—-]\s")
 _INITIALS = r"((?-i:(?:[A-Z]\.? ?){1,4} (?:(?:van|de|der|den|ten|ter|v\.d\.|vd) )*[A-Z][\w'’-]+))"
-_TITLES = r"\b(?:(?:cllr|councillor|mrs?|ms|miss|dr|dhr|mevr|mw|de heer|mevrouw)\.? )+"
+_TITLES = r"\b(?:(?:cllrs?|councillors?|mrs?|ms|miss|dr|dhr|mevr|mw|de heer|mevrouw)\.? )+"
 _TITLE = re.compile(_TITLES, re.IGNORECASE)
 _TITLED = re.compile(f"{_TITLES}{_INITIALS}", re.IGNORECASE)
 """A title, initials and a last name: what such a list says of one behind the name is no other."""
@@ -55,12 +53,13 @@ _NEXT_HANDLE = re.compile(r"(?<![,;/&+|])(?<! and)(?<! en) (?=@)")
 MOST_WORDS, _LONGEST_NAME, _FEW = 5, 60, 3
 
 
-_NOBODY = (
+NOBODY = (
     NOTHING
     | BESIDE_PRESENCE
     | {"ik", "i", "me", "mij", "ondergetekende", "undersigned", "quorum", "ja", "nobody", "niemand"}
     | {"echtgenoot", "echtgenote", "partner", "introducé", "spouse"}
     | FIRST_AND_LAST
+    | {"name", "names", "naam", "namen"}
     | PRESENT
     | {"parents", "teachers", "students", "residents", "ouders", "leerlingen", "leraren", "bewoners"}
 )
@@ -69,6 +68,10 @@ _NOBODY = (
 _NO_FIRST = frozenset(
     "namens zie see volgens no two three four five six seven eight nine ten several some many".split()
 )
+
+
+_NO_MIDDLE = NOT_NAMES - PARTICLES - {"op", "aan", "in", "uit", "bij", "over"}
+"""No such word is within a name, where it has a small letter."""
 
 
 def with_bars(line: Line) -> str:
@@ -135,38 +138,7 @@ def _is_person(text: str) -> bool:
 OF_PEOPLE = frozenset(
     "people persons personen mensen who wie team members leden namens er board bestuur staff trustees"
     " observers contractors guests gasten council college directie griffie secretariaat committee commissie"
-    " participants attendees others overigen".split()
-)
-
-
-def unparted(lines: Sequence[Line]) -> list[tuple[bool, str]]:
-    """Those in lines of nothing but capitalised words, two by two: `Ann Lee Bo Ek Cy Dam Di Fox`."""
-    words = [line.text.split() for line in lines if _CAPITALISED.fullmatch(line.text) and not line.heading]
-    return [
-        (True, " ".join(pair))
-        for said in words
-        if len(said) % 2 == 0 and all(looks_like_name(word) and word.lower() not in _NOBODY for word in said)
-        for pair in zip(said[::2], said[1::2], strict=True)
-    ]
-
-
-_CAPITALISED = re.compile(r"(?:[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+(?:[-'’][A-Z]?[a-z]+)? ?){8,20}")
-
-
-def with_offices(lines: Sequence[Line]) -> list[tuple[bool, str]]:
-    """Those in lines of their own, where some have their office behind them: `Ann Lee, Chair`."""
-    for named, run in groupby(lines, lambda line: is_full_name(_OFFICE_LAST.sub("", line.text))):
-        listed = [line.text for line in run if not (line.bullet or line.heading)] if named else []
-        if len(listed) >= _FEW and any(
-            found and found["office"] is not None for found in map(_OFFICE_LAST.search, listed)
-        ):
-            return [(True, _OFFICE_LAST.sub("", text)) for text in listed]
-    return []
-
-
-_OFFICE_LAST = re.compile(
-    rf"(?:,| [–—-]) (?P<office>(?=[^,]{{0,40}}\b(?:{'|'.join(sorted(ROLES))})\b))?[^.,:;]{{2,40}}$",
-    re.IGNORECASE,
+    " participants attendees voting others overigen".split()
 )
 
 
@@ -203,6 +175,12 @@ _SHARED = re.compile(
     r" ([A-Z][\w'’-]+)(?=[,;])"
 )
 """`Ann and Bo Lee, Cy Dam`: two of one last name."""
+_OFFICER = re.compile(
+    rf"(?:^|(?<=, )|(?<=and )|(?<=en ))(?:the|de) (?:[\w-]+ )?(?:{'|'.join(sorted(ROLES | {'clerk'}))})"
+    r"(?: ?[–—-] |: |, )((?-i:[A-Z])[\w'’-]+ (?-i:[A-Z])[\w'’-]+)",
+    re.IGNORECASE,
+)
+"""`and the Clerk – Ann Lee`"""
 _QUOTES = str.maketrans("", "", '"“”')
 
 
@@ -214,9 +192,11 @@ def names_in(text: str) -> list[str]:
     text = ASIDE.sub("", text) if "))" in text else text  # the brackets within brackets
     text = _UNSAID.sub("", ASIDE.sub("", _UNPARTED.sub(r"\1, ", text)).strip(" .;,"))
     text = _NEXT_HANDLE.sub(", ", text) if text.startswith("@") else text
+    officers = _OFFICER.findall(text)
+    text = _OFFICER.sub(r"\1", text) if officers else text
     titled = len(_TITLED.findall(text))
     if titled > 1 and titled * 2 > len(_TITLE.findall(text)):
-        return _AMONG_TITLED.findall(text)
+        return _AMONG_TITLED.findall(text) + officers
     parts = [part for each in _COLUMNS.split(text) if (part := each.strip(" .,;:"))]
     if len(parts) == 2 and " " not in parts[1] and is_full_name(split_names(parts[0])[0]):
         parts = parts[:1]  # and where they are from
@@ -268,7 +248,7 @@ def _bare_name(text: str) -> str:
     odd = (
         odd
         or words[0].lower() in _NO_FIRST
-        or handled.lower() in _NOBODY
+        or handled.lower() in NOBODY
         or not ROLES.isdisjoint([last := words[-1].lower().rpartition("-")[2], last.removesuffix("s")])
     )
     lower = len(words) > 1 and handled == handled.lower() and words[0] not in PARTICLES
@@ -289,6 +269,8 @@ def is_full_name(name: str) -> bool:
 
 def is_listed(name: str) -> bool:
     """Whether it can be a name where names are expected: also `Van Dam`, `A Lee`, `Mark` and `Grant Lee`."""
+    if not _NO_MIDDLE.isdisjoint(name.split()[1:-1]):
+        return False
     if looks_like_name(name) or name.lower() in NAMES_TOO:
         return True
     first, *others = name.lower().split() or [""]

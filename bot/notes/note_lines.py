@@ -8,13 +8,16 @@ from bot.notes.joined import joined
 from bot.notes.lines import LONGEST, Line, bare
 from bot.notes.markers import without_signs
 from bot.notes.noted import corrected
+from bot.notes.people import BOT
 from bot.notes.speakers import TIME, said, speaking_labels, with_speakers
 from bot.notes.words import AGENDA_HEADINGS, SECTIONS
 from bot.text.words import VERBS_EN, VERBS_NL
 
 MOST = 20_000
 """Lines that are read: a day of chat has fewer."""
-_NICK = re.compile(r"\s*<([@+]?[\w|\\^\[\]{}()`.-]{1,40})>[ \t]*")
+_NICK = re.compile(r"\s*<([@+]?[\w|\\^\[\]{}()`.-]{1,40})(?::[\w.-]{1,60})?>[ \t]*")
+_ACTS = re.compile(r"\* ([\w|\\^\[\]{}`-]{2,40}) (?=\S)")
+_OF_BOT = re.compile(r"meeting started (?:at )?(?=[^.]*\d{4})|useful commands: #", re.IGNORECASE)
 _UNSEEN = dict.fromkeys(
     [0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
 )
@@ -29,9 +32,26 @@ def read(notes: str) -> list[Line]:
     lines = [_read_note(number, raw) for number, raw in enumerate(_without_timings(seen), start=1)]
     if seen is not raws:
         lines = [replace(line, raw=raw) for line, raw in zip(lines, raws, strict=True)]
-    lines = list(_with_plain_headings(joined(lines)))
+    lines = list(_with_plain_headings(joined([*_of_people(lines)])))
     cues = {number for number, raw in enumerate(raws, start=2) if "-->" in raw and _TIMING.match(raw)}
     return corrected([*with_speakers(lines, speaking_labels(lines, cues), transcript=bool(cues))])
+
+
+def _of_people(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a chat log as its people typed them: `* ann waves` is Ann's, and of what a bot says
+    nothing is left but when the meeting began."""
+    nicks = {line.nick for line in lines if line.nick}
+    bots = {line.nick for line in lines if line.nick and _OF_BOT.match(line.text)}
+    bots |= {nick for nick in nicks if BOT.search(nick)}
+    for line in lines:
+        timed = TIME.match(line.raw) if nicks and not line.nick else None
+        if line.nick in bots:
+            began = line.text if line.text[:15].lower() == "meeting started" else ""
+            yield replace(line, text=began, nick=None, speaker=None) if line.nick else line
+        elif timed and (acts := _ACTS.match(line.raw, timed.end())):
+            yield said(replace(line, nick=acts[1], bullet=False), acts[1], line.raw[acts.end() : LONGEST])
+        else:
+            yield line
 
 
 _TIMING = re.compile(r"\s*(?:\d{1,3}:)?\d\d:\d\d[.,]\d{3}\s+-->\s")

@@ -21,11 +21,11 @@ from bot.notes.words import (
 
 PRESENT_SIGN = re.compile(r"(present|aanwezig|regrets|afwezig) ?\+[:\s]*(.*)", re.IGNORECASE)
 """`present+`, also with names."""
-_TOPIC = re.compile(r"[#/](?:sub)?topic\s+(\S.*)", re.IGNORECASE)
+_TOPIC = re.compile(r"[#/!](?:sub)?topic\s+(\S.*)", re.IGNORECASE)
 _CORRECTION = re.compile(r"s/([^/]{1,200})/([^/]{0,200})(?:/g?)?$")
 _CORRECTION_REACHES = 40
 """A scribe corrects what was typed a moment ago."""
-_UNDO = re.compile(r"[#/]undo\b[\s.!]*$", re.IGNORECASE)
+_UNDO = re.compile(r"[#/!]undo\b[\s.!]*$", re.IGNORECASE)
 _WORDS = QUESTION_MARKERS | RISK_MARKERS | PARK_MARKERS
 
 

@@ -1,10 +1,13 @@
-"""The parties to which those present belong: `Staff: Ann, Bo`, or their names below `For the school:`."""
+"""Those present whom no word of presence announces: by party (`Staff: Ann, Bo`, or their names below `For the
+school:`), beside their offices, or two capitalised words by two."""
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 
 from bot.notes.lines import Line, bare
-from bot.notes.name_lists import GROUP, OF_PEOPLE, is_full_name, is_listed, names_in, names_of_item
-from bot.notes.people import split_names
+from bot.notes.name_lists import GROUP, NOBODY, OF_PEOPLE, is_full_name, is_listed, names_in, names_of_item
+from bot.notes.people import looks_like_name, split_names
 from bot.notes.words import AGENDA_HEADINGS, NO_SPEAKERS, PLAIN_HEADINGS, ROLES, SECTIONS
 
 _NOT_THERE = frozenset("not niet zonder without".split())
@@ -50,3 +53,34 @@ def heads_names(line: Line, after: Line | None) -> bool:
     return bool(
         named and after and heads_party(line, among=False) and is_full_name(*names_of_item(after)[:1] or [""])
     )
+
+
+def unparted(lines: Sequence[Line]) -> list[tuple[bool, str]]:
+    """Those in lines of nothing but capitalised words, two by two: `Ann Lee Bo Ek Cy Dam Di Fox`."""
+    words = [line.text.split() for line in lines if _CAPITALISED.fullmatch(line.text) and not line.heading]
+    return [
+        (True, " ".join(pair))
+        for said in words
+        if len(said) % 2 == 0 and all(looks_like_name(word) and word.lower() not in NOBODY for word in said)
+        for pair in zip(said[::2], said[1::2], strict=True)
+    ]
+
+
+_CAPITALISED = re.compile(r"(?:[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+(?:[-'’][A-Z]?[a-z]+)? ?){8,20}")
+
+
+def with_offices(lines: Sequence[Line]) -> list[tuple[bool, str]]:
+    """Those in lines of their own, where some have their office behind them: `Ann Lee, Chair`."""
+    for named, run in groupby(lines, lambda line: is_full_name(_OFFICE_LAST.sub("", line.text))):
+        listed = [line.text for line in run if not (line.bullet or line.heading)] if named else []
+        if len(listed) >= 3 and any(
+            found and found["office"] is not None for found in map(_OFFICE_LAST.search, listed)
+        ):
+            return [(True, _OFFICE_LAST.sub("", text)) for text in listed]
+    return []
+
+
+_OFFICE_LAST = re.compile(
+    rf"(?:,| [–—-]) (?P<office>(?=[^,]{{0,40}}\b(?:{'|'.join(sorted(ROLES))})\b))?[^.,:;]{{2,40}}$",
+    re.IGNORECASE,
+)

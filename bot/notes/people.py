@@ -9,13 +9,15 @@ from bot.notes.lines import clean
 from bot.notes.words import GROUPS, NAMES_TOO, NOT_NAMES, PARTICLES
 from bot.text.words import VERBS_EN, VERBS_NL
 
+BOT = re.compile(r"(?<!ab)(?<!tal)bot$|^(?:rrsagent|zakim)$", re.IGNORECASE)
+"""The name of a program that sits in a chat."""
 ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 """Of mail."""
 NAME = (
     rf"(?:(?:[^\W\d_][\w.' -]{{0,40}} <)?{ADDRESS.pattern}>?|"
     r"<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>|<!subteam\^\w{1,20}(?:\|[^<>]{0,80})?>"
-    r"|@?[^\W\d_][\w.'’-]{0,30}(?: (?:(?:van|de|der|den|het|ten|ter|von|di|da|la|le|el|bin)\b ?){0,3}"
-    r"(?:[dl]['’])?[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
+    r"|@?[^\W\d_][\w.'’-]{0,30}(?: (?:(?:van|de[rnls]?|het|ten|ter|von|zu|d[iau]|d[ao]s|la|le|el"
+    r"|y|a[fv]|bin|'t)\b ?){0,3}(?:[dl]['’])?[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
 )
 """The form of a name, or of a mention of a person or a group; `looks_like_name` decides."""
 _AND = r"(?: ?[,/&+] ?(?:and |en )?| and | en |(?<=>) (?=<@))"
@@ -28,7 +30,7 @@ ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
 TITLES = (
     r"(?i:(?:de (?:heer|heren|dames?)|mevrouw|meneer|mw|mevr|dhr|capt|supt|rev|lt|col|mr|mrs|ms|dr|drs"
     r"|ir|ing|prof|ds|oud|diak|ouderling|diaken|zr|br"
-    r"|cllrs?|councillor|wethouder|burgemeester|gemeentesecretaris|wijkagent"
+    r"|cllrs?|councillors?|wethouder|burgemeester|gemeentesecretaris|wijkagent"
     r"|(?:(?:vice |co-)?chair(?:man|woman)?|member|president|trustee|commissioner|librarian)(?= (?-i:[A-Z]))"
     r")\.? (?!(?-i:[a-z]{4})))*"
 )

@@ -132,7 +132,13 @@ class Roll:
         if not self.wrapped and headed and heads_party(line, among=self.items > 0):
             self.fresh = True
             return []
-        if line.text.endswith(":") and (self.told or not self.items) and not self.wrapped and not line.bullet:
+        legend = line.text[0] in "([" and not self.items and not names_of_item(line)
+        if (
+            (legend or line.text.endswith(":"))
+            and (self.told or not self.items)
+            and not self.wrapped
+            and not line.bullet
+        ):
             self.told = self.fresh = True
             return []
         if line.bullet and bare(line.text).partition(" ")[0] in FIRST_AND_LAST:
@@ -152,7 +158,7 @@ class Roll:
             names = self._of_row(cells)
         else:
             away = (line.checkbox and not line.done) or line.raw.lstrip(" -*•")[:1] in _CROSSES
-            here = self.here != away and not _is_marked_absent(line.text)
+            here = self.here != away and not is_marked_absent(line.text)
             names = [(here, name) for name in names_of_item(line)]
             if not names and line.bullet:  # a bullet that names nobody ends no list
                 return []
@@ -242,7 +248,8 @@ def _is_column_of_names(label: str) -> bool:
     )
 
 
-def _is_marked_absent(item: str) -> bool:
+def is_marked_absent(item: str) -> bool:
+    """Whether an item of a list of people says so behind the name: `Ann Lee (absent)`, `Bo Ek - afwezig`."""
     aside, (_, dash, behind) = ASIDE.search(item), item.rpartition(" - ")
     told = aside is not None and says_absent(aside.group().strip(" ()[]"), item[: aside.start()])
     return told or presence(behind if dash else item) is False

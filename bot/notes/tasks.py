@@ -46,8 +46,8 @@ PROMISES_EN = (
     r"|(?:agree|offer|volunteer|promise|undertake|(?:still )?need|plan|aim|intend)s? to"
     r"|(?:is |are )?(?:still |now )?to"
     r"|(?:was|were|is|are|has been|have been) (?:asked|tasked|due|happy|instructed|given the (?:task|job)) to"
-    r"|(?:(?:takes?|took|has|have)(?: up| on)? (?:an? |the )?)?(?:action|task|job)s?(?: items?| points?)?"
-    r"(?: is| are)? (?:to|of))"
+    r"|(?:(?:takes?|took|ha(?:s|ve)(?: taken)?)(?: up| on)? (?:an? |the )?)?(?:action|task|job)s?"
+    r"(?: items?| points?)?(?: is| are)? (?:to|of))"
 )
 """Behind a name, before what somebody will do."""
 PROMISE_EN = re.compile(
@@ -62,7 +62,7 @@ PROMISE_NL = re.compile(
     re.IGNORECASE,
 )
 
-_FOR_WHOM = re.compile(r"^(?:on|for|by|voor|door|bij|van) ", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"^(?:(?:assigned|given) to|taken by|on|for|by|voor|door|bij|van) ", re.IGNORECASE)
 _GIVEN = re.compile(rf":? ?({NAMES})[)\]]\s*[:–-]?\s*([^\s.].*)?")
 """Behind the marker in brackets: `(action: Ann) call the printer`."""
 _RINGED = re.compile(rf"[(\[]({NAMES})[)\]]\s*[:–—-]?\s*(\S.*)")
@@ -95,12 +95,12 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
             return Marked(decision, name, said)
         if (aside := _BRACKETED.fullmatch(who)) and said:  # a name and a date, to be read with the item
             return Marked(decision, None, f"{said} ({aside[1]})")
-    command = found["open"] in ("#", "/")
+    if not decision and _FOR_WHOM.match(rest) and (name := _owner_of_marker(rest.rstrip(")]."), known)):
+        return Marked(decision, name, "")
+    command = found["open"] in ("#", "/", "!")
     loud = word in LOUD_MARKERS and not (word == "AP" and rest.startswith("("))  # which is short for more
     if (command or loud) and rest and not rest.split()[0].isupper() and not _OF_LIST.match(rest):
         return Marked(decision, None, rest.strip())
-    if not decision and _FOR_WHOM.match(rest) and (name := _owner_of_marker(rest.rstrip(")]."), known)):
-        return Marked(decision, name, "")
     if not rest.strip(")]" if decision else ")].") and (len(word) > 2 or word.isupper()):
         return Marked(decision, None, "")
     if not decision and found["after"] and word.lower() in PLAIN_MARKERS:

@@ -34,7 +34,9 @@ PLAIN_MARKERS = _phrases(
 """These need no sign where their owner follows: `Actie Ann zaal boeken`."""
 DECISION_MARKERS = _phrases(
     "resolved|resolution|decision|decisions|decided|agreed|agreement|consensus"
-    "|accepted|voted|decision made|decisions made|conclusion|conclusie|besluit|besluiten|besluit genomen"
+    "|accepted|voted|decision made|decisions made|decision taken|decisions taken|agree|accept"
+    "|unanimously agreed|unanimously resolved|unaniem besloten|unaniem akkoord|conclusion|conclusie|besluit"
+    "|besluiten|besluit genomen"
     "|genomen besluit|besloten"
     "|beslissing|beslissingen|afgesproken|afspraak|akkoord"
 )
@@ -109,9 +111,9 @@ HEADER_FIELDS = _phrases(
     "scribe|scribes|chairs|minutes|notes|guests|notulen|verslag|gasten|notulisten|notes by|minutes by|lead"
 )
 ACTION_HEADINGS = ACTION_MARKERS | _phrases(
-    "action list|next steps|follow-up|follow up|follow-ups|tasks|to-dos|todos|who does what|things to do"
-    "|actielijst|taken|vervolgstappen|vervolgacties|wie doet wat|nieuwe actiepunten|new action items"
-    "|task assignments|assigned tasks|actions arising|summary of action items"
+    "action list|tasking|next steps|follow-up|follow up|follow-ups|tasks|to-dos|todos|who does what"
+    "|things to do|actielijst|taken|vervolgstappen|vervolgacties|wie doet wat|nieuwe actiepunten"
+    "|new action items|task assignments|assigned tasks|actions arising|summary of action items"
     "|samenvatting actiepunten|overzicht actiepunten"
 )
 DECISION_HEADINGS = DECISION_MARKERS - _words("conclusion conclusie voted") | _phrases(
@@ -126,7 +128,7 @@ PLAIN_HEADINGS = _phrases(
     "announcements|introductions|duration|time|place|location|audio|video|recording|github agenda"
     "|previous call|introductions and reintroductions|summary|notes|discussion|date|next meeting"
     "|date for next meeting|next meeting date/time|links|mededelingen|samenvatting|verslag|datum"
-    "|volgende vergadering|volgend overleg|minutes|notulen|meeting notes|suggestions"
+    "|volgende vergadering|volgend overleg|minutes|meeting summary|notulen|meeting notes|suggestions"
 )
 """Headings of every meeting, which are no topic."""
 
@@ -197,9 +199,9 @@ NOT_NAMES = _words(
     resolved resolution topic issue pr url motion vote proposal suggestion http https called convened
     adjourned quorum outreach workaround goal aim option fix challenge purpose intention objective priority
     target assignment assignments description preferably ideally especially folks members volunteers users
-    agreed decided somebody point reminder ability opportunity attempt effort agreement aob wish money
-    letter invoice page site task verzoek afspraak plek ruimte tijd geld lijst voorbeeld aanbeveling retro
-    asap zsm z.s.m mettertijd tegelijkertijd gaandeweg binnenkort eerdaags spoedig
+    agreed decided somebody point reminder reasons unassigned ability opportunity attempt effort agreement aob
+    wish money letter invoice page site task verzoek afspraak plek ruimte tijd geld lijst voorbeeld
+    aanbeveling retro asap zsm z.s.m mettertijd tegelijkertijd gaandeweg binnenkort eerdaags spoedig
     toelichting referentie achtergrond discussie vervolg example recommendation reference feedback"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
@@ -207,7 +209,9 @@ NOT_NAMES = _words(
 NAMES_TOO = _words("dan will may mei mark art an just")
 """Ordinary words that are names where the notes show it: in a list of names, or beside another name."""
 
-PARTICLES = _words("van von vd de der den het 't te ten ter la le da di du del dos bin ibn al el")
+PARTICLES = _words(
+    "van von vd de der den het 't te ten ter la le da di du del des dos das af av zu y bin ibn al el"
+)
 """Of last names."""
 
 NOT_PROMISES_NL = _phrases(

@@ -192,3 +192,37 @@ PEOPLE_TOLD = [
 def test_who_was_there_is_told_in_prose_by_office_and_by_a_bot() -> None:
     for notes, names in PEOPLE_TOLD:
         assert "|".join(draft(notes).attendees) == names, notes
+
+
+@pytest.mark.parametrize(
+    ("notes", "present"),
+    [
+        (
+            "## Present\n* Wendy du Holt @wholt (TSC)\n* Otis dos Lanes @olane (TSC)",
+            "Wendy du Holt|Otis dos Lanes",
+        ),
+        ("Aanwezig:\n- Wendy van 't Hof @wendy\n- Otis y Moor", "Wendy van 't Hof|Otis y Moor"),
+        (
+            "Participants\n\n[minutes] Name (role)\n\n- [03] Wendy Holt\n- [12] Otis Lane (chairing)\n\n"
+            "Guests\n\n- 9 guests\n\nOpen to all Hall members.",
+            "Wendy Holt|Otis Lane",
+        ),
+        ("Participants: 2\n\nWendy Holt\nOtis Lane\n\nAgenda", "Wendy Holt|Otis Lane"),
+        ("Voting members: Wendy Holt, Otis Lane\nNon-voting: Pip Moor", "Wendy Holt|Otis Lane|Pip Moor"),
+        (
+            "Present: Cllr Mr W. Holt – Chairman, Cllrs O Lane, P Lane and the Clerk – Max Ray\n"
+            "Apologies received from Cllr Fox. Reasons for absence noted and accepted by members present",
+            "W. Holt|O Lane|P Lane|Max Ray",
+        ),
+        ("Present: Councillors Holt, Lane and Moor (Chairman)", "Holt|Lane|Moor"),
+        ("Aanwezig: 14 leden, onder wie Wendy Holt (vz) en Otis Lane", "Wendy Holt|Otis Lane"),
+        ("Aanwezig:\nUtrecht: Wendy, Otis\nLeiden: Pip (PM) bij het begin", "Wendy|Otis|Pip"),
+        (
+            "Council members:\n* Wendy Holt (present)\n* Max Ray (absent)\n* Otis Lane (present)",
+            "Wendy Holt|Otis Lane",
+        ),
+        ("Present: Wendy Holt at Acme, Otis Lane bij Contoso", "Wendy Holt|Otis Lane"),
+    ],
+)
+def test_names_come_without_what_stands_around_them(notes: str, present: str) -> None:
+    assert draft(notes).attendees == tuple(present.split("|"))

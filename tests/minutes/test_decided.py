@@ -232,3 +232,34 @@ MOTIONS = [
 def test_a_motion_that_was_carried_and_who_was_elected() -> None:
     for notes, found in MOTIONS:
         assert [item.text for item in draft(f"Present: Ann, Cy\n\n{notes}").decisions] == found, notes
+
+
+@pytest.mark.parametrize(
+    ("notes", "decisions"),
+    [
+        ("Motion to buy a tent by Ann, seconded by Bo. Passed.", ["buy a tent"]),
+        ("Motion by Ann to buy a tent. Seconded by Bo. Passed unanimously.", ["buy a tent"]),
+        ("VOTE: Buy a tent. Approved 5-0.", ["Buy a tent"]),
+        ("Proposal: buy a tent\nVote: 5 yes, 0 no. Accepted.", ["buy a tent"]),
+        ("Stemming: tent kopen. Voor: 12, tegen: 0. Aangenomen.", ["Stemming: tent kopen"]),
+        ("Resolved, that we buy a tent.", ["we buy a tent"]),
+        (
+            "Upon motion duly made and seconded, the board approved the tent.",
+            ["Upon motion duly made and seconded, the board approved the tent"],
+        ),
+        ("Unaniem besloten: een tent kopen", ["een tent kopen"]),
+        ("#agree buy a tent", ["buy a tent"]),
+        ("!agreed een tent kopen", ["een tent kopen"]),
+        ("Decision taken: buy a tent", ["buy a tent"]),
+        ("2026/Res8 Buy a tent\nThe old one leaks.\nUnanimously accepted 2026-06-10", ["Buy a tent"]),
+        (
+            "Res9 Buy a tent\nAccepted 2026-06-16 with ultimately 5 votes in favour: Ann, Bo, Cy, Di and Ed",
+            ["Buy a tent"],
+        ),
+        ("**Resolution:**\n\n* Buy a tent.\n* :+1: @ann, @bo, @cy", ["Buy a tent"]),
+        ("**Besluit**\n\n* Een tent kopen.\n* 👍 @ann, @bo", ["Een tent kopen"]),
+    ],
+)
+def test_motions_and_votes_are_read_as_boards_write_them(notes: str, decisions: list[str]) -> None:
+    found = draft(notes)
+    assert [item.text for item in found.decisions] == decisions and not found.actions

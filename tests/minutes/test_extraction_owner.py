@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.minutes.extraction.extract import draft
 from bot.notes.people import fitting
 
 PEOPLE = {
@@ -79,3 +80,31 @@ def test_a_full_name_wins_from_a_longer_one_that_holds_it() -> None:
 
 def test_two_people_of_one_name_are_never_guessed_between() -> None:
     assert match_owner("Ann Lee", {"U1": "Ann Lee", "U2": "Ann Lee"}) is None
+
+
+@pytest.mark.parametrize(
+    ("notes", "tasks"),
+    [
+        ("Action assigned to Bo: draft the rota", [("Bo", "draft the rota")]),
+        ("Action taken by Bo to draft the rota", [("Bo", "draft the rota")]),
+        ("!action Bo to draft the rota", [("Bo", "draft the rota")]),
+        ("De rota wordt gemaild: actie Bo", [("Bo", "De rota wordt gemaild")]),
+        ("Via de nieuwsbrief melden (AKTIE voor allen).", [("allen", "Via de nieuwsbrief melden")]),
+        ("Put it in the newsletter (ACTION for all).", [("all", "Put it in the newsletter")]),
+        ("## Decisions\n- The hall is sold\n- Ann volunteered to lead the sale", [("Ann", "lead the sale")]),
+        ("Ann will see if we can sell the hall.", [("Ann", "see if we can sell the hall")]),
+        (
+            "@ann: hello\n@bo: hi\n\n## Tasking\n\nAll of these are due in May\n\n"
+            "- @ann: call the vendor\n- @bo: order paint",
+            [("@ann", "call the vendor"), ("@bo", "order paint")],
+        ),
+        (
+            "@ann: hoi\n@bo: dag\n\n## Taken\n\nDeze zijn voor mei\n\n"
+            "- @ann: bel de drukker\n- @bo: stuur de brief",
+            [("@ann", "bel de drukker"), ("@bo", "stuur de brief")],
+        ),
+    ],
+)
+def test_whose_an_item_is_where_others_speak_too(notes: str, tasks: list[tuple[str, str]]) -> None:
+    found = draft(f"Present: Ann Lee, Bo Ek\n\n{notes}")
+    assert [(item.owner, item.text) for item in found.actions] == tasks

@@ -249,3 +249,21 @@ def test_a_day_in_numbers_is_read_as_the_notes_write_days_also_behind_its_weekda
     for held, due in (("October 1, 2026", "Monday 10/5"), ("1 October 2026", "Monday 5/10")):
         found = draft(f"Minutes of {held}\nPresent: Ann, Bo\n\nActions\n- Ann to call Cy by {due}").actions
         assert [str(item.day) for item in found] == ["2026-10-05"], held
+
+
+@pytest.mark.parametrize(
+    ("said", "owner", "task"),
+    [
+        ("Bo will chair the next meeting.", "Bo", "chair the next meeting"),
+        ("ACTION: Bo to organise the next meeting.", "Bo", "organise the next meeting"),
+        ("Actie: Bo bereidt de volgende vergadering voor.", "Bo", "bereidt de volgende vergadering voor"),
+        ("Bo'll mail the vendor.", "Bo", "mail the vendor"),
+        ("Bo has taken the task of mailing the vendor.", "Bo", "mailing the vendor"),
+        ("The vendor should be mailed by Bo.", "Bo", "The vendor should be mailed"),
+        ("- Mail the vendor: Bo", "Bo", "Mail the vendor"),
+        ("- Leverancier mailen: Bo", "Bo", "Leverancier mailen"),
+    ],
+)
+def test_what_the_work_is_about_stays_in_it(said: str, owner: str, task: str) -> None:
+    found = draft(f"# 2026-05-12\n\nPresent: Ann Lee, Bo Ek\n\n{said}")
+    assert [(item.owner, item.text, item.due) for item in found.actions] == [(owner, task, None)]

@@ -5,6 +5,7 @@ import re
 from bot.minutes.extraction.promises import is_known, promise
 from bot.notes.lines import is_statement, tidy
 from bot.notes.people import NAME, NAMES, are_names, looks_like_name, split_names
+from bot.notes.speakers import is_work
 from bot.notes.tasks import Task, task
 from bot.text.words import SECOND_HALVES, VERBS_NL, VERBS_NL_PRESENT
 
@@ -15,7 +16,7 @@ _ASSIGNED = re.compile(
     r"|\b(?:staat|staan|komt|is) (?:op|on) (?:de |the )?(?:to-?do|actie)[- ]?(?:lijst|list)?"
     rf" (?:van|bij|of|for) (?P<list>{NAMES})"
     r"|(?: [–—-] |\s[(\[])(?P<signed>(?-i:[A-Z]{2,3}(?:[/,&]+ ?[A-Z]{2,3})*))[)\]]?"
-    rf"|\s/\s(?P<slash>{NAMES}))\.?$",
+    rf"|\s/\s(?P<slash>{NAMES})|:\s(?P<last>{NAMES}))\.?$",
     re.IGNORECASE,
 )
 _NEEDED = re.compile(r"\b(?:to be \w+|need(?:s|ed)?|must|should|required|moet(?:en)?|nodig)\b")
@@ -24,7 +25,8 @@ _BY = re.compile(
     r"\b(?:zal|zullen|(?:wordt|worden)(?![^.;]{0,150}\b(?:gevraagd|op(?:ens|ge(?:merkt|geven|richt|somd))\w*|gemeld|verteld|aangegeven"
     r"|voorgesteld|toegelicht|uitgelegd|besproken|ingebracht|gesteld|ge(?:noemd|dragen|leid|steund)|beheerd"
     r"|goedgekeurd|vastgesteld|geopend|gesloten|bedankt|verzorgd|ondersteund|(?:voor)?gezeten)\b)"
-    r"|(?:will|to) be(?! (?:\w+ly )?(?:chaired|led|supported|funded|replaced|covered|hosted|followed)\b))\b"
+    r"|(?:will|to|should|must) be"
+    r"(?! (?:\w+ly )?(?:chaired|led|supported|funded|replaced|covered|hosted|followed)\b))\b"
     rf"[^.;]{{0,150}}?\b(?P<by>(?:door|by) (?P<who>{NAME}(?:(?:,| and| en) (?=[A-Z@<]){NAME}){{0,4}}))"
     r"(?=[ .,;]|$)"
 )
@@ -46,12 +48,14 @@ def assigned(sentence: str, known: frozenset[str]) -> Task | None:
         said = f"{sentence[: passive.start('by')]}{sentence[passive.end() :].lstrip()}"
         return task(tidy(said), known, owner=passive["who"].rstrip("."))
     tail = max(0, len(sentence) - _LONGEST_TAIL)
-    signed = any(sign in sentence for sign in ")]>→–—-/") or _ON_A_LIST.search(sentence)
+    signed = any(sign in sentence for sign in ")]>→–—-/:") or _ON_A_LIST.search(sentence)
     found = _ASSIGNED.search(sentence, tail) if signed and len(sentence) <= _LONGEST else None
     name = next(filter(None, found.groups())).rstrip(".") if found else ""
     if not found or not are_names(name, known) or not sentence[: found.start()].strip():
         return None
     if (found["signed"] or found["slash"]) and not (is_known(name, known) and _NEEDED.search(sentence)):
+        return None
+    if found["last"] and not (is_known(name, known) and is_work(sentence[: found.start()])):
         return None
     return task(sentence[: found.start()], known, owner=name)
 

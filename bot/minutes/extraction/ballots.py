@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.notes.lines import Line, tidy
 
 _VOTE = re.compile(r"[+-][01]\b")
+_THUMBS = re.compile(r"[\s*•-]*(?:👍|:\+1:)")
 _FOR = "+1"
 _PROPOSAL = re.compile(
     r"(?:pre-?|draft )?(?:proposal|proposed|voorstel|poll|straw ?poll|motion|motie)(?: \d+)?\s*:\s*",
@@ -33,7 +34,8 @@ class Ballot:
                 self.voted_on.add(line.number)
 
     def is_vote(self, line: Line) -> bool:
-        return line.speaker is not None and _VOTE.match(line.text) is not None
+        typed = line.speaker is not None and _VOTE.match(line.text) is not None
+        return typed or (("👍" in line.raw or ":+1:" in line.raw) and _THUMBS.match(line.raw) is not None)
 
     def is_put_to_vote(self, line: Line) -> bool:
         return line.number in self.voted_on or _PROPOSAL.match(line.text) is not None

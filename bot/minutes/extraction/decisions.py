@@ -36,8 +36,9 @@ _A_SEAT = rf"(?: (?:the|an?|our|new|acting))*(?: (?!to\b)[\w'’-]+){{0,2}} {_SE
 _AS_SEAT_NL = rf"(?:tot|als) (?:de |nieuwe )*{_SEAT}"
 _LEAD_IN = (
     r"(?:(?:ok|okay|so|dus|finally|uiteindelijk|discussed and),? )?"
-    r"(?:(?:on (?:a|the) (?:proposal|motion|recommendation) (?:from|of|by)|(?:proposed|moved) by)"
-    r" [^;]{2,90}?,? (?:and )?(?=it was |the )|op voorstel van [^;]{2,60} (?=(?:is|wordt|werd) ))?"
+    r"(?:(?:(?:up)?on (?:a |the )?(?:proposal|motion|recommendation) (?:from|of|by|duly|made)"
+    r"|(?:proposed|moved) by) [^;]{2,90}?,? (?:and )?(?=it was |the )"
+    r"|op voorstel van [^;]{2,60} (?=(?:is|wordt|werd) ))?"
 )
 """Also on whose proposal it was."""
 _SETTLED = (
@@ -65,7 +66,7 @@ _DECIDED = re.compile(
 )
 _DECIDED_IN_SHORT = re.compile(
     rf"{_LEAD_IN}(?:(?:(?:stuurgroep|bestuur|commissie|mt|mr|or) )?akkoord met"
-    rf"|{_HOW}(?:agreed|decided|resolved|voted)(?: by (?:all|the {_GROUP}))? {_THAT}"
+    rf"|{_HOW}(?:agreed|decided|resolved|voted)(?: by (?:all|the {_GROUP}))?,? {_THAT}"
     rf"|{_SUBJECT} {_HOW}(?:agrees?|decides?|votes?(?: in favou?r)?) {_THAT}"
     rf"|(?:{_SUBJECT} )?{_HOW}(?:agreed|decided|voted)(?= not to\b)"
     r"|(?:agreed|decided)(?= (?:(?:an?|the|this|these) |\d)\S+ \S))\s+",
@@ -73,7 +74,8 @@ _DECIDED_IN_SHORT = re.compile(
 )
 """In notes these report a decision; spoken they are one person's view."""
 _PERFORMED_FIRST = re.compile(
-    rf"{_SUBJECT} {_HOW}(?:(?:voted on and )?(?:(?:approve|adopt|accept|reject|endorse|elect|waive|affirm"
+    rf"{_LEAD_IN}{_SUBJECT} {_HOW}(?:(?:voted on and )?"
+    r"(?:(?:approve|adopt|accept|reject|endorse|elect|waive|affirm"
     r"|authori[sz]e)(?:s|d|ed)?|ratif\w+|sets? [^.;]{3,60} (?:as|for) (?:the|its|our|their))|chose|selected"
     r"|will go with|agreed (?:the|this|these|all))\b"
     r"|(?-i:[A-Z]{2,5}) (?:approved|adopted|endorsed)\b|(?:we[’']ll|we) go with\b|we gaan voor\b"
@@ -255,7 +257,11 @@ def confirmed(text: str) -> str | None:
     found = _CONFIRMED.fullmatch(text) or _CONFIRMED_IN_SHORT.fullmatch(text)
     if not found or not is_statement(found["what"], _LONGEST) or _SAYS_LITTLE.match(found["what"]):
         return None
-    settled = [said for said in sentences(tidy(found["what"])) if not BY_WHOM.fullmatch(said)]
+    settled = [
+        said
+        for said in sentences(tidy(found["what"]))
+        if not (BY_WHOM.fullmatch(said) or says_only_result(said))
+    ]
     return tidy(settled[-1]) if settled else None
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.motions import carried_motions, is_of_motion, says_only_result
-from bot.minutes.extraction.orders import order
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut, in_numbers
 from bot.minutes.extraction.promises import is_known, owner_behind_verb, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision, each_once
@@ -20,6 +19,7 @@ from bot.minutes.extraction.sections import (
     Section,
     but_routine,
     heads_a_list,
+    introduces,
     is_about_holding,
     is_owned,
     is_ringed,
@@ -159,7 +159,10 @@ class _Finder:
     def _is_item_of_section(self, line: Line) -> bool:
         """Whether `line` is an item of the section; ends the section where its list ends."""
         section = self.section
-        if section is None or section.kind in ("other", "agenda") or (line.speaker and self.conversation):
+        if section is None or section.kind in ("other", "agenda"):
+            return False
+        tasked = section.kind == "action" and line.bullet and is_work(line.text)  # and not said
+        if line.speaker and self.conversation and not tasked:
             return False
         outside = section.indent >= 0 and indent(line.raw) <= section.indent
         number, plain = item_number(line), not (section.bulleted or section.depth or line.indented)
@@ -192,7 +195,7 @@ class _Finder:
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section, label = self.section, label_of(line.text, any_label=True)
-        empty = bare(label[0]) in TOLD_OF_ITEM if label else bare(line.text) in NOTHING
+        empty = bare(label[0]) in TOLD_OF_ITEM if label else bare(line.text.strip("()")) in NOTHING
         if section is None or empty or COLUMN_NAMES.issuperset(line.text.lower().split()):
             return
         text = _NUMBER.sub("", line.text, count=1)
@@ -201,7 +204,7 @@ class _Finder:
             self.section = section._replace(owner=names if are_names(names, self.known) else None)
             return
         if not line.bullet and (line.text.endswith(":") or tells_of_list(line.text)):
-            self.section = section if line.text.endswith(":") else None
+            self.section = section if line.text.endswith(":") or introduces(line.text) else None
             yield from self.said.promised(line, sentences(line.text)[1:])
             return
         self.section = section.with_item(line.bullet, item_number(line) > 0)
@@ -210,21 +213,16 @@ class _Finder:
         elif mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":
-            agreed = section.kind == "agreement"
-            found = promise(text, self.known) or (order(text, self.known, False) if agreed else None)
-            found = found if agreed or (found and found.as_headline) else None
-            if not found and is_owned(line, self.known) and label and is_work(text[label[1] :]):
-                found = task(text, self.known)  # `Ann: call the printer`
-            yield action(found, line) if found else decision(tidy(text), line)
+            yield self.said.settled(line, text, agreement=section.kind == "agreement")
         else:
-            owner = None if is_owned(line, self.known) else section.owner
+            own = is_owned(line, self.known) or text.lower().startswith(f"{section.owner} ".lower())
+            owner = None if own else section.owner
             yield from self.said.of_subject(line, text) or [self._action(line, text, owner)]
 
     def _is_row(self, line: Line, cells: Sequence[str]) -> bool:
         """Whether `cells` belong to a table; a head of columns begins one."""
-        self.columns = Columns.of_header(cells, of_actions=True) or (
-            None if self.after_blank else self.columns
-        )
+        above = None if self.after_blank else self.columns
+        self.columns = Columns.of_header(cells, of_actions=True) or above
         return self.columns is not None or line.raw.lstrip().startswith("|")
 
     def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Proposal]:

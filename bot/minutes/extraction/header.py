@@ -27,9 +27,11 @@ _DAY = re.compile(
     rf"(?<![\d.,/-])(?P<weekday>(?:{_WEEKDAY})\w*,? )?"
     r"(?:(?P<iso>\d{4})[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?P<slashed>\d{4}|\d\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|e)?[ -](?:of )?(?:{_MONTH})\b\.?,?(?:[ -](?P<behind>\d{{4}}))?"
-    rf"|(?:{_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?\b,?(?: (?P<last>\d{{4}}))?)(?![\d/])",
+    rf"|(?:{_MONTH})\.? {{1,2}}\d{{1,2}}(?:st|nd|rd|th)?\b,?(?: \d\d:\d\d:\d\d(?= \d{{4}}))?"
+    r"(?: (?P<last>\d{4}))?)(?![\d/])",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r" \d\d:\d\d:\d\d")
 _OPENING = 30
 """Lines that say something, among which the day of the meeting stands."""
 _FIRST_TYPED = 3
@@ -44,8 +46,9 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"[\s:–—-]*(?:(?:date(?:[ /&]+time)?|datum(?: en tijd)?)\b[\s:–—-]*)?", re.IGNORECASE)
-_TYPED = re.compile(r"\w+ ?\+|[#/]\w")
+_TYPED = re.compile(r"\w+ ?\+|[#/!]\w")
 """`present+`, `#topic`"""
+_STARTED = re.compile(r"[#!/](?:startmeeting|meetingname|meetingtopic) +(\S[^.]{2,119})", re.IGNORECASE)
 _LONGEST_TITLE = 120
 _TERM = re.compile(r"\b(?:by|before|until|till|due|uiterlijk|v[oó]{2}r|tot|tegen)[ :]*$", re.IGNORECASE)
 """In front of a day: then something must be done, and nobody met."""
@@ -61,6 +64,8 @@ def title_of(lines: Sequence[Line]) -> str:
         label = label_of(line.text, any_label=True)
         if label and bare(label[0]) in _TITLES and line.text[label[1] :].strip():
             return line.text[label[1] :].strip(" \"'")
+    for started in filter(None, (_STARTED.match(line.text) for line in opening if line.nick)):
+        return started[1].strip()
     first = next((line for line in opening if bare(line.text) not in PLAIN_HEADINGS), None)
     if first and not first.heading and not _may_be_title(first):
         first = next((line for line in opening if 0 < line.heading <= 2), None)
@@ -123,7 +128,7 @@ def _days(
             if _TERM.search(text[: found.start()]):
                 continue
             years = range(today.year, today.year - 2, -1) if today and not dated else ()
-            phrase = found.group().removeprefix(found["weekday"] or "")
+            phrase = _CLOCK.sub("", found.group().removeprefix(found["weekday"] or ""))
             written = found["iso"] or found["slashed"] or found["behind"] or found["last"]
             phrases = [plain_date(phrase)] if written else [f"{phrase} {year}" for year in years]
             if found["slashed"] and found["weekday"]:  # which tells the day from the month

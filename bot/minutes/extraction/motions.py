@@ -7,7 +7,9 @@ from itertools import takewhile
 from bot.notes.lines import Line, sentences, tidy
 
 _MOTION = re.compile(
-    r"(?:(?:motions?|motie|resolution|voorstel|proposal)(?: \d+)?: *(?!(?:vote|motion) )|vote on )(?=\S)"
+    r"(?:(?:motions?|motie|resolution|voorstel|proposal)(?: \d+)?: *(?!(?:vote|motion) )|vote on "
+    r"|(?:\d{4}/)?res(?:olution)?\.? ?#?\d{1,4}[:.]? "
+    r"|votes?: *(?!\d|yes|no\b|for|all\b|unanim|passed|carried|approved|in favou?r|motion|voor))(?=\S)"
     r"|(?=(?:(?:approval|adoption|acceptance|ratification|election) of"
     r"|(?:goedkeuring|vaststelling|vaststellen|verkiezing) (?:van )?(?:de|het)) \S)",
     re.IGNORECASE,
@@ -16,13 +18,16 @@ _MOTION = re.compile(
 _MOVED = re.compile(
     r"\b(?:moved|moves|motioned|motions|(?:made|raised|put forward|makes|initiated) an? (?:motion|proposal)"
     r"|motion was (?:made|raised)(?: by(?: \S+){1,3}?)?) (?:that|to|for) (?=\S)"
-    r"|\b(?:motion|proposed a vote) (?:that|to) (?=\S)|\bproposed that (?=\S+ \S)"
+    r"|\b(?:motion(?: by (?-i:[A-Z])[^.;:]{1,60}?,?)?|proposed a vote) (?:that|to) (?=\S)"
+    r"|\bproposed that (?=\S+ \S)"
     r"|\bmoved,?(?: and)? [^.,;]{2,40} seconded,? (?:that|to) (?=\S)"
     r"|^(?=[^.,;:]{1,40} nominated\b)",
     re.IGNORECASE,
 )
 _NAMED = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}"
-_MOVER_LAST = re.compile(rf",? (?:(?:seconded )?by {_NAMED}|{_NAMED},? second(?:s|ed|ing))\.?$")
+_MOVER_LAST = re.compile(
+    rf"(?:,?(?: and)? (?:(?:seconded |moved )?by {_NAMED}|{_NAMED},? second(?:s|ed|ing))\.?){{1,2}}$"
+)
 _MOVERS_FIRST = re.compile(
     rf"{_NAMED}(?:, | and |/)(?:{_NAMED} )?second(?:ed|s|ing)?(?: by)?(?: {_NAMED})?,? (?:to|that) (?=\S)"
 )
@@ -42,6 +47,9 @@ _ALL_FOR = re.compile(
     r"|\bno nays\b|\b(?:carried|passed|approved) (?:unanimously|by unanimous)\b"
     r"|\b(?:unanimously (?:carried|passed|approved)|unanimous consent)\b"
     r"|^votes?:? *(?:[1-9]\d*) ?[–:/-] ?0\b"
+    r"|\b[1-9]\d* (?:yes|for|in favou?r|ayes?|voor)\b.{0,30}\b(?:0|no|none|geen)"
+    r" (?:no|against|nays?|opposed|tegen)\b"
+    rf"|^(?:unanimously )?{_CARRIED}\b.{{0,40}}\b[1-9]\d* votes? (?:in favou?r|for)\b"
     r"|\b(?:ayes?|ya?ys?|yes|for|voor)\b:? *[1-9]\d*\b.{0,30}"
     r"\b(?:nay?s?|noe?s?|against|tegen)\b:? *(?:0|none)\b",
     re.IGNORECASE,
@@ -95,7 +103,9 @@ _OF_MOTIONS = (
 _SAYS_ONLY_RESULT = re.compile(
     r"(?:[^.,;]{0,50}\b(?:objections?|vote(?: was (?:called|taken))?|seconded)\b[^,;]{0,20}[,;]? )?(?:and )?"
     r"(?:the )?(?:motion|vote) (?:was )?(?:carried|carries|passed|passes|approved)\b[^,;]{0,40}"
-    r"|(?:all )?(?:approved|agreed|carried)(?: by (?:all|consensus|everyone)| unanimously)?\.?",
+    r"|(?:all )?(?:approved|agreed|carried)(?: by (?:all|consensus|everyone)| unanimously)?\.?"
+    r"|(?:votes?:? )?(?:\d+ )?(?:yes|for|in favou?r|voor)\b[^.]{0,40}"
+    r"\b(?:no|against|opposed|tegen)\b[^.]{0,20}\.?",
     re.IGNORECASE,
 )
 

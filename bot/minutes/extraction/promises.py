@@ -60,7 +60,8 @@ def without_lead_in(text: str) -> str:
 
 def is_known(names: str, known: frozenset[str]) -> bool:
     return all(
-        name.lower() in known or name in known or name.startswith(("@", "<@")) for name in split_names(names)
+        name.lower().rstrip(".") in known or name in known or name.startswith(("@", "<@"))
+        for name in split_names(names)
     )
 
 
@@ -163,7 +164,8 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
     return Task(rest, name, None) if promised else None
 
 
-_UNDERTAKEN = re.compile(r"\b(?:agreed|offered|volunteered|promised)\b", re.IGNORECASE)
+VOLUNTEERS = re.compile(r"\b(?:offered|volunteered|promised)\b", re.IGNORECASE)
+_UNDERTAKEN = re.compile(rf"\bagreed\b|{VOLUNTEERS.pattern}", re.IGNORECASE)
 """Only people do so."""
 _WEAK = frozenset("should would need needs plan plans aim aims intend intends action task job".split())
 """Of things too these are said."""
@@ -172,6 +174,7 @@ _SAYS_NOT_WHAT = re.compile(
 )
 _DOING = re.compile(
     r"be (?:(?!being|going|having|leaving|coming)[a-z]{2,}ing|in charge|responsible)\b"
+    r"|see (?:if|whether|about|to)\b|have (?:an?|the|something) [^.]{2,40} (?:ready|in front|done|by|for)\b"
     r"|get (?:an?|the|some|more|in touch|back|hold|quotes?|prices?|info\w*|\d+|it|this|them|these)\b"
 )
 """Work all the same: `will be calling the printer`, `to get a quote`."""
@@ -286,4 +289,4 @@ def owner_behind_verb(text: str, known: frozenset[str]) -> str | None:
 _FURTHEST_VERB = 100
 
 
-_IS_GOING = re.compile(r"['’]s (?:going to|gonna)\b")
+_IS_GOING = re.compile(r"['’](?:s (?:going to|gonna)|ll)\b")

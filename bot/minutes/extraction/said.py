@@ -8,13 +8,13 @@ from bot.minutes.extraction.ballots import Ballot
 from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.orders import order
 from bot.minutes.extraction.parts import Part
-from bot.minutes.extraction.promises import promise
+from bot.minutes.extraction.promises import VOLUNTEERS, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision, with_what_it_is_about
-from bot.minutes.extraction.sections import beside_marks
+from bot.minutes.extraction.sections import beside_marks, is_owned
 from bot.minutes.extraction.spoken import called_on, promise_of_others, promise_of_speaker, requested
-from bot.notes.lines import Line, bare, sentences
+from bot.notes.lines import Line, bare, sentences, tidy
 from bot.notes.people import TITLES, looks_like_name, may_name
-from bot.notes.speakers import is_conversation, label_of
+from bot.notes.speakers import is_conversation, is_work, label_of
 from bot.notes.tasks import GOES_ON, Task, marked, task
 from bot.notes.words import DECIDING_VERBS, HEADER_FIELDS, OFFICES
 from bot.text.words import VERBS_NL, VERBS_NL_PRESENT
@@ -77,6 +77,15 @@ class Said:
             return text
         behind = self._behind_subject(sentence) or DASH.split(sentence)[-1]
         return (decided(behind) if behind != sentence else None) or confirmed(sentence)
+
+    def settled(self, line: Line, text: str, *, agreement: bool) -> Proposal:
+        """The item of a list of decisions, or of an `agreement`, which may be of who will do what."""
+        found = promise(text, self.known) or (order(text, self.known, False) if agreement else None)
+        found = found if agreement or (found and (found.as_headline or VOLUNTEERS.search(text))) else None
+        label = label_of(line.text, any_label=True)
+        if not found and is_owned(line, self.known) and label and is_work(text[label[1] :]):
+            found = task(text, self.known)  # `Ann: call the printer`
+        return action(found, line) if found else decision(tidy(text), line)
 
     def with_subject(self, line: Line, sentence: str) -> str:
         """`sentence` with the name for its pronoun: `Ann has seen the hall. She will book it.`"""

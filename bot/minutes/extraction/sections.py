@@ -268,7 +268,12 @@ def owner_of_heading(text: str, known: frozenset[str]) -> str | None:
 
 def tells_of_list(text: str) -> bool:
     """Whether a line in a list is none of its items: `De actielijst wordt doorgenomen`."""
-    return text.lower().startswith(_OF_LIST)
+    return text.lower().startswith(_OF_LIST) or introduces(text)
+
+
+def introduces(text: str) -> bool:
+    """Whether it tells of the items that follow: `All of these are due in May`."""
+    return text.lower().startswith(("all of th", "these ", "the following ", "deze ", "onderstaande "))
 
 
 def said_of_open(text: str) -> str | None:
