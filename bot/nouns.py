@@ -9,7 +9,7 @@ from bot.core.language import Both
 from bot.core.nouns import Noun
 from bot.core.verbs import AnyVerb
 from bot.decisions.noun import DECISION
-from bot.decisions.verbs import VERBS as DECISION_VERBS
+from bot.decisions.noun import VERBS as DECISION_VERBS
 from bot.meetings.noun import MEETING
 from bot.meetings.verbs import VERBS as MEETING_VERBS
 from bot.minutes.noun import MINUTES

@@ -16,8 +16,7 @@ from bot.action_items.model import ActionItem, ActionItems, revised
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.validated import agreed, check_owner
 from bot.core.context import Context, Source
-from bot.core.errors import Misfilled, Reasons
-from bot.core.limits import seen
+from bot.core.errors import Misfilled, Reasons, seen
 from bot.core.people import Kind
 from bot.core.records import Overtaken, overtaken_since
 from bot.dates.arithmetic import recent
@@ -191,7 +190,7 @@ def change_filled(
     def revise(item: ActionItem) -> ActionItem:
         revised = with_terms(item, terms)
         postponed = revised.times_postponed > item.times_postponed
-        return revised.model_copy(update={"postponed_because": because or None}) if postponed else revised
+        return revised.evolve(postponed_because=because or None) if postponed else revised
 
     return change.change(ctx, number, "edited", revise)
 

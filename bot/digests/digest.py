@@ -6,8 +6,7 @@ from datetime import date, datetime, time, timedelta
 from bot.action_items.facts import NOUN as ITEMS
 from bot.action_items.model import ActionItem, ActionItems
 from bot.core.calendar import instant, local, next_weekly
-from bot.core.changes import show
-from bot.core.context import Context, by_clock
+from bot.core.context import Context, by_clock, show
 from bot.core.events import CLOCK, Event
 from bot.core.jobs import Job, Notice, job_of, post
 from bot.core.ports import UnitOfWork
@@ -115,7 +114,7 @@ def notices(project: Project, since: datetime, until: datetime) -> tuple[Notice,
     """The headline, and the detail in its thread."""
     about = {"since": since.isoformat(), "until": until.isoformat()}
     headline = project.notice(HEADLINE, project.channel, **about)
-    return headline, headline.model_copy(update={"kind": DETAIL, "thread_of": headline.key})
+    return headline, headline.evolve(kind=DETAIL, thread_of=headline.key)
 
 
 def _tell(ctx: Context, job: Job) -> None:
@@ -132,7 +131,7 @@ def _tell_sponsor(ctx: Context, since: datetime) -> None:
     sponsor = ctx.uow.people.get(ctx.project.team, ctx.project.sponsor) if ctx.project.sponsor else None
     if sponsor is not None and wants(ctx.uow, sponsor, Rule.sponsor):
         headline, _detail = notices(ctx.project, since, ctx.now)
-        hold_for_morning(ctx, headline.model_copy(update={"kind": SPONSOR, "to": sponsor.user}), sponsor)
+        hold_for_morning(ctx, headline.evolve(kind=SPONSOR, to=sponsor.user), sponsor)
 
 
 def _log(ctx: Context, what: str) -> None:

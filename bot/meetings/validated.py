@@ -13,7 +13,7 @@ from bot.action_items.dependencies import NoRepetition
 from bot.action_items.validated import check_owner
 from bot.core.calendar import clock_change_at, instant, local
 from bot.core.context import Context
-from bot.core.errors import InThePast, Reasons, Rejected, TooLong
+from bot.core.errors import InThePast, Reasons, Rejected, check_length
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import Recurrence, next_day, read_recurrence
 from bot.dates.text import recurrence
@@ -90,12 +90,6 @@ def invited(
             raise NobodyElse
     kept = {"title": title, "place": place, "people": people, "optional": optional}
     return {**kept, "chair": chair, "minute_taker": minute_taker}
-
-
-def check_length(text: str, limit: int) -> None:
-    """Raise TooLong."""
-    if len(text) > limit:
-        raise TooLong(len(text), limit)
 
 
 def clock_change(meeting: Meeting, fields: Mapping[str, Any]) -> Literal["skipped", "doubled"] | None:

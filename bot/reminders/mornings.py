@@ -12,8 +12,7 @@ from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
 from bot.availability.links import READ
 from bot.core.calendar import local
-from bot.core.changes import first_in_batch, show
-from bot.core.context import Context, PersonContext, by_clock, projects_of
+from bot.core.context import Context, PersonContext, by_clock, first_in_batch, projects_of, show
 from bot.core.jobs import Job, Notice, job_of, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -151,7 +150,7 @@ def show_anew(ctx: PersonContext, occasion: object) -> None:
     alive |= {f"{key}:" for key in ctx.uow.sent_messages.standing(notices)}
     for key, notice in notices.items():
         if any(each.startswith(f"{key}:") for each in alive):
-            show(ctx, notice.model_copy(update={"only_update": True}), occasion)
+            show(ctx, notice.evolve(only_update=True), occasion)
             return
 
 

@@ -40,9 +40,9 @@ from bot.people.preferences import AbsencesChanged, Rule, WishesChanged
 from bot.projects.set_up import ProjectChanged, SettingsProposed
 from bot.reminders import mornings
 from bot.runtime.clock import Clock
-from bot.runtime.feed import FeedPage
 from bot.runtime.job_handlers import job_handlers, keep_house, keep_lease, set_clock_right
 from bot.runtime.settings import Settings
+from bot.runtime.web import FeedPage
 from bot.runtime.worker import LEASE, Worker
 from handlers.action_items import desk as action_item_form
 from handlers.action_items import listeners as action_items
@@ -66,8 +66,7 @@ from handlers.slack.directory import Directory
 from handlers.slack.dispatch import AppContext
 from handlers.slack.listener import AnswerFirst, attach
 from handlers.slack.registry import Registry
-from storage.core.engine import hold, open_engine
-from storage.core.schema import migrate
+from storage.core.engine import hold, migrate, open_engine
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from storage.zones import unknown_zones

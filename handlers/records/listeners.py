@@ -75,7 +75,7 @@ def register(registry: Registry, desk: Desk[R]) -> None:
         registry.click(desk.action(action), partial(listener, desk))
     if any(verb.offered for verb in desk.verbs):
         registry.click(desk.action("offered"), partial(lists.offered_pressed, desk))
-    registry.click(desk.action("more"), partial(_more, registry))
+    registry.click(desk.action("more"), partial(more_chosen, registry))
 
 
 def subcommands_of(verb: Verb[R], reader: Reader) -> Iterator[Subcommand]:
@@ -183,7 +183,7 @@ def _pressed(desk: Desk[R], verb: Verb[R], request: Click) -> Reply:
     return Replace(answer) if asked else Say(answer)
 
 
-def _more(registry: Registry, request: Click) -> Reply:
+def more_chosen(registry: Registry, request: Click) -> Reply | None:
     """What an option of the menu stands for, as if it were a button."""
     value, _, action = request.value.rpartition(":")
     name, _, subject = action.partition("/")
