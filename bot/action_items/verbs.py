@@ -5,7 +5,7 @@ from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem
 from bot.core.errors import AlreadyDone
 from bot.core.language import Both
-from bot.core.verbs import REMOVE, Takes, Verb
+from bot.core.nouns import REMOVE, Takes, Verb
 
 
 def must_be_open(item: ActionItem) -> None:

@@ -130,6 +130,12 @@ def clock_context(uow: UnitOfWork, now: datetime) -> PersonContext:
     return PersonContext(uow, now, spil_itself("", now))
 
 
+def of_person(uow: UnitOfWork, now: datetime, job: Job) -> PersonContext | None:
+    """Of whom a job is about; None where they are gone, or not known."""
+    person = uow.people.get(job.payload["team"], job.payload["user"])
+    return None if person is None or person.gone else PersonContext(uow, now, person)
+
+
 def spil_itself(team: str, now: datetime) -> Person:
     return Person(team=team, user=CLOCK, name="Spil", kind=Kind.bot, known_at=now)
 

@@ -9,9 +9,8 @@ from bot.core import records
 from bot.core.context import Context, new_batch, notice_of, show, show_again
 from bot.core.errors import REASON_LIMIT, TEXT_LIMIT, InTheFuture, Misfilled
 from bot.core.language import Both
-from bot.core.nouns import Change, Field, Kind, Noun, Records
+from bot.core.nouns import REMOVE, Change, Field, Kind, Noun, Records, Takes, Verb, not_yet
 from bot.core.record_lists import PERIODS, By, Filter
-from bot.core.verbs import REMOVE, Takes, Verb, not_yet
 from bot.decisions.model import Decision, Status
 from bot.people.quiet_hours import notify
 

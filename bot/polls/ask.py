@@ -27,7 +27,6 @@ from bot.polls.model import (
     Status,
     TooFewOptions,
     TooManyOptions,
-    UnknownOption,
     as_json,
 )
 from bot.polls.notifications import answered, end_of, usual_deadline
@@ -227,7 +226,7 @@ def accept(ctx: Context, number: int, option_id: int) -> Poll:
     poll = in_charge(ctx, number)
     if any(each.id == option_id for each in poll.moments):
         return poll
-    option = _proposal(poll, option_id)
+    option = poll.option(option_id, proposed=True)
     if len(poll.options) >= MOST:
         raise TooManyOptions(MOST)
     options = sorted([*poll.moments, option], key=lambda each: each.starts)
@@ -242,14 +241,6 @@ def decline(ctx: Context, number: int, option_id: int) -> Poll:
     """Not now; the same again is the same."""
     poll = in_charge(ctx, number)
     return records.change(ctx, POLL, number, "declined", lambda _: _without(poll, option_id))
-
-
-def _proposal(poll: Poll, option_id: int) -> Option:
-    """Raise UnknownOption."""
-    found = next((each for each in poll.proposed if each.id == option_id), None)
-    if found is None:
-        raise UnknownOption
-    return found
 
 
 def _without(poll: Poll, option_id: int) -> Poll:

@@ -168,12 +168,12 @@ class Poll(Gathering):
             for each in self.moments
         )
 
-    def option(self, number: int) -> Option:
+    def option(self, number: int, *, proposed: bool = False) -> Option:
         """Raise UnknownOption."""
-        found = next((each for each in self.moments if each.id == number), None)
-        if found is None:
-            raise UnknownOption
-        return found
+        for each in self.proposed if proposed else self.moments:
+            if each.id == number:
+                return each
+        raise UnknownOption
 
     @property
     def until(self) -> date:

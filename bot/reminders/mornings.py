@@ -12,7 +12,7 @@ from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
 from bot.availability.links import READ
 from bot.core.calendar import local
-from bot.core.context import Context, PersonContext, by_clock, first_in_batch, projects_of, show
+from bot.core.context import Context, PersonContext, by_clock, first_in_batch, of_person, projects_of, show
 from bot.core.jobs import Job, Notice, job_of, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -164,12 +164,11 @@ def meeting_changed(ctx: Context, fact: MeetingChanged) -> None:
 
 def run_held(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """Show what waited for their morning in the message of today; outside their hours it waits on."""
-    person = uow.people.get(job.payload["team"], job.payload["user"])
-    if person is None or person.gone:
+    ctx = of_person(uow, now, job)
+    if ctx is None:
         return
-    ctx = PersonContext(uow, now, person)
     ensure(ctx)
-    contact_hours = contact_hours_of(uow, person, now)
+    contact_hours = contact_hours_of(uow, ctx.who, now)
     if contact_hours.inside(now) and day_of(job.key)[2] == ctx.own_today:
         _show(ctx, contact_hours, f"held {job.id}")
     else:
@@ -182,11 +181,10 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     The job itself never expires, or a weekend of standstill would end all mornings to come; what it
     shows is the day on which it runs, and that message expires when the person's hours are over.
     """
-    person = uow.people.get(job.payload["team"], job.payload["user"])
-    if person is None or person.gone:
+    ctx = of_person(uow, now, job)
+    if ctx is None:
         return
-    ctx = PersonContext(uow, now, person)
-    contact_hours, today = contact_hours_of(uow, person, now), ctx.own_today
+    contact_hours, today = contact_hours_of(uow, ctx.who, now), ctx.own_today
     begins = contact_hours.bundle_of(today)
     if begins and begins <= now and contact_hours.inside(now):
         hold_missed(ctx)
@@ -251,9 +249,8 @@ def _digest(uow: UnitOfWork, now: datetime, job: Job) -> None:
 
 
 def _morning(uow: UnitOfWork, now: datetime, job: Job) -> None:
-    person = uow.people.get(job.payload["team"], job.payload["user"])
-    if person is not None and not person.gone:
-        plan_anew(PersonContext(uow, now, person))
+    if ctx := of_person(uow, now, job):
+        plan_anew(ctx)
 
 
 def _held(uow: UnitOfWork, now: datetime, job: Job) -> None:

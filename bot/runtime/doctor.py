@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.core.jobs import Permanent, Temporary
-from bot.core.mail import MailServer
+from bot.core.ports import MailServer
 from bot.runtime.settings import Settings, SettingsError
 from bot.runtime.web import listen
 from handlers.slack.client import open_client

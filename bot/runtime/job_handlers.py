@@ -18,8 +18,7 @@ from bot.core import context
 from bot.core.context import by_clock, clock_context
 from bot.core.jobs import RECONCILE, WHISPER, Busy, Job, JobResult, Lost
 from bot.core.language_model import Model
-from bot.core.mail import SendMail
-from bot.core.ports import JobQueue, OpenUnitOfWork, UnitOfWork
+from bot.core.ports import JobQueue, OpenUnitOfWork, SendMail, UnitOfWork
 from bot.digests import digest
 from bot.meetings import mails
 from bot.meetings import schedule as meetings_schedule

@@ -20,8 +20,7 @@ from bot.adapters.calendars.reader import open_reader
 from bot.adapters.exports import WRITERS
 from bot.adapters.language_model import LanguageModel
 from bot.adapters.minutes_files import writers
-from bot.core.mail import MailServer, SendMail
-from bot.core.ports import Subscriber
+from bot.core.ports import MailServer, SendMail, Subscriber
 from bot.core.undo import ActUndone
 from bot.decisions.noun import DecisionChanged
 from bot.decisions.noun import changed as decision_changed

@@ -10,10 +10,9 @@ from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 from bot.core.context import Context
 from bot.core.errors import Misfilled
 from bot.core.language import Language
-from bot.core.nouns import Noun, R
+from bot.core.nouns import Noun, R, Verb
 from bot.core.record_lists import ALL, ME, By, Wanted
 from bot.core.records import Overtaken
-from bot.core.verbs import Verb
 from bot.texts import Texts
 from handlers.records.vocabulary import Vocabulary
 from handlers.slack.registry import CommandName

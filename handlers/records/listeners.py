@@ -11,11 +11,10 @@ from bot.core import records
 from bot.core.context import Context, Source
 from bot.core.errors import UnknownWord
 from bot.core.language import Both
-from bot.core.nouns import R
+from bot.core.nouns import R, Takes, Verb
 from bot.core.record_lists import Wanted
 from bot.core.records import Listed, in_bulk
 from bot.core.undo import undo_batch, undo_last, undo_of
-from bot.core.verbs import Takes, Verb
 from handlers.records import lists, views
 from handlers.records.desk import Change, Desk, Found, FullDesk, Read, Reader, referred
 from handlers.slack import dispatch, subcommands, ui
