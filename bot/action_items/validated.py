@@ -10,6 +10,7 @@ from bot.action_items.dependencies import (
     ClosedAlready,
     NoAddress,
     NoNameOutside,
+    NoRepetition,
     StartsAfterDue,
     Terms,
     WaitsInCircle,
@@ -21,6 +22,9 @@ from bot.action_items.model import ActionItem, ActionItems
 from bot.core import errors
 from bot.core.context import Context
 from bot.core.project import check_can_own
+from bot.dates.reader import Ambiguous, Unreadable
+from bot.dates.rrule import read_recurrence
+from bot.dates.text import recurrence
 
 Check = Callable[[Any], object]
 """Raises a Rejected kind for a value that cannot be."""
@@ -147,3 +151,13 @@ def _check_start(terms: Terms, item: ActionItem | None, reasons: errors.Reasons)
     new = item is None or (item.starts, item.due) != (starts, due)
     if new and starts and due and starts > due:
         reasons["starts" if "starts" in terms else "due"] = StartsAfterDue(starts, due)
+
+
+def rule_of(ctx: Context, typed: str, before: str | None) -> str:
+    """Of words such as "every Monday until 1 March", or of the rule that there was; raise NoRepetition."""
+    if before and typed in (before, recurrence(before, ctx.who.language)):
+        return before
+    try:
+        return read_recurrence(typed, ctx.now, ctx.project.zone, ctx.languages).rrule
+    except (Unreadable, Ambiguous) as unclear:
+        raise NoRepetition(typed) from unclear

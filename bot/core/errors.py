@@ -28,6 +28,14 @@ class NoProject(Rejected):
     channel: str
 
 
+TEXT_LIMIT, REASON_LIMIT = 2000, 500
+
+
+def seen(text: str) -> bool:
+    """Whether it holds anything that is to be seen: no spaces of no width, no marks of direction alone."""
+    return any(unicodedata.category(sign)[0] not in "ZC" for sign in text)
+
+
 class NoText(Rejected):
     """`command` as it was typed; empty for a field of a form."""
 
@@ -215,11 +223,3 @@ class UnknownZone(Rejected):
 
 class InTheFuture(Rejected):
     when: date
-
-
-TEXT_LIMIT, REASON_LIMIT = 2000, 500
-
-
-def seen(text: str) -> bool:
-    """Whether it holds anything that is to be seen: no spaces of no width, no marks of direction alone."""
-    return any(unicodedata.category(sign)[0] not in "ZC" for sign in text)

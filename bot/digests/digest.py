@@ -21,7 +21,6 @@ from bot.minutes.ports import MinutesBook
 from bot.people.hours import wants
 from bot.people.preferences import Rule
 from bot.people.quiet_hours import hold_for_morning
-from bot.projects.set_up import ProjectChanged
 
 KIND, NOUN = "digest", "digests"
 HEADLINE, DETAIL = "digests.headline", "digests.detail"
@@ -39,10 +38,6 @@ def schedule(ctx: Context) -> None:
     """Plan the project's next digest by its present settings, instead of by earlier ones."""
     ctx.uow.jobs.withdraw(_prefix(ctx.project))
     _plan(ctx)
-
-
-def project_changed(ctx: Context, _fact: ProjectChanged) -> None:
-    schedule(ctx)
 
 
 def ensure_all(uow: UnitOfWork, now: datetime) -> None:

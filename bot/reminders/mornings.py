@@ -22,7 +22,7 @@ from bot.meetings.notifications import MeetingChanged
 from bot.people import quiet_hours
 from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of, next_moment, preferences_of, wants
-from bot.people.preferences import Absences, AbsencesChanged, PreferencesBook, Profile, Rule, WishesChanged
+from bot.people.preferences import Absences, AbsencesChanged, PreferencesBook, Profile, Rule
 from bot.people.quiet_hours import (
     MORNING,
     day_of,
@@ -31,7 +31,6 @@ from bot.people.quiet_hours import (
     hold_missed,
     morning_notice,
 )
-from bot.projects.set_up import ProjectChanged
 from bot.reminders.daily_summary import bundle, owned
 
 KIND = MORNING
@@ -79,14 +78,6 @@ def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
         managers = _context_of(ctx, project.manager)
         if managers and first_in_batch(ctx, project.manager):
             show_anew(managers, occasion)
-
-
-def project_changed(ctx: Context, _fact: ProjectChanged) -> None:
-    ensure_manager(ctx)
-
-
-def wishes_changed(ctx: PersonContext, _fact: WishesChanged) -> None:
-    plan_anew(ctx)
 
 
 def absences_changed(ctx: PersonContext, fact: AbsencesChanged) -> None:

@@ -90,11 +90,11 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
     (MeetingChanged, minutes_clock.meeting_changed),
     (MeetingChanged, mornings.meeting_changed),
     (SettingsProposed, quiet_hours.settings_proposed),
-    (ProjectChanged, digest.project_changed),
-    (ProjectChanged, mornings.project_changed),
+    (ProjectChanged, lambda ctx, _fact: digest.schedule(ctx)),
+    (ProjectChanged, lambda ctx, _fact: mornings.ensure_manager(ctx)),
     (ProjectChanged, minutes_template.project_changed),
     (ProjectChanged, minutes_canvas.project_changed),
-    (WishesChanged, mornings.wishes_changed),
+    (WishesChanged, lambda ctx, _fact: mornings.plan_anew(ctx)),
     (AbsencesChanged, mornings.absences_changed),
 )
 """Subscribers by the type of fact, in the order of work."""

@@ -135,8 +135,7 @@ def _history_pressed(desk: Desk[R], request: Click) -> Reply:
 
 
 def _history_turned(desk: Desk[R], request: Click) -> Reply:
-    project_id, number, first = map(int, request.value.split(":"))
-    return Replace(_history_of(desk, request, request.of(project_id), number, first))
+    return Replace(_history_of(desk, request, *referred(request, request.value)))
 
 
 def _history_of(
