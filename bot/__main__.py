@@ -7,6 +7,7 @@ import sys
 import webbrowser
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
 DESCRIPTION = "Spil keeps a project's house in order, in Slack: meetings, action items, minutes, digests."
 OK, FAILED, USAGE = 0, 1, 2
+TOOLS = {
+    "when": ("show how a date in words is read", "bot.runtime.read:when"),
+    "read": ("show how a line behind /action or /meeting is read", "bot.runtime.read:read"),
+    "busy": ("show when the owner of a calendar file is busy", "bot.runtime.draft:busy"),
+    "draft": ("draft minutes from files of notes, by rules", "bot.runtime.draft:draft_files"),
+}
+"""Each reads its own arguments, and is loaded once it is asked for."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -41,43 +49,21 @@ def parser() -> argparse.ArgumentParser:
     person.set_defaults(work=_person)
     manifest = words.add_parser("manifest", help="print the Slack app manifest to paste when making the app")
     manifest.set_defaults(work=_manifest)
-    when = words.add_parser("when", help="show how a date in words is read", add_help=False)
-    when.add_argument("rest", nargs=argparse.REMAINDER)
-    when.set_defaults(work=None)
-    read = words.add_parser("read", help="show how a line behind /action or /meeting is read", add_help=False)
-    read.add_argument("rest", nargs=argparse.REMAINDER)
-    read.set_defaults(work=None)
-    busy = words.add_parser("busy", help="show when the owner of a calendar file is busy", add_help=False)
-    busy.add_argument("rest", nargs=argparse.REMAINDER)
-    busy.set_defaults(work=None)
-    drafted = words.add_parser("draft", help="draft minutes from files of notes, by rules", add_help=False)
-    drafted.add_argument("rest", nargs=argparse.REMAINDER)
-    drafted.set_defaults(work=None)
+    for name, (told, _work) in TOOLS.items():
+        words.add_parser(name, help=told, add_help=False)
     return top
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Returns 0 when it worked, 1 when it did not, 2 when the command line is wrong."""
     args = list(sys.argv[1:] if argv is None else argv)
-    if args[:1] == ["when"]:
-        from bot.runtime.read import when
-
-        return when(args[1:])
-    if args[:1] == ["read"]:
-        from bot.runtime.read import read
-
-        return read(args[1:])
-    if args[:1] == ["busy"]:
-        from bot.runtime.draft import busy
-
-        return busy(args[1:])
-    if args[:1] == ["draft"]:
-        from bot.runtime.draft import draft_files
-
-        return draft_files(args[1:])
     if not args:
         parser().print_help()
         return USAGE
+    if args[0] in TOOLS:
+        module, _, tool = TOOLS[args[0]][1].partition(":")
+        answer: int = getattr(import_module(module), tool)(args[1:])
+        return answer
     options = parser().parse_args(args)
     try:
         work: Callable[[argparse.Namespace], int] = options.work
@@ -217,8 +203,7 @@ def _missing_tokens(settings: "Settings") -> str:
 
 def _migrate(_options: argparse.Namespace) -> int:
     from bot.runtime.settings import read_settings
-    from storage.core.engine import open_engine
-    from storage.core.schema import head, migrate
+    from storage.core.engine import head, migrate, open_engine
     from storage.tables import metadata
 
     settings = read_settings()

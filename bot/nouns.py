@@ -6,10 +6,9 @@ from typing import Any
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.verbs import VERBS as ITEM_VERBS
 from bot.core.language import Both
-from bot.core.nouns import Noun
-from bot.core.verbs import AnyVerb
+from bot.core.nouns import AnyVerb, Noun
 from bot.decisions.noun import DECISION
-from bot.decisions.verbs import VERBS as DECISION_VERBS
+from bot.decisions.noun import VERBS as DECISION_VERBS
 from bot.meetings.noun import MEETING
 from bot.meetings.verbs import VERBS as MEETING_VERBS
 from bot.minutes.noun import MINUTES

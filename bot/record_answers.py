@@ -5,10 +5,9 @@ from datetime import date
 from typing import Any
 
 from bot.core.language import Both
-from bot.core.nouns import Field, Kind, NameOf, Noun, Record
+from bot.core.nouns import AnyVerb, Field, Kind, NameOf, Noun, Record
 from bot.core.record_lists import By, Filter, Wanted
 from bot.core.undo import TakenBack
-from bot.core.verbs import AnyVerb
 from bot.record_texts import RecordTexts
 from bot.text.formats import month, near_day
 from bot.text.sentences import bold, code, esc, said, shortened

@@ -10,8 +10,7 @@ from bot.core.calendar import local
 from bot.core.errors import AlreadyDone, AlreadySo, Rejected, UnknownNumber
 from bot.core.events import CLOCK, UNDONE, Event, differences
 from bot.core.language import Both
-from bot.core.nouns import Field, Kind, NameOf, Noun
-from bot.core.verbs import AnyVerb
+from bot.core.nouns import AnyVerb, Field, Kind, NameOf, Noun
 from bot.dates.text import recurrence
 from bot.nouns import VERBS, past_of, tells_of
 from bot.text.formats import clock_time, length, near_day, near_moment

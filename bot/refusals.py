@@ -4,30 +4,7 @@ from collections import ChainMap
 
 from bot.action_items.text import refusals as action_items
 from bot.availability import text as availability
-from bot.core.errors import (
-    AlreadyDone,
-    AlreadySo,
-    ChangedSince,
-    GuestsExcluded,
-    Incomplete,
-    Misfilled,
-    NoProject,
-    NotAllowed,
-    NoText,
-    NothingToUndo,
-    OneOwner,
-    PersonGone,
-    PersonIsBot,
-    PersonIsGuest,
-    PersonOutside,
-    Rejected,
-    SomeChangedSince,
-    TooLong,
-    TooMany,
-    UnknownNumber,
-    UnknownPerson,
-    UnknownWord,
-)
+from bot.core import errors
 from bot.core.language import Both, Language
 from bot.dates import text as dates
 from bot.decisions import text as decisions
@@ -58,7 +35,7 @@ REFUSALS = ChainMap(
 )
 
 
-def _said(reason: Rejected, say: Say) -> str:
+def _said(reason: errors.Rejected, say: Say) -> str:
     return REFUSALS[type(reason)](say, reason)
 
 
@@ -81,25 +58,25 @@ def _at(asks: str, name: str) -> str:
     return f"{asks} {code(f'@{name}')}? " if name else ""
 
 
-def _guess(asked: str, it: UnknownWord, help: str) -> str:
+def _guess(asked: str, it: errors.UnknownWord, help: str) -> str:
     """Behind a sentence, and before one about the command's help."""
     guess = f"{asked} {code(f'{it.command} {it.nearest}')}? " if it.nearest else ""
     return guess + code(f"{it.command} {help}")
 
 
-COMMON[NotAllowed] = lambda say, _: say(
+COMMON[errors.NotAllowed] = lambda say, _: say(
     en="Only members of the project's channel can do this. Ask one of them to invite you.",
     nl="Dit kunnen alleen leden van het projectkanaal. Vraag een van hen je uit te nodigen.",
 )
-COMMON[GuestsExcluded] = lambda say, _: say(
+COMMON[errors.GuestsExcluded] = lambda say, _: say(
     en="Guests can't see project data here. Ask a member of the team.",
     nl="Gasten zien hier geen projectgegevens. Vraag het een lid van het team.",
 )
-COMMON[NoProject] = lambda say, _: say(
+COMMON[errors.NoProject] = lambda say, _: say(
     en="This channel has no project yet. Type `/spil project` to set one up.",
     nl="Dit kanaal heeft nog geen project. Typ `/spil project` om het in te richten.",
 )
-COMMON[NoText] = lambda say, it: say(
+COMMON[errors.NoText] = lambda say, it: say(
     en=f"Type what it's about behind {code(it.command)}. {code(it.command + ' help')} shows examples."
     if it.command
     else "This can't stay empty: type what it's about.",
@@ -107,57 +84,57 @@ COMMON[NoText] = lambda say, it: say(
     if it.command
     else "Dit kan niet leeg blijven: typ wat je bedoelt.",
 )
-COMMON[TooLong] = lambda say, it: say(
+COMMON[errors.TooLong] = lambda say, it: say(
     en=f"That's {it.length} characters, and at most {it.limit} fit. Make it shorter.",
     nl=f"Dat zijn {it.length} tekens, en er passen er {it.limit}. Maak het korter.",
 )
-COMMON[UnknownWord] = lambda say, it: say(
+COMMON[errors.UnknownWord] = lambda say, it: say(
     en=f"I don't know {code(it.word)}. {_guess('Did you mean', it, 'help')} shows what you can type.",
     nl=f"Ik ken {code(it.word)} niet. {_guess('Bedoelde je', it, 'hulp')} toont wat je kunt typen.",
 )
-COMMON[Incomplete] = lambda say, it: say(
+COMMON[errors.Incomplete] = lambda say, it: say(
     en=f"Almost. Type it like this: {code(f'{it.command} {it.nearest}')}. "
     f"{code(it.command + ' help')} shows what else you can type.",
     nl=f"Bijna. Typ het zo: {code(f'{it.command} {it.nearest}')}. "
     f"{code(it.command + ' hulp')} toont wat je nog meer kunt typen.",
 )
-COMMON[UnknownNumber] = lambda say, it: say(
+COMMON[errors.UnknownNumber] = lambda say, it: say(
     en=f"There's no {_one(it.noun, it.number).en} in this project.",
     nl=f"Er is geen {_one(it.noun, it.number).nl} in dit project.",
 )
-COMMON[UnknownPerson] = lambda say, it: say(
+COMMON[errors.UnknownPerson] = lambda say, it: say(
     en=f"I don't know {bold(it.name)}. {_at('Did you mean', it.nearest)}Type @ and choose a colleague "
     "from the list.",
     nl=f"Ik ken {bold(it.name)} niet. {_at('Bedoelde je', it.nearest)}Typ @ en kies een collega uit "
     "de lijst.",
 )
-COMMON[PersonGone] = lambda say, it: say(
+COMMON[errors.PersonGone] = lambda say, it: say(
     en=f"{bold(it.name)} has left this workspace. Choose somebody else.",
     nl=f"{bold(it.name)} werkt hier niet meer. Kies iemand anders.",
 )
-COMMON[PersonIsBot] = lambda say, it: say(
+COMMON[errors.PersonIsBot] = lambda say, it: say(
     en=f"{bold(it.name)} is a bot. Choose a person.", nl=f"{bold(it.name)} is een bot. Kies een mens."
 )
-COMMON[PersonIsGuest] = lambda say, it: say(
+COMMON[errors.PersonIsGuest] = lambda say, it: say(
     en=f"{bold(it.name)} is a guest, and guests can't see project data. Choose a member of the team.",
     nl=f"{bold(it.name)} is gast, en gasten zien geen projectgegevens. Kies een lid van het team.",
 )
-COMMON[PersonOutside] = lambda say, it: say(
+COMMON[errors.PersonOutside] = lambda say, it: say(
     en=f"{bold(it.name)} isn't in this channel. Invite them first, then try again.",
     nl=f"{bold(it.name)} zit niet in dit kanaal. Nodig die collega eerst uit en probeer het dan opnieuw.",
 )
-COMMON[OneOwner] = lambda say, _: say(
+COMMON[errors.OneOwner] = lambda say, _: say(
     en="An action item has one owner. Name one colleague; the others can read along.",
     nl="Een actiepunt heeft één actiehouder. Noem één collega; de anderen kunnen meelezen.",
 )
-COMMON[NothingToUndo] = lambda say, _: say(
+COMMON[errors.NothingToUndo] = lambda say, _: say(
     en="There's nothing of yours to undo here.", nl="Er is hier niets van jou om ongedaan te maken."
 )
-COMMON[ChangedSince] = lambda say, it: say(
+COMMON[errors.ChangedSince] = lambda say, it: say(
     en=f"{mention(it.who)} changed it since. Have another look before you change it.",
     nl=f"{mention(it.who)} heeft het intussen gewijzigd. Kijk nog eens voordat je het wijzigt.",
 )
-COMMON[AlreadyDone] = lambda say, it: say(
+COMMON[errors.AlreadyDone] = lambda say, it: say(
     en=f"{_first_big(_one(it.noun, it.number).en)} is {_state(it.noun, it.what).en} already.",
     nl=f"{_first_big(_one(it.noun, it.number).nl)} is al {_state(it.noun, it.what).nl}.",
 )
@@ -167,11 +144,11 @@ COMMON[Unsendable] = lambda say, it: say(
     nl=f"Ik heb nog niets verspreid, vanwege voorstel {it.number}, “{shortened(it.text)}”. "
     f"{_said(it.reason, say)} Wijzig dat voorstel of laat het weg, en verspreid dan opnieuw.",
 )
-COMMON[Misfilled] = lambda say, it: " ".join(_said(each, say) for each in it.reasons.values())
+COMMON[errors.Misfilled] = lambda say, it: " ".join(_said(each, say) for each in it.reasons.values())
 
 
 class CommonTexts(Speaker):
-    def rejected(self, reason: Rejected) -> str:
+    def rejected(self, reason: errors.Rejected) -> str:
         return _said(reason, self.say)
 
     def fault(self, error_id: str) -> str:
@@ -198,7 +175,7 @@ class CommonTexts(Speaker):
     close = said(en="Close", nl="Sluiten")
 
 
-def _later(it: SomeChangedSince, language: Language) -> str:
+def _later(it: errors.SomeChangedSince, language: Language) -> str:
     last = max(each.at for each in it.later).date()
     return "\n".join(
         f"• *{each.named}*: {mention(each.who)} {past_of(each.noun, each.what).in_language(language)}"
@@ -207,14 +184,16 @@ def _later(it: SomeChangedSince, language: Language) -> str:
     )
 
 
-COMMON[SomeChangedSince] = lambda say, it: say(
+COMMON[errors.SomeChangedSince] = lambda say, it: say(
     en="I undid nothing. What was done at once is undone as a whole or not at all, and since then:\n"
     + _later(it, Language.en),
     nl="Ik heb niets ongedaan gemaakt. Wat in één keer is gedaan, gaat in zijn geheel terug of niet, en "
     f"sindsdien:\n{_later(it, Language.nl)}",
 )
-COMMON[TooMany] = lambda say, it: say(
+COMMON[errors.TooMany] = lambda say, it: say(
     en=f"At most {it.limit} at a time. Do it in parts: {code(f'1-{it.limit}')} first.",
     nl=f"Hoogstens {it.limit} tegelijk. Doe het in delen: eerst {code(f'1-{it.limit}')}.",
 )
-COMMON[AlreadySo] = lambda say, it: say(en=f"{it.named} was like that already.", nl=f"{it.named} was al zo.")
+COMMON[errors.AlreadySo] = lambda say, it: say(
+    en=f"{it.named} was like that already.", nl=f"{it.named} was al zo."
+)

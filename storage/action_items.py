@@ -75,13 +75,14 @@ class ActionItems(Recorded[ActionItem]):
     def of_project(
         self, project_id: int, *, open: bool | None = None, due_before: date | None = None
     ) -> list[ActionItem]:
-        query = select(Row).where(*_where(project_id, open), *_due(due_before))
-        return self.values(query.order_by(*DUE_ORDER))
+        return self._by_due(*_where(project_id, open), *_due(due_before))
 
     def climbing(self, project_ids: Sequence[int], due_before: date, postponed: int) -> list[ActionItem]:
         late, moved = col(Row.due) < due_before, col(Row.times_postponed) >= postponed
-        query = select(Row).where(*_open(project_ids), or_(late, moved))
-        return self.values(query.order_by(*DUE_ORDER))
+        return self._by_due(*_open(project_ids), or_(late, moved))
+
+    def _by_due(self, *where: ColumnElement[bool]) -> list[ActionItem]:
+        return self.values(select(Row).where(*where).order_by(*DUE_ORDER))
 
     def own(self, own: Own, project_ids: Sequence[int], user: str, limit: int) -> list[ActionItem]:
         return self.values(self.owned(own, project_ids, user, select(Row)).order_by(*OWN_ORDER).limit(limit))
@@ -120,12 +121,11 @@ class ActionItems(Recorded[ActionItem]):
         return dict(self.session.exec(query).all())
 
     def open_of_owners(self, project_ids: Sequence[int], owners: Collection[str]) -> list[ActionItem]:
-        query = select(Row).where(col(Row.owner).in_(owners), *_open(project_ids))
-        return self.values(query.order_by(*DUE_ORDER))
+        return self._by_due(col(Row.owner).in_(owners), *_open(project_ids))
 
     def done_since(self, project_ids: Sequence[int], since: datetime) -> list[ActionItem]:
         done = (col(Row.project_id).in_(project_ids), col(Row.status) == Status.done)
-        return self.values(select(Row).where(*done, col(Row.done_at) >= since).order_by(*DUE_ORDER))
+        return self._by_due(*done, col(Row.done_at) >= since)
 
     def open_raised_by(
         self,
@@ -135,10 +135,9 @@ class ActionItems(Recorded[ActionItem]):
         outside: bool = False,
         due_before: date | None = None,
     ) -> list[ActionItem]:
-        query = select(Row).where(col(Row.raised_by).in_(raised_by), *_open(project_ids), *_due(due_before))
-        if outside:
-            query = query.where(col(Row.outside).is_not(None))
-        return self.values(query.order_by(*DUE_ORDER))
+        others = [col(Row.outside).is_not(None)] if outside else []
+        raised = col(Row.raised_by).in_(raised_by)
+        return self._by_due(raised, *_open(project_ids), *_due(due_before), *others)
 
     def open_texts(self, project_id: int, numbers: Sequence[int] | None = None) -> dict[int, str]:
         query = OPEN_TEXTS if numbers is None else OPEN_TEXTS_OF

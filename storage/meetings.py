@@ -44,7 +44,7 @@ class Meetings(Recorded[Meeting]):
         if is_zone(meeting.zone):
             return meeting
         project = row_of(self.session, PROJECT, id=meeting.project_id)
-        return meeting.model_copy(update={"zone": project_of(project._mapping).zone if project else "UTC"})
+        return meeting.evolve(zone=project_of(project._mapping).zone if project else "UTC")
 
     def of_projects(
         self,

@@ -7,23 +7,12 @@ history. What others need outlasts them: an item those that wait for it, minutes
 meeting its minutes, which say by it who was absent. How far somebody is with a concept lasts as long as the
 minutes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from time import perf_counter, sleep
+from typing import Any, TypeVar
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    String,
-    and_,
-    bindparam,
-    cast,
-    delete,
-    exists,
-    func,
-    literal,
-    or_,
-    select,
-)
+import sqlalchemy as sa
 
 from bot.action_items.model import ActionItems
 from bot.core.events import Event
@@ -31,9 +20,45 @@ from bot.core.jobs import State, batch_subject, event_subject, record_subject
 from storage.closed_records import EVENT, LOGGED_AS, OVER, removable
 from storage.core.job_claims import OPEN
 from storage.core.repository import starts
-from storage.removal import AT_ONCE, Removal, parts
 from storage.tables import metadata
 from storage.unit_of_work import Storage, UnitOfWork
+
+T = TypeVar("T")
+AT_ONCE = 200
+"""Rows that go in one transaction."""
+
+
+class Removal:
+    """Of the rows of a table that are old. Its statements are made once."""
+
+    def __init__(self, table: sa.Table, *old: sa.ColumnElement[bool]) -> None:
+        self.table = table
+        self._find = sa.select(*table.primary_key).where(*old)
+        these = sa.tuple_(*table.primary_key).in_(sa.bindparam("these", expanding=True))
+        self._delete = sa.delete(table).where(these, *old)
+
+    def run(self, storage: Storage, about: Mapping[str, Any]) -> int:
+        """Remove them and return how many. `about` are the parameters of what is old.
+
+        They are looked for beside whoever writes, and go by their keys in short transactions, each of which
+        asks again whether they are old: somebody may have needed one meanwhile.
+        """
+        with storage.reading() as uow:
+            keys = [tuple(row) for row in uow.session.connection().execute(self._find, about)]
+        removed = 0
+        for some in parts(keys, AT_ONCE):
+            with storage.unit_of_work() as uow:
+                removed += uow.session.connection().execute(self._delete, {**about, "these": some}).rowcount
+        return removed
+
+
+def parts(rows: Sequence[T], at_once: int) -> Iterator[Sequence[T]]:
+    """In turns with whoever else writes, who gets as long between two parts as the last one took."""
+    for first in range(0, len(rows), at_once):
+        began = perf_counter()
+        yield rows[first : first + at_once]
+        if first + at_once < len(rows):
+            sleep(perf_counter() - began)
 
 
 def forget_of_project(storage: Storage, project_id: int, before: datetime) -> None:
@@ -47,8 +72,8 @@ def forget_of_project(storage: Storage, project_id: int, before: datetime) -> No
     for some in parts([event.id for event in unread if event.at < before], AT_ONCE):
         with storage.unit_of_work() as uow:
             connection = uow.session.connection()
-            connection.execute(delete(EVENT).where(EVENT.c.id.in_(some)))
-            connection.execute(delete(POSTING).where(POSTING.c.subject.in_(map(event_subject, some))))
+            connection.execute(sa.delete(EVENT).where(EVENT.c.id.in_(some)))
+            connection.execute(sa.delete(POSTING).where(POSTING.c.subject.in_(map(event_subject, some))))
 
 
 def _closed(uow: UnitOfWork, project_id: int, leavers: Iterable[Event], before: datetime) -> Iterator[Event]:
@@ -107,31 +132,31 @@ def _kept_since(uow: UnitOfWork, now: datetime, project_id: int) -> datetime:
     return now - DAY * max([project.retention_days, *(int(before["retention_days"]) for before in lately)])
 
 
-def _remove(connection: Connection, noun: str, project_id: int, numbers: Sequence[int]) -> Sequence[int]:
+def _remove(connection: sa.Connection, noun: str, project_id: int, numbers: Sequence[int]) -> Sequence[int]:
     """The records, those that are over still, with all that tells of them; returns their numbers."""
     table, over = OVER[noun]
     these = (table.c.project_id == project_id, table.c.number.in_(numbers), over)
-    gone = connection.execute(delete(table).where(*these).returning(table.c.number)).scalars().all()
+    gone = connection.execute(sa.delete(table).where(*these).returning(table.c.number)).scalars().all()
     nouns = EVENT.c.noun.in_(LOGGED_AS.get(noun, (noun,)))
     told = (EVENT.c.project_id == project_id, nouns, EVENT.c.number.in_(gone))
     batches = _batches(connection, *told)
-    connection.execute(delete(EVENT).where(*told))
+    connection.execute(sa.delete(EVENT).where(*told))
     forgotten = batches - _batches(connection, EVENT.c.batch.in_(batches))
     subjects = [record_subject(noun, project_id, number) for number in gone]
     subjects += map(batch_subject, forgotten)
-    connection.execute(delete(POSTING).where(POSTING.c.subject.in_(subjects)))
+    connection.execute(sa.delete(POSTING).where(POSTING.c.subject.in_(subjects)))
     if noun == "polls":
         theirs = (VOTE.c.project_id == project_id, VOTE.c.number.in_(gone))
-        connection.execute(delete(VOTE).where(*theirs))
+        connection.execute(sa.delete(VOTE).where(*theirs))
     if noun == "minutes":
         for number in gone:
-            connection.execute(delete(DRAFT).where(starts(DRAFT.c.key, f"minutes:{project_id}:{number}:")))
+            connection.execute(sa.delete(DRAFT).where(starts(DRAFT.c.key, f"minutes:{project_id}:{number}:")))
     return gone
 
 
-def _batches(connection: Connection, *events: ColumnElement[bool]) -> set[str]:
+def _batches(connection: sa.Connection, *events: sa.ColumnElement[bool]) -> set[str]:
     """The acts that these events are of."""
-    found = select(EVENT.c.batch).where(*events, EVENT.c.batch.is_not(None)).distinct()
+    found = sa.select(EVENT.c.batch).where(*events, EVENT.c.batch.is_not(None)).distinct()
     return set(connection.execute(found).scalars())
 
 
@@ -147,24 +172,26 @@ ENDED = (State.done, State.expired, State.failed)
 KEEP = timedelta(days=30)
 KEEP_SEEN = timedelta(hours=25)
 """Slack sends an event again for minutes; a day more is for a bot that was down."""
-OPEN_WORK = select(literal("worked:") + JOB.c.key).where(OPEN)
+OPEN_WORK = sa.select(sa.literal("worked:") + JOB.c.key).where(OPEN)
 """Keys of what may have been worked without our having noted it, however long we were down since."""
-AT_WORK = exists().where(PROJECT.c.team == CHANNEL.c.team, PROJECT.c.channel == CHANNEL.c.channel)
-SOMEBODY_THERE = exists().where(MEMBER.c.team == CHANNEL.c.team, MEMBER.c.channel == CHANNEL.c.channel)
-PRESENT = exists().where(MEMBER.c.team == PERSON.c.team, MEMBER.c.user == PERSON.c.user)
-KNOWN = exists().where(PERSON.c.team == PREFERENCES.c.team, PERSON.c.user == PREFERENCES.c.user)
-OWNER = exists().where(PERSON.c.team == LINK.c.team, PERSON.c.user == LINK.c.user, ~PERSON.c.gone)
-CALLED = exists().where(PERSON.c.user == OTHER_NAME.c.user)
-STILL_HERE = exists().where(
+AT_WORK = sa.exists().where(PROJECT.c.team == CHANNEL.c.team, PROJECT.c.channel == CHANNEL.c.channel)
+SOMEBODY_THERE = sa.exists().where(MEMBER.c.team == CHANNEL.c.team, MEMBER.c.channel == CHANNEL.c.channel)
+PRESENT = sa.exists().where(MEMBER.c.team == PERSON.c.team, MEMBER.c.user == PERSON.c.user)
+KNOWN = sa.exists().where(PERSON.c.team == PREFERENCES.c.team, PERSON.c.user == PREFERENCES.c.user)
+OWNER = sa.exists().where(PERSON.c.team == LINK.c.team, PERSON.c.user == LINK.c.user, ~PERSON.c.gone)
+CALLED = sa.exists().where(PERSON.c.user == OTHER_NAME.c.user)
+STILL_HERE = sa.exists().where(
     PERSON.c.team == SUBSCRIPTION.c.team, PERSON.c.user == SUBSCRIPTION.c.user, ~PERSON.c.gone
 )
-ABSENCE_LEFT = exists().where(POSTING.c.subject == literal("absence:") + cast(ABSENCE.c.id, String))
-CHANNEL_LEFT = exists().where(
-    POSTING.c.subject == literal("channel:") + CHANNEL.c.team + ":" + CHANNEL.c.channel
+ABSENCE_LEFT = sa.exists().where(
+    POSTING.c.subject == sa.literal("absence:") + sa.cast(ABSENCE.c.id, sa.String)
 )
-NAMED = or_(
+CHANNEL_LEFT = sa.exists().where(
+    POSTING.c.subject == sa.literal("channel:") + CHANNEL.c.team + ":" + CHANNEL.c.channel
+)
+NAMED = sa.or_(
     *(
-        exists().where(PERSON.c.user == column)
+        sa.exists().where(PERSON.c.user == column)
         for column in (
             PROJECT.c.manager,
             PROJECT.c.sponsor,
@@ -174,13 +201,13 @@ NAMED = or_(
             MINUTES.c.author,
         )
     ),
-    exists().where(cast(ITEM.c.helpers, String).contains(literal('"') + PERSON.c.user + '"')),
+    sa.exists().where(sa.cast(ITEM.c.helpers, sa.String).contains(sa.literal('"') + PERSON.c.user + '"')),
 )
 """In a record that is left. Who is named in its history alone did something with it within its retention."""
 
 
 MONTH_AGO, MONTH_AGO_DAY, SEEN_BEFORE, RETENTION_AGO = (
-    bindparam(name, type_=like.type)
+    sa.bindparam(name, type_=like.type)
     for name, like in (
         ("month_ago", JOB.c.due_at),
         ("month_ago_day", ABSENCE.c.last),
@@ -201,8 +228,8 @@ REMOVALS = (
     # As long as any record may show their name, also in its history.
     Removal(PERSON, PERSON.c.known_at < RETENTION_AGO, ~PRESENT, ~NAMED),
     Removal(PREFERENCES, ~KNOWN),
-    Removal(OTHER_NAME, or_(OTHER_NAME.c.at < RETENTION_AGO, and_(OTHER_NAME.c.user != "", ~CALLED))),
-    Removal(LINK, or_(LINK.c.failing_since < MONTH_AGO, ~OWNER)),
+    Removal(OTHER_NAME, sa.or_(OTHER_NAME.c.at < RETENTION_AGO, sa.and_(OTHER_NAME.c.user != "", ~CALLED))),
+    Removal(LINK, sa.or_(LINK.c.failing_since < MONTH_AGO, ~OWNER)),
     Removal(SUBSCRIPTION, ~STILL_HERE),
 )
 """In order: with an absence or a channel goes what was said of it."""
@@ -226,5 +253,5 @@ def clean_up(storage: Storage, now: datetime) -> dict[str, int]:
 
 def _longest_retention(storage: Storage) -> timedelta:
     with storage.reading() as uow:
-        days = uow.session.connection().execute(select(func.max(PROJECT.c.retention_days))).scalar()
+        days = uow.session.connection().execute(sa.select(sa.func.max(PROJECT.c.retention_days))).scalar()
     return timedelta(days=days or 0)

@@ -14,7 +14,7 @@ from sqlmodel import Session
 from bot.action_items import model as action_items
 from bot.availability import model as availability
 from bot.core import ports
-from bot.core.changes import KIND
+from bot.core.context import TELL
 from bot.core.jobs import Busy, Job
 from bot.core.nouns import Noun
 from bot.core.ports import Port, Subscriber, ToTell
@@ -28,8 +28,7 @@ from storage.action_items import ActionItems, ListColumns
 from storage.availability import CalendarLinks
 from storage.closed_records import Retention
 from storage.core.engine import UNAVAILABLE
-from storage.core.events import Log
-from storage.core.jobs import JobQueue, Jobs
+from storage.core.jobs import JobQueue, Jobs, Log
 from storage.core.people import People, Projects
 from storage.core.repository import insert_or_ignore
 from storage.core.sent_messages import PendingRequests, SentMessages
@@ -111,8 +110,8 @@ def _telling(told: Sequence[ToTell]) -> Iterator[Job]:
         each = list(group)
         about = {"project": project_id, "events": [[one.event, one.in_batch] for one in each]}
         # The lane keeps the order: who got an item hears so before it is another's.
-        key, lane = f"{KIND}:{each[0].event}", f"{KIND}:{project_id}"
-        yield Job(key=key, kind=KIND, lane=lane, payload=about, due_at=each[0].at)
+        key, lane = f"{TELL}:{each[0].event}", f"{TELL}:{project_id}"
+        yield Job(key=key, kind=TELL, lane=lane, payload=about, due_at=each[0].at)
 
 
 class _Transaction(Session):

@@ -16,8 +16,7 @@ from bot.action_items.model import ActionItems, ListColumns
 from bot.action_items.notifications import SOURCE, announce
 from bot.action_items.sheets import Sheet
 from bot.action_items.validated import check_due, check_owner, checked_text
-from bot.core.changes import new_batch
-from bot.core.context import Context
+from bot.core.context import Context, new_batch
 from bot.core.errors import Reasons, Rejected
 from bot.core.project import Project
 from bot.notes.headers import Role
@@ -63,12 +62,12 @@ def _spread(ctx: Context, names: Names, sheet: Sheet, table: Table | None) -> Sh
     if table is None or not table.head:
         return replace(sheet, lines=lines)
     sheets.keep_table(ctx, sheet.key, table)
-    return replace(sheet, lines=lines, table=table.model_copy(update={"rows": []}))
+    return replace(sheet, lines=lines, table=table.evolve(rows=[]))
 
 
 def ask_columns(sheet: Sheet) -> Sheet:
     """Have it asked what the columns hold, also where their names tell."""
-    table = sheet.table and sheet.table.model_copy(update={"guessed": True})
+    table = sheet.table and sheet.table.evolve(guessed=True)
     return replace(sheet, table=table)
 
 
@@ -96,7 +95,7 @@ def _held_against(ctx: Context, lines: list[Line]) -> list[Line]:
 def _alike(line: Line, like: Mapping[int, int], above: Mapping[int, int]) -> Line:
     for found, why in ((like, Why.twin), (above, Why.above)):
         if line.number in found:
-            return line.model_copy(update={"why": why, "like": found[line.number], "ticked": False})
+            return line.evolve(why=why, like=found[line.number], ticked=False)
     return line
 
 
@@ -191,4 +190,4 @@ def _possible(line: Line, doubts: Mapping[str, dict[str, Any]], today: date) -> 
     changes: dict[str, Any] = dict(doubts.get(line.owner or "", {}))
     if line.due and line.due < today:
         changes |= {"due": None, "due_doubt": Doubt.past, "due_said": line.due.isoformat()}
-    return line.model_copy(update=changes if line.fits else {**changes, "ticked": False})
+    return line.evolve(**(changes if line.fits else {**changes, "ticked": False}))

@@ -12,12 +12,10 @@ from bot.action_items.model import ActionItem, ActionItems, SourceNews, Status, 
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.validated import agreed, check_due, check_owner
 from bot.core import records
-from bot.core.changes import show, show_again
-from bot.core.context import Context, PersonContext, by_clock, clock_context, sees
-from bot.core.errors import AlreadyDone, Misfilled, Rejected, TooLong
+from bot.core.context import Context, PersonContext, by_clock, clock_context, sees, show, show_again
+from bot.core.errors import REASON_LIMIT, AlreadyDone, Misfilled, Rejected, check_length
 from bot.core.events import SOURCE_DELETED, SOURCE_EDITED
 from bot.core.jobs import Notice, job_of
-from bot.core.limits import REASON_LIMIT
 from bot.core.ports import UnitOfWork
 from bot.dates.due import start_day
 from bot.dates.reader import Unreadable
@@ -109,8 +107,7 @@ def get(ctx: Context, number: int) -> ActionItem:
 
 def checked_reason(reason: str) -> str:
     reason = reason.strip()
-    if len(reason) > REASON_LIMIT:
-        raise TooLong(len(reason), REASON_LIMIT)
+    check_length(reason, REASON_LIMIT)
     return reason
 
 

@@ -82,7 +82,7 @@ def responsible_for(item: ActionItem) -> str | None:
 def with_terms(item: ActionItem, terms: Terms) -> ActionItem:
     """The next version of the item; a later date counts as postponed."""
     moved = with_due(item, terms["due"]) if "due" in terms else revised(item)
-    return moved.model_copy(update=terms)
+    return moved.evolve(**terms)
 
 
 def circle(number: int, waits_for: int, waits_of: Callable[[int], int | None]) -> tuple[int, ...]:

@@ -12,8 +12,7 @@ from itertools import takewhile
 from bot.action_items.dependencies import circle, next_due, next_one, responsible_for
 from bot.action_items.model import ActionItem, ActionItems, Status, revised, with_status
 from bot.core import nouns
-from bot.core.changes import new_batch
-from bot.core.context import Context, Source, by_clock, thread_in
+from bot.core.context import Context, Source, by_clock, new_batch, thread_in
 from bot.core.events import CLOCK, UNDONE, Event, effective_events
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
@@ -26,7 +25,7 @@ CARD, MINE = "action_items.card", "action_items.mine"
 def card(project: Project, item: ActionItem) -> Notice:
     """In the thread of the message that it was made from, or in the channel."""
     thread = thread_of(item, project.channel)
-    return project.notice(CARD, project.channel, number=item.number).model_copy(update={"thread_ts": thread})
+    return project.notice(CARD, project.channel, number=item.number).evolve(thread_ts=thread)
 
 
 def mine(project: Project, item: ActionItem, user: str) -> Notice:
@@ -232,7 +231,7 @@ def _behind(ctx: Context, batch: str, after: int) -> Iterator[Event]:
 def _restored(event: Event, present: ActionItem, now: datetime) -> ActionItem:
     if event.before is None:
         return with_status(present, Status.cancelled, now)
-    return ActionItem.model_validate(event.before).model_copy(update={"version": present.version + 1})
+    return ActionItem.model_validate(event.before).evolve(version=present.version + 1)
 
 
 def _holds(ctx: Context, item: ActionItem, number: int) -> bool:

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
-from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
+from bot.core.errors import REASON_LIMIT, TEXT_LIMIT
 from bot.core.nouns import Record, Records
 from bot.core.values import Value
 from bot.notes.headers import Role
@@ -161,7 +161,7 @@ class ActionItem(Record):
 
 def revised(item: ActionItem, **changes: Any) -> ActionItem:
     """The item with some fields changed: its next version."""
-    return item.model_copy(update={**changes, "version": item.version + 1})
+    return item.evolve(**changes, version=item.version + 1)
 
 
 def with_status(item: ActionItem, status: Status, now: datetime) -> ActionItem:
@@ -202,7 +202,7 @@ def reconciled(before: ActionItem, item: ActionItem, who: str, now: datetime) ->
         overtaken["accepted_at"] = item.accepted_at or now
     if not item.open or (item.owner, item.due) != (before.owner, before.due):
         overtaken["counter_offer"] = None
-    return item.model_copy(update=overtaken)
+    return item.evolve(**overtaken)
 
 
 class ActionItems(Records[ActionItem], Protocol):

@@ -8,8 +8,7 @@ from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import NOUN, card, mine
 from bot.action_items.model import ActionItem, ActionItems, CounterOffer
 from bot.core.calendar import instant, local
-from bot.core.changes import notice_of, show_again
-from bot.core.context import Context, sees
+from bot.core.context import Context, notice_of, show_again
 from bot.core.events import UNDONE, Event
 from bot.core.jobs import Job, Notice, job_of
 from bot.core.people import Person
@@ -43,11 +42,7 @@ def decides(project: Project, item: ActionItem, user: str) -> bool:
 
 def answerer(ctx: Context, item: ActionItem) -> str | None:
     """The one asked: who raised it, or if they are gone the project manager; None when neither is there."""
-    for user in (item.raised_by, ctx.project.manager):
-        person = ctx.uow.people.get(ctx.project.team, user)
-        if person is not None and sees(ctx.uow, person, ctx.project):
-            return user
-    return None
+    return next(filter(ctx.sees, (item.raised_by, ctx.project.manager)), None)
 
 
 def offer_changed(ctx: Context, before: ActionItem | None, item: ActionItem, event: int) -> None:
@@ -71,9 +66,7 @@ def offer_changed(ctx: Context, before: ActionItem | None, item: ActionItem, eve
 def _decided(ctx: Context, before: ActionItem, item: ActionItem, asker: str) -> bool:
     """Somebody else gave the item another date or owner, and who asked for one is there to hear it."""
     moved = (item.due, item.owner) != (before.due, before.owner)
-    person = ctx.uow.people.get(ctx.project.team, asker)
-    there = person is not None and sees(ctx.uow, person, ctx.project)
-    return item.open and moved and there and asker != ctx.who.user and item.offered is None
+    return item.open and moved and ctx.sees(asker) and asker != ctx.who.user and item.offered is None
 
 
 def ask_who_is_there(ctx: Context, item: ActionItem, occasion: object) -> None:
@@ -196,7 +189,7 @@ def _helping(project: Project, before: ActionItem | None, item: ActionItem, who:
     former = before.helpers if before else []
     for helper in dict.fromkeys((*former, *item.helpers)):
         news = helper in item.helpers and helper not in former and helper != who
-        yield project.notice(HELPING, helper, number=item.number).model_copy(update={"only_update": not news})
+        yield project.notice(HELPING, helper, number=item.number).evolve(only_update=not news)
 
 
 def _show_freed_again(ctx: Context, item: ActionItem, first: int, occasion: object) -> None:

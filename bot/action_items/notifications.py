@@ -2,24 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.action_items.facts import (
-    FREED,
-    MINE,
-    NOUN,
-    ItemChanged,
-    card,
-    closed_by,
-    made_by_minutes,
-    mine,
-    minutes_mine,
-    telling_of,
-    told_by_minutes,
-)
+from bot.action_items import facts
 from bot.action_items.model import ActionItem, ActionItems
 from bot.action_items.notices import first_asked, freed, kinds_changed, offer_changed
 from bot.core.calendar import local
-from bot.core.changes import show, show_again
-from bot.core.context import Context
+from bot.core.context import Context, show, show_again
 from bot.core.events import Event
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
@@ -54,8 +41,7 @@ def announce(ctx: Context, batch: str, items: Sequence[ActionItem]) -> None:
             first = min((item.due for item in theirs if item.due), default=None)
             told = ctx.project.notice(RAISED_MINE, owner, batch=batch)
             if len(theirs) == 1:
-                alone = mine(ctx.project, theirs[0], owner)
-                told = alone.model_copy(update={"goes_with": told.subject})
+                told = facts.mine(ctx.project, theirs[0], owner).evolve(goes_with=told.subject)
             notify(ctx, told, batch, due=first)
 
 
@@ -82,7 +68,7 @@ def _batch_of(ctx: Context, item: ActionItem) -> str | None:
     if not source.startswith(SOURCE):
         return None
     batch = source.removeprefix(SOURCE)
-    events = ctx.uow.log.of_item(item.project_id, NOUN, item.number)
+    events = ctx.uow.log.of_item(item.project_id, facts.NOUN, item.number)
     return batch if events and events[0].batch == batch and events[0].what == CREATED else None
 
 
@@ -113,7 +99,7 @@ def told_of(event: Event, user: str, zone: str) -> bool:
 
 def show_card(ctx: Context, number: int) -> None:
     """The card of one of them, in person, with all that its owner can do."""
-    show(ctx, ctx.project.notice(MINE, ctx.who.user, number=number), ctx.now.isoformat())
+    show(ctx, ctx.project.notice(facts.MINE, ctx.who.user, number=number), ctx.now.isoformat())
 
 
 def show_all_mine(ctx: Context, batch: str) -> None:
@@ -124,7 +110,7 @@ def show_all_mine(ctx: Context, batch: str) -> None:
 def _page(project: Project, batch: str, page: int) -> Notice:
     head = project.notice(RAISED, project.channel, batch=batch).key
     listed = project.notice(RAISED_LIST, project.channel, batch=batch, page=page)
-    return listed.model_copy(update={"thread_of": head})
+    return listed.evolve(thread_of=head)
 
 
 REMINDER = "action_items.reminder"
@@ -133,7 +119,7 @@ GIVEN = "action_items.given"
 """Several of one batch to one owner: one direct message, with their cards in its thread."""
 
 
-def told(ctx: Context, fact: ItemChanged) -> None:
+def told(ctx: Context, fact: facts.ItemChanged) -> None:
     """The channel's card, or the list in the minutes that it stands in, and its owners' direct messages.
 
     Only a new owner is written to, unless they took it themselves, once it has begun; all else changes what
@@ -146,36 +132,36 @@ def told(ctx: Context, fact: ItemChanged) -> None:
     offer_changed(ctx, before, item, event)
     for notice in _reminders(ctx, item) if before else ():
         show_again(ctx, notice, event)
-    for other in telling_of(ctx, before, item):
-        show_again(ctx, card(ctx.project, other), event)
+    for other in facts.telling_of(ctx, before, item):
+        show_again(ctx, facts.card(ctx.project, other), event)
         if other.owner:
             show_owner_again(ctx, other, other.owner, event)
     ctx.publish(fact)
-    if fact.what == FREED and before and before.waits_for:
-        freed(ctx, item, before.waits_for, by=closed_by(ctx, event))
+    if fact.what == facts.FREED and before and before.waits_for:
+        freed(ctx, item, before.waits_for, by=facts.closed_by(ctx, event))
 
 
 def _show_itself(ctx: Context, before: ActionItem | None, item: ActionItem, event: int) -> None:
     """Its card, or the list that it stands in; and its owners' messages."""
-    listed = made_by_minutes(item) or item_changed(ctx, before, item, event)
+    listed = facts.made_by_minutes(item) or item_changed(ctx, before, item, event)
     if not listed:
-        show(ctx, card(ctx.project, item), event)
+        show(ctx, facts.card(ctx.project, item), event)
     first = first_asked(ctx, before, item)
     for owner in dict.fromkeys(filter(None, (before.owner if before else None, item.owner))):
         news = first and owner == item.owner != ctx.who.user
-        notice = mine(ctx.project, item, owner).model_copy(update={"only_update": not news})
+        notice = facts.mine(ctx.project, item, owner).evolve(only_update=not news)
         if news and ctx.batch:
-            minutes = told_by_minutes(before, item)
+            minutes = facts.told_by_minutes(before, item)
             given = ctx.project.notice(GIVEN, owner, batch=ctx.batch)
-            given = minutes_mine(ctx.project, minutes, owner) if minutes else given
+            given = facts.minutes_mine(ctx.project, minutes, owner) if minutes else given
             notify(ctx, given, ctx.batch, due=item.due)
-            notice = notice.model_copy(update={"thread_of": given.key})
+            notice = notice.evolve(thread_of=given.key)
         notify(ctx, notice, event, due=item.due)
 
 
 def show_owner_again(ctx: Context, item: ActionItem, user: str, occasion: object) -> None:
     """The owner's own messages of this item, where they stand, without any change of it."""
-    for notice in (mine(ctx.project, item, user), *_reminders(ctx, item)):
+    for notice in (facts.mine(ctx.project, item, user), *_reminders(ctx, item)):
         show_again(ctx, notice, occasion)
 
 

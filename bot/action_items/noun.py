@@ -7,9 +7,9 @@ from bot.action_items.dependencies import WAITS_ON_LIMIT as LINE
 from bot.action_items.facts import NOUN, TAKEN, ItemChanged, changed
 from bot.action_items.model import ActionItem, ActionItems, Asked, CounterOffer, Status, with_status
 from bot.action_items.notifications import told
+from bot.core.errors import REASON_LIMIT, TEXT_LIMIT
 from bot.core.events import Event
 from bot.core.language import Both, Language
-from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.record_lists import AHEAD, By, Filter, Wanted
 from bot.text.formats import near_day
@@ -44,8 +44,7 @@ def _restored(event: Event, present: ActionItem, before: ActionItem, _now: datet
     """What became of the message that it was made from is nobody's change."""
     if event.what == TAKEN:
         return before
-    kept = {"source_news": present.source_news, "source_text": present.source_text}
-    return before.model_copy(update=kept)
+    return before.evolve(source_news=present.source_news, source_text=present.source_text)
 
 
 def by_owner(wanted: Wanted) -> bool:

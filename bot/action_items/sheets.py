@@ -44,14 +44,13 @@ class Sheet:
         return next(line for line in self.lines if line.number == number)
 
     def with_line(self, number: int, **changes: Any) -> "Sheet":
-        lines = [line.model_copy(update=changes) if line.number == number else line for line in self.lines]
+        lines = [line.evolve(**changes) if line.number == number else line for line in self.lines]
         return replace(self, lines=lines)
 
     def with_ticks(self, shown: Collection[int], ticked: Collection[int]) -> "Sheet":
         """Of the lines that were `shown`, only these are ticked."""
         lines = [
-            line.model_copy(update={"ticked": line.number in ticked}) if line.number in shown else line
-            for line in self.lines
+            line.evolve(ticked=line.number in ticked) if line.number in shown else line for line in self.lines
         ]
         return replace(self, lines=lines)
 

@@ -9,23 +9,20 @@ from typing import Any, cast
 
 from bot.action_items import change
 from bot.action_items.change import made
-from bot.action_items.dependencies import NoRepetition, NotANumber, Terms, with_terms
+from bot.action_items.dependencies import NotANumber, Terms, with_terms
 from bot.action_items.duplicates import likeliest, same_words
 from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem, ActionItems, revised
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.validated import agreed, check_owner
+from bot.action_items.validated import agreed, check_owner, rule_of
 from bot.core.context import Context, Source
-from bot.core.errors import Misfilled, Reasons
-from bot.core.limits import seen
+from bot.core.errors import Misfilled, Reasons, seen
 from bot.core.people import Kind
 from bot.core.records import Overtaken, overtaken_since
 from bot.dates.arithmetic import recent
 from bot.dates.due import Due, coming_days, last_day, split_terms
 from bot.dates.due import Terms as When
-from bot.dates.reader import Ambiguous, Unreadable
-from bot.dates.rrule import Recurrence, read_recurrence
-from bot.dates.text import recurrence
+from bot.dates.rrule import Recurrence
 from bot.dates.values import Reading
 
 PREFIX = "twin"
@@ -191,7 +188,7 @@ def change_filled(
     def revise(item: ActionItem) -> ActionItem:
         revised = with_terms(item, terms)
         postponed = revised.times_postponed > item.times_postponed
-        return revised.model_copy(update={"postponed_because": because or None}) if postponed else revised
+        return revised.evolve(postponed_because=because or None) if postponed else revised
 
     return change.change(ctx, number, "edited", revise)
 
@@ -202,12 +199,7 @@ def _terms(ctx: Context, typed: Mapping[str, Any], item: ActionItem | None) -> T
     terms = {name: value for name, value in typed.items() if name in Terms.__annotations__}
 
     def rule(phrase: str) -> str | None:
-        if item and item.repeats and phrase in (item.repeats, recurrence(item.repeats, ctx.who.language)):
-            return item.repeats
-        try:
-            return read_recurrence(phrase, ctx.now, ctx.project.zone, ctx.languages).rrule if phrase else None
-        except (Unreadable, Ambiguous) as unclear:
-            raise NoRepetition(phrase) from unclear
+        return rule_of(ctx, phrase, item.repeats if item else None) if phrase else None
 
     for field, read in (("waits_for", _number), ("repeats", rule)):
         terms[field] = None

@@ -10,6 +10,7 @@ from bot.action_items.dependencies import (
     ClosedAlready,
     NoAddress,
     NoNameOutside,
+    NoRepetition,
     StartsAfterDue,
     Terms,
     WaitsInCircle,
@@ -18,18 +19,12 @@ from bot.action_items.dependencies import (
 )
 from bot.action_items.facts import NOUN, circle_of
 from bot.action_items.model import ActionItem, ActionItems
+from bot.core import errors
 from bot.core.context import Context
-from bot.core.errors import (
-    InThePast,
-    NoText,
-    OneOwner,
-    Reasons,
-    TooLong,
-    UnknownNumber,
-    UnknownPerson,
-)
-from bot.core.limits import TEXT_LIMIT, seen
 from bot.core.project import check_can_own
+from bot.dates.reader import Ambiguous, Unreadable
+from bot.dates.rrule import read_recurrence
+from bot.dates.text import recurrence
 
 Check = Callable[[Any], object]
 """Raises a Rejected kind for a value that cannot be."""
@@ -41,7 +36,7 @@ def agreed(ctx: Context, terms: Terms, item: ActionItem | None = None, *, past: 
     Raise Misfilled with what is wrong, by field; only what differs from `item` is looked at. `past`: a due
     date that is over is fine, as for what was agreed elsewhere.
     """
-    reasons = Reasons()
+    reasons = errors.Reasons()
     terms = _tidy(_with_one_owner(ctx, terms, item, reasons), item)
     today = ctx.today
     checks: dict[str, Check] = {
@@ -50,7 +45,7 @@ def agreed(ctx: Context, terms: Terms, item: ActionItem | None = None, *, past: 
         "due": lambda due: None if past else check_due(ctx, due),
         "helpers": lambda helpers: _check_helpers(ctx, helpers, item),
         "waits_for": lambda number: _check_wait(ctx, number, item),
-        "waits_on": _check_words,
+        "waits_on": lambda words: errors.check_length(words or "", WAITS_ON_LIMIT),
         "repeats": lambda rule: first_of(rule, today) if rule else None,
     }
     for field, value in terms.items():
@@ -64,7 +59,7 @@ def agreed(ctx: Context, terms: Terms, item: ActionItem | None = None, *, past: 
     return terms
 
 
-def _with_one_owner(ctx: Context, terms: Terms, item: ActionItem | None, reasons: Reasons) -> Terms:
+def _with_one_owner(ctx: Context, terms: Terms, item: ActionItem | None, reasons: errors.Reasons) -> Terms:
     """Somebody of the workspace, or somebody from outside, or nobody yet."""
     owner = terms.get("owner")
     name, address = (terms.get("outside") or "").strip(), (terms.get("outside_email") or "").strip()
@@ -81,7 +76,7 @@ def _with_one_owner(ctx: Context, terms: Terms, item: ActionItem | None, reasons
     elif not name:
         reasons["outside"] = NoNameOutside(address)
     if owner:
-        reasons["outside"] = OneOwner()
+        reasons["outside"] = errors.OneOwner()
     return {**terms, "owner": None, "outside": name, "outside_email": address}
 
 
@@ -101,10 +96,9 @@ def _tidy(terms: Terms, item: ActionItem | None) -> Terms:
 
 def checked_text(text: str) -> str:
     text = text.strip()
-    if not seen(text):
-        raise NoText
-    if len(text) > TEXT_LIMIT:
-        raise TooLong(len(text), TEXT_LIMIT)
+    if not errors.seen(text):
+        raise errors.NoText
+    errors.check_length(text, errors.TEXT_LIMIT)
     return text
 
 
@@ -114,14 +108,14 @@ def check_owner(ctx: Context, owner: str | None) -> None:
         return
     person = ctx.uow.people.get(ctx.project.team, owner)
     if person is None:
-        raise UnknownPerson(owner)
+        raise errors.UnknownPerson(owner)
     check_can_own(person, ctx.uow.people.members(ctx.project.team, ctx.project.channel))
 
 
 def check_due(ctx: Context, due: date | None) -> None:
     """The project's zone decides what day it is."""
     if due is not None and due < ctx.today:
-        raise InThePast(due, ctx.today)
+        raise errors.InThePast(due, ctx.today)
 
 
 def _check_helpers(ctx: Context, helpers: list[str], item: ActionItem | None) -> None:
@@ -135,17 +129,12 @@ def _check_wait(ctx: Context, number: int | None, item: ActionItem | None) -> No
         return
     first = ctx.uow.of(ActionItems).get(ctx.project.id, number)
     if first is None:
-        raise UnknownNumber(NOUN, number)
+        raise errors.UnknownNumber(NOUN, number)
     if not first.open:
         raise ClosedAlready(number)
     chain = circle_of(ctx, item, number) if item else ()
     if chain:
         raise WaitsInCircle(chain)
-
-
-def _check_words(words: str | None) -> None:
-    if words and len(words) > WAITS_ON_LIMIT:
-        raise TooLong(len(words), WAITS_ON_LIMIT)
 
 
 def _with_first_date(terms: Terms, item: ActionItem | None, today: date) -> Terms:
@@ -155,10 +144,20 @@ def _with_first_date(terms: Terms, item: ActionItem | None, today: date) -> Term
     return {**terms, "due": first_of(rule, today)} if rule and due is None else terms
 
 
-def _check_start(terms: Terms, item: ActionItem | None, reasons: Reasons) -> None:
+def _check_start(terms: Terms, item: ActionItem | None, reasons: errors.Reasons) -> None:
     """Nothing starts behind its date. Only what is new is looked at: dates move on by themselves."""
     starts = terms.get("starts", item and item.starts)
     due = terms.get("due", item and item.due)
     new = item is None or (item.starts, item.due) != (starts, due)
     if new and starts and due and starts > due:
         reasons["starts" if "starts" in terms else "due"] = StartsAfterDue(starts, due)
+
+
+def rule_of(ctx: Context, typed: str, before: str | None) -> str:
+    """Of words such as "every Monday until 1 March", or of the rule that there was; raise NoRepetition."""
+    if before and typed in (before, recurrence(before, ctx.who.language)):
+        return before
+    try:
+        return read_recurrence(typed, ctx.now, ctx.project.zone, ctx.languages).rrule
+    except (Unreadable, Ambiguous) as unclear:
+        raise NoRepetition(typed) from unclear

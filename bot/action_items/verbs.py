@@ -1,22 +1,11 @@
 """What people do to action items, in words."""
 
-from bot.action_items.change import (
-    drop,
-    finish,
-    give,
-    go_on,
-    reopen,
-    repeat,
-    set_due,
-    set_helpers,
-    start_typed,
-    wait_on,
-)
+from bot.action_items import change
 from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem
 from bot.core.errors import AlreadyDone
 from bot.core.language import Both
-from bot.core.verbs import REMOVE, Takes, Verb
+from bot.core.nouns import REMOVE, Takes, Verb
 
 
 def must_be_open(item: ActionItem) -> None:
@@ -68,7 +57,7 @@ ONE = Both("12", "12")
 VERBS = (
     Verb(
         Both("done", "gereed|klaar"),
-        finish,
+        change.finish,
         also=Both("close|finish|finished|complete|completed", "sluit|afronden|afgerond"),
         offered=True,
         check=must_be_open,
@@ -81,7 +70,7 @@ VERBS = (
     ),
     Verb(
         Both("reopen", "heropen"),
-        reopen,
+        change.reopen,
         check=must_be_closed,
         example=ONE,
         logged="reopened",
@@ -92,7 +81,7 @@ VERBS = (
     ),
     Verb(
         Both("due", "datum"),
-        set_due,
+        change.set_due,
         also=Both("move|postpone|reschedule", "verzet|verschuif|verplaats|uitstel|stel uit"),
         takes=Takes.own,
         check=must_be_open,
@@ -110,7 +99,7 @@ VERBS = (
     ),
     Verb(
         Both("give", "geef"),
-        give,
+        change.give,
         also=Both("assign|reassign", "wijs toe|wijs"),
         takes=Takes.own,
         check=must_be_open,
@@ -124,7 +113,7 @@ VERBS = (
     ),
     Verb(
         Both("drop", "vervalt|vervallen"),
-        drop,
+        change.drop,
         also=Both(f"{REMOVE.en}|cancel", f"{REMOVE.nl}|annuleer"),
         check=must_be_open,
         example=ONE,
@@ -136,7 +125,7 @@ VERBS = (
     ),
     Verb(
         Both("wait", "wacht"),
-        wait_on,
+        change.wait_on,
         takes=Takes.own,
         starts_texts=True,
         example=Both("12 for 9", "12 op 9"),
@@ -152,7 +141,7 @@ VERBS = (
     ),
     Verb(
         Both("go", "verder"),
-        go_on,
+        change.go_on,
         starts_texts=True,
         example=ONE,
         logged="goes_on",
@@ -162,7 +151,7 @@ VERBS = (
     ),
     Verb(
         Both("start", "begin"),
-        start_typed,
+        change.start_typed,
         takes=Takes.own,
         starts_texts=True,
         example=Both("12 monday", "12 maandag"),
@@ -175,7 +164,7 @@ VERBS = (
     ),
     Verb(
         Both("helpers", "meedoen"),
-        set_helpers,
+        change.set_helpers,
         takes=Takes.own,
         starts_texts=True,
         example=Both("12 @who", "12 @wie"),
@@ -188,7 +177,7 @@ VERBS = (
     ),
     Verb(
         Both("repeat", "herhaal"),
-        repeat,
+        change.repeat,
         takes=Takes.own,
         starts_texts=True,
         example=Both("12 every first Monday", "12 elke eerste maandag"),

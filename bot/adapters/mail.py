@@ -12,7 +12,7 @@ from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 
 from bot.core.jobs import Permanent, Temporary
-from bot.core.mail import Mail, MailServer
+from bot.core.ports import Mail, MailServer
 
 TIMEOUT = 20
 """Seconds for each step."""

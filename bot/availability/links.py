@@ -17,8 +17,7 @@ from bot.availability.model import (
 )
 from bot.availability.reading import ReadCalendar
 from bot.calendars.busy import Span, merged
-from bot.core.changes import show, show_again
-from bot.core.context import PersonContext, clock_context, excluded
+from bot.core.context import PersonContext, clock_context, excluded, show, show_again
 from bot.core.errors import Reasons
 from bot.core.jobs import Job, JobResult, Notice
 from bot.core.people import Kind, Person
@@ -118,7 +117,7 @@ def _kept(ctx: PersonContext, fresh: CalendarLink, before: CalendarLink | None) 
     links = ctx.uow.of(CalendarLinks)
     if before is None:
         return links.add(fresh)
-    link = fresh.model_copy(update={"id": before.id})
+    link = fresh.evolve(id=before.id)
     links.put(link)
     return link
 
@@ -196,7 +195,7 @@ def _keep(ctx: PersonContext, before: CalendarLink, after: CalendarLink, owner: 
     since = before.failing_since
     failing = after.failing_since
     if failing and after.told_at is None and after.dead(ctx.now):
-        after = after.model_copy(update={"told_at": ctx.now})
+        after = after.evolve(told_at=ctx.now)
         hold_for_morning(ctx, dead_notice(after, failing), owner)
     ctx.uow.of(CalendarLinks).put(after)
     ctx.uow.jobs.add(next_reading(after))

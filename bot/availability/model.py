@@ -109,12 +109,12 @@ class CalendarLink(StoredValue):
         """As it is once it was tried; what was read before stays known while it can't be read."""
         if reading.problem:
             failing = {"problem": reading.problem, "failing_since": self.failing_since or now}
-            return self.model_copy(update={**failing, "failures": self.failures + 1, "tried_at": now})
+            return self.evolve(**failing, failures=self.failures + 1, tried_at=now)
         read: dict[str, Any] = {"problem": None, "failing_since": None, "failures": 0, "told_at": None}
         if not reading.unchanged:
             read |= {"busy": reading.busy, "unread": reading.unread, "whole_at": now}
             read |= {"etag": reading.etag, "modified": reading.modified}
-        return self.model_copy(update={**read, "read_at": now, "tried_at": now})
+        return self.evolve(**read, read_at=now, tried_at=now)
 
     def dead(self, now: datetime) -> bool:
         """It was read once, and can't be any more for a day."""

@@ -1,11 +1,15 @@
-"""The context that every use case takes first: one transaction, one moment, one person, one project; and
-access control, the one way to a project's data, through which every read goes.
+"""The context that every use case takes first: one transaction, one moment, one person, one project; access
+control, the one way to a project's data, through which every read goes; and a change, which is kept together
+with the fact of it.
+
+Whoever makes a change waits for the change alone; who else must hear of it is found out once that is
+committed, in the order of the log. All that one transaction changed in a project is one job.
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 from sqlmodel import SQLModel
@@ -13,7 +17,9 @@ from sqlmodel import SQLModel
 from bot.core.calendar import local
 from bot.core.errors import BotOutside, GuestsExcluded, NoProject, NotAllowed, Rejected
 from bot.core.events import CLOCK, Event
+from bot.core.jobs import Job, Notice, post
 from bot.core.language import Language
+from bot.core.nouns import Change, Noun, Record
 from bot.core.people import Kind, Person
 from bot.core.ports import ToTell, UnitOfWork
 from bot.core.project import Project, check_can_own
@@ -81,6 +87,11 @@ class Context(PersonContext):
         """Their own first, then the project's, then any other: English in a Dutch project is understood."""
         return list(dict.fromkeys([self.who.language, self.project.language, *Language]))
 
+    def sees(self, user: str) -> bool:
+        """Whether this person, if we know them, may see the project."""
+        person = self.uow.people.get(self.project.team, user)
+        return person is not None and sees(self.uow, person, self.project)
+
     def in_batch(self, batch: str | None) -> Self:
         return replace(self, batch=batch)
 
@@ -117,6 +128,12 @@ def by_clock(uow: UnitOfWork, now: datetime, project: Project) -> Context:
 def clock_context(uow: UnitOfWork, now: datetime) -> PersonContext:
     """The same of what concerns no single project."""
     return PersonContext(uow, now, spil_itself("", now))
+
+
+def of_person(uow: UnitOfWork, now: datetime, job: Job) -> PersonContext | None:
+    """Of whom a job is about; None where they are gone, or not known."""
+    person = uow.people.get(job.payload["team"], job.payload["user"])
+    return None if person is None or person.gone else PersonContext(uow, now, person)
 
 
 def spil_itself(team: str, now: datetime) -> Person:
@@ -190,3 +207,76 @@ def people_of(uow: UnitOfWork, project: Project) -> dict[str, Person]:
         except Rejected:
             continue
     return people
+
+
+def new_batch(ctx: Context) -> Context:
+    """The context of an act that changes several records: its batch is `7:3`, the third of project 7."""
+    return ctx.in_batch(f"{ctx.project.id}:{ctx.uow.next_number(ctx.project.id, 'batches')}")
+
+
+def first_in_batch(ctx: Context, what: str) -> bool:
+    """Always for a single change, once for all that one act changes."""
+    return ctx.batch is None or ctx.uow.claim_key(f"shown:{ctx.batch}:{what}", ctx.now)
+
+
+def show(ctx: PersonContext, notice: Notice, occasion: object) -> None:
+    """Post the notice, or edit it where it stands, as soon as this is committed."""
+    ctx.uow.jobs.add(post(notice, str(occasion), ctx.now))
+
+
+def show_again(ctx: PersonContext, notice: Notice, occasion: object) -> bool:
+    """Bring the notice up to date where it stands or is on its way; False when it is neither.
+
+    A message is seen, and answered, before its sender has noted that it stands.
+    """
+    # Asked first: once that job is done, its posting is noted with it.
+    on_its_way = ctx.uow.jobs.next_of(f"post:{notice.key}:")
+    if on_its_way is None and ctx.uow.sent_messages.get(notice.key) is None:
+        return False
+    show(ctx, notice.evolve(only_update=True), occasion)
+    return True
+
+
+def notice_of(kind: str, ctx: Context, record: Record, to: str, **about: int | str) -> Notice:
+    """About a record; `about` tells it from others of its kind."""
+    return ctx.project.notice(kind, to, number=record.number, **about)
+
+
+TELL = "tell"
+AT_ONCE = 20
+"""Changes that are told in one transaction: others write between two of them."""
+
+
+def tell(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    """Tell of the first changes, and leave the rest to the next job of the lane."""
+    project, events = uow.projects.get(job.payload["project"]), job.payload["events"]
+    if project is None:
+        return
+    for event_id, in_batch in events[:AT_ONCE]:
+        event = uow.log.get(event_id)
+        if event is not None:
+            _tell(_context(uow, now, project, event, in_batch=in_batch), event)
+    uow.to_tell.extend(
+        ToTell(project.id, event, in_batch, job.due_at) for event, in_batch in events[AT_ONCE:]
+    )
+
+
+def _tell(ctx: Context, event: Event) -> None:
+    noun: Noun[Any] = ctx.uow.nouns[event.noun]
+    before, after = (
+        noun.value.model_validate(each) if each else None for each in (event.before, event.after)
+    )
+    change: Change[Any] = noun.changed(event.what, before, after, event.id)
+    if noun.told:
+        noun.told(ctx, change)
+    else:
+        ctx.publish(change)
+
+
+def _context(uow: UnitOfWork, now: datetime, project: Project, event: Event, *, in_batch: bool) -> Context:
+    """The context of whoever made the change, at the moment of telling."""
+    batch = event.batch if in_batch else None
+    if event.who == CLOCK:
+        return by_clock(uow, now, project).in_batch(batch)
+    unknown = spil_itself(project.team, now).evolve(user=event.who, name=event.who)
+    return Context(uow, now, uow.people.get(project.team, event.who) or unknown, project, batch)

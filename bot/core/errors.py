@@ -1,5 +1,6 @@
 """What a person can get wrong. Each becomes a sentence that says what to type instead (bot.refusals)."""
 
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +28,14 @@ class NoProject(Rejected):
     channel: str
 
 
+TEXT_LIMIT, REASON_LIMIT = 2000, 500
+
+
+def seen(text: str) -> bool:
+    """Whether it holds anything that is to be seen: no spaces of no width, no marks of direction alone."""
+    return any(unicodedata.category(sign)[0] not in "ZC" for sign in text)
+
+
 class NoText(Rejected):
     """`command` as it was typed; empty for a field of a form."""
 
@@ -36,6 +45,12 @@ class NoText(Rejected):
 class TooLong(Rejected):
     length: int
     limit: int
+
+
+def check_length(text: str, limit: int) -> None:
+    """Raise TooLong."""
+    if len(text) > limit:
+        raise TooLong(len(text), limit)
 
 
 class UnknownWord(Rejected):

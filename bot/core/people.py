@@ -39,4 +39,4 @@ class Person(StoredValue):
 
 def as_stranger(person: Person) -> Person:
     """For an act that they do from another workspace, whatever we know of them otherwise."""
-    return person.model_copy(update={"kind": Kind.stranger})
+    return person.evolve(kind=Kind.stranger)

@@ -8,15 +8,8 @@ from pydantic import field_validator
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
+from bot.core import errors
 from bot.core.calendar import check_rising, check_weekdays, check_zone
-from bot.core.errors import (
-    DayEndsBeforeItStarts,
-    Misfilled,
-    PersonGone,
-    PersonIsBot,
-    PersonIsGuest,
-    PersonOutside,
-)
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.people import Kind, Person
@@ -87,7 +80,7 @@ class ProjectSettings(StoredValue):
     def check(self) -> None:
         """Raise Misfilled for fields that contradict each other."""
         if self.day_end <= self.day_start:
-            raise Misfilled({"day_end": DayEndsBeforeItStarts(self.day_start)})
+            raise errors.Misfilled({"day_end": errors.DayEndsBeforeItStarts(self.day_start)})
 
 
 class Project(ProjectSettings):
@@ -117,10 +110,10 @@ def readable_name(channel_name: str) -> str:
 def check_can_own(person: Person, members: Collection[str]) -> None:
     """Raise the reason why `person` cannot be given something of the project; pass when they can."""
     if person.gone:
-        raise PersonGone(person.name)
+        raise errors.PersonGone(person.name)
     if person.kind is Kind.bot:
-        raise PersonIsBot(person.name)
+        raise errors.PersonIsBot(person.name)
     if person.kind is not Kind.member:
-        raise PersonIsGuest(person.name)
+        raise errors.PersonIsGuest(person.name)
     if person.user not in members:
-        raise PersonOutside(person.name)
+        raise errors.PersonOutside(person.name)

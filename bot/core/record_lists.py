@@ -162,13 +162,13 @@ class Wanted(Value):
 
     def narrowed_to(self, name: str, *values: str) -> "Wanted":
         """And to these values of the filter, in place of others of it."""
-        return self.model_copy(update={"values": {**self.values, name: [*values]}})
+        return self.evolve(values={**self.values, name: [*values]})
 
     def within_reason(self) -> "Wanted":
         """Each thing once, and no more than a button can hold."""
         words = [word[:LONGEST] for word in dict.fromkeys(self.words) if word.strip()][:WORDS]
         values = {field: list(dict.fromkeys(each))[:MOST] for field, each in self.values.items()}
-        return self.model_copy(update={"words": words, "values": values})
+        return self.evolve(words=words, values=values)
 
 
 def days_of(period: Period, today: date) -> tuple[date, date]:

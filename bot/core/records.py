@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic
 
-from bot.core.changes import new_batch
-from bot.core.context import Context, by_clock
-from bot.core.errors import AlreadySo, NoText, Reasons, Rejected, TooLong, UnknownNumber
+from bot.core.context import Context, by_clock, new_batch
+from bot.core.errors import AlreadySo, NoText, Reasons, Rejected, UnknownNumber, check_length, seen
 from bot.core.events import Event, taken_back
 from bot.core.jobs import Job
-from bot.core.limits import seen
 from bot.core.nouns import Field, Kind, Noun, R, Records
 from bot.core.ports import UnitOfWork
 from bot.core.project import check_can_own
@@ -98,7 +96,7 @@ def change(ctx: Context, noun: Noun[R], number: int, what: str, revise: Callable
 
 
 def put(ctx: Context, noun: Noun[R], what: str, before: R, after: R) -> R:
-    after = after.model_copy(update={"version": before.version + 1})
+    after = after.evolve(version=before.version + 1)
     ctx.uow.of(noun.records).put(after)
     _announce(ctx, noun, what, before, after)
     return after
@@ -115,7 +113,7 @@ def edit(
         return overtaken
     fresh = {name: value for name, value in typed.items() if getattr(before, name) != value}
     fields = checked(ctx, noun, fresh)
-    return change(ctx, noun, number, "edited", lambda record: record.model_copy(update=fields))
+    return change(ctx, noun, number, "edited", lambda record: record.evolve(**fields))
 
 
 def overtaken_since(ctx: Context, noun: Noun[R], now: R, version: int) -> Overtaken[R] | None:
@@ -177,8 +175,7 @@ def checked(ctx: Context, noun: Noun[R], fields: Mapping[str, Any]) -> dict[str,
 def _checked(ctx: Context, noun: Noun[R], field: Field, value: Any) -> Any:
     if field.kind is Kind.text:
         value = (value or "").strip()
-        if len(value) > field.limit:
-            raise TooLong(len(value), field.limit)
+        check_length(value, field.limit)
     if field.kind in (Kind.person, Kind.people):
         value = list(dict.fromkeys(value or ())) if field.kind is Kind.people else value
         _check_people(ctx, [value] if field.kind is Kind.person and value else value or ())

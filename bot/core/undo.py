@@ -10,8 +10,7 @@ from typing import Any, Generic
 
 from bot.core import records
 from bot.core.calendar import local
-from bot.core.changes import new_batch
-from bot.core.context import Context
+from bot.core.context import Context, new_batch
 from bot.core.errors import ChangedSince, Later, NothingToUndo, SomeChangedSince
 from bot.core.events import UNDONE, Event, effective_events, last_not_undone
 from bot.core.nouns import Noun, R

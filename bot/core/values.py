@@ -1,5 +1,7 @@
 """The bases of all values. What people wrote must not stand in an error, and by it in the log."""
 
+from typing import Any, Self
+
 from pydantic import BaseModel
 from sqlmodel import SQLModel
 
@@ -10,8 +12,16 @@ class Value(BaseModel):
 
     model_config = {"hide_input_in_errors": True}
 
+    def evolve(self, **changes: Any) -> Self:
+        """The same with these fields."""
+        return self.model_copy(update=changes)
+
 
 class StoredValue(SQLModel):
     """What a table in `storage` inherits."""
 
     model_config = {"hide_input_in_errors": True}
+
+    def evolve(self, **changes: Any) -> Self:
+        """The same with these fields."""
+        return self.model_copy(update=changes)

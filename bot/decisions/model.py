@@ -61,11 +61,11 @@ class Decision(Record):
         if by == self.number:
             raise ItsOwnSuccessor(self.number)
         self.check_valid()
-        return self.model_copy(update={"status": Status.superseded, "superseded_by": by})
+        return self.evolve(status=Status.superseded, superseded_by=by)
 
     def withdrawn(self) -> Self:
         """Withdrawn once more is the same. Raise NoLongerValid for one that another took the place of."""
         if self.status == Status.withdrawn:
             return self
         self.check_valid()
-        return self.model_copy(update={"status": Status.withdrawn})
+        return self.evolve(status=Status.withdrawn)

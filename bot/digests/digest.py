@@ -6,8 +6,7 @@ from datetime import date, datetime, time, timedelta
 from bot.action_items.facts import NOUN as ITEMS
 from bot.action_items.model import ActionItem, ActionItems
 from bot.core.calendar import instant, local, next_weekly
-from bot.core.changes import show
-from bot.core.context import Context, by_clock
+from bot.core.context import Context, by_clock, show
 from bot.core.events import CLOCK, Event
 from bot.core.jobs import Job, Notice, job_of, post
 from bot.core.ports import UnitOfWork
@@ -22,7 +21,6 @@ from bot.minutes.ports import MinutesBook
 from bot.people.hours import wants
 from bot.people.preferences import Rule
 from bot.people.quiet_hours import hold_for_morning
-from bot.projects.set_up import ProjectChanged
 
 KIND, NOUN = "digest", "digests"
 HEADLINE, DETAIL = "digests.headline", "digests.detail"
@@ -40,10 +38,6 @@ def schedule(ctx: Context) -> None:
     """Plan the project's next digest by its present settings, instead of by earlier ones."""
     ctx.uow.jobs.withdraw(_prefix(ctx.project))
     _plan(ctx)
-
-
-def project_changed(ctx: Context, _fact: ProjectChanged) -> None:
-    schedule(ctx)
 
 
 def ensure_all(uow: UnitOfWork, now: datetime) -> None:
@@ -115,7 +109,7 @@ def notices(project: Project, since: datetime, until: datetime) -> tuple[Notice,
     """The headline, and the detail in its thread."""
     about = {"since": since.isoformat(), "until": until.isoformat()}
     headline = project.notice(HEADLINE, project.channel, **about)
-    return headline, headline.model_copy(update={"kind": DETAIL, "thread_of": headline.key})
+    return headline, headline.evolve(kind=DETAIL, thread_of=headline.key)
 
 
 def _tell(ctx: Context, job: Job) -> None:
@@ -132,7 +126,7 @@ def _tell_sponsor(ctx: Context, since: datetime) -> None:
     sponsor = ctx.uow.people.get(ctx.project.team, ctx.project.sponsor) if ctx.project.sponsor else None
     if sponsor is not None and wants(ctx.uow, sponsor, Rule.sponsor):
         headline, _detail = notices(ctx.project, since, ctx.now)
-        hold_for_morning(ctx, headline.model_copy(update={"kind": SPONSOR, "to": sponsor.user}), sponsor)
+        hold_for_morning(ctx, headline.evolve(kind=SPONSOR, to=sponsor.user), sponsor)
 
 
 def _log(ctx: Context, what: str) -> None:

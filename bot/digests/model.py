@@ -137,8 +137,7 @@ def _course(kind: type[Value], latest: Value, story: list[Event], until: datetim
 
 
 def _retitled(then: Value, latest: Value) -> Value:
-    title = {"title": latest.title} if isinstance(latest, Meeting) else {"text": latest.text}
-    return then.model_copy(update=title)
+    return then.evolve(title=latest.title) if isinstance(latest, Meeting) else then.evolve(text=latest.text)
 
 
 def sort_items(found: Iterable[Course[ActionItem]], period: Period) -> dict[Section, list[ActionItem]]:

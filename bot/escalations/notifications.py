@@ -19,8 +19,7 @@ from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.validated import check_due, check_owner
 from bot.core import records
 from bot.core.calendar import local
-from bot.core.changes import show_again
-from bot.core.context import Context, PersonContext, projects_of
+from bot.core.context import Context, PersonContext, projects_of, show_again
 from bot.core.errors import AlreadyDone
 from bot.core.events import CLOCK, Event, effective_events
 from bot.core.jobs import Notice, batch_subject

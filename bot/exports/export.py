@@ -8,8 +8,7 @@ from itertools import islice
 from typing import Any
 
 from bot.action_items.model import ActionItem
-from bot.core.changes import show
-from bot.core.context import Context, PersonContext, project_numbered, projects_of
+from bot.core.context import Context, PersonContext, project_numbered, projects_of, show
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.nouns import Noun, R

@@ -10,20 +10,13 @@ from enum import StrEnum
 from typing import Any
 
 from bot.core.calendar_event import is_address
-from bot.core.changes import notice_of
-from bot.core.context import Context, by_clock, sees
+from bot.core.context import Context, by_clock, notice_of, sees
 from bot.core.jobs import Job
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
+from bot.meetings import notifications
 from bot.meetings.model import Meeting, Meetings
-from bot.meetings.notifications import (
-    BURST,
-    SOON,
-    MeetingChanged,
-    file_notice,
-    told_by_its_series,
-)
 from bot.people.hours import wants
 from bot.people.preferences import Rule
 from bot.people.quiet_hours import notify
@@ -61,17 +54,17 @@ def by_mail(uow: UnitOfWork, person: Person) -> bool:
     return is_address(person.email) and not person.gone and wants(uow, person, Rule.mail)
 
 
-def meeting_changed(ctx: Context, fact: MeetingChanged) -> None:
+def meeting_changed(ctx: Context, fact: notifications.MeetingChanged) -> None:
     """A mail to each whom the new plan concerns. A burst of changes is one, a little later."""
     before, meeting = fact.before, fact.after
     planned_anew = before is None or before.sequence != meeting.sequence
-    if not planned_anew or _over(meeting, ctx.now) or told_by_its_series(ctx, before, meeting):
+    if not planned_anew or _over(meeting, ctx.now) or notifications.told_by_its_series(ctx, before, meeting):
         return
     about = {"team": ctx.project.team, "project": meeting.project_id, "number": meeting.number}
     for user in dict.fromkeys([*(before.people if before else ()), *meeting.people]):
         since = _withdrawn(ctx, meeting, user) or fact.event
         told = {**about, "user": user, "sequence": meeting.sequence, "since": since, "tries": 0}
-        at = ctx.now + BURST if _may_wait(ctx, before, meeting, user) else ctx.now
+        at = ctx.now + notifications.BURST if _may_wait(ctx, before, meeting, user) else ctx.now
         ctx.uow.jobs.add(_job(told, at, at + A_DAY if meeting.of_series else meeting.ends_at))
 
 
@@ -92,7 +85,7 @@ def _may_wait(ctx: Context, before: Meeting | None, meeting: Meeting, user: str)
     """What was edited may be edited again; who is asked, or is not any more, reads so at once."""
     if before is None or before.status != meeting.status:
         return False
-    soon = min(before.starts_at, meeting.starts_at) - ctx.now <= SOON
+    soon = min(before.starts_at, meeting.starts_at) - ctx.now <= notifications.SOON
     return not soon and user in before.people and user in meeting.people
 
 
@@ -147,7 +140,7 @@ def unmailed(uow: UnitOfWork, now: datetime, job: Job) -> None:
     if project is None or meeting is None:
         return
     ctx = by_clock(uow, now, project)
-    file = file_notice(ctx, meeting, about["user"], sequence=about["sequence"], unmailed=1)
+    file = notifications.file_notice(ctx, meeting, about["user"], sequence=about["sequence"], unmailed=1)
     notify(ctx, file, job.key, begins=meeting.starts_at)
     told = notice_of(UNMAILED, ctx, meeting, meeting.organiser, sequence=about["sequence"])
     notify(ctx, told, job.key, begins=meeting.starts_at)

@@ -206,7 +206,7 @@ def answered(meeting: Meeting, user: str, answer: Answer, apology: Apology | Non
     rest = {other: said for other, said in meeting.apologies.items() if other != user}
     said = apology or kept
     apologies = {**rest, user: said} if said and said != Apology() else rest
-    return meeting.model_copy(update={"answers": {**meeting.answers, user: answer}, "apologies": apologies})
+    return meeting.evolve(answers={**meeting.answers, user: answer}, apologies=apologies)
 
 
 def sketch_of(meeting: Meeting | None, fields: Mapping[str, Any]) -> Sketch:
@@ -218,9 +218,9 @@ def sketch_of(meeting: Meeting | None, fields: Mapping[str, Any]) -> Sketch:
 def without(meeting: Meeting, user: str) -> Meeting:
     """It stays when it is, also where `user` can't come, and what they asked for is answered by that."""
     said = meeting.apologies.get(user)
-    apologies = {**meeting.apologies, user: said.model_copy(update={"instead": ""})} if said else {}
+    apologies = {**meeting.apologies, user: said.evolve(instead="")} if said else {}
     optional = list(dict.fromkeys([*meeting.optional, user]))
-    return meeting.model_copy(update={"optional": optional, "apologies": apologies or meeting.apologies})
+    return meeting.evolve(optional=optional, apologies=apologies or meeting.apologies)
 
 
 def replanned(meeting: Meeting, heard: Meeting | None = None, **changes: Any) -> Meeting:
@@ -229,7 +229,7 @@ def replanned(meeting: Meeting, heard: Meeting | None = None, **changes: Any) ->
     At another time all must answer anew, but for the organiser and whoever asked for that time. `heard`: as
     people last heard of it; back at its time their answers to it hold.
     """
-    changed = meeting.model_copy(update=changes)
+    changed = meeting.evolve(**changes)
     if changed == meeting:
         return meeting
     answers, apologies = meeting.answers, meeting.apologies
@@ -239,13 +239,13 @@ def replanned(meeting: Meeting, heard: Meeting | None = None, **changes: Any) ->
         if heard and heard.starts_at == changed.starts_at:
             answers, apologies = heard.answers, heard.apologies
     update = {"answers": _of(changed.people, answers), "apologies": _of(changed.people, apologies)}
-    return changed.model_copy(update={**update, "sequence": meeting.sequence + 1})
+    return changed.evolve(**update, sequence=meeting.sequence + 1)
 
 
 def with_status(meeting: Meeting, status: Status) -> Meeting:
     """Cancelled, or on again, is one more version for calendars; held is not."""
     news = status != meeting.status and Status.cancelled in (status, meeting.status)
-    return meeting.model_copy(update={"status": status, "sequence": meeting.sequence + news})
+    return meeting.evolve(status=status, sequence=meeting.sequence + news)
 
 
 def taken_back(meeting: Meeting, before: Meeting) -> Meeting:
@@ -256,7 +256,7 @@ def taken_back(meeting: Meeting, before: Meeting) -> Meeting:
     answers = _of(before.people, {**before.answers, **since})
     refused = [user for user, answer in answers.items() if answer == Answer.no]
     apologies = _of(refused, {**meeting.apologies, **before.apologies})
-    return restored.model_copy(update={"answers": answers, "apologies": apologies})
+    return restored.evolve(answers=answers, apologies=apologies)
 
 
 def _of(people: list[str], said: dict[str, T]) -> dict[str, T]:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.core.calendar import PublicHolidays, country_of
-from bot.core.changes import notice_of, show, show_again
-from bot.core.context import Context, PersonContext, may_see, projects_of, sees
+from bot.core.context import Context, PersonContext, may_see, notice_of, projects_of, show, show_again
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
 from bot.core.ports import UnitOfWork
@@ -52,14 +51,14 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
     alone = not told_by_its_series(ctx, before, meeting)
     card = notice_of(CARD, ctx, meeting, ctx.project.channel)
     stands = meeting.series is not None and not (planned_anew and alone)
-    show(ctx, card.model_copy(update={"only_update": stands, "thread_ts": meeting.thread}), event)
+    show(ctx, card.evolve(only_update=stands, thread_ts=meeting.thread), event)
     former = before.people if before else []
     over_or_on = before is not None and before.awaited != meeting.awaited
     for user in dict.fromkeys([*former, *meeting.people]):
         answers_anew = before is not None and _said(before, user) != _said(meeting, user)
         if planned_anew or answers_anew or over_or_on:
-            asked = notice_of(INVITATION, ctx, meeting, user)
-            asked = asked.model_copy(update={"only_update": user in former or not alone})
+            known = user in former or not alone
+            asked = notice_of(INVITATION, ctx, meeting, user).evolve(only_update=known)
             notify(ctx, asked, event, begins=_begins(meeting))
         if over_or_on or (answers_anew and not planned_anew):
             _show_news_again(ctx, meeting, user, event)
@@ -221,9 +220,9 @@ def _waiting_news(ctx: Context, meeting: Meeting) -> dict[str, tuple[int, dateti
 
 def file_notice(ctx: Context, meeting: Meeting, user: str, **about: int) -> Notice:
     """A file for somebody's calendar, under their invitation, which one of a series has of that."""
-    invited = meeting.model_copy(update={"number": meeting.series or meeting.number})
+    invited = meeting.evolve(number=meeting.series or meeting.number)
     parent = notice_of(INVITATION, ctx, invited, user).key
-    return notice_of(FILE, ctx, meeting, user, **about).model_copy(update={"thread_of": parent})
+    return notice_of(FILE, ctx, meeting, user, **about).evolve(thread_of=parent)
 
 
 def asked_for_notes(uow: UnitOfWork, project: Project, meeting: Meeting) -> str:
@@ -266,10 +265,9 @@ def came_or_went(ctx: Context, user: str) -> None:
     """Bring the cards of their meetings up to date; of who left, tell the organisers who counted on them."""
     for meeting in ahead(ctx, [ctx.project.id], user):
         show_again(ctx, notice_of(CARD, ctx, meeting, ctx.project.channel), ctx.now.isoformat())
-        organiser = ctx.uow.people.get(ctx.project.team, meeting.organiser)
         missed = user in departed(ctx, meeting) and meeting.answers.get(user) != Answer.no
-        if missed and organiser is not None and sees(ctx.uow, organiser, ctx.project):
-            told = notice_of(LEFT, ctx, meeting, organiser.user, user=user)
+        if missed and ctx.sees(meeting.organiser):
+            told = notice_of(LEFT, ctx, meeting, meeting.organiser, user=user)
             notify(ctx, told, "left", begins=meeting.starts_at)
 
 

@@ -51,7 +51,7 @@ def _withdrawn(meeting: Meeting, now: datetime) -> Meeting:
     """One of a series leaves its day free; raise MeetingOver."""
     if not meeting.cancelled:
         meeting.check_ahead(now)
-    return with_status(meeting, Status.cancelled).model_copy(update={"slot": None})
+    return with_status(meeting, Status.cancelled).evolve(slot=None)
 
 
 def _restored(_event: Event, present: Meeting, before: Meeting, now: datetime) -> Meeting:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.core import records
 from bot.core.calendar import instant, local
 from bot.core.context import Context, thread_in
-from bot.core.errors import InThePast, Reasons, Rejected
+from bot.core.errors import InThePast, Reasons, Rejected, check_length
 from bot.meetings import series
 from bot.meetings.errors import NotAsked, NoTime, NotOrganiser
 from bot.meetings.model import (
@@ -25,7 +25,7 @@ from bot.meetings.model import (
 )
 from bot.meetings.notifications import last_heard
 from bot.meetings.noun import MEETING, WITHOUT_NOTES, WITHOUT_THEM
-from bot.meetings.validated import check_length, checked
+from bot.meetings.validated import checked
 
 Unclear = Mapping[str, Rejected]
 """Parts of a typed line that were not understood, by the name of the form's field."""

@@ -11,8 +11,7 @@ from typing import Any
 from bot.action_items.dependencies import NoRepetition
 from bot.core import records
 from bot.core.calendar import instant, local
-from bot.core.changes import new_batch
-from bot.core.context import Context
+from bot.core.context import Context, new_batch
 from bot.core.errors import Misfilled
 from bot.meetings.model import (
     PLAN,
@@ -169,7 +168,7 @@ def ahead_of(ctx: Context, series: Meeting) -> list[Meeting]:
 def _as_heard(series: Meeting, plan: dict[str, Any]) -> Meeting | None:
     """At the same time of the same days, answers hold, whichever its first day is."""
     same = (plan["starts"].time(), plan["repeats"]) == (series.at, series.repeats)
-    return series.model_copy(update={"starts": plan["starts"]}) if same else None
+    return series.evolve(starts=plan["starts"]) if same else None
 
 
 def _by_shift(
@@ -206,18 +205,18 @@ def _go_on(ctx: Context, series: Meeting) -> Meeting:
 def _end(ctx: Context, series: Meeting, slot: datetime) -> Meeting:
     """Before the one of `slot`."""
     rule = ending(series.repeats or "", slot.date() - DAY)
-    ended = series.model_copy(update={"repeats": rule, "sequence": series.sequence + 1})
+    ended = series.evolve(repeats=rule, sequence=series.sequence + 1)
     return records.put(ctx, MEETING, ENDED, series, ended)
 
 
 def _follow(ctx: Context, each: Meeting, whole: Meeting, at: datetime | None, fields: dict[str, Any]) -> None:
     """One of a series changes with it: at `at`, or not at all where that has no such day any more."""
     if each.is_ahead(ctx.now) and at is None:
-        gone = with_status(each, Status.cancelled).model_copy(update={"slot": None})
+        gone = with_status(each, Status.cancelled).evolve(slot=None)
         _put(ctx, "cancelled", each, gone)
     elif at is not None and instant(fields["starts"], each.zone) > ctx.now:
         place: dict[str, Any] = {"slot": at, "series": whole.number}
-        after = replanned(each, **fields, **place) if each.planned else each.model_copy(update=place)
+        after = replanned(each, **fields, **place) if each.planned else each.evolve(**place)
         _put(ctx, "moved" if after.starts != each.starts else "edited", each, after)
 
 

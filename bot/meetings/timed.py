@@ -4,8 +4,7 @@ from datetime import datetime
 
 from bot.core import records
 from bot.core.calendar import local
-from bot.core.changes import notice_of
-from bot.core.context import Context
+from bot.core.context import Context, notice_of
 from bot.core.jobs import Job, post
 from bot.core.ports import UnitOfWork
 from bot.meetings.model import Answer, Meeting, Meetings, Status, with_status

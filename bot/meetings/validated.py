@@ -9,14 +9,12 @@ from typing import Any, Literal
 
 from dateutil.rrule import rrulestr
 
-from bot.action_items.dependencies import NoRepetition
-from bot.action_items.validated import check_owner
+from bot.action_items.validated import check_owner, rule_of
 from bot.core.calendar import clock_change_at, instant, local
 from bot.core.context import Context
-from bot.core.errors import InThePast, Reasons, Rejected, TooLong
-from bot.dates.reader import Ambiguous, Unreadable
-from bot.dates.rrule import Recurrence, next_day, read_recurrence
-from bot.dates.text import recurrence
+from bot.core.errors import InThePast, Reasons, Rejected, check_length
+from bot.dates.reader import Ambiguous
+from bot.dates.rrule import Recurrence, next_day
 from bot.dates.values import CODES
 from bot.meetings.errors import NobodyElse, NoDay, NoTime, NoTitle, OddLength
 from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, ChairChecks, Meeting, Sketch
@@ -50,7 +48,8 @@ def checked(
     repeats, starts = before.repeats if before else None, None
     if repeats or (sketch.repeats and before is None):
         with reasons.of("repeats"):
-            repeats = rule_of(ctx, sketch.repeats or "", repeats)
+            typed = sketch.repeats or ""
+            repeats = typed if typed.startswith("FREQ=") else rule_of(ctx, typed, repeats)
     if sketch.day and sketch.at:
         # A time that the clock skips becomes the one that it then shows.
         starts = local(instant(datetime.combine(sketch.day, sketch.at), zone), zone)
@@ -92,28 +91,10 @@ def invited(
     return {**kept, "chair": chair, "minute_taker": minute_taker}
 
 
-def check_length(text: str, limit: int) -> None:
-    """Raise TooLong."""
-    if len(text) > limit:
-        raise TooLong(len(text), limit)
-
-
 def clock_change(meeting: Meeting, fields: Mapping[str, Any]) -> Literal["skipped", "doubled"] | None:
     """What a change of the clock did to the time that was asked for in `fields` of Sketch."""
     asked = datetime.combine(fields.get("day", meeting.day), fields.get("at", meeting.at))
     return clock_change_at(asked, meeting.zone)
-
-
-def rule_of(ctx: Context, typed: str, before: str | None = None) -> str:
-    """Of a rule, or of words such as "every Monday until 1 March"; raise NoRepetition."""
-    if before and typed == recurrence(before, ctx.who.language):
-        return before
-    if typed.startswith("FREQ="):
-        return typed
-    try:
-        return read_recurrence(typed, ctx.now, ctx.project.zone, ctx.languages).rrule
-    except (Unreadable, Ambiguous) as unclear:
-        raise NoRepetition(typed) from unclear
 
 
 def days(rule: str, first: date, after: date) -> Iterator[date]:

@@ -1,7 +1,7 @@
 """What people do to meetings, in words."""
 
 from bot.core.language import Both
-from bot.core.verbs import REMOVE, Takes, Verb, not_yet
+from bot.core.nouns import REMOVE, Takes, Verb, not_yet
 from bot.meetings.model import Status
 from bot.meetings.plan import cancel, move
 

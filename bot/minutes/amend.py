@@ -7,10 +7,8 @@ from bot.action_items import change
 from bot.action_items.model import ActionItems
 from bot.action_items.noun import ACTION_ITEM
 from bot.core import records
-from bot.core.changes import new_batch
-from bot.core.context import Context, people_of
-from bot.core.errors import AlreadySo, Misfilled, NoText, Rejected, TooLong
-from bot.core.limits import TEXT_LIMIT
+from bot.core.context import Context, new_batch, people_of
+from bot.core.errors import TEXT_LIMIT, AlreadySo, NoText, Reasons, Rejected, TooLong
 from bot.decisions.noun import DECISION, Decisions
 from bot.meetings.model import Meeting, Meetings
 from bot.minutes.draft import user_named
@@ -96,9 +94,7 @@ def correct(
         attendees=None if present == minutes.attendees else present,
         proposed=not may_correct(ctx, minutes),
     )
-    reasons = dict(_wrong(ctx, minutes, amendment))
-    if reasons:
-        raise Misfilled(reasons)
+    Reasons(_wrong(ctx, minutes, amendment)).tell()
     if not amendment.proposed:
         return _applied(ctx, minutes, amendment)
     kept = minutes.with_amendments([*minutes.amended, amendment])
@@ -118,7 +114,7 @@ def answer(ctx: Context, number: int, amendment: int, *, take: bool) -> Minutes:
     if take:
         for _field, reason in _wrong(ctx, minutes, found):
             raise reason
-        answered = _applied(ctx, minutes, found.model_copy(update={"proposed": False}))
+        answered = _applied(ctx, minutes, found.evolve(proposed=False))
     else:
         rest = [each for each in minutes.amended if each.id != amendment]
         answered = records.put(ctx, MINUTES, REFUSED, minutes, minutes.with_amendments(rest))
@@ -135,7 +131,7 @@ def adopt(ctx: Context, number: int) -> Minutes:
         raise NotAuthor(minutes.author)
     if minutes.status == Status.adopted:
         return minutes
-    adopted = minutes.model_copy(update={"status": Status.adopted, "adopted_on": ctx.today})
+    adopted = minutes.evolve(status=Status.adopted, adopted_on=ctx.today)
     return records.put(ctx, MINUTES, Status.adopted, minutes, adopted)
 
 
@@ -202,9 +198,9 @@ def _applied(ctx: Context, minutes: Minutes, amendment: Amendment) -> Minutes:
 
 def _reword(act: Context, kind: ProposalKind, number: int, text: str) -> None:
     if kind is ProposalKind.decision:
-        records.change(act, DECISION, number, "edited", lambda it: it.model_copy(update={"text": text}))
+        records.change(act, DECISION, number, "edited", lambda it: it.evolve(text=text))
     else:
-        change.change(act, number, "edited", lambda it: it.model_copy(update={"text": text}))
+        change.change(act, number, "edited", lambda it: it.evolve(text=text))
 
 
 def _reworded(ctx: Context, minutes: Minutes, it: Amendment) -> Iterator[tuple[ProposalKind, int, str]]:

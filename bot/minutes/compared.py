@@ -32,7 +32,7 @@ def changes(item: Item, there: ActionItem) -> dict[str, Any]:
 
 def _named(item: Item, there: ActionItem) -> Item:
     becomes = Becomes.changed if changes(item, there) else Becomes.named
-    return item.model_copy(update={"twin": there.number, "becomes": becomes})
+    return item.evolve(twin=there.number, becomes=becomes)
 
 
 def _done(notes: str, taken: set[int], named: set[int], there: Mapping[int, ActionItem]) -> Iterator[Item]:

@@ -56,7 +56,7 @@ def run(
     if project is None or minutes is None or minutes.read:
         return
     people, others = people_of(uow, project), uow.of(OtherNames).of_project(project.id)
-    minutes = minutes.model_copy(update={"confidential": confidential(minutes.notes, people, others)})
+    minutes = minutes.evolve(confidential=confidential(minutes.notes, people, others))
     drafted = read_notes(minutes, people, others, usual_title(project))
     ctx = by_clock(uow, now, project)
     if not go_on(ctx, drafted):

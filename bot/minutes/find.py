@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core import records
 from bot.core.context import Context, PersonContext, by_clock, people_of, projects_of
-from bot.core.errors import InTheFuture, Misfilled, Rejected, TooLong
+from bot.core.errors import InTheFuture, Reasons, check_length
 from bot.core.events import UNREAD
 from bot.core.language_model import Unanswered
 from bot.core.project import Project
@@ -42,12 +42,11 @@ def write(
         held_on = day_named(notes, ctx.today) or min(in_title, ctx.today)
     title = title or draft.usual_title(ctx.project)
     reasons = _wrong(title, held_on, ctx.today)
-    if not notes:
-        reasons["notes"] = NoNotes()
-    elif len(notes) > NOTES_LIMIT:
-        reasons["notes"] = TooLong(len(notes), NOTES_LIMIT)
-    if reasons:
-        raise Misfilled(reasons)
+    with reasons.of("notes"):
+        if not notes:
+            raise NoNotes
+        check_length(notes, NOTES_LIMIT)
+    reasons.tell()
     if there := ctx.uow.of(MinutesBook).of_notes(ctx.project.id, ctx.who.user, notes):
         return there
     minutes = records.create(
@@ -81,9 +80,7 @@ def edit(
     """The title and the day, all at once; raise Misfilled, or why who asks may not."""
     in_charge(ctx, number)
     typed = {**typed, "title": _one_line(typed["title"])}
-    reasons = _wrong(typed["title"], typed["held_on"] or ctx.today, ctx.today)
-    if reasons:
-        raise Misfilled(reasons)
+    _wrong(typed["title"], typed["held_on"] or ctx.today, ctx.today).tell()
     return records.edit(ctx, MINUTES, number, version, typed)
 
 
@@ -91,11 +88,14 @@ def _one_line(title: str) -> str:
     return " ".join(clean(title).split())
 
 
-def _wrong(title: str, held_on: date, today: date) -> dict[str, Rejected]:
-    return {
-        **({"title": TooLong(len(title), TITLE_LIMIT)} if len(title) > TITLE_LIMIT else {}),
-        **({"held_on": InTheFuture(held_on)} if held_on > today else {}),
-    }
+def _wrong(title: str, held_on: date, today: date) -> Reasons:
+    reasons = Reasons()
+    with reasons.of("title"):
+        check_length(title, TITLE_LIMIT)
+    with reasons.of("held_on"):
+        if held_on > today:
+            raise InTheFuture(held_on)
+    return reasons
 
 
 def draft_of(ctx: Context, number: int) -> Minutes:
@@ -125,7 +125,7 @@ def go_on(ctx: Context, number: int) -> None:
             with_model.stop(ctx, number, Unanswered.slow)
         else:
             spil = by_clock(ctx.uow, ctx.now, ctx.project)
-            records.put(spil, MINUTES, UNREAD, minutes, minutes.model_copy(update={"read": True}))
+            records.put(spil, MINUTES, UNREAD, minutes, minutes.evolve(read=True))
     offer_concept(ctx, in_charge(ctx, number), ctx.who.user)
 
 

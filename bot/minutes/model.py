@@ -218,10 +218,10 @@ class Minutes(Record):
 
     def with_amendments(self, amendments: Sequence[Amendment], **changes: Any) -> Self:
         kept = [each.model_dump(mode="json", exclude_defaults=True) for each in amendments]
-        return self.model_copy(update={**changes, "amendments": kept})
+        return self.evolve(**changes, amendments=kept)
 
     def discarded(self) -> Self:
-        return self.model_copy(update={"status": Status.discarded})
+        return self.evolve(status=Status.discarded)
 
 
 def clean(notes: str) -> str:
@@ -236,13 +236,13 @@ def _is_text(letter: str) -> bool:
 
 def with_items(minutes: Minutes, items: Sequence[Item], **changes: Any) -> Minutes:
     kept = [item.model_dump(mode="json") for item in items]
-    return minutes.model_copy(update={**changes, "items": kept})
+    return minutes.evolve(**changes, items=kept)
 
 
 def with_item(minutes: Minutes, index: int, **changes: Any) -> Minutes:
     """With one proposal changed; the same minutes when that changes nothing."""
     items = minutes.proposals
-    revised = items[index].model_copy(update=changes)
+    revised = items[index].evolve(**changes)
     if revised == items[index]:
         return minutes
     revised.version += 1

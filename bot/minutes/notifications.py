@@ -4,8 +4,7 @@ from collections.abc import Callable
 from itertools import zip_longest
 
 from bot.action_items.facts import ItemChanged, minutes_mine, minutes_of
-from bot.core.changes import notice_of, show, show_again
-from bot.core.context import Context
+from bot.core.context import Context, notice_of, show, show_again
 from bot.core.events import DRAFTED
 from bot.core.jobs import Notice
 from bot.decisions.noun import DecisionChanged
@@ -69,7 +68,7 @@ def _logged(what: str, minutes: Minutes, other: Minutes | None) -> Minutes:
     both = zip_longest(minutes.items, other.items if other else [])
     items = [{} if item == there else item for item, there in both][: len(minutes.items)]
     rest = minutes.rest if what == MARKED else {}
-    return minutes.model_copy(update={"notes": "", "rest": rest, "items": items})
+    return minutes.evolve(notes="", rest=rest, items=items)
 
 
 def offer_concept(ctx: Context, minutes: Minutes, user: str) -> None:
@@ -89,7 +88,7 @@ def distribute(ctx: Context, minutes: Minutes, occasion: object, *, only_update:
     """What they came to in the channel, in its thread the notes; confidential topics in person."""
 
     def tell(notice: Notice) -> None:
-        show(ctx, notice.model_copy(update={"only_update": only_update}), occasion)
+        show(ctx, notice.evolve(only_update=only_update), occasion)
 
     tell(_headline(ctx, minutes))
     decisions, actions = (minutes.accepted(kind) for kind in (ProposalKind.decision, ProposalKind.action))
@@ -104,7 +103,7 @@ def distribute(ctx: Context, minutes: Minutes, occasion: object, *, only_update:
     canvas.plan(ctx, f"{minutes.number}:{occasion}")
     for user in audience(ctx, minutes, ctx.who.user).people:
         due = min((item.due for item in items_of(ctx, minutes, user) if item.due), default=None)
-        mine = minutes_mine(ctx.project, minutes.number, user).model_copy(update={"only_update": only_update})
+        mine = minutes_mine(ctx.project, minutes.number, user).evolve(only_update=only_update)
         notify(ctx, mine, occasion, due=due)
 
 
@@ -162,11 +161,10 @@ def _listed_changed(
     """The minutes, and the list in their thread with that number, show how it is now."""
     minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, number)
     if minutes and minutes.sent:
-        show(ctx, _headline(ctx, minutes).model_copy(update={"only_update": True}), occasion)
+        show(ctx, _headline(ctx, minutes).evolve(only_update=True), occasion)
     for part, items in enumerate(parts_of(minutes) if minutes else ()):
         if minutes and made in [each.number for each in items]:
-            notice = _below(kind, ctx, minutes, part)
-            show(ctx, notice.model_copy(update={"only_update": True}), occasion)
+            show(ctx, _below(kind, ctx, minutes, part).evolve(only_update=True), occasion)
 
 
 def concept(ctx: Context, minutes: Minutes, user: str) -> Notice:
@@ -197,4 +195,4 @@ def _headline(ctx: Context, minutes: Minutes) -> Notice:
 
 def _below(kind: str, ctx: Context, minutes: Minutes, part: int) -> Notice:
     told = notice_of(kind, ctx, minutes, ctx.project.channel, part=part)
-    return told.model_copy(update={"thread_of": _headline(ctx, minutes).key})
+    return told.evolve(thread_of=_headline(ctx, minutes).key)

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.context import Context
+from bot.core.errors import TEXT_LIMIT
 from bot.core.events import DRAFTED, NEWS, UNREAD, Event
 from bot.core.language import Both, Language
-from bot.core.limits import TEXT_LIMIT
 from bot.core.nouns import Change, Field, Kind, NameOf, Noun
 from bot.core.record_lists import PERIODS, By, Filter
 from bot.meetings.model import Meetings
@@ -101,7 +101,7 @@ def _restored(event: Event, present: Minutes, before: Minutes, _now: datetime) -
             items[at] = {**old, "version": item.version + 1}
     kept = {"notes", "attendees", "rest", "read", "by_model", "confidential"} - CHANGES.get(event.what, set())
     update = {**present.model_dump(include=kept), "items": items}
-    return before.model_copy(update=update).with_amendments(_amended_before(event, present, before))
+    return before.evolve(**update).with_amendments(_amended_before(event, present, before))
 
 
 def _amended_before(event: Event, present: Minutes, before: Minutes) -> list[Amendment]:

@@ -207,8 +207,8 @@ def _bettered(there: Item, item: Item) -> Item:
         changes |= {"owner": item.owner, "owner_name": item.owner_name}
     if not there.due and not there.due_phrase:
         changes |= {"due": item.due, "due_phrase": item.due_phrase}
-    better = there.model_copy(update=changes)
-    return there if better == there else better.model_copy(update={"by_model": True})
+    better = there.evolve(**changes)
+    return there if better == there else better.evolve(by_model=True)
 
 
 def _is_sign(kind: ProposalKind, quote: str, owned: bool) -> bool:

@@ -9,8 +9,7 @@ from typing import Any
 from bot.action_items.validated import check_owner
 from bot.core import records
 from bot.core.context import Context, people_of
-from bot.core.errors import ChangedSince, Misfilled, NoText, Rejected, TooLong, UnknownNumber
-from bot.core.limits import TEXT_LIMIT
+from bot.core.errors import TEXT_LIMIT, ChangedSince, NoText, Reasons, UnknownNumber, check_length
 from bot.core.people import Person
 from bot.core.records import Overtaken
 from bot.minutes.confidential import ConfidentialTopic, last_line
@@ -94,9 +93,16 @@ def edit(
         fields = {name: fields[name] for name in ("kind", "text")}
     else:
         fields |= {"owner_name": "", "due_phrase": "", "outside": "" if fields["owner"] else item.outside}
-    reasons = dict(_wrong(ctx, minutes, fields))
-    if reasons:
-        raise Misfilled(reasons)
+    reasons = Reasons()
+    with reasons.of("text"):
+        if not fields["text"]:
+            raise NoText
+        check_length(fields["text"], TEXT_LIMIT)
+    with reasons.of("owner"):
+        check_owner(ctx, fields.get("owner"))
+    with reasons.of("due"):
+        _check_due(minutes, fields.get("due"))
+    reasons.tell()
     if item.outside and (owner := fields.get("owner")):  # they are one of us after all
         ctx.uow.of(OtherNames).put(ctx.project.id, other_name(item.outside)[:100], owner, ctx.now)
     fields["kind"] = ProposalKind(typed["kind"])
@@ -110,19 +116,10 @@ def item_of(minutes: Minutes, index: int) -> Item:
     return items[index]
 
 
-def _wrong(ctx: Context, minutes: Minutes, fields: Mapping[str, Any]) -> Iterator[tuple[str, Rejected]]:
-    """The reason why a field cannot be so, by its name."""
-    text, due = fields["text"], fields.get("due")
-    if not text:
-        yield "text", NoText()
-    if len(text) > TEXT_LIMIT:
-        yield "text", TooLong(len(text), TEXT_LIMIT)
-    try:
-        check_owner(ctx, fields.get("owner"))
-    except Rejected as reason:
-        yield "owner", reason
+def _check_due(minutes: Minutes, due: date | None) -> None:
+    """Raise BeforeMeeting."""
     if due is not None and due < minutes.held_on:
-        yield "due", BeforeMeeting(minutes.held_on)
+        raise BeforeMeeting(minutes.held_on)
 
 
 def _revised(ctx: Context, before: Minutes, index: int, **changes: Any) -> Minutes:
@@ -183,13 +180,13 @@ def mark(ctx: Context, number: int, first: int, readers: Sequence[str]) -> Minut
     topic = next((each for each in choices(minutes) if each.first == first), None)
     if topic is None:
         raise changed_since(ctx, minutes)
-    for user in readers:
-        try:
+    reasons = Reasons()
+    with reasons.of("readers"):
+        for user in readers:
             check_owner(ctx, user)
-        except Rejected as reason:
-            raise Misfilled({"readers": reason}) from reason
+    reasons.tell()
     others = [user for user in dict.fromkeys((*readers, ctx.who.user)) if user != minutes.author]
-    marked = topic.model_copy(update={"readers": others, "unknown": []})
+    marked = topic.evolve(readers=others, unknown=[])
     if marked in minutes.topics:
         return minutes
     return records.put(ctx, MINUTES, MARKED, minutes, _marked(ctx, minutes, marked))
@@ -200,17 +197,17 @@ def _marked(ctx: Context, minutes: Minutes, marked: ConfidentialTopic) -> Minute
     topics = [*(each for each in minutes.topics if each.first != marked.first), marked]
     confidential = [each.model_dump() for each in sorted(topics, key=lambda topic: topic.first)]
     others = ctx.uow.of(OtherNames).of_project(ctx.project.id)
-    after = minutes.model_copy(update={"confidential": confidential})
+    after = minutes.evolve(confidential=confidential)
     anew = read_notes(after, people_of(ctx.uow, ctx.project), others)
     hidden = {line for topic in after.topics for line in range(topic.first, topic.last + 1)}
 
     def kept(item: Item) -> Item:
         if hidden.isdisjoint((item.line, *item.more)) or item.verdict is Verdict.confidential:
             return item
-        return item.model_copy(update={"verdict": Verdict.confidential, "version": item.version + 1})
+        return item.evolve(verdict=Verdict.confidential, version=item.version + 1)
 
     open_topics = [topic for topic in minutes.told.topics if topic.line not in hidden]
-    rest = anew.told.model_copy(update={"topics": open_topics}).model_dump(mode="json")
+    rest = anew.told.evolve(topics=open_topics).model_dump(mode="json")
     return with_items(after, [*map(kept, minutes.proposals)], rest=rest, attendees=anew.attendees)
 
 
@@ -262,7 +259,7 @@ def answer_who(ctx: Context, number: int, said: str, user: str | None) -> Minute
         if item.owner_name != said or item.owner or item.outside:
             return item
         told = {"owner": user} if user else {"outside": said}
-        return item.model_copy(update={**told, "version": item.version + 1})
+        return item.evolve(**told, version=item.version + 1)
 
     rest, present = minutes.told, minutes.attendees
     if user:
@@ -276,12 +273,11 @@ def answer_who(ctx: Context, number: int, said: str, user: str | None) -> Minute
 def answer_when(ctx: Context, number: int, said: str, due: date | None) -> Minutes:
     """All that is due then; None: it has no date. Raise BeforeMeeting."""
     minutes = in_charge(ctx, number)
-    if due is not None and due < minutes.held_on:
-        raise BeforeMeeting(minutes.held_on)
+    _check_due(minutes, due)
 
     def answered(item: Item) -> Item:
         told = {"due": due, "due_phrase": said if due else "", "version": item.version + 1}
-        return item.model_copy(update=told) if _date_asked(item) == said else item
+        return item.evolve(**told) if _date_asked(item) == said else item
 
     after = with_items(minutes, [answered(item) for item in minutes.proposals])
     return records.change(ctx, MINUTES, number, "answered", lambda _minutes: after)

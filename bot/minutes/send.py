@@ -5,10 +5,8 @@ from bot.action_items import change
 from bot.action_items.dependencies import Terms
 from bot.action_items.facts import MINUTES as BY_MINUTES
 from bot.core import records
-from bot.core.changes import new_batch
-from bot.core.context import Context, people_of
-from bot.core.errors import Rejected, TooLong
-from bot.core.limits import REASON_LIMIT
+from bot.core.context import Context, new_batch, people_of
+from bot.core.errors import REASON_LIMIT, Rejected, check_length
 from bot.decisions.noun import DECISION
 from bot.meetings.model import ChairChecks, Meetings, with_status
 from bot.meetings.model import Status as MeetingStatus
@@ -58,8 +56,7 @@ def checked_by(ctx: Context, number: int) -> Minutes:
 def give_back(ctx: Context, number: int, remark: str) -> Minutes:
     """To their author."""
     minutes = checked_by(ctx, number)
-    if len(remark) > REASON_LIMIT:
-        raise TooLong(len(remark), REASON_LIMIT)
+    check_length(remark, REASON_LIMIT)
     return _put(ctx, minutes, GIVEN_BACK, status=Status.concept, remark=remark.strip())
 
 
@@ -79,7 +76,7 @@ def check_checked(ctx: Context, minutes: Minutes) -> None:
 
 
 def _put(ctx: Context, minutes: Minutes, what: str, **changes: object) -> Minutes:
-    return records.put(ctx, MINUTES, what, minutes, minutes.model_copy(update=changes))
+    return records.put(ctx, MINUTES, what, minutes, minutes.evolve(**changes))
 
 
 def send(ctx: Context, number: int, version: int, everything: int = 0) -> Minutes:
@@ -117,7 +114,7 @@ def _check_seen(ctx: Context, minutes: Minutes, version: int) -> None:
 def _accepted(item: Item) -> Item:
     if not item.goes or item.verdict is Verdict.accepted:
         return item
-    return item.model_copy(update={"verdict": Verdict.accepted, "version": item.version + 1})
+    return item.evolve(verdict=Verdict.accepted, version=item.version + 1)
 
 
 def _made(ctx: Context, minutes: Minutes, item: Item, at: int) -> Item:
@@ -125,7 +122,7 @@ def _made(ctx: Context, minutes: Minutes, item: Item, at: int) -> Item:
     if item.verdict is not Verdict.accepted:
         return item
     try:
-        return item.model_copy(update={"number": _number_of_made(ctx, minutes, item)})
+        return item.evolve(number=_number_of_made(ctx, minutes, item))
     except Rejected as reason:
         raise Unsendable(at, item.text, reason) from reason
 

@@ -132,4 +132,4 @@ def decline(ctx: Context, kind: str) -> None:
     """From now on nobody is asked about such notes in this project; its settings undo that."""
     asked = [each for each in ctx.project.notes_asked if each != kind]
     if asked != ctx.project.notes_asked:
-        keep(ctx, ctx.project.settings.model_copy(update={"notes_asked": asked}))
+        keep(ctx, ctx.project.settings.evolve(notes_asked=asked))

@@ -8,7 +8,7 @@ from bot.projects.set_up import keep, permitted
 
 def use_template(ctx: Context, name: str, content: bytes) -> None:
     """From now on; `name` is what people read of it. Raise NotManager."""
-    settings = ctx.project.settings.model_copy(update={"minutes_template": name})
+    settings = ctx.project.settings.evolve(minutes_template=name)
     if permitted(ctx, settings) != settings:
         raise NotManager(ctx.project.manager)
     ctx.uow.of(WordTemplates).put(ctx.project.id, content)

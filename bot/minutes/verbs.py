@@ -1,7 +1,7 @@
 """What people do to minutes by their number, in words."""
 
 from bot.core.language import Both
-from bot.core.verbs import REMOVE, Verb, not_yet
+from bot.core.nouns import REMOVE, Verb, not_yet
 from bot.minutes.amend import adopt
 from bot.minutes.errors import AlreadySent, NotSent
 from bot.minutes.model import Minutes, Status

@@ -12,8 +12,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from bot.core import records
-from bot.core.changes import show
-from bot.core.context import Context, by_clock, people_of
+from bot.core.context import Context, by_clock, people_of, show
 from bot.core.jobs import Job, JobResult
 from bot.core.language_model import Model, NoAnswer, Unanswered
 from bot.core.people import Person
@@ -60,7 +59,7 @@ def begin(room: int, ctx: Context, drafted: Minutes) -> bool:
     if not ctx.project.language_model:
         return False
     reading = ModelReading(parts=len(parts(drafted.open_notes, room)))
-    _go_on(ctx, drafted.model_copy(update={"read": False}), reading)
+    _go_on(ctx, drafted.evolve(read=False), reading)
     return True
 
 
@@ -88,7 +87,7 @@ def run(
         if (still := _standing(uow, job)) is not None:
             came = still[1].model_reading or ModelReading(parts=1)
             read = came.read + (why is None)
-            after = came.model_copy(update={"read": read, "left_out": came.left_out + left_out, "why": why})
+            after = came.evolve(read=read, left_out=came.left_out + left_out, why=why)
             ctx, kept = by_clock(uow, now(), still[0]), with_items(still[1], items)
             (_go_on if why is None and read < came.parts else _end)(ctx, kept, after)
     return JobResult(job)
@@ -112,7 +111,7 @@ def stop(ctx: Context, number: int, why: Unanswered = Unanswered.stopped) -> Non
     MINUTES.check_write(ctx, minutes)
     if not minutes.read and (reading := minutes.model_reading):
         spil = by_clock(ctx.uow, ctx.now, ctx.project)
-        _end(spil, minutes, reading.model_copy(update={"why": why}))
+        _end(spil, minutes, reading.evolve(why=why))
 
 
 def parts(notes: str, room: int) -> list[str]:
@@ -142,7 +141,7 @@ def improved(
     notes = Notes(lines, {*known_names(lines, minutes.attendees), *_named(minutes, people)}, minutes.held_on)
     told = said.items[:MOST]
     checked = list(filter(None, (notes.checked(each, minutes.proposals) for each in told)))
-    by_model = [item_of(each, people, others).model_copy(update={"by_model": True}) for each in checked]
+    by_model = [item_of(each, people, others).evolve(by_model=True) for each in checked]
     return with_suggestions(minutes.proposals, by_model, MOST_ITEMS), len(told) - len(checked)
 
 
@@ -178,7 +177,7 @@ def _is_over(reading: OpenUnitOfWork, job: Job) -> bool:
 
 def _go_on(ctx: Context, minutes: Minutes, reading: ModelReading) -> None:
     """With the next part. Not logged: nothing is to be seen yet, but that it is under way."""
-    kept = minutes.model_copy(update={"by_model": reading.model_dump(mode="json")})
+    kept = minutes.evolve(by_model=reading.model_dump(mode="json"))
     ctx.uow.of(MinutesBook).put(kept)
     about = {"project": ctx.project.id, "number": kept.number, "part": reading.read}
     key = f"{KIND}:{ctx.project.id}:{kept.number}:{reading.read}"
@@ -190,5 +189,5 @@ def _go_on(ctx: Context, minutes: Minutes, reading: ModelReading) -> None:
 def _end(ctx: Context, minutes: Minutes, reading: ModelReading) -> None:
     """Logged as what was found in one act, as without a model."""
     by_model = reading.model_dump(mode="json")
-    before = minutes.model_copy(update={"items": [], "attendees": [], "rest": {}, "by_model": None})
-    keep(ctx, before, minutes.model_copy(update={"read": True, "by_model": by_model}))
+    before = minutes.evolve(items=[], attendees=[], rest={}, by_model=None)
+    keep(ctx, before, minutes.evolve(read=True, by_model=by_model))

@@ -12,8 +12,8 @@ from typing import Any
 from sqlmodel import Field
 
 from bot.core.calendar import local
+from bot.core.errors import TEXT_LIMIT
 from bot.core.language import Language
-from bot.core.limits import TEXT_LIMIT
 from bot.core.values import Value
 from bot.dates.due import Due, Terms, coming_days, read_due, split_terms
 from bot.dates.reader import Ambiguous, Unreadable

@@ -11,8 +11,7 @@ from bot.action_items.facts import ItemChanged
 from bot.action_items.model import ActionItem, ActionItems
 from bot.action_items.notices import ask_who_is_there
 from bot.action_items.validated import check_owner
-from bot.core.changes import new_batch, show_again
-from bot.core.context import Context, PersonContext, by_clock, may_see, sees
+from bot.core.context import Context, PersonContext, by_clock, may_see, new_batch, show_again
 from bot.core.errors import NotAllowed
 from bot.core.events import Event
 from bot.core.jobs import Notice, event_subject
@@ -35,7 +34,7 @@ KIND = "leavers.left"
 def left(ctx: PersonContext, projects: Iterable[Project]) -> None:
     """Ask once who takes over their items, and say that they come to no meeting."""
     for each in _contexts(ctx, projects):
-        if each.who.kind is Kind.member and not _present(each, each.who.user):
+        if each.who.kind is Kind.member and not each.sees(each.who.user):
             _left(each)
             came_or_went(each, each.who.user)
             polls.came_or_went(each, each.who.user)
@@ -58,11 +57,12 @@ def notice(ctx: Context) -> None:
 def back(ctx: PersonContext, projects: Iterable[Project]) -> None:
     """Say that what nobody took over is still theirs."""
     for each in _contexts(ctx, projects):
+        if not each.sees(each.who.user):
+            continue
         out = departure_of(each, each.who.user)
-        if _present(each, each.who.user):
-            came_or_went(each, each.who.user)
-            polls.came_or_went(each, each.who.user)
-        if out is not None and _present(each, each.who.user):
+        came_or_went(each, each.who.user)
+        polls.came_or_went(each, each.who.user)
+        if out is not None:
             event = each.uow.log.add(_event(each, BACK))
             show_again(each, notice_of(each.project, out), event)
 
@@ -87,7 +87,7 @@ def _contexts(ctx: PersonContext, projects: Iterable[Project]) -> Iterator[Conte
 def _asked(ctx: Context) -> Person | None:
     """The first present: the project manager, the sponsor, who set it up, who raised an item; or None."""
     for user in _candidates(ctx):
-        if user != ctx.who.user and _present(ctx, user):
+        if user != ctx.who.user and ctx.sees(user):
             return ctx.uow.people.get(ctx.project.team, user)
     return None
 
@@ -105,8 +105,8 @@ def _left(ctx: Context) -> None:
     if not uow.claim_key(f"left:{project.id}:{who.user}:{former and former.id}", ctx.now):
         return
     about = {"to": to.user, "numbers": sorted(item.number for item in items)}
-    event = _event(ctx, LEFT).model_copy(update={"after": about})
-    event = event.model_copy(update={"id": uow.log.add(event)})
+    event = _event(ctx, LEFT).evolve(after=about)
+    event = event.evolve(id=uow.log.add(event))
     notify(ctx, notice_of(project, event), LEFT)
 
 
@@ -133,11 +133,6 @@ def _candidates(ctx: Context) -> Iterator[str]:
     yield from (item.raised_by for item in owned(ctx.uow, ctx.who, [ctx.project]))
 
 
-def _present(ctx: Context, user: str) -> bool:
-    person = ctx.uow.people.get(ctx.project.team, user)
-    return person is not None and sees(ctx.uow, person, ctx.project)
-
-
 def _event(ctx: Context, what: str) -> Event:
     return Event(at=ctx.now, who=ctx.who.user, project_id=ctx.project.id, noun=NOUN, number=0, what=what)
 
@@ -157,7 +152,7 @@ class Case:
 def notice_of(project: Project, left: Event) -> Notice:
     """One for each time that somebody leaves."""
     told = project.notice(KIND, (left.after or {})["to"], user=left.who, left=left.id)
-    return told.model_copy(update={"goes_with": event_subject(left.id)})
+    return told.evolve(goes_with=event_subject(left.id))
 
 
 def departure_of(ctx: Context, user: str) -> Event | None:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.core.calendar import local
-from bot.core.changes import show_again
-from bot.core.context import PersonContext, excluded, may_see, projects_of, sees
+from bot.core.context import PersonContext, excluded, may_see, projects_of, sees, show_again
 from bot.core.errors import InThePast, NothingToUndo, TooFar, UnknownPerson
 from bot.core.jobs import Notice, absence_subject
 from bot.core.language import Language
@@ -232,7 +231,7 @@ def go_away(ctx: PersonContext, first: date, last: date, deputy: str | None) -> 
         check_deputy(ctx, deputy)
     typed = Absence(team=who.team, user=who.user, first=first, last=last, deputy=deputy)
     absence, replaced = merged(typed, mine(ctx))
-    same = [each for each in replaced if each.model_copy(update={"id": 0}) == absence]
+    same = [each for each in replaced if each.evolve(id=0) == absence]
     if same:
         kept, replaced = same[0], []
     else:

@@ -106,7 +106,7 @@ def save(ctx: PersonContext, wanted: Preferences) -> Preferences:
     to_change(ctx)
     if not wanted.awake(wanted.morning):
         raise Misfilled({"morning": MorningIsQuiet(wanted.quiet_from, wanted.quiet_until)})
-    kept = wanted.model_copy(update={"team": ctx.who.team, "user": ctx.who.user})
+    kept = wanted.evolve(team=ctx.who.team, user=ctx.who.user)
     ctx.uow.of(PreferencesBook).put(kept)
     ctx.publish(WishesChanged())
     return kept

@@ -59,10 +59,10 @@ class Names:
             elif line.whole and line.owner_doubt is Doubt.unknown:
                 line = _with_name(line, called)
             if above and line.why is not Why.heading and not (line.owner or line.owner_doubt):
-                line = line.model_copy(update={"owner": above})
+                line = line.evolve(owner=above)
             text = self.readable(line.text)
             if line.whole or text != line.text:
-                line = line.model_copy(update={"text": text, "whole": ""})
+                line = line.evolve(text=text, whole="")
             yield line
 
     def _meet(self, lines: Iterable[Line]) -> None:
@@ -94,7 +94,7 @@ class Names:
             return line
         if line.owner_said not in self._found:
             self._found[line.owner_said] = self._changes(line.owner_said)
-        return line.model_copy(update=self._found[line.owner_said])
+        return line.evolve(**self._found[line.owner_said])
 
     def _changes(self, said: str) -> dict[str, Any]:
         if said.startswith(GROUP):
@@ -167,4 +167,4 @@ class Names:
 def _with_name(line: Line, called: bool) -> Line:
     """With what stands before it left in: that in "Budget: 3 days" is nobody."""
     nobody = {} if called else {"owner_doubt": Doubt.none, "owner_said": ""}
-    return line.model_copy(update={"text": line.whole, **nobody})
+    return line.evolve(text=line.whole, **nobody)

@@ -95,14 +95,14 @@ def with_profile(preferences: Preferences, profile: Profile) -> Preferences:
     # Who had turned everything off before there were these, had turned off the others.
     silent = {*CAN_BE_OFF} - {Rule.sponsor, Rule.mail} <= {*preferences.off}
     off = [] if silent else [rule for rule in preferences.off if rule != Rule.bundle]
-    return preferences.model_copy(update={"profile": profile, "off": off})
+    return preferences.evolve(profile=profile, off=off)
 
 
 def switched(preferences: Preferences, rules: Iterable[Rule], *, on: bool) -> Preferences:
     """With rules on or off; those that cannot be off stay on."""
     which = {rule for rule in rules if rule in CAN_BE_OFF}
     kept = set(preferences.off) - which if on else set(preferences.off) | which
-    return preferences.model_copy(update={"off": sorted(map(str, kept))})
+    return preferences.evolve(off=sorted(map(str, kept)))
 
 
 class Absence(StoredValue):
@@ -148,12 +148,10 @@ def merged(absence: Absence, known: Iterable[Absence]) -> tuple[Absence, list[Ab
             continue
         replaced.append(other)
         if not (absence.within(other) or other.within(absence)):
-            absence = absence.model_copy(
-                update={
-                    "first": min(absence.first, other.first),
-                    "last": max(absence.last, other.last),
-                    "deputy": absence.deputy or other.deputy,
-                }
+            absence = absence.evolve(
+                first=min(absence.first, other.first),
+                last=max(absence.last, other.last),
+                deputy=absence.deputy or other.deputy,
             )
     return absence, replaced
 

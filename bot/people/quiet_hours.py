@@ -8,8 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Self
 
 from bot.core.calendar import local
-from bot.core.changes import show, show_again
-from bot.core.context import Context, PersonContext
+from bot.core.context import Context, PersonContext, show, show_again
 from bot.core.events import CLOCK
 from bot.core.jobs import WHISPER, Job, Notice, job_of, post
 from bot.core.people import Person
@@ -78,7 +77,7 @@ def _say_so(ctx: PersonContext, notice: Notice) -> None:
     told = Notice(kind=WAITS, team=project.team, to=project.channel, about=about)
     now = ctx.now
     once = post(told, now.isoformat(), now, expires_at=now + JUST_NOW)
-    ctx.uow.jobs.add(once.model_copy(update={"kind": WHISPER}))
+    ctx.uow.jobs.add(once.evolve(kind=WHISPER))
 
 
 def waits_until(

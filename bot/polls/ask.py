@@ -27,7 +27,6 @@ from bot.polls.model import (
     Status,
     TooFewOptions,
     TooManyOptions,
-    UnknownOption,
     as_json,
 )
 from bot.polls.notifications import answered, end_of, usual_deadline
@@ -67,7 +66,7 @@ def ask(
     poll = _checked(ctx, sketch.with_options(options), fields, deadline, wrong or {})
     first = min(map(poll.starts_at, poll.moments))
     until = deadline or usual_deadline(ctx, ctx.who, first)
-    kept = poll.model_copy(update={"deadline": local(until, poll.zone)})
+    kept = poll.evolve(deadline=local(until, poll.zone))
     return records.create(ctx, POLL, **kept.model_dump(exclude={"project_id", "number", "version"}))
 
 
@@ -88,7 +87,7 @@ def edit(ctx: Context, number: int, version: int, typed: Mapping[str, Any]) -> P
     known = {each.starts for each in before.moments}
     poll = _checked(ctx, before.with_options(options), fields, until, wrong, known)
     deadline = local(until, before.zone) if until else before.deadline
-    after = poll.model_copy(update={"minutes": minutes, "deadline": deadline})
+    after = poll.evolve(minutes=minutes, deadline=deadline)
     return records.change(ctx, POLL, number, "edited", lambda _: after)
 
 
@@ -127,7 +126,7 @@ def _checked(
         with reasons.of("until"):
             check_deadline(ctx, poll, deadline)
     reasons.tell()
-    return poll.model_copy(update={name: asked[name] for name in ("title", "place", "people", "optional")})
+    return poll.evolve(**{name: asked[name] for name in ("title", "place", "people", "optional")})
 
 
 def check_deadline(ctx: Context, poll: Poll, deadline: datetime) -> None:
@@ -156,8 +155,8 @@ def extend(ctx: Context, number: int, until: date | datetime) -> Poll:
     poll = in_charge(ctx, number)
     deadline = poll.instant(until) if isinstance(until, datetime) else end_of(until, organiser_of(ctx, poll))
     check_deadline(ctx, poll, deadline)
-    changes = {"deadline": local(deadline, poll.zone)}
-    return records.change(ctx, POLL, number, "extended", lambda poll: poll.model_copy(update=changes))
+    extended = poll.evolve(deadline=local(deadline, poll.zone))
+    return records.change(ctx, POLL, number, "extended", lambda _: extended)
 
 
 def cancel(ctx: Context, number: int) -> Poll:
@@ -202,8 +201,8 @@ def choose(ctx: Context, number: int, option_id: int, *, sure: bool = False) -> 
         place=poll.place,
         coming=[poll.organiser, *found.who_said(Answer.yes, option)],
     )
-    chosen = {"status": Status.chosen, "chosen": option_id, "meeting": meeting.number}
-    return records.put(ctx, POLL, "chosen", poll, poll.model_copy(update=chosen))
+    chosen = poll.evolve(status=Status.chosen, chosen=option_id, meeting=meeting.number)
+    return records.put(ctx, POLL, "chosen", poll, chosen)
 
 
 def propose(ctx: Context, number: int, starts: datetime) -> Poll:
@@ -218,8 +217,8 @@ def propose(ctx: Context, number: int, starts: datetime) -> Poll:
         raise TooManyOptions(SOME_PROPOSALS)
     option = Option(id=poll.next_option, starts=starts, minutes=poll.minutes, by=ctx.who.user)
     proposals = as_json([*poll.proposed, option])
-    changes = {"proposals": proposals, "next_option": poll.next_option + 1}
-    return records.put(ctx, POLL, "proposed", poll, poll.model_copy(update=changes))
+    after = poll.evolve(proposals=proposals, next_option=poll.next_option + 1)
+    return records.put(ctx, POLL, "proposed", poll, after)
 
 
 def accept(ctx: Context, number: int, option_id: int) -> Poll:
@@ -227,14 +226,14 @@ def accept(ctx: Context, number: int, option_id: int) -> Poll:
     poll = in_charge(ctx, number)
     if any(each.id == option_id for each in poll.moments):
         return poll
-    option = _proposal(poll, option_id)
+    option = poll.option(option_id, proposed=True)
     if len(poll.options) >= MOST:
         raise TooManyOptions(MOST)
     options = sorted([*poll.moments, option], key=lambda each: each.starts)
     book = ctx.uow.of(Polls)
     theirs = book.vote_of(poll.project_id, number, str(option.by))
     book.put_vote(theirs.with_answers({option_id: Answer.yes}))
-    after = _without(poll, option_id).model_copy(update={"options": as_json(options)})
+    after = _without(poll, option_id).evolve(options=as_json(options))
     return records.put(ctx, POLL, "accepted", poll, after)
 
 
@@ -244,14 +243,6 @@ def decline(ctx: Context, number: int, option_id: int) -> Poll:
     return records.change(ctx, POLL, number, "declined", lambda _: _without(poll, option_id))
 
 
-def _proposal(poll: Poll, option_id: int) -> Option:
-    """Raise UnknownOption."""
-    found = next((each for each in poll.proposed if each.id == option_id), None)
-    if found is None:
-        raise UnknownOption
-    return found
-
-
 def _without(poll: Poll, option_id: int) -> Poll:
     left = [each for each in poll.proposed if each.id != option_id]
-    return poll.model_copy(update={"proposals": as_json(left)})
+    return poll.evolve(proposals=as_json(left))

@@ -114,7 +114,7 @@ class Vote(StoredValue):
         """These over those of before."""
         given = {**self.answers, **{str(option): answer for option, answer in answers.items()}}
         changed = given != self.answers
-        return self.model_copy(update={"answers": given, "version": self.version + changed})
+        return self.evolve(answers=given, version=self.version + changed)
 
 
 Votes = Mapping[str, Mapping[int, Answer]]
@@ -168,12 +168,12 @@ class Poll(Gathering):
             for each in self.moments
         )
 
-    def option(self, number: int) -> Option:
+    def option(self, number: int, *, proposed: bool = False) -> Option:
         """Raise UnknownOption."""
-        found = next((each for each in self.moments if each.id == number), None)
-        if found is None:
-            raise UnknownOption
-        return found
+        for each in self.proposed if proposed else self.moments:
+            if each.id == number:
+                return each
+        raise UnknownOption
 
     @property
     def until(self) -> date:
@@ -212,16 +212,16 @@ class Poll(Gathering):
         for each in sorted(options, key=lambda option: option.starts):
             before = known.get(each.starts)
             if before is None:
-                before, number = each.model_copy(update={"id": number}), number + 1
-            kept.append(before.model_copy(update={"minutes": each.minutes}))
-        return self.model_copy(update={"options": as_json(kept), "next_option": number})
+                before, number = each.evolve(id=number), number + 1
+            kept.append(before.evolve(minutes=each.minutes))
+        return self.evolve(options=as_json(kept), next_option=number)
 
     def is_answered(self, given: Mapping[int, Answer]) -> bool:
         """Every option is."""
         return {each["id"] for each in self.options} <= given.keys()
 
     def with_status(self, status: Status) -> Self:
-        return self.model_copy(update={"status": status})
+        return self.evolve(status=status)
 
 
 def as_json(options: Sequence[Option]) -> list[dict[str, Any]]:

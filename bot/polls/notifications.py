@@ -9,8 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.core import records
 from bot.core.calendar import instant, local
-from bot.core.changes import notice_of, show, show_again
-from bot.core.context import Context, sees
+from bot.core.context import Context, notice_of, sees, show, show_again
 from bot.core.jobs import Job, Notice, job_of, post
 from bot.core.nouns import Change
 from bot.core.people import Person
@@ -50,7 +49,7 @@ def told(ctx: Context, fact: PollChanged) -> None:
     show(ctx, notice_of(CARD, ctx, poll, ctx.project.channel), event)
     former = before.voters if before else []
     for place, user in enumerate(dict.fromkeys([*former, *poll.voters])):
-        asked = notice_of(VOTE, ctx, poll, user).model_copy(update={"only_update": user in former})
+        asked = notice_of(VOTE, ctx, poll, user).evolve(only_update=user in former)
         then = replace(ctx, now=ctx.now + BETWEEN_EDITS * max(0, place - AT_ONCE))
         notify(then, asked, event, begins=poll.closes_at)
         for turn in TURNS if before else ():
@@ -92,7 +91,7 @@ def _show_results(ctx: Context, poll: Poll, occasion: str) -> None:
 
 def _show_soon(ctx: Context, shown: Notice, occasion: str, within: timedelta) -> None:
     """One job for all answers that it will find kept."""
-    update = shown.model_copy(update={"only_update": True})
+    update = shown.evolve(only_update=True)
     waits = ctx.uow.jobs.next_of(f"post:{shown.key}:answers ")
     if waits is None or waits.due_at <= ctx.now + COMMITTED:
         ctx.uow.jobs.add(post(update, occasion, ctx.now + within))

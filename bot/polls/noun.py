@@ -48,8 +48,7 @@ def _withdrawn(poll: Poll, _now: datetime) -> Poll:
 
 def _restored(_event: Event, present: Poll, before: Poll, _now: datetime) -> Poll:
     """What voters proposed since stays, and no number of an option is given twice."""
-    since = {"proposals": present.proposals, "next_option": present.next_option}
-    return before.model_copy(update=since)
+    return before.evolve(proposals=present.proposals, next_option=present.next_option)
 
 
 def _moments(options: Sequence[dict[str, Any]], language: Language, _name_of: NameOf) -> str:

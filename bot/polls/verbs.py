@@ -1,7 +1,7 @@
 """What people do to polls, in words; they are answered, and a moment chosen, by button."""
 
 from bot.core.language import Both
-from bot.core.verbs import REMOVE, Takes, Verb, not_yet
+from bot.core.nouns import REMOVE, Takes, Verb, not_yet
 from bot.polls.ask import cancel, extend
 from bot.polls.model import Status
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.core.changes import show
-from bot.core.context import Context, PersonContext, check_present, may_see
+from bot.core.context import Context, PersonContext, check_present, may_see, show
 from bot.core.errors import ChangedSince, Outdated, PersonGone, PersonIsBot, Reasons, UnknownPerson
 from bot.core.events import CLOCK, Event
 from bot.core.jobs import Notice, channel_subject
@@ -118,7 +117,7 @@ def change(ctx: Context, settings: ProjectSettings, seen: int) -> Project:
 
 
 def keep(ctx: Context, settings: ProjectSettings) -> Project:
-    before, project = ctx.project, ctx.project.model_copy(update=settings.model_dump())
+    before, project = ctx.project, ctx.project.evolve(**settings.model_dump())
     ctx.uow.projects.put(project)
     event = _changed(ctx, before, project)
     if for_manager(before, settings):
@@ -139,7 +138,7 @@ def permitted(ctx: Context, settings: ProjectSettings) -> ProjectSettings:
     gone = project.manager not in members or (manager is not None and not may_see(manager, members))
     if gone or ctx.who.user == project.manager:
         return settings
-    return settings.model_copy(update={name: getattr(project, name) for name in MANAGERS})
+    return settings.evolve(**{name: getattr(project, name) for name in MANAGERS})
 
 
 def forgotten_soon(ctx: Context, changed: Project) -> int:
@@ -156,7 +155,7 @@ def version(ctx: Context) -> int:
 
 def card(project: Project) -> Notice:
     shown = project.notice("projects.card", project.channel)
-    return shown.model_copy(update={"goes_with": channel_subject(project.team, project.channel)})
+    return shown.evolve(goes_with=channel_subject(project.team, project.channel))
 
 
 def check(ctx: PersonContext, channel: str, settings: ProjectSettings) -> None:
@@ -232,7 +231,7 @@ def propose(ctx: Context, settings: ProjectSettings, seen: int) -> Proposal | No
     if seen != version(ctx):
         raise changed_since(ctx)
     check(ctx, project.channel, settings)
-    after = project.model_copy(update=wanted)
+    after = project.evolve(**wanted)
     proposal = Proposal(by=ctx.who.user, manager=project.manager, before=project, after=after)
     key = hashlib.sha256(f"{ctx.now} {proposal.model_dump_json()}".encode()).hexdigest()[:12]
     _put(ctx, key, proposal)
@@ -249,11 +248,11 @@ def answer(ctx: Context, key: str, *, agree: bool) -> None:
         return
     if agree:
         wanted = for_manager(proposal.before, proposal.after)
-        settings = ctx.project.settings.model_copy(update=wanted)
+        settings = ctx.project.settings.evolve(**wanted)
         check(ctx, ctx.project.channel, settings)
         if settings != ctx.project.settings:
             keep(ctx, settings)
-    _put(ctx, key, proposal.model_copy(update={"agreed": agree}))
+    _put(ctx, key, proposal.evolve(agreed=agree))
     for kind, to in ((PROPOSED, proposal.manager), (ANSWERED, proposal.by)):
         show(ctx, _notice(kind, ctx.project, to, key, proposal.manager), "answered")
 

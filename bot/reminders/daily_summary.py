@@ -149,7 +149,7 @@ def _with_done(items: list[ActionItem], user: str, asked: Days) -> list[ActionIt
 
 def as_open(item: ActionItem) -> ActionItem:
     """As it stood before it was done."""
-    return item if item.open else item.model_copy(update={"status": Status.open})
+    return item if item.open else item.evolve(status=Status.open)
 
 
 def _raised(asked: Days) -> Iterable[tuple[date, Section]]:

@@ -12,8 +12,7 @@ from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
 from bot.availability.links import READ
 from bot.core.calendar import local
-from bot.core.changes import first_in_batch, show
-from bot.core.context import Context, PersonContext, by_clock, projects_of
+from bot.core.context import Context, PersonContext, by_clock, first_in_batch, of_person, projects_of, show
 from bot.core.jobs import Job, Notice, job_of, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -23,7 +22,7 @@ from bot.meetings.notifications import MeetingChanged
 from bot.people import quiet_hours
 from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of, next_moment, preferences_of, wants
-from bot.people.preferences import Absences, AbsencesChanged, PreferencesBook, Profile, Rule, WishesChanged
+from bot.people.preferences import Absences, AbsencesChanged, PreferencesBook, Profile, Rule
 from bot.people.quiet_hours import (
     MORNING,
     day_of,
@@ -32,7 +31,6 @@ from bot.people.quiet_hours import (
     hold_missed,
     morning_notice,
 )
-from bot.projects.set_up import ProjectChanged
 from bot.reminders.daily_summary import bundle, owned
 
 KIND = MORNING
@@ -80,14 +78,6 @@ def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
         managers = _context_of(ctx, project.manager)
         if managers and first_in_batch(ctx, project.manager):
             show_anew(managers, occasion)
-
-
-def project_changed(ctx: Context, _fact: ProjectChanged) -> None:
-    ensure_manager(ctx)
-
-
-def wishes_changed(ctx: PersonContext, _fact: WishesChanged) -> None:
-    plan_anew(ctx)
 
 
 def absences_changed(ctx: PersonContext, fact: AbsencesChanged) -> None:
@@ -151,7 +141,7 @@ def show_anew(ctx: PersonContext, occasion: object) -> None:
     alive |= {f"{key}:" for key in ctx.uow.sent_messages.standing(notices)}
     for key, notice in notices.items():
         if any(each.startswith(f"{key}:") for each in alive):
-            show(ctx, notice.model_copy(update={"only_update": True}), occasion)
+            show(ctx, notice.evolve(only_update=True), occasion)
             return
 
 
@@ -165,12 +155,11 @@ def meeting_changed(ctx: Context, fact: MeetingChanged) -> None:
 
 def run_held(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """Show what waited for their morning in the message of today; outside their hours it waits on."""
-    person = uow.people.get(job.payload["team"], job.payload["user"])
-    if person is None or person.gone:
+    ctx = of_person(uow, now, job)
+    if ctx is None:
         return
-    ctx = PersonContext(uow, now, person)
     ensure(ctx)
-    contact_hours = contact_hours_of(uow, person, now)
+    contact_hours = contact_hours_of(uow, ctx.who, now)
     if contact_hours.inside(now) and day_of(job.key)[2] == ctx.own_today:
         _show(ctx, contact_hours, f"held {job.id}")
     else:
@@ -183,11 +172,10 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     The job itself never expires, or a weekend of standstill would end all mornings to come; what it
     shows is the day on which it runs, and that message expires when the person's hours are over.
     """
-    person = uow.people.get(job.payload["team"], job.payload["user"])
-    if person is None or person.gone:
+    ctx = of_person(uow, now, job)
+    if ctx is None:
         return
-    ctx = PersonContext(uow, now, person)
-    contact_hours, today = contact_hours_of(uow, person, now), ctx.own_today
+    contact_hours, today = contact_hours_of(uow, ctx.who, now), ctx.own_today
     begins = contact_hours.bundle_of(today)
     if begins and begins <= now and contact_hours.inside(now):
         hold_missed(ctx)
@@ -252,9 +240,8 @@ def _digest(uow: UnitOfWork, now: datetime, job: Job) -> None:
 
 
 def _morning(uow: UnitOfWork, now: datetime, job: Job) -> None:
-    person = uow.people.get(job.payload["team"], job.payload["user"])
-    if person is not None and not person.gone:
-        plan_anew(PersonContext(uow, now, person))
+    if ctx := of_person(uow, now, job):
+        plan_anew(ctx)
 
 
 def _held(uow: UnitOfWork, now: datetime, job: Job) -> None:

@@ -11,13 +11,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.core.jobs import Permanent, Temporary
-from bot.core.mail import MailServer
+from bot.core.ports import MailServer
 from bot.runtime.settings import Settings, SettingsError
 from bot.runtime.web import listen
 from handlers.slack.client import open_client
 from handlers.slack.manifest import OPTIONAL, SCOPES
-from storage.core.engine import open_engine
-from storage.core.schema import current, head, revisions
+from storage.core.engine import current, head, open_engine, revisions
 
 TIMEOUT = 10
 OLDEST = {"sqlite": (3, 35), "postgresql": (13, 0)}

@@ -14,12 +14,11 @@ from bot.adapters.calendar_file import invitation
 from bot.availability import links
 from bot.availability import links as calendar_links
 from bot.availability.reading import ReadCalendar
-from bot.core import changes
+from bot.core import context
 from bot.core.context import by_clock, clock_context
 from bot.core.jobs import RECONCILE, WHISPER, Busy, Job, JobResult, Lost
 from bot.core.language_model import Model
-from bot.core.mail import SendMail
-from bot.core.ports import JobQueue, OpenUnitOfWork, UnitOfWork
+from bot.core.ports import JobQueue, OpenUnitOfWork, SendMail, UnitOfWork
 from bot.digests import digest
 from bot.meetings import mails
 from bot.meetings import schedule as meetings_schedule
@@ -47,8 +46,7 @@ from handlers.slack.registry import Registry
 from handlers.slack.sender import Sender
 from handlers.slack.whisper import ANSWER, Whisperer
 from storage.clock_back import set_right
-from storage.removal import parts
-from storage.retention import clean_up, forget_project
+from storage.retention import clean_up, forget_project, parts
 from storage.unit_of_work import Storage
 
 Timed = Callable[[UnitOfWork, datetime, Job], None]
@@ -58,7 +56,7 @@ Timed = Callable[[UnitOfWork, datetime, Job], None]
 def timed() -> dict[str, Timed]:
     """Job kind to use case."""
     return {
-        changes.KIND: changes.run,
+        context.TELL: context.tell,
         mornings.KIND: mornings.run,
         HELD: mornings.run_held,
         notices.STARTS: notices.start,

@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 
 from bot.core.people import Person
 from bot.runtime.settings import read_settings
-from storage.core.engine import hold, open_engine
-from storage.core.schema import migrate
+from storage.core.engine import hold, migrate, open_engine
 from storage.personal_data import UNKNOWN, erase, kept_of, persons
 from storage.tables import metadata
 

@@ -13,9 +13,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.core.calendar import check_zone, clock_change_at
-from bot.core.errors import NoText, Rejected, UnknownWord
+from bot.core.errors import NoText, Rejected, UnknownWord, seen
 from bot.core.language import Language
-from bot.core.limits import seen
 from bot.dates import text
 from bot.dates.due import Terms
 from bot.dates.reader import Ambiguous, Reading, Unreadable, read_in

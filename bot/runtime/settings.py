@@ -18,7 +18,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.core.calendar_event import is_address
-from bot.core.mail import MailServer
+from bot.core.ports import MailServer
 
 SHORT_NAMES = {
     "en": {word: word for word in ("action", "decision", "meeting", "minutes", "digest", "project")},

@@ -20,8 +20,7 @@ from bot.adapters.calendars.reader import open_reader
 from bot.adapters.exports import WRITERS
 from bot.adapters.language_model import LanguageModel
 from bot.adapters.minutes_files import writers
-from bot.core.mail import MailServer, SendMail
-from bot.core.ports import Subscriber
+from bot.core.ports import MailServer, SendMail, Subscriber
 from bot.core.undo import ActUndone
 from bot.decisions.noun import DecisionChanged
 from bot.decisions.noun import changed as decision_changed
@@ -40,9 +39,9 @@ from bot.people.preferences import AbsencesChanged, Rule, WishesChanged
 from bot.projects.set_up import ProjectChanged, SettingsProposed
 from bot.reminders import mornings
 from bot.runtime.clock import Clock
-from bot.runtime.feed import FeedPage
 from bot.runtime.job_handlers import job_handlers, keep_house, keep_lease, set_clock_right
 from bot.runtime.settings import Settings
+from bot.runtime.web import FeedPage
 from bot.runtime.worker import LEASE, Worker
 from handlers.action_items import desk as action_item_form
 from handlers.action_items import listeners as action_items
@@ -66,8 +65,7 @@ from handlers.slack.directory import Directory
 from handlers.slack.dispatch import AppContext
 from handlers.slack.listener import AnswerFirst, attach
 from handlers.slack.registry import Registry
-from storage.core.engine import hold, open_engine
-from storage.core.schema import migrate
+from storage.core.engine import hold, migrate, open_engine
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from storage.zones import unknown_zones
@@ -92,11 +90,11 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
     (MeetingChanged, minutes_clock.meeting_changed),
     (MeetingChanged, mornings.meeting_changed),
     (SettingsProposed, quiet_hours.settings_proposed),
-    (ProjectChanged, digest.project_changed),
-    (ProjectChanged, mornings.project_changed),
+    (ProjectChanged, lambda ctx, _fact: digest.schedule(ctx)),
+    (ProjectChanged, lambda ctx, _fact: mornings.ensure_manager(ctx)),
     (ProjectChanged, minutes_template.project_changed),
     (ProjectChanged, minutes_canvas.project_changed),
-    (WishesChanged, mornings.wishes_changed),
+    (WishesChanged, lambda ctx, _fact: mornings.plan_anew(ctx)),
     (AbsencesChanged, mornings.absences_changed),
 )
 """Subscribers by the type of fact, in the order of work."""

@@ -16,9 +16,9 @@ from bot.action_items.snooze import Snooze
 from bot.action_items.text.answers import Outcome
 from bot.core.calendar import local
 from bot.core.context import Context
+from bot.core.errors import REASON_LIMIT
 from bot.core.events import UNDONE
 from bot.core.jobs import Notice
-from bot.core.limits import REASON_LIMIT
 from bot.people.hours import preferences_of
 from bot.people.preferences import Rule
 from bot.texts import Texts
@@ -85,16 +85,14 @@ def _form(
     return Open(ui.form(request.texts, title, fields, callback=callback, about=about, submit=submit))
 
 
-def date_asked(request: Submission) -> Reply:
+def date_asked(request: Submission) -> None:
     due, reason = request.fields.date(DUE), request.fields.text(REASON) or ""
     propose.ask_for_due(request.of(request.about["project"]), request.about["number"], due, reason)
-    return Reply()
 
 
-def not_mine(request: Submission) -> Reply:
+def not_mine(request: Submission) -> None:
     owner, reason = request.fields.text(OWNER), request.fields.text(REASON) or ""
     propose.not_mine(request.of(request.about["project"]), request.about["number"], owner, reason)
-    return Reply()
 
 
 def owner_chosen(request: Click) -> Reply:

@@ -10,7 +10,7 @@ from slack_sdk.models.views import View
 from bot.action_items.bulk_import import MOST_AT_ONCE
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.sheets import Sheet
-from bot.core.limits import TEXT_LIMIT
+from bot.core.errors import TEXT_LIMIT
 from bot.core.nouns import NameOf
 from bot.notes.columns import PARTS
 from bot.notes.headers import Role
@@ -96,7 +96,7 @@ def _about(sheet: Sheet, page: int, channel: str, command: str, number: int | No
 
 
 def _line(sheet: Sheet, line: Line, name_of: NameOf, like: Like, texts: Texts, day: date) -> Iterator[Block]:
-    text = line.model_copy(update={"text": ui.clip(line.text, TEXT)})
+    text = line.evolve(text=ui.clip(line.text, TEXT))
     off = day_off(sheet.project, line.due) if line.due else None
     said = texts.line_text(text, name_of(line.owner), like(line), day, off)
     tick = ui.ticks([ui.option(texts.line_tick(), YES)], initial=[YES] if line.ticked else [], action=TICK)

@@ -16,8 +16,7 @@ from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
 from bot.action_items.typed import Raised
 from bot.core.context import Context
-from bot.core.errors import NoText
-from bot.core.limits import seen
+from bot.core.errors import NoText, seen
 from bot.dates.due import Terms as When
 from bot.dates.due import is_terms
 from bot.dates.reader import LONGEST

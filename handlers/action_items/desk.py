@@ -38,7 +38,7 @@ def listed(item: ActionItem, wanted: Wanted, see: See) -> str:
 
 def told(item: ActionItem, see: See, *, headed: bool = False) -> str:
     """With all of its text."""
-    brief = item.model_copy(update={"outside": item.outside and ui.clip(item.outside, NAME)})
+    brief = item.evolve(outside=item.outside and ui.clip(item.outside, NAME))
     away = see.away_until(item.owner) if item.open and item.owner else None
     owner = ui.clip(see.name_of(item.owner), NAME)
     return see.texts.action_item_row(brief, see.today, see.ctx.project.zone, owner, away, headed=headed)

@@ -13,10 +13,9 @@ from bot.action_items import change as sources
 from bot.action_items.model import ActionItems
 from bot.core.calendar import local
 from bot.core.context import Source, in_channel, projects_of
-from bot.core.errors import BotOutside, NoProject, NotAllowed, Outdated
+from bot.core.errors import TEXT_LIMIT, BotOutside, NoProject, NotAllowed, Outdated
 from bot.core.jobs import Job, JobResult, Notice
 from bot.core.language import Both, Language
-from bot.core.limits import TEXT_LIMIT
 from bot.core.people import Kind
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.project import Project
@@ -149,10 +148,9 @@ def is_pin(reading: OpenUnitOfWork, team: str, event: Mapping[str, Any]) -> bool
         return sources.is_pin(uow, team, channel, event["reaction"])
 
 
-def reacted(request: SlackEvent) -> Reply:
+def reacted(request: SlackEvent) -> None:
     item = request.event["item"]
     sources.pinned(request.anywhere, item["channel"], item["ts"], request.event["reaction"])
-    return Reply()
 
 
 def look_up(app_context: AppContext, job: Job) -> JobResult:
@@ -227,7 +225,7 @@ def changed_source(event: Mapping[str, Any]) -> str | None:
     return f"{event['channel']}:{now['ts']}"
 
 
-def source_changed(words_of: WordsOf, request: SlackEvent) -> Reply:
+def source_changed(words_of: WordsOf, request: SlackEvent) -> None:
     source, message = changed_source(request.event), request.event.get("message") or {}
     text: str | None = None
     if message and message.get("subtype") != TOMBSTONE:
@@ -235,4 +233,3 @@ def source_changed(words_of: WordsOf, request: SlackEvent) -> Reply:
         text = words_of(request, str(message.get("text", "")), said_at)
     if source is not None and text != "":
         change.source_changed(request.anywhere, source, text and ui.clip(text, TEXT_LIMIT))
-    return Reply()

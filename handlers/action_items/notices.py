@@ -22,19 +22,7 @@ from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.action_items.views import (
-    ACCEPT,
-    TAKE_BACK,
-    UNDO,
-    card,
-    done_button,
-    notes,
-    offered,
-    owner_elements,
-    owners_card,
-    passed_on,
-    short,
-)
+from handlers.action_items import views
 from handlers.people.why import with_why
 from handlers.records.desk import pressed
 from handlers.records.notices import of_project, of_record
@@ -70,24 +58,24 @@ def register(registry: Registry) -> None:
 
 def on_card(item: ActionItem, see: See, _notice: Notice) -> Message:
     """In the project's channel."""
-    return card(item, see, notes(item, see, (offered,)))
+    return views.card(item, see, views.notes(item, see, (views.offered,)))
 
 
 def mine(more: More, item: ActionItem, see: See, notice: Notice) -> Message | None:
     """To whom it is asked of, in person; who was told so before is told when it is not any more."""
     uow, texts = see.ctx.uow, see.texts
     if responsible_for(item) != notice.to:
-        return passed_on(item, see) if _stands(uow, notice) else None
+        return views.passed_on(item, see) if _stands(uow, notice) else None
     snoozed = until(uow, see.ctx.now, item, notice.team, notice.to)
-    beneath = notes(item, see, more.details)
+    beneath = views.notes(item, see, more.details)
     answered = agreed(uow, item) if item.open and item.owner == notice.to else None
     if answered and item.due:
         beneath.append(texts.offer_agreed_by(item.due, see.name_of(answered.who), see.today))
     if snoozed is not None:
         beneath.append(texts.snooze_stands_until(_on_their_clock(uow, notice, snoozed), see.today))
     origin = next(filter(None, (each(item, see) for each in more.origins)), "")
-    elements = owner_elements(item, texts, notice.to, snoozed.timestamp() if snoozed else "")
-    shown = owners_card(item, see, beneath, elements, origin)
+    elements = views.owner_elements(item, texts, notice.to, snoozed.timestamp() if snoozed else "")
+    shown = views.owners_card(item, see, beneath, elements, origin)
     return introduced(with_news(with_question(shown, item, see), item, texts), see, notice)
 
 
@@ -108,7 +96,7 @@ def with_question(message: Message, item: ActionItem, see: See) -> Message:
     decider = see.name_of(answerer(see.ctx, item))
     told = see.texts.offer_asked(offer, decider, see.name_of(offer.owner), see.today)
     seen = f"{item.project_id}:{item.number}:{offer.made}"
-    button = ui.button(see.texts.take_back(), action=TAKE_BACK, value=seen)
+    button = ui.button(see.texts.take_back(), action=views.TAKE_BACK, value=seen)
     *above, buttons = message.blocks
     block = ui.section(told, accessory=button)
     return Message(message.text, [*above, block, buttons])
@@ -123,12 +111,12 @@ def new_row(
     if project is None or item is None or item.owner != notice.to or item.status is Status.cancelled:
         return []
     see = See(by_clock(uow, now, project), texts)
-    told = texts.bundle_new(short(item), see.name_of(item.raised_by), see.today, project.channel)
+    told = texts.bundle_new(views.short(item), see.name_of(item.raised_by), see.today, project.channel)
     if not item.open:
-        return [ui.section(told, accessory=ui.button(texts.undo(), action=UNDO, value=item.ref))]
+        return [ui.section(told, accessory=ui.button(texts.undo(), action=views.UNDO, value=item.ref))]
     if item.accepted:
-        return [ui.section(told, accessory=done_button(item, texts, style=None))]
-    accept = ui.button(texts.accept(), action=ACCEPT, value=item.ref)
+        return [ui.section(told, accessory=views.done_button(item, texts, style=None))]
+    accept = ui.button(texts.accept(), action=views.ACCEPT, value=item.ref)
     return [ui.section(told), ui.actions(accept, *([open_it] if open_it else []))]
 
 
@@ -148,7 +136,7 @@ def helping(item: ActionItem, see: See, notice: Notice) -> Message | None:
     if notice.to not in item.helpers:
         return sentence(see.texts.helps_no_more(item)) if _stands(see.ctx.uow, notice) else None
     head = see.texts.helping(item.outside or see.name_of(item.owner))
-    return _beneath(head, card(item, see, notes(item, see, (offered,)), elsewhere=True))
+    return _beneath(head, views.card(item, see, views.notes(item, see, (views.offered,)), elsewhere=True))
 
 
 def freed(item: ActionItem, see: See, notice: Notice) -> Message | None:
@@ -173,7 +161,7 @@ def given(see: See, notice: Notice) -> Message | None:
     still = [item for item in items if item.owner == notice.to and item.status is not Status.cancelled]
     who = see.name_of(events[0].who) if events[0].who != CLOCK else "Spil"
     told = texts.given_together(who, len(still), project.channel)
-    titles = [texts.action_item_short_row(short(item), see.today) for item in still]
+    titles = [texts.action_item_short_row(views.short(item), see.today) for item in still]
     return Message(told, several(told, titles, len(titles), texts))
 
 

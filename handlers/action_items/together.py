@@ -7,20 +7,9 @@ from datetime import date
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
+from bot.action_items import notifications
 from bot.action_items import propose as use
 from bot.action_items.model import ActionItem, Status
-from bot.action_items.notifications import (
-    RAISED,
-    RAISED_ALL_MINE,
-    RAISED_LIST,
-    RAISED_MINE,
-    SOURCE,
-    page_of,
-    raised_in,
-    show_all_mine,
-    show_card,
-    told_of,
-)
 from bot.core.events import Event
 from bot.core.jobs import Notice
 from bot.core.record_lists import Wanted
@@ -49,14 +38,14 @@ CHANNEL_ROOM, OWNER_ROOM, IN_MENU = 10_000, 5_500, 40
 
 
 def register(registry: Registry) -> None:
-    registry.notice(RAISED, of_project(raised))
-    registry.notice(RAISED_LIST, of_project(page))
-    registry.notice(RAISED_MINE, with_why(of_project(raised_mine), Rule.item))
-    registry.notice(RAISED_ALL_MINE, of_project(all_mine))
+    registry.notice(notifications.RAISED, of_project(raised))
+    registry.notice(notifications.RAISED_LIST, of_project(page))
+    registry.notice(notifications.RAISED_MINE, with_why(of_project(raised_mine), Rule.item))
+    registry.notice(notifications.RAISED_ALL_MINE, of_project(all_mine))
     registry.click(OWNER, owner_chosen)
     registry.click(TAKE_ON, taken_on)
     registry.click(GO_THROUGH, gone_through)
-    registry.click(CARD_OF, pressed(show_card))
+    registry.click(CARD_OF, pressed(notifications.show_card))
 
 
 # what is pressed
@@ -74,15 +63,13 @@ def owner_chosen(request: Click) -> Reply:
     return say(texts.together_given(who, len(given.changed)), undo)
 
 
-def taken_on(request: Click) -> Reply:
+def taken_on(request: Click) -> None:
     """It shows by itself."""
     use.take_on(request.of(int(request.value.partition(":")[0])), request.value)
-    return Reply()
 
 
-def gone_through(request: Click) -> Reply:
-    show_all_mine(request.of(int(request.value.partition(":")[0])), request.value)
-    return Reply()
+def gone_through(request: Click) -> None:
+    notifications.show_all_mine(request.of(int(request.value.partition(":")[0])), request.value)
 
 
 # what is shown
@@ -93,7 +80,7 @@ def raised(see: See, notice: Notice) -> Message | None:
 
 def page(see: See, notice: Notice) -> Message | None:
     made = _raised_in(see, notice)
-    items = [item for _event, item in made if page_of(item.number) == notice.about["page"]]
+    items = [item for _event, item in made if notifications.page_of(item.number) == notice.about["page"]]
     return listed(items, see) if items else None
 
 
@@ -108,13 +95,13 @@ def all_mine(see: See, notice: Notice) -> Message | None:
 
 
 def _raised_in(see: See, notice: Notice) -> list[tuple[Event, ActionItem]]:
-    return raised_in(see.ctx.uow, see.ctx.project, notice.about["batch"])
+    return notifications.raised_in(see.ctx.uow, see.ctx.project, notice.about["batch"])
 
 
 def _theirs(see: See, notice: Notice) -> tuple[list[ActionItem], str]:
     """Items that were theirs when they were raised, also where they are another's now; who raised them."""
     made, zone = _raised_in(see, notice), see.ctx.project.zone
-    items = [item for event, item in made if told_of(event, notice.to, zone)]
+    items = [item for event, item in made if notifications.told_of(event, notice.to, zone)]
     return items, made[0][0].who if made else ""
 
 
@@ -130,7 +117,7 @@ def headline(items: Sequence[ActionItem], by: str, batch: str, see: See) -> Mess
     if free:
         elements.append(ui.person_picker(texts.together_who_takes(free), action=f"{OWNER}/{batch}:{free}"))
     if stand:
-        wanted = Wanted(values={"source": [f"{SOURCE}{batch}"], "status": [*map(str, Status)]})
+        wanted = Wanted(values={"source": [f"{notifications.SOURCE}{batch}"], "status": [*map(str, Status)]})
         elements.append(lists.beside(DESK, texts.together_show_all(), see, texts.action_word(), wanted))
     return Message(title, [ui.section(title), *([ui.actions(*elements)] if elements else [])])
 
@@ -196,11 +183,11 @@ def everything(items: Sequence[ActionItem], user: str, by: str, see: See) -> Mes
 
 def _within(room: int, item: ActionItem, tell: Callable[[ActionItem], str]) -> str:
     """The item in a row of at most `room` characters: its text gives way, its owner and date stay."""
-    short = item.model_copy(update={"text": " ".join(item.text.split())})
+    short = item.evolve(text=" ".join(item.text.split()))
     told = tell(short)
     while len(told) > room and len(short.text) > LEAST:
         fitting = len(short.text) * room // len(told) - 1
-        short = short.model_copy(update={"text": ui.clip(short.text, max(LEAST, fitting))})
+        short = short.evolve(text=ui.clip(short.text, max(LEAST, fitting)))
         told = tell(short)
     return ui.clip_marked(told, room)
 

@@ -9,8 +9,8 @@ from bot.action_items.facts import closing_of, next_of
 from bot.action_items.model import ActionItem, ActionItems, SourceNews, Status
 from bot.action_items.snooze import Snooze
 from bot.core.calendar import local
+from bot.core.errors import REASON_LIMIT
 from bot.core.events import CLOCK
-from bot.core.limits import REASON_LIMIT
 from bot.core.nouns import NameOf
 from bot.dates.rrule import Recurrence, passed_over
 from bot.people.hours import absences_of
@@ -51,7 +51,7 @@ LINE, NAME = 100, 30
 def short(item: ActionItem) -> ActionItem:
     """With texts that fit on a line."""
     text, outside = ui.clip(" ".join(item.text.split()), LINE), item.outside and ui.clip(item.outside, NAME)
-    return item.model_copy(update={"text": text, "outside": outside})
+    return item.evolve(text=text, outside=outside)
 
 
 def card(item: ActionItem, see: See, notes: Sequence[str] = (), *, elsewhere: bool = False) -> Message:

@@ -9,8 +9,7 @@ from typing import Any
 
 from bot.action_items.model import Group, Own
 from bot.adapters.documents import is_no_table
-from bot.core.changes import show
-from bot.core.context import Source, projects_of
+from bot.core.context import Source, projects_of, show
 from bot.core.errors import Rejected
 from bot.core.jobs import Notice
 from bot.core.language import Language

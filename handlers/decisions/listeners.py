@@ -8,14 +8,13 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from bot.core.context import Context, PersonContext
+from bot.core.errors import TEXT_LIMIT
 from bot.core.jobs import Notice
 from bot.core.language import Both
-from bot.core.limits import TEXT_LIMIT
 from bot.core.project import Project
 from bot.dates.due import parted
 from bot.decisions.model import Decision
-from bot.decisions.noun import CARD, DECISION, TOLD, Decisions
-from bot.decisions.verbs import VERBS, decide, edit
+from bot.decisions.noun import CARD, DECISION, TOLD, VERBS, Decisions, decide, edit
 from bot.text.sentences import channel
 from bot.texts import Texts
 from handlers.records.desk import FullDesk
@@ -55,7 +54,7 @@ def read(request: Request, line: str) -> dict[str, Any]:
 
 
 def line(decision: Decision, see: See) -> str:
-    short = decision.model_copy(update={"text": ui.clip(" ".join(decision.text.split()), 150)})
+    short = decision.evolve(text=ui.clip(" ".join(decision.text.split()), 150))
     return see.texts.decision_line(short, see.today, [see.name_of(user) for user in decision.decided_by])
 
 

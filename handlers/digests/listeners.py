@@ -238,4 +238,4 @@ def _listed(section: Section, digest: Digest) -> list[ActionItem]:
 
 
 def _shortened(decision: Decision) -> Decision:
-    return decision.model_copy(update={"text": ui.clip(" ".join(decision.text.split()), DECISION)})
+    return decision.evolve(text=ui.clip(" ".join(decision.text.split()), DECISION))

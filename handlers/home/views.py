@@ -12,18 +12,9 @@ from bot.core.nouns import NameOf
 from bot.core.record_lists import Wanted
 from bot.home.overview import Mine, Overview, Part, Standing, in_groups, look
 from bot.texts import Texts
+from handlers.action_items import views
 from handlers.action_items.answers import answers
 from handlers.action_items.desk import DESK, NEW
-from handlers.action_items.views import (
-    EDIT,
-    MORE,
-    NAME,
-    NOT_MINE,
-    OTHER_DATE,
-    done_button,
-    edit_button,
-    short,
-)
 from handlers.availability.listeners import home_section as calendars
 from handlers.decisions.listeners import in_home as decisions
 from handlers.escalations.listeners import decision
@@ -155,7 +146,7 @@ def waiting(ctx: PersonContext, part: Part, texts: Texts) -> list[Block]:
     rows: list[Block] = [
         ui.section(
             texts.home_awaited(
-                short(each.item), ui.clip(name_of(each.item.owner), NAME), each.project.channel
+                views.short(each.item), ui.clip(name_of(each.item.owner), views.NAME), each.project.channel
             )
         )
         for each in part.items
@@ -168,9 +159,9 @@ def added(ctx: PersonContext, part: Part, texts: Texts) -> list[Block]:
     name_of = names(ctx.uow, ctx.who.team)
     rows: list[Block] = []
     for each in part.items:
-        owner = ui.clip(name_of(each.item.owner), NAME)
-        told = texts.home_added_row(short(each.item), each.today, owner, each.project.channel)
-        rows.append(ui.section(told, accessory=edit_button(each.item, texts)))
+        owner = ui.clip(name_of(each.item.owner), views.NAME)
+        told = texts.home_added_row(views.short(each.item), each.today, owner, each.project.channel)
+        rows.append(ui.section(told, accessory=views.edit_button(each.item, texts)))
     return _headed(texts.home_added(), rows, texts.home_added_more(part.more) if part.more else "")
 
 
@@ -183,14 +174,14 @@ def _mine(each: Mine, texts: Texts) -> list[Block]:
     rare = [
         ui.option(label, f"{item.ref}:{action}")
         for action, label in (
-            (OTHER_DATE, texts.other_date()),
-            (EDIT, texts.edit()),
-            (NOT_MINE, texts.not_mine()),
+            (views.OTHER_DATE, texts.other_date()),
+            (views.EDIT, texts.edit()),
+            (views.NOT_MINE, texts.not_mine()),
         )
     ]
     return [
-        ui.section(texts.home_row(short(item), each.today, each.project.channel)),
-        ui.actions(done_button(item, texts, style=None), ui.overflow(rare, action=MORE)),
+        ui.section(texts.home_row(views.short(item), each.today, each.project.channel)),
+        ui.actions(views.done_button(item, texts, style=None), ui.overflow(rare, action=views.MORE)),
     ]
 
 
@@ -198,9 +189,9 @@ def _asked(each: Mine, name_of: NameOf, texts: Texts) -> list[Block]:
     """The question, with the answers that stand in its direct message too."""
     offer = each.item.offered
     assert offer is not None
-    brief = offer.model_copy(update={"reason": ui.clip(offer.reason, REASON)})
+    brief = offer.evolve(reason=ui.clip(offer.reason, REASON))
     names = name_of(offer.by), name_of(offer.owner)
     question = texts.offer_question(each.item, brief, *names, each.today)
-    about = texts.offer_about(short(each.item), each.project.channel)
+    about = texts.offer_about(views.short(each.item), each.project.channel)
     buttons = answers(each.item, offer, texts, names[0], each.today)
     return [ui.section(f"{question}\n{about}"), ui.actions(*buttons)]

@@ -10,21 +10,11 @@ from bot.core.errors import Misfilled
 from bot.core.language import Both
 from bot.core.people import Kind
 from bot.core.ports import CalendarFile
+from bot.meetings import notifications
 from bot.meetings.lines import SOON_DAYS
 from bot.meetings.mails import UNMAILED
 from bot.meetings.model import TITLE_LIMIT, USUAL, Answer, Meeting, sketch_of
 from bot.meetings.moments import clashes, taken_by
-from bot.meetings.notifications import (
-    CARD,
-    FILE,
-    INVITATION,
-    LEFT,
-    NEWS,
-    NOTES_WANTED,
-    REMINDER,
-    ahead,
-    my_meetings,
-)
 from bot.meetings.noun import MEETING
 from bot.meetings.plan import answer, edit, in_charge, move, plan, without_notes
 from bot.meetings.validated import clock_change
@@ -75,16 +65,16 @@ def register(
     registry.click(moments.MOMENT, moment_chosen)
     registry.click(views.OTHER_MOMENT, other_moment)
     registry.shortcut(FROM_MESSAGE, Both("Plan a meeting about it", "Plan overleg hierover"), from_message)
-    registry.notice(CARD, card(DESK))
+    registry.notice(notifications.CARD, card(DESK))
     changes.register(registry)
-    registry.notice(LEFT, in_person(MEETING, notices.invitee_left))
-    registry.notice(FILE, in_person(MEETING, notices.file(calendar_file, by_mail)))
+    registry.notice(notifications.LEFT, in_person(MEETING, notices.invitee_left))
+    registry.notice(notifications.FILE, in_person(MEETING, notices.file(calendar_file, by_mail)))
     registry.notice(UNMAILED, in_person(MEETING, notices.unmailed))
     for kind, tell, rule, always in (
-        (INVITATION, notices.invitation, Rule.invitation, False),
-        (NEWS, notices.news, Rule.invitation, False),
-        (REMINDER, notices.reminder, Rule.meeting_reminder, True),
-        (NOTES_WANTED, notices.notes_wanted, Rule.notes_wanted, True),
+        (notifications.INVITATION, notices.invitation, Rule.invitation, False),
+        (notifications.NEWS, notices.news, Rule.invitation, False),
+        (notifications.REMINDER, notices.reminder, Rule.meeting_reminder, True),
+        (notifications.NOTES_WANTED, notices.notes_wanted, Rule.notes_wanted, True),
     ):
         shown = in_person(MEETING, notices.with_more(registry, kind, tell))
         registry.notice(kind, with_why(shown, rule, always=always))
@@ -180,9 +170,9 @@ NEW = DESK.action("new")
 def next_one(request: Command, _rest: str) -> Reply:
     """The next of their own, of all their projects, to be answered there; else the next of others."""
     ctx, texts = request.anywhere, request.texts
-    if mine := my_meetings(ctx):
+    if mine := notifications.my_meetings(ctx):
         return Say(_invitation(request, request.of(mine[0].project_id), mine[0]))
-    others = ahead(ctx, [each.id for each in projects_of(ctx.uow, ctx.who)])
+    others = notifications.ahead(ctx, [each.id for each in projects_of(ctx.uow, ctx.who)])
     first = min(others, key=lambda each: each.starts_at, default=None)
     if first is None:
         return Say(sentence(texts.meeting_none_next()))

@@ -11,9 +11,8 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from bot.core.calendar import local
 from bot.core.context import PersonContext
 from bot.core.jobs import Job, JobResult, Notice, Permanent, Temporary
-from bot.core.mail import Mail, SendMail
 from bot.core.people import Kind, Person
-from bot.core.ports import CalendarFile, UnitOfWork
+from bot.core.ports import CalendarFile, Mail, SendMail, UnitOfWork
 from bot.meetings import feed, mails, typed_along
 from bot.meetings.feed import calendar_event
 from bot.meetings.mails import News, Told

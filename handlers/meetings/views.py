@@ -95,7 +95,7 @@ def row(meeting: Meeting, _wanted: Wanted, see: See) -> str:
 
 
 def _short(meeting: Meeting) -> Meeting:
-    return meeting.model_copy(update={"title": ui.clip(meeting.title, TITLE)})
+    return meeting.evolve(title=ui.clip(meeting.title, TITLE))
 
 
 def day(meeting: Meeting, see: See) -> str:

@@ -7,18 +7,11 @@ from datetime import date
 from functools import partial
 from html import unescape
 
-from slack_sdk.models.blocks import (
-    Block,
-    InputInteractiveElement,
-    Option,
-    OverflowMenuElement,
-    StaticSelectElement,
-)
+from slack_sdk.models import blocks as kit
 from slack_sdk.models.views import View
 
 from bot.core.calendar import local
-from bot.core.changes import show
-from bot.core.context import Context, sees
+from bot.core.context import Context, sees, show
 from bot.core.jobs import Notice
 from bot.core.language import Both
 from bot.core.people import Person
@@ -33,7 +26,7 @@ from bot.minutes.parts import Amendment
 from bot.minutes.ports import WordTemplates
 from bot.text.formats import near_day
 from bot.texts import Texts
-from handlers.minutes.views import RECORD, decided, made, note_blocks, refd, seen_at
+from handlers.minutes.views import RECORD, acted, decided, made, note_blocks, refd, seen_at
 from handlers.records.desk import referred
 from handlers.records.notices import in_person
 from handlers.records.views import FALLBACK
@@ -77,8 +70,8 @@ def register(registry: Registry, writers: Mapping[Format, Write]) -> None:
     registry.subcommand("minutes", _CORRECT, correct_typed)
     registry.click(CORRECT, correct_pressed)
     registry.submission(CORRECT_FORM, correct_filled_in)
-    registry.click(TAKE, partial(answered, take=True))
-    registry.click(LEAVE, partial(answered, take=False))
+    registry.click(TAKE, partial(acted, partial(amend.answer, take=True)))
+    registry.click(LEAVE, partial(acted, partial(amend.answer, take=False)))
     registry.notice(REMARK, in_person(MINUTES, remark))
 
 
@@ -112,7 +105,7 @@ def _form(request: Request, minutes: Minutes) -> Reply:
 
 def correct_form(minutes: Minutes, see: See) -> View:
     texts, made = see.texts, amend.records_of(minutes)
-    inputs: dict[str, InputInteractiveElement] = {
+    inputs: dict[str, kit.InputInteractiveElement] = {
         name: ui.text_input(multiline=name in ("text", "remark")) for name in FIELDS
     }
     inputs["attendees"] = ui.text_input(initial=_names(minutes, see), multiline=True)
@@ -143,12 +136,6 @@ def _said(request: Request, minutes: Minutes, see: See) -> Reply:
     return Say(sentence(texts.minutes_are_corrected(minutes, what), undo))
 
 
-def answered(request: Click, *, take: bool) -> Reply:
-    project_id, number, amendment = refd(request.value)
-    amend.answer(request.of(project_id), number, amendment, take=take)
-    return Reply()
-
-
 def remark(minutes: Minutes, see: See, _person: Person, notice: Notice) -> Message | None:
     """To who decides on it; afterwards what became of it."""
     known_by, texts = notice.about["amendment"], see.texts
@@ -170,12 +157,12 @@ def remark(minutes: Minutes, see: See, _person: Person, notice: Notice) -> Messa
     return Message(said, [ui.section(said), ui.actions(*buttons)])
 
 
-def own_topics(minutes: Minutes, user: str) -> list[Block]:
+def own_topics(minutes: Minutes, user: str) -> list[kit.Block]:
     """The confidential topics that this person may read."""
     return note_blocks("\n\n".join(minutes.topics_for(user)))
 
 
-def corrections(minutes: Minutes, see: See) -> list[Block]:
+def corrections(minutes: Minutes, see: See) -> list[kit.Block]:
     """Beneath a headline: that they are adopted, and what was corrected last, by whom and when."""
     texts, made = see.texts, minutes.corrections
     told = [texts.minutes_adopted(minutes.adopted_on, see.today)] if minutes.adopted_on else []
@@ -191,18 +178,18 @@ def said_by(it: Amendment, see: See) -> str:
     return see.texts.minutes_amendment(it, [*map(see.name_of, it.attendees or ())])
 
 
-def menu(minutes: Minutes, texts: Texts) -> StaticSelectElement:
+def menu(minutes: Minutes, texts: Texts) -> kit.StaticSelectElement:
     return ui.menu(texts.minutes_file_menu(), _options(minutes, texts), action=f"{RECORD}.more/file")
 
 
-def overflow(minutes: Minutes, texts: Texts) -> OverflowMenuElement:
+def overflow(minutes: Minutes, texts: Texts) -> kit.OverflowMenuElement:
     """⋯ on what stands in the channel."""
     correct = ui.option(texts.minutes_correct(), f"{minutes.ref}:{CORRECT}")
     rest = _options(minutes, texts)
     return ui.overflow(rest if minutes.adopted_on else [correct, *rest], action=f"{RECORD}.more")
 
 
-def _options(minutes: Minutes, texts: Texts) -> list[Option]:
+def _options(minutes: Minutes, texts: Texts) -> list[kit.Option]:
     return [ui.option(texts.minutes_file_of(kind), f"{minutes.ref}:{FILE}/{kind}") for kind in Format]
 
 

@@ -110,7 +110,7 @@ def notes_form(texts: Texts, title: str, held_on: date, about: dict[str, Any]) -
 
 
 def line(minutes: Minutes, see: See) -> str:
-    short = minutes.model_copy(update={"title": ui.clip(minutes.title, TITLE)})
+    short = minutes.evolve(title=ui.clip(minutes.title, TITLE))
     return see.texts.minutes_line(short, see.today, see.name_of(minutes.author))
 
 

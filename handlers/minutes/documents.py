@@ -11,8 +11,7 @@ from bot.adapters.apart import Unreadable
 from bot.adapters.documents import CANVAS, text_of
 from bot.adapters.word_files import is_template, is_usable
 from bot.core.calendar import local
-from bot.core.changes import show
-from bot.core.context import Context, in_project, projects_of
+from bot.core.context import Context, in_project, projects_of, show
 from bot.core.errors import Misfilled, Rejected
 from bot.core.jobs import Job, JobResult, Notice, Permanent, Temporary
 from bot.core.people import Person
@@ -229,12 +228,11 @@ def _options(
         yield ui.option(texts.document_other(project.name), f"{project.id}:0:{file}")
 
 
-def template_chosen(request: Click) -> Reply:
+def template_chosen(request: Click) -> None:
     """It is tried by a job, since it must be fetched anew; what comes of it stands where it was pressed."""
     project_id, file = request.value.split(":", 1)
     content = sent_files.chosen(request, file)
     shared.have_read(request.of(int(project_id)), TRY, file, request.channel, url=content["url"])
-    return Reply()
 
 
 def try_template(intake: Intake, job: Job) -> JobResult:

@@ -2,13 +2,7 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import (
-    Block,
-    CheckboxesElement,
-    InteractiveElement,
-    Option,
-    OverflowMenuElement,
-)
+from slack_sdk.models import blocks as kit
 from slack_sdk.models.views import View
 
 from bot.minutes.draft import MOST_ITEMS
@@ -51,7 +45,7 @@ def concept(minutes: Minutes, page: int, present: Sequence[str], see: See, reade
     said = texts.concept_headline(minutes)
     page = max(0, min(page, (len(shown) - 1) // PAGE))
     facts = ui.clip_marked(texts.concept_facts(minutes, present, see.today), PRESENT)
-    blocks: list[Block] = [ui.section(said), ui.context(facts)]
+    blocks: list[kit.Block] = [ui.section(said), ui.context(facts)]
     if reading := minutes.model_reading:
         blocks += map(ui.context, texts.model_came_to(reading))
     if minutes.topics:
@@ -91,7 +85,7 @@ def model_reads(minutes: Minutes, reading: ModelReading, texts: Texts) -> Messag
     return Message(said, [ui.section(said), ui.actions(cancel)])
 
 
-def _of_all(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement]:
+def _of_all(minutes: Minutes, see: See, reader: str) -> list[kit.InteractiveElement]:
     texts, items = see.texts, minutes.proposals
     going = sum(item.goes for item in items)
     found = sum(item.live for item in items)
@@ -117,19 +111,19 @@ def _of_all(minutes: Minutes, see: See, reader: str) -> list[InteractiveElement]
     return [*first, *lists, menu(DESK, minutes, texts, edit, *accept, *verb_options(DESK, minutes, texts))]
 
 
-def _proposal(minutes: Minutes, index: int, item: Item, see: See) -> list[Block]:
+def _proposal(minutes: Minutes, index: int, item: Item, see: See) -> list[kit.Block]:
     """Its line in the notes only where that says something else."""
     texts, value = see.texts, f"{minutes.key}:{index}"
     title = texts.proposal_title(index + 1, item, see.name_of(item.owner), see.today)
-    blocks: list[Block] = [ui.section(ui.clip_marked(title, TEXT), accessory=_of_one(value, item, texts))]
+    blocks: list[kit.Block] = [ui.section(ui.clip_marked(title, TEXT), accessory=_of_one(value, item, texts))]
     quote = " ".join(item.quote.split())
     if item.by_model or " ".join(item.text.split()).lower() not in quote.lower():
-        line = texts.proposal_quote(item.model_copy(update={"quote": ui.clip(quote, QUOTE)}))
+        line = texts.proposal_quote(item.evolve(quote=ui.clip(quote, QUOTE)))
         blocks.append(ui.context_beside("", line))
     return [*blocks, *review.twin(minutes, index, item, see)]
 
 
-def _of_one(value: str, item: Item, texts: Texts) -> OverflowMenuElement:
+def _of_one(value: str, item: Item, texts: Texts) -> kit.OverflowMenuElement:
     """⋯"""
     acts = [(EDIT, texts.edit()), (review.SOURCE, texts.proposal_source())]
     if item.verdict is Verdict.dropped:
@@ -147,9 +141,9 @@ def list_form(minutes: Minutes, see: See) -> View:
 
     ticked = [at for at, item in shown if item.verdict is not Verdict.dropped]
 
-    def ticks(found: Sequence[tuple[int, Item]]) -> CheckboxesElement:
+    def ticks(found: Sequence[tuple[int, Item]]) -> kit.CheckboxesElement:
         options = [
-            Option(
+            kit.Option(
                 text=ui.plain(" ".join(item.text.split()), ui.OPTION),
                 value=str(index),
                 description=ui.plain(
@@ -161,7 +155,7 @@ def list_form(minutes: Minutes, see: See) -> View:
         kept = [str(at) for at, _ in found if at in ticked]
         return ui.ticks(options, initial=kept)
 
-    blocks: list[Block] = [
+    blocks: list[kit.Block] = [
         ui.field(
             texts.concept_list_found(),
             ticks(shown[first : first + GROUP]),
@@ -179,7 +173,7 @@ def list_form(minutes: Minutes, see: See) -> View:
     return ui.form(texts, texts.concept_list_title(), blocks, callback=LIST_FORM, about=about)
 
 
-def _pages(minutes: Minutes, page: int, shown: int, texts: Texts) -> list[Block]:
+def _pages(minutes: Minutes, page: int, shown: int, texts: Texts) -> list[kit.Block]:
     pages = (shown - 1) // PAGE + 1
     if pages < 2:
         return []

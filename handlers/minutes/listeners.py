@@ -1,7 +1,6 @@
 """Clicks and forms about minutes and their proposals."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from bot.action_items.facts import MINUTES_MINE
@@ -21,10 +20,11 @@ from handlers.meetings.views import WRITE_MINUTES
 from handlers.minutes import after, desk, documents, drafts, notices, shared, threads
 from handlers.minutes import review as review_handlers
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form, started
-from handlers.minutes.views import refd
+from handlers.minutes.views import acted, refd
 from handlers.people.why import with_why
 from handlers.records.form_views import filled, overtaken
 from handlers.records.forms import register_all
+from handlers.records.listeners import more_chosen
 from handlers.records.notices import of_record
 from handlers.records.views import card
 from handlers.slack.registry import Registry
@@ -61,7 +61,7 @@ def register(registry: Registry, writers: Mapping[Format, after.Write]) -> None:
     registry.click(WRITE_MINUTES, write_pressed)
     registry.submission(FORM, filled_in)
     for action, act in ACTS.items():
-        registry.click(action, partial(pressed, act))
+        registry.click(action, partial(acted, act))
     registry.click(drafts.OWNER, owner_chosen)
     registry.click(drafts.EDIT, edit_pressed)
     registry.submission(drafts.PROPOSALS.action("form"), edited)
@@ -91,19 +91,12 @@ def filled_in(request: Submission) -> Reply:
     return started(request, ctx, use.write(ctx, **typed, notes=notes, meeting=about["meeting"]))
 
 
-def pressed(act: Callable[..., object], request: Click) -> Reply:
-    project_id, *rest = refd(request.value)
-    act(request.of(project_id), *rest)
-    return Reply()
-
-
-def owner_chosen(request: Click) -> Reply:
+def owner_chosen(request: Click) -> None:
     """In a concept that was written before names were asked once for all."""
     project_id, number, index = refd(request.subject)
     ctx = request.of(project_id)
     item = review.item_of(use.in_charge(ctx, number), index)
     review.answer_who(ctx, number, item.owner_name, request.value)
-    return Reply()
 
 
 def edit_pressed(request: Click) -> Reply:
@@ -122,19 +115,13 @@ def edited(request: Submission) -> Reply:
     return Reply()
 
 
-def more_chosen(registry: Registry, request: Click) -> Reply:
-    """What an option stands for, as if it were a button."""
-    value, _, action = request.value.rpartition(":")
-    return registry.clicks[action](replace(request, value=value))
-
-
 def list_pressed(request: Click) -> Reply:
     project_id, number = refd(request.value)
     ctx = request.of(project_id)
     return Open(drafts.list_form(use.in_charge(ctx, number), See(ctx, request.texts)))
 
 
-def list_filled_in(request: Submission) -> Reply:
+def list_filled_in(request: Submission) -> None:
     about, fields = request.about, request.fields
 
     def ticked(group: str) -> set[int]:
@@ -144,7 +131,6 @@ def list_filled_in(request: Submission) -> Reply:
     kept, before = ticked(drafts.KEPT), {*about["ticked"]}
     dropped, again = before - kept, kept - before
     review.keep(request.of(about["project"]), about["number"], dropped, again, ticked(drafts.MAYBE))
-    return Reply()
 
 
 def continued(request: Click) -> Reply:

@@ -1,15 +1,13 @@
 """What a concept asks and shows before it is sent: people, dates, open items, sources, confidential topics;
 the chair's look."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
 from bot.action_items.model import ActionItems
-from bot.core.context import Context
-from bot.core.limits import REASON_LIMIT
+from bot.core.errors import REASON_LIMIT
 from bot.minutes import find as use
 from bot.minutes import review, send
 from bot.minutes.audience import audience
@@ -19,7 +17,7 @@ from bot.minutes.model import Becomes, Item, Minutes, ProposalKind, Status
 from bot.minutes.review import Question, choices, mark
 from bot.text.sentences import channel, esc, strong
 from bot.texts import Texts
-from handlers.minutes.views import refd
+from handlers.minutes.views import acted, refd
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Open, Reply
@@ -44,8 +42,8 @@ def register(registry: Registry) -> None:
     registry.click(WHEN, when_answered)
     registry.click(FATE, fate_chosen)
     registry.click(SOURCE, source_pressed)
-    registry.click(TO_CHAIR, partial(_acted, send.to_chair))
-    registry.click(TAKE_BACK, partial(_acted, send.take_back))
+    registry.click(TO_CHAIR, partial(acted, send.to_chair))
+    registry.click(TAKE_BACK, partial(acted, send.take_back))
     registry.click(GIVE_BACK, give_back_pressed)
     registry.submission(REMARK, given_back)
     registry.click(MARK, topic_pressed)
@@ -133,31 +131,22 @@ def news(minutes: Minutes, see: See, reader: str) -> list[Block]:
     return [ui.context(texts.concept_given_back(chair, minutes.remark))] if minutes.remark else []
 
 
-def _acted(act: Callable[[Context, int], object], request: Click) -> Reply:
-    project_id, number = refd(request.value)
-    act(request.of(project_id), number)
-    return Reply()
-
-
-def who_answered(request: Click) -> Reply:
+def who_answered(request: Click) -> None:
     project_id, number, choice, said = request.subject.split(":", 3)
     user = request.value if choice == CHOOSE else choice
     answer = None if choice == NONE else user
     review.answer_who(request.of(int(project_id)), int(number), said, answer)
-    return Reply()
 
 
-def when_answered(request: Click) -> Reply:
+def when_answered(request: Click) -> None:
     project_id, number, choice, said = request.subject.split(":", 3)
     due = date.fromisoformat(request.value) if choice == CHOOSE else None
     review.answer_when(request.of(int(project_id)), int(number), said, due)
-    return Reply()
 
 
-def fate_chosen(request: Click) -> Reply:
+def fate_chosen(request: Click) -> None:
     project_id, number, index, _version = refd(request.subject)
     review.choose_fate(request.of(project_id), number, index, Becomes(request.value))
-    return Reply()
 
 
 def source_pressed(request: Click) -> Reply:
@@ -186,11 +175,10 @@ def give_back_pressed(request: Click) -> Reply:
     return Open(ui.form(texts, title, [field], callback=REMARK, about=about, submit=title))
 
 
-def given_back(request: Submission) -> Reply:
+def given_back(request: Submission) -> None:
     about = request.about
     ctx = request.of(about["project"])
     send.give_back(ctx, about["number"], request.fields.text("remark") or "")
-    return Reply()
 
 
 def topic_pressed(request: Click) -> Reply:
@@ -223,8 +211,7 @@ def _named_topic(title: str, topic: ConfidentialTopic, marked: bool, texts: Text
     return f"{ui.clip(title.strip(' #*_'), ui.OPTION - len(facts) - 1)} {facts}"
 
 
-def topic_marked(request: Submission) -> Reply:
+def topic_marked(request: Submission) -> None:
     about, fields = request.about, request.fields
     ctx = request.of(about["project"])
     mark(ctx, about["number"], int(fields.text(TOPIC) or 0), fields.many(READERS))
-    return Reply()

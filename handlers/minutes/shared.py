@@ -10,8 +10,7 @@ from typing import Any
 
 from bot.adapters.documents import is_document
 from bot.adapters.minutes_files import as_md
-from bot.core.changes import show
-from bot.core.context import Context, by_clock
+from bot.core.context import Context, by_clock, show
 from bot.core.errors import Outdated
 from bot.core.jobs import Job, JobResult, Notice, Permanent, SentMessage, channel_subject
 from bot.core.people import Kind
@@ -124,17 +123,15 @@ def asked(uow: UnitOfWork, notice: Notice, texts: Texts, _now: datetime) -> Mess
     )
 
 
-def draft_pressed(request: Click) -> Reply:
+def draft_pressed(request: Click) -> None:
     ctx, file, content = _pressed(request, "reading")
     of = {"meeting": content["meeting"], "name": content["name"]}
     shared.have_read(ctx, shared.READ, file, request.channel, **of)
-    return Reply()
 
 
-def no_pressed(request: Click) -> Reply:
+def no_pressed(request: Click) -> None:
     ctx, _file, content = _pressed(request, "declined")
     shared.decline(ctx, content["kind"])
-    return Reply()
 
 
 def _pressed(request: Click, state: str) -> tuple[Context, str, dict[str, Any]]:

@@ -1,6 +1,6 @@
 """The looks of minutes as they were sent: what they came to, as it is now, and who were there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 from slack_sdk.models.blocks import Block, InteractiveElement
@@ -17,7 +17,7 @@ from bot.texts import Texts
 from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.reply import Message
-from handlers.slack.request import See, names
+from handlers.slack.request import Click, See, names
 
 LINE, MARKED = 300, 520
 """Characters of an action item in a list, bare and with its marks: all of it stands on its owner's card."""
@@ -32,6 +32,12 @@ NAMED = 50
 def refd(value: str) -> list[int]:
     """Project and number of minutes, and what stands behind them."""
     return [int(part) for part in value.split(":")]
+
+
+def acted(act: Callable[..., object], request: Click) -> None:
+    """`act` takes the context and what the button's value names behind the project; it shows by itself."""
+    project_id, *rest = refd(request.value)
+    act(request.of(project_id), *rest)
 
 
 def headline(
@@ -90,7 +96,7 @@ def note_blocks(text: str) -> list[Block]:
 def action_lines(items: Sequence[ActionItem], see: See) -> list[str]:
     told = []
     for item in items:
-        short = item.model_copy(update={"text": ui.clip(" ".join(item.text.split()), LINE)})
+        short = item.evolve(text=ui.clip(" ".join(item.text.split()), LINE))
         owner = see.name_of(item.owner) or item.outside or ""
         told.append(clipped(see.texts.minutes_to_do(short, owner, see.today)))
     return told

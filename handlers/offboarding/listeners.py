@@ -16,7 +16,7 @@ from handlers.action_items.views import short
 from handlers.people.why import with_why
 from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Reply
+from handlers.slack.reply import Message
 from handlers.slack.request import Click, names
 
 GIVE, GIVE_ALL = "leavers.give", "leavers.give_all"
@@ -31,11 +31,10 @@ def register(registry: Registry) -> None:
     registry.notice(KIND, with_why(left, Rule.leaver, always=False))
 
 
-def given(request: Click) -> Reply:
+def given(request: Click) -> None:
     """One item, where the picker is about its number, or else all of them."""
     project_id, left_id, *number = map(int, request.subject.split(":"))
     take_over(request.of(project_id), left_id, request.value or None, *number)
-    return Reply()
 
 
 def left(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

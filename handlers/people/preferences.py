@@ -12,16 +12,7 @@ from bot.core.context import PersonContext
 from bot.core.errors import NothingToUndo, NoWorkingDays, Reasons, UnknownWord
 from bot.core.language import Language
 from bot.core.people import Person
-from bot.people import delegation
-from bot.people.hours import (
-    choose_profile,
-    contact_hours_of,
-    country_for,
-    preferences_of,
-    save,
-    switch,
-    to_change,
-)
+from bot.people import delegation, hours
 from bot.people.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile, Rule, blocks_in, read_blocks
 from bot.text.formats import length
 from bot.texts import Texts
@@ -69,11 +60,11 @@ def command(registry: Registry, request: Command) -> Reply:
         return Say(one_command(registry, WORD, request.texts))
     if not word:
         return Open(_form(registry, request))
-    before = preferences_of(request.uow, request.who)
+    before = hours.preferences_of(request.uow, request.who)
     if word in PROFILES:
-        return _echo(request, before, choose_profile(request.anywhere, PROFILES[word]))
+        return _echo(request, before, hours.choose_profile(request.anywhere, PROFILES[word]))
     if word in SWITCHES:
-        return _echo(request, before, switch(request.anywhere, CAN_BE_OFF, on=SWITCHES[word]))
+        return _echo(request, before, hours.switch(request.anywhere, CAN_BE_OFF, on=SWITCHES[word]))
     raise UnknownWord(word, nearest(word, [*PROFILES, *SWITCHES]), request.typed)
 
 
@@ -82,19 +73,19 @@ def pressed(registry: Registry, request: Click) -> Reply:
 
 
 def filled_in(registry: Registry, request: Submission) -> Reply:
-    before = preferences_of(request.uow, request.who)
+    before = hours.preferences_of(request.uow, request.who)
     wanted = read(request.fields, before, registry.unused)
-    kept = save(request.anywhere, wanted)
+    kept = hours.save(request.anywhere, wanted)
     return _echo(request, before, kept) if request.channel else Reply()
 
 
 def undone(request: Click) -> Reply:
     """Back to what they were before, unless they were changed again since."""
     before, kept = json.loads(request.value)
-    current = preferences_of(request.uow, request.who)
+    current = hours.preferences_of(request.uow, request.who)
     if _wishes(current) != kept:
         raise NothingToUndo
-    save(request.anywhere, Preferences.model_validate({**current.model_dump(), **before}))
+    hours.save(request.anywhere, Preferences.model_validate({**current.model_dump(), **before}))
     return Replace(sentence(request.texts.reminders_undone()))
 
 
@@ -105,22 +96,22 @@ def _wishes(preferences: Preferences) -> dict[str, object]:
 
 def home_section(ctx: PersonContext, texts: Texts) -> list[Block]:
     """In Home: how it is, and when the person is away."""
-    short = texts.reminders_in_short(preferences_of(ctx.uow, ctx.who))
+    short = texts.reminders_in_short(hours.preferences_of(ctx.uow, ctx.who))
     mine, name_of = delegation.mine(ctx)[:MOST], names(ctx.uow, ctx.who.team)
     away = [texts.away_line(each, ui.clip(name_of(each.deputy), NAME), ctx.own_today) for each in mine]
     return [ui.context("\n".join([short, *([texts.away_list(), *away] if away else [])]))]
 
 
 def _form(registry: Registry, request: Request) -> View:
-    wishes = to_change(request.anywhere)
+    wishes = hours.to_change(request.anywhere)
     return view(wishes, request.who, request.texts, registry.unused, request.channel)
 
 
 def _echo(request: Request, before: Preferences, kept: Preferences) -> Reply:
     """All of it, and when the next morning message would come."""
-    who, contact_hours = request.who, contact_hours_of(request.uow, request.who, request.now)
+    who, contact_hours = request.who, hours.contact_hours_of(request.uow, request.who, request.now)
     next_bundle = local(contact_hours.next_bundle(request.now), who.zone)
-    country, today = country_for(kept, who.zone), request.anywhere.own_today
+    country, today = hours.country_for(kept, who.zone), request.anywhere.own_today
     said = request.texts.reminders_are(kept, country, next_bundle, today)
     undo = ui.button(request.texts.undo(), action=UNDO, value=json.dumps([_wishes(before), _wishes(kept)]))
     change = ui.button(request.texts.change_project(), action=SETTINGS)

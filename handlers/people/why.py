@@ -76,7 +76,7 @@ def register(registry: Registry) -> None:
     registry.click(SEND_NOW, send_now_pressed)
 
 
-def chosen(registry: Registry, request: Click) -> Reply:
+def chosen(registry: Registry, request: Click) -> Reply | None:
     """From the menu: why, or the settings."""
     if request.value == SETTINGS:
         return registry.clicks[SETTINGS](request)

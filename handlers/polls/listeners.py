@@ -195,11 +195,10 @@ DESK = FullDesk(
 
 
 # answered
-def answered(request: Click) -> Reply:
+def answered(request: Click) -> None:
     """What shows it does so by itself."""
     ctx, number, option = referred(request, request.value)
     vote(ctx, number, {option: Answer(request.subject)})
-    return Reply()
 
 
 def voter_form_opened(form: Callable[[Poll, See, Person, bool], View], request: Click) -> Reply:
@@ -220,7 +219,7 @@ def vote_filled_in(request: Submission) -> Reply:
     return RefreshHome() if request.about.get("home") else Reply()
 
 
-def propose_filled_in(request: Submission) -> Reply:
+def propose_filled_in(request: Submission) -> None:
     ctx, number = request.of(request.about["project"]), request.about["number"]
     day, at = request.fields.date("day"), request.fields.time("at")
     assert day is not None
@@ -230,14 +229,12 @@ def propose_filled_in(request: Submission) -> Reply:
         propose(ctx, number, local(instant(datetime.combine(day, at), request.who.zone), zone))
     except Rejected as reason:
         raise Misfilled({"at": reason}) from reason
-    return Reply()
 
 
 # decided
-def decided(act: Callable[[Context, int, int], Poll], request: Click) -> Reply:
+def decided(act: Callable[[Context, int, int], Poll], request: Click) -> None:
     """Of a moment that was proposed."""
     act(*referred(request, request.value))
-    return Reply()
 
 
 def choices_shown(request: Click) -> Reply:

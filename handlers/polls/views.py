@@ -40,7 +40,7 @@ def line(poll: Poll, see: See) -> str:
 def listed(poll: Poll, see: See, zone: str, project_channel: str = "") -> str:
     found = see.beside(poll, results_of)[poll.number]
     asked, done = len(found.voters), len(found.voters) - len(found.silent)
-    short = poll.model_copy(update={"title": ui.clip(poll.title, 60)})
+    short = poll.evolve(title=ui.clip(poll.title, 60))
     return see.texts.poll_line(short, zone, see.today, done, asked, project_channel)
 
 

@@ -115,7 +115,7 @@ def _language_model(settings: ProjectSettings, texts: Texts, host: str) -> Input
 
 def typed_so_far(fields: Fields, settings: ProjectSettings) -> ProjectSettings:
     """`settings` with what the basics hold just now, right or wrong."""
-    return settings.model_copy(update={**_basics(fields), "name": fields.text("name") or ""})
+    return settings.evolve(**_basics(fields), name=fields.text("name") or "")
 
 
 def read(fields: Fields, now: datetime, language: Language, settings: ProjectSettings) -> ProjectSettings:

@@ -132,10 +132,9 @@ def changed(request: Submission) -> Reply:
     return Say(views.summary(project, name_of, request.texts, warning))
 
 
-def answered(request: Click, *, agree: bool) -> Reply:
+def answered(request: Click, *, agree: bool) -> None:
     project_id, key = request.value.split(":")
     projects.answer(request.of(int(project_id)), key, agree=agree)
-    return Reply()
 
 
 def _new_form(request: Request, name: str, draft: str) -> View:
@@ -146,7 +145,7 @@ def _new_form(request: Request, name: str, draft: str) -> View:
         raise excluded(request.who)
     if not request.channel_name and not request.uow.people.members(request.who.team, request.channel):
         raise BotOutside(request.channel)
-    settings = _presets(request).model_copy(update={"name": name or readable_name(request.channel_name)})
+    settings = _presets(request).evolve(name=name or readable_name(request.channel_name))
     return views.new_form(settings, request.channel, draft, request.texts)
 
 
@@ -161,7 +160,7 @@ def _names(request: Request) -> NameOf:
 
 
 def _change_form(registry: Registry, request: Request, ctx: Context, name: str) -> View:
-    settings = ctx.project.settings.model_copy(update={"name": name})
+    settings = ctx.project.settings.evolve(name=name)
     return views.change_form(ctx.project, settings, projects.version(ctx), request.texts, registry.model_host)
 
 
@@ -196,7 +195,7 @@ def user_changed(request: SlackEvent) -> None:
         kept["language"] = request.who.language
     told = request.event["user"]
     person = person_of(request.who.team, told, request.now, lambda: request.who.zone)
-    person = person.model_copy(update=kept)
+    person = person.evolve(**kept)
     log_stand_in(request.who, person, told)
     request.uow.people.put(person)
     if person.gone or request.who.gone:

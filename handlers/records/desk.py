@@ -10,10 +10,9 @@ from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 from bot.core.context import Context
 from bot.core.errors import Misfilled
 from bot.core.language import Language
-from bot.core.nouns import Noun, R
+from bot.core.nouns import Noun, R, Verb
 from bot.core.record_lists import ALL, ME, By, Wanted
 from bot.core.records import Overtaken
-from bot.core.verbs import Verb
 from bot.texts import Texts
 from handlers.records.vocabulary import Vocabulary
 from handlers.slack.registry import CommandName
@@ -30,26 +29,24 @@ def referred(request: Request, value: str) -> tuple[Context, int, int]:
     return request.of(project_id), number, version[0] if version else 0
 
 
-def pressed(act: Callable[[Context, int], object]) -> Callable[[Click], Reply]:
+def pressed(act: Callable[[Context, int], object]) -> Callable[[Click], None]:
     """The listener of a button about a record, where what it does shows by itself."""
 
-    def listener(request: Click) -> Reply:
+    def listener(request: Click) -> None:
         ctx, number, _version = referred(request, request.value)
         act(ctx, number)
-        return Reply()
 
     return listener
 
 
 def picked(
     act: Callable[[Context, int, Any], object], read: Callable[[str], Any] = str
-) -> Callable[[Click], Reply]:
+) -> Callable[[Click], None]:
     """The same of a picker, with what was picked; None for nothing."""
 
-    def listener(request: Click) -> Reply:
+    def listener(request: Click) -> None:
         ctx, number, _version = referred(request, request.subject)
         act(ctx, number, read(request.value) if request.value else None)
-        return Reply()
 
     return listener
 

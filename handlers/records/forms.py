@@ -184,8 +184,7 @@ def _submitted(desk: FormDesk[R], new: Callable[[Submission], Reply], request: S
         return _instead(desk, request, ctx, wrong, typed, about["number"])
     if isinstance(kept, Overtaken):
         return Update(form_views.overtaken(desk, kept, typed, See(ctx, request.texts), about))
-    told = _warning(desk, kept, typed, See(ctx, request.texts))
-    return told or Reply()
+    return _warning(desk, kept, typed, See(ctx, request.texts)) or Reply()
 
 
 def _made(desk: FullDesk[R], request: Submission) -> Reply:

@@ -8,10 +8,9 @@ from functools import partial
 from bot.core import records
 from bot.core.context import Context
 from bot.core.language import Both
-from bot.core.nouns import R
+from bot.core.nouns import R, Takes, Verb
 from bot.core.records import in_bulk
 from bot.core.undo import undo_batch, undo_last, undo_of
-from bot.core.verbs import Takes, Verb
 from handlers.records import lists, views
 from handlers.records.desk import Change, Desk, Found, FullDesk, Read, Reader, referred
 from handlers.records.meant import Adds, add_pressed
@@ -69,7 +68,7 @@ def register(registry: Registry, desk: Desk[R]) -> None:
         registry.click(desk.action(action), partial(listener, desk))
     if any(verb.offered for verb in desk.verbs):
         registry.click(desk.action("offered"), partial(lists.offered_pressed, desk))
-    registry.click(desk.action("more"), partial(_more, registry))
+    registry.click(desk.action("more"), partial(more_chosen, registry))
 
 
 def subcommands_of(verb: Verb[R], reader: Reader) -> Iterator[Subcommand]:
@@ -130,8 +129,7 @@ def _history_pressed(desk: Desk[R], request: Click) -> Reply:
 
 
 def _history_turned(desk: Desk[R], request: Click) -> Reply:
-    project_id, number, first = map(int, request.value.split(":"))
-    return Replace(_history_of(desk, request, request.of(project_id), number, first))
+    return Replace(_history_of(desk, request, *referred(request, request.value)))
 
 
 def _history_of(
@@ -184,7 +182,7 @@ def _pressed(desk: Desk[R], verb: Verb[R], request: Click) -> Reply:
     return Replace(answer) if asked else Say(answer)
 
 
-def _more(registry: Registry, request: Click) -> Reply:
+def more_chosen(registry: Registry, request: Click) -> Reply | None:
     """What an option of the menu stands for, as if it were a button."""
     value, _, action = request.value.rpartition(":")
     name, _, subject = action.partition("/")

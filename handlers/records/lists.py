@@ -10,10 +10,9 @@ from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
 from bot.core import records
 from bot.core.context import Context
-from bot.core.nouns import R
+from bot.core.nouns import R, Verb
 from bot.core.record_lists import EVERYWHERE, ME, By, Wanted, choices
 from bot.core.records import PAGE, Listed
-from bot.core.verbs import Verb
 from handlers.records import views
 from handlers.records.desk import Desk, referred
 from handlers.records.views import lines

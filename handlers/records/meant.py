@@ -9,10 +9,9 @@ from slack_sdk.models.blocks import ButtonElement
 from bot.core import records
 from bot.core.context import Context, Source
 from bot.core.errors import UnknownWord
-from bot.core.nouns import R
+from bot.core.nouns import R, Takes, Verb
 from bot.core.record_lists import Wanted
 from bot.core.records import Listed
-from bot.core.verbs import Takes, Verb
 from handlers.records import lists
 from handlers.records.desk import Desk, FullDesk
 from handlers.records.views import SAID

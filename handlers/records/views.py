@@ -6,10 +6,9 @@ from typing import Any
 from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 
 from bot.core.errors import Rejected
-from bot.core.nouns import Noun, R
+from bot.core.nouns import Noun, R, Verb
 from bot.core.records import HISTORY_PAGE, Bulk, History
 from bot.core.undo import TakenBack
-from bot.core.verbs import Verb
 from bot.texts import Texts
 from handlers.records.desk import Desk, FullDesk
 from handlers.slack import ui

@@ -10,8 +10,7 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, Interact
 
 from bot.action_items.facts import MINE
 from bot.action_items.model import ActionItem
-from bot.core.changes import show, show_again
-from bot.core.context import PersonContext, sees
+from bot.core.context import PersonContext, sees, show, show_again
 from bot.core.errors import UnknownWord
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
@@ -103,22 +102,21 @@ def morning(
     return _message(ctx, found, day, texts)
 
 
-def opened(request: Click) -> Reply:
+def opened(request: Click) -> None:
     """Send what waited as the message that it would have been, with all that goes with it."""
     team, user, day = day_of(request.value)
     ctx = request.anywhere
     if (team, user) != (ctx.who.team, ctx.who.user):
-        return Reply()
+        return
     held = held_on(ctx, day)
     chosen = next((each for each in held if each.key == request.value), None)
     if chosen is None:
-        return Reply()
+        return
     subject = chosen.notice.subject
     for each in held:
         if each == chosen or (subject and each.notice.subject == subject):
             show(ctx, each.notice, f"asked {each.id}")
     show_again(ctx, morning_notice(team, user, day), f"opened {chosen.id}")
-    return Reply()
 
 
 def _found(registry: Registry, ctx: PersonContext, day: date, texts: Texts, *, wanted: bool) -> Morning:

@@ -235,7 +235,7 @@ class Directory:
         with self.unit_of_work() as uow:
             for person in people:
                 before = uow.people.get(team, person.user)
-                uow.people.put(person.model_copy(update={"dm": before.dm if before else None}))
+                uow.people.put(person.evolve(dm=before.dm if before else None))
             if members is not None:
                 uow.people.put_members(team, channel, members, self.now())
 

@@ -91,12 +91,12 @@ def _prepared(
     app_context: AppContext,
     act: "partial[Act]",
     request: Callable[[UnitOfWork, Person], R],
-    listener: Callable[[R], Reply],
+    listener: Callable[[R], Reply | None],
 ) -> Act:
     """An act whose listener may have something to read before anything is locked."""
 
     def decided(prepared: Any) -> Callable[[UnitOfWork, Person], Reply]:
-        return lambda uow, who: listener(replace(request(uow, who), prepared=prepared))
+        return lambda uow, who: listener(replace(request(uow, who), prepared=prepared)) or Reply()
 
     plain = act(decide=decided(None))
     prepare = app_context.registry.prepare.get(plain.name)
@@ -109,24 +109,19 @@ def click(app_context: AppContext, body: Body) -> Act:
     action = body["actions"][0]
     name = str(action["action_id"]).split("/")[0]
 
-    def decide(uow: UnitOfWork, who: Person) -> Reply:
-        listener = app_context.registry.clicks.get(name)
-        if listener is None:
-            if name == PRESENT_OF_INPUTS:
-                return Reply()
-            raise Outdated
-        return listener(
-            Click(
-                **_about(app_context, body, uow, who),
-                value=payloads.pressed(action),
-                subject=payloads.subject_of(action),
-                message_ts=str((body.get("container") or {}).get("message_ts", "")),
-                view=body.get("view"),
-                fields=Fields(payloads.state_of(body)),
-            )
+    def request(uow: UnitOfWork, who: Person) -> Click:
+        return Click(
+            **_about(app_context, body, uow, who),
+            value=payloads.pressed(action),
+            subject=payloads.subject_of(action),
+            message_ts=str((body.get("container") or {}).get("message_ts", "")),
+            view=body.get("view"),
+            fields=Fields(payloads.state_of(body)),
         )
 
-    return Act("click", name, decide)
+    unheard = _nothing if name == PRESENT_OF_INPUTS else _outdated
+    listener = app_context.registry.clicks.get(name, unheard)
+    return Act("click", name, lambda uow, who: listener(request(uow, who)) or Reply())
 
 
 def submission(app_context: AppContext, body: Body) -> Act:
@@ -147,6 +142,10 @@ def _outdated(_request: Request) -> Reply:
     raise Outdated
 
 
+def _nothing(_request: Request) -> None:
+    """What somebody chose in a form is read with the whole of it."""
+
+
 def shortcut(app_context: AppContext, body: Body) -> Act:
     message = body.get("message")
     link = app_context.directory.permalink(payloads.channel_of(body), message["ts"]) if message else None
@@ -156,10 +155,9 @@ def shortcut(app_context: AppContext, body: Body) -> Act:
 
 
 def _chosen(app_context: AppContext, body: Body, draft: dict[str, Any]) -> Act:
+    listener = app_context.registry.shortcuts.get(draft["shortcut"], _outdated)
+
     def decide(uow: UnitOfWork, who: Person) -> Reply:
-        listener = app_context.registry.shortcuts.get(draft["shortcut"])
-        if listener is None:
-            raise Outdated
         about = _about(app_context, body, uow, who)
         return listener(Shortcut(**about, message=draft["message"] or {}, link=draft.get("link")))
 

@@ -75,8 +75,8 @@ class Registry:
     words: dict[str, CommandName] = field(default_factory=dict)
     """By English name."""
     commands: dict[str, Callable[[Command], Reply]] = field(default_factory=dict)
-    clicks: dict[str, Callable[[Click], Reply]] = field(default_factory=dict)
-    submissions: dict[str, Callable[[Submission], Reply]] = field(default_factory=dict)
+    clicks: dict[str, Callable[[Click], Reply | None]] = field(default_factory=dict)
+    submissions: dict[str, Callable[[Submission], Reply | None]] = field(default_factory=dict)
     shortcuts: dict[str, Callable[[Shortcut], Reply]] = field(default_factory=dict)
     shortcuts_named: dict[str, tuple[Both, Both]] = field(default_factory=dict)
     """Callback id to name and description; all of them are on messages."""
@@ -128,13 +128,13 @@ class Registry:
         if prepare:
             self.prepare[word.en] = prepare
 
-    def click(self, action_id: str, listener: Callable[[Click], Reply]) -> None:
+    def click(self, action_id: str, listener: Callable[[Click], Reply | None]) -> None:
         _add(self.clicks, action_id, listener)
 
     def submission(
         self,
         callback_id: str,
-        listener: Callable[[Submission], Reply],
+        listener: Callable[[Submission], Reply | None],
         prepare: Callable[[Submission], Any] | None = None,
     ) -> None:
         _add(self.submissions, callback_id, listener)

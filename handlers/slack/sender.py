@@ -136,7 +136,7 @@ class Sender(AppContext):
         with self.unit_of_work() as uow:
             # Of now: while Slack opened it, we may have heard that they moved or left.
             known = uow.people.get(person.team, person.user) or person
-            uow.people.put(known.model_copy(update={"dm": channel}))
+            uow.people.put(known.evolve(dm=channel))
         return channel
 
     def _post(self, job: Job, notice: Notice, shown: Shown) -> JobResult:

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.core.changes import show
-from bot.core.context import clock_context, projects_of
+from bot.core.context import clock_context, projects_of, show
 from bot.core.jobs import Job, JobResult, Notice, job_of
 from bot.core.ports import UnitOfWork
 from handlers.slack import ui

@@ -8,32 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
-from slack_sdk.models.blocks import (
-    ActionsBlock,
-    Block,
-    BlockElement,
-    ButtonElement,
-    CheckboxesElement,
-    ConfirmObject,
-    ContextBlock,
-    DatePickerElement,
-    DividerBlock,
-    HeaderBlock,
-    InputBlock,
-    InputInteractiveElement,
-    InteractiveElement,
-    MarkdownTextObject,
-    Option,
-    OverflowMenuElement,
-    PlainTextInputElement,
-    PlainTextObject,
-    RadioButtonsElement,
-    SectionBlock,
-    StaticSelectElement,
-    TimePickerElement,
-    UserMultiSelectElement,
-    UserSelectElement,
-)
+from slack_sdk.models import blocks as kit
 from slack_sdk.models.views import View
 
 from bot.texts import Texts
@@ -58,48 +33,50 @@ def clip_marked(text: str, limit: int) -> str:
     return cut.rstrip() + "…"
 
 
-def plain(text: str, limit: int) -> PlainTextObject:
-    return PlainTextObject(text=clip(text, limit), emoji=False)
+def plain(text: str, limit: int) -> kit.PlainTextObject:
+    return kit.PlainTextObject(text=clip(text, limit), emoji=False)
 
 
-def marked(text: str, limit: int) -> MarkdownTextObject:
+def marked(text: str, limit: int) -> kit.MarkdownTextObject:
     """Verbatim: marks are only what bot.text wrote. Else Slack makes links and mentions of a bare address or
     a name in what people typed, which no escape prevents."""
-    return MarkdownTextObject(text=clip_marked(text, limit), verbatim=True)
+    return kit.MarkdownTextObject(text=clip_marked(text, limit), verbatim=True)
 
 
-def section(text: str, *, accessory: BlockElement | None = None, block_id: str | None = None) -> SectionBlock:
-    return SectionBlock(text=marked(text, SECTION), accessory=accessory, block_id=block_id)
+def section(
+    text: str, *, accessory: kit.BlockElement | None = None, block_id: str | None = None
+) -> kit.SectionBlock:
+    return kit.SectionBlock(text=marked(text, SECTION), accessory=accessory, block_id=block_id)
 
 
-def fields(*texts: str) -> SectionBlock:
-    return SectionBlock(fields=[marked(text, 2000) for text in texts[:10]])
+def fields(*texts: str) -> kit.SectionBlock:
+    return kit.SectionBlock(fields=[marked(text, 2000) for text in texts[:10]])
 
 
-def plain_section(text: str) -> SectionBlock:
+def plain_section(text: str) -> kit.SectionBlock:
     """Word for word: nothing in it is a mark, a mention or a link."""
-    return SectionBlock(text=plain(text, SECTION))
+    return kit.SectionBlock(text=plain(text, SECTION))
 
 
-def header(text: str) -> HeaderBlock:
-    return HeaderBlock(text=plain(text, HEADER))
+def header(text: str) -> kit.HeaderBlock:
+    return kit.HeaderBlock(text=plain(text, HEADER))
 
 
-def context(*texts: str) -> ContextBlock:
-    return ContextBlock(elements=[marked(text, SECTION) for text in texts[:10]])
+def context(*texts: str) -> kit.ContextBlock:
+    return kit.ContextBlock(elements=[marked(text, SECTION) for text in texts[:10]])
 
 
-def context_beside(ours: str, said: str) -> ContextBlock:
+def context_beside(ours: str, said: str) -> kit.ContextBlock:
     """Our own words, and beside them somebody's, word for word."""
-    return ContextBlock(elements=[*([marked(ours, SECTION)] if ours else []), plain(said, SECTION)])
+    return kit.ContextBlock(elements=[*([marked(ours, SECTION)] if ours else []), plain(said, SECTION)])
 
 
-def divider() -> DividerBlock:
-    return DividerBlock()
+def divider() -> kit.DividerBlock:
+    return kit.DividerBlock()
 
 
-def actions(*elements: InteractiveElement, block_id: str | None = None) -> ActionsBlock:
-    return ActionsBlock(elements=list(elements), block_id=block_id)
+def actions(*elements: kit.InteractiveElement, block_id: str | None = None) -> kit.ActionsBlock:
+    return kit.ActionsBlock(elements=list(elements), block_id=block_id)
 
 
 def button(
@@ -108,38 +85,38 @@ def button(
     action: str,
     value: str = "-",
     style: str | None = None,
-    confirm: ConfirmObject | None = None,
+    confirm: kit.ConfirmObject | None = None,
     url: str | None = None,
-) -> ButtonElement:
+) -> kit.ButtonElement:
     """`style`: "primary", "danger" or None. With a `url` it opens that, and its action only hears of it."""
-    return ButtonElement(
+    return kit.ButtonElement(
         text=plain(label, BUTTON), action_id=action, value=value, style=style, confirm=confirm, url=url
     )
 
 
-def confirm(title: str, text: str, *, yes: str, no: str) -> ConfirmObject:
-    return ConfirmObject(
+def confirm(title: str, text: str, *, yes: str, no: str) -> kit.ConfirmObject:
+    return kit.ConfirmObject(
         title=plain(title, 100), text=plain(text, 300), confirm=plain(yes, 30), deny=plain(no, 30)
     )
 
 
-def option(label: str, value: str) -> Option:
-    return Option(text=plain(label, OPTION), value=value)
+def option(label: str, value: str) -> kit.Option:
+    return kit.Option(text=plain(label, OPTION), value=value)
 
 
-def overflow(options: Sequence[Option], *, action: str) -> OverflowMenuElement:
-    return OverflowMenuElement(action_id=action, options=list(options))
+def overflow(options: Sequence[kit.Option], *, action: str) -> kit.OverflowMenuElement:
+    return kit.OverflowMenuElement(action_id=action, options=list(options))
 
 
 def field(
     label: str,
-    element: InputInteractiveElement,
+    element: kit.InputInteractiveElement,
     *,
     block_id: str,
     hint: str | None = None,
     optional: bool = False,
-) -> InputBlock:
-    return InputBlock(
+) -> kit.InputBlock:
+    return kit.InputBlock(
         label=plain(label, 2000),
         element=element,
         block_id=block_id,
@@ -150,8 +127,8 @@ def field(
 
 def text_input(
     *, initial: str = "", multiline: bool = False, placeholder: str = "", limit: int = INPUT
-) -> PlainTextInputElement:
-    return PlainTextInputElement(
+) -> kit.PlainTextInputElement:
+    return kit.PlainTextInputElement(
         action_id="value",
         initial_value=clip(initial, limit) or None,
         multiline=multiline,
@@ -160,61 +137,63 @@ def text_input(
     )
 
 
-def date_input(initial: date | None = None) -> DatePickerElement:
-    return DatePickerElement(action_id="value", initial_date=initial.isoformat() if initial else None)
+def date_input(initial: date | None = None) -> kit.DatePickerElement:
+    return kit.DatePickerElement(action_id="value", initial_date=initial.isoformat() if initial else None)
 
 
-def time_input(initial: time | None = None) -> TimePickerElement:
-    return TimePickerElement(action_id="value", initial_time=f"{initial:%H:%M}" if initial else None)
+def time_input(initial: time | None = None) -> kit.TimePickerElement:
+    return kit.TimePickerElement(action_id="value", initial_time=f"{initial:%H:%M}" if initial else None)
 
 
-def person_input(initial: str | None = None) -> UserSelectElement:
-    return UserSelectElement(action_id="value", initial_user=initial)
+def person_input(initial: str | None = None) -> kit.UserSelectElement:
+    return kit.UserSelectElement(action_id="value", initial_user=initial)
 
 
-def people_input(initial: Sequence[str] = ()) -> UserMultiSelectElement:
-    return UserMultiSelectElement(action_id="value", initial_users=list(initial) or None)
+def people_input(initial: Sequence[str] = ()) -> kit.UserMultiSelectElement:
+    return kit.UserMultiSelectElement(action_id="value", initial_users=list(initial) or None)
 
 
 def choice(
-    options: Sequence[Option], *, initial: str | None = None, action: str = "value"
-) -> StaticSelectElement:
+    options: Sequence[kit.Option], *, initial: str | None = None, action: str = "value"
+) -> kit.StaticSelectElement:
     chosen = next((each for each in options if each.value == initial), None)
-    return StaticSelectElement(action_id=action, options=list(options), initial_option=chosen)
+    return kit.StaticSelectElement(action_id=action, options=list(options), initial_option=chosen)
 
 
-def radios(options: Sequence[Option], *, initial: str | None = None) -> RadioButtonsElement:
+def radios(options: Sequence[kit.Option], *, initial: str | None = None) -> kit.RadioButtonsElement:
     """As `choice`, of a few that are all seen at once."""
     chosen = next((each for each in options if each.value == initial), None)
-    return RadioButtonsElement(action_id="value", options=list(options), initial_option=chosen)
+    return kit.RadioButtonsElement(action_id="value", options=list(options), initial_option=chosen)
 
 
 def ticks(
-    options: Sequence[Option], *, initial: Sequence[str] = (), action: str = "value"
-) -> CheckboxesElement:
+    options: Sequence[kit.Option], *, initial: Sequence[str] = (), action: str = "value"
+) -> kit.CheckboxesElement:
     chosen = [each for each in options if each.value in initial]
-    return CheckboxesElement(action_id=action, options=list(options), initial_options=chosen or None)
+    return kit.CheckboxesElement(action_id=action, options=list(options), initial_options=chosen or None)
 
 
-def date_picker(placeholder: str, *, action: str, initial: date | None = None) -> DatePickerElement:
+def date_picker(placeholder: str, *, action: str, initial: date | None = None) -> kit.DatePickerElement:
     """One that acts at once, in a message; `action` ends in "/" and what it is about."""
     shown = initial.isoformat() if initial else None
-    return DatePickerElement(action_id=action, placeholder=plain(placeholder, 150), initial_date=shown)
+    return kit.DatePickerElement(action_id=action, placeholder=plain(placeholder, 150), initial_date=shown)
 
 
-def person_picker(placeholder: str, *, action: str) -> UserSelectElement:
+def person_picker(placeholder: str, *, action: str) -> kit.UserSelectElement:
     """As `date_picker`, of a person."""
-    return UserSelectElement(action_id=action, placeholder=plain(placeholder, 150))
+    return kit.UserSelectElement(action_id=action, placeholder=plain(placeholder, 150))
 
 
-def menu(placeholder: str, options: Sequence[Option], *, action: str) -> StaticSelectElement:
+def menu(placeholder: str, options: Sequence[kit.Option], *, action: str) -> kit.StaticSelectElement:
     """As `date_picker`, of one of several; a new `action` forgets what was chosen before."""
-    return StaticSelectElement(action_id=action, options=list(options), placeholder=plain(placeholder, 150))
+    return kit.StaticSelectElement(
+        action_id=action, options=list(options), placeholder=plain(placeholder, 150)
+    )
 
 
 def modal(
     title: str,
-    blocks: Sequence[Block],
+    blocks: Sequence[kit.Block],
     *,
     callback: str,
     submit: str | None,
@@ -235,7 +214,7 @@ def modal(
 def form(
     texts: Texts,
     title: str,
-    blocks: Sequence[Block],
+    blocks: Sequence[kit.Block],
     *,
     callback: str,
     about: Mapping[str, Any],
@@ -246,14 +225,14 @@ def form(
     return modal(title, blocks, callback=callback, submit=submit, close=close, metadata=json.dumps(about))
 
 
-def home(blocks: Sequence[Block]) -> View:
+def home(blocks: Sequence[kit.Block]) -> View:
     return View(type="home", blocks=with_labels(list(blocks)[:100]))
 
 
 MARKS = re.compile(r"<[^<>|]*\|([^<>]*)>|<[^<>]*>|[*_~`]")
 
 
-def with_labels(blocks: Sequence[Block]) -> Sequence[Block]:
+def with_labels(blocks: Sequence[kit.Block]) -> Sequence[kit.Block]:
     """Name what a button is about where another bears the same words, for who hears and does not see them; of
     several primary ones none is."""
     buttons = [*_buttons(blocks)]
@@ -267,16 +246,16 @@ def with_labels(blocks: Sequence[Block]) -> Sequence[Block]:
     return blocks
 
 
-def _buttons(blocks: Sequence[Block]) -> Iterator[tuple[ButtonElement, str]]:
+def _buttons(blocks: Sequence[kit.Block]) -> Iterator[tuple[kit.ButtonElement, str]]:
     """Each with the first line of the text beside or above it."""
     about = ""
     for block in blocks:
-        if isinstance(block, SectionBlock):
+        if isinstance(block, kit.SectionBlock):
             about = _first_line(block.text.text) if block.text else about
-            if isinstance(block.accessory, ButtonElement):
+            if isinstance(block.accessory, kit.ButtonElement):
                 yield block.accessory, about
-        elif isinstance(block, ActionsBlock):
-            yield from ((each, about) for each in block.elements if isinstance(each, ButtonElement))
+        elif isinstance(block, kit.ActionsBlock):
+            yield from ((each, about) for each in block.elements if isinstance(each, kit.ButtonElement))
 
 
 def _first_line(text: str) -> str:

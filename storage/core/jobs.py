@@ -1,31 +1,23 @@
-"""The job table: what is written in a transaction, and what workers take from it and note."""
+"""The job table and the event log: what is written in a transaction, and what workers take and note."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    Select,
-    Table,
-    and_,
-    bindparam,
-    delete,
-    select,
-    update,
-)
+import sqlalchemy as sa
 from sqlmodel import Session
 
+from bot.core.events import Event
 from bot.core.jobs import Busy, Job, JobResult, State, shown_late
 from storage.core.engine import UNAVAILABLE
 from storage.core.job_claims import OPEN, claim, note
-from storage.core.repository import in_range, insert_or_ignore, range_of, upsert
-from storage.core.tables import JobRow, SentMessageRow
+from storage.core.repository import Repository, add, in_range, insert_or_ignore, keys_in, range_of, upsert
+from storage.core.tables import JobRow, SentMessageRow, metadata
 
-JOB: Table = JobRow.metadata.tables["job"]
-POSTING: Table = SentMessageRow.metadata.tables["posting"]
+JOB: sa.Table = JobRow.metadata.tables["job"]
+POSTING: sa.Table = SentMessageRow.metadata.tables["posting"]
 
 
 class Jobs:
@@ -56,13 +48,13 @@ class Jobs:
         return self._found(KEPT, range_of(key_prefix))
 
     def hasten(self, job: Job, due_at: datetime) -> None:
-        later = update(JOB).where(JOB.c.id == job.id, JOB.c.due_at > due_at)
+        later = sa.update(JOB).where(JOB.c.id == job.id, JOB.c.due_at > due_at)
         self.session.connection().execute(later.values(due_at=due_at))
 
     def in_lanes(self, lanes: Iterable[str]) -> list[Job]:
         return self._found(IN_LANES, {"lanes": list(lanes)})
 
-    def _found(self, query: Select[Any], about: dict[str, Any]) -> list[Job]:
+    def _found(self, query: sa.Select[Any], about: dict[str, Any]) -> list[Job]:
         return [_job(row) for row in self.session.connection().execute(query, about)]
 
 
@@ -71,12 +63,12 @@ class JobQueue:
     its worker died, another takes the job over. Each call is one short
     transaction and raises Busy when the database is."""
 
-    def __init__(self, engine: Engine, writing: Callable[[], AbstractContextManager[object]]) -> None:
+    def __init__(self, engine: sa.Engine, writing: Callable[[], AbstractContextManager[object]]) -> None:
         self.engine = engine
         self.writing = writing
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def _transaction(self) -> Iterator[sa.Connection]:
         try:
             with self.writing(), self.engine.begin() as connection:
                 yield connection
@@ -141,7 +133,7 @@ def _job(row: Any) -> Job:
     return ANY.model_copy(update={**row._mapping, "state": State(row.state)})
 
 
-def _lost(connection: Connection, outcomes: Sequence[JobResult]) -> list[JobResult]:
+def _lost(connection: sa.Connection, outcomes: Sequence[JobResult]) -> list[JobResult]:
     """Those whose job another took over. One that was withdrawn meanwhile is nobody else's."""
     rows = connection.execute(ATTEMPTS, {"jobs": [each.job.id for each in outcomes]})
     by_now = {row.id: row.attempts for row in rows}
@@ -153,22 +145,83 @@ ANY = Job(key="", kind="", lane="", due_at=datetime.min.replace(tzinfo=UTC))
 REST = timedelta(minutes=5)
 KILLS = 5
 """In a row: claims beyond the attempts whose end was noted."""
-IN_TIME = select(JOB).order_by(JOB.c.due_at, JOB.c.id)
+IN_TIME = sa.select(JOB).order_by(JOB.c.due_at, JOB.c.id)
 KEPT = IN_TIME.where(in_range(JOB.c.key))
 OPEN_ONES = KEPT.where(OPEN)
 NEXT = OPEN_ONES.limit(1)
-IN_LANES = IN_TIME.where(OPEN, JOB.c.lane.in_(bindparam("lanes", expanding=True)))
-WITHDRAW = delete(JOB).where(OPEN, in_range(JOB.c.key))
-ATTEMPTS = select(JOB.c.id, JOB.c.attempts).where(JOB.c.id.in_(bindparam("jobs", expanding=True)))
-OURS = and_(JOB.c.id == bindparam("job"), OPEN, JOB.c.attempts == bindparam("attempt"))
-RENEW = update(JOB).where(OURS).values(lease_until=bindparam("lease"))
-RELEASE = update(JOB).where(OURS).values(lease_until=None, attempts=JOB.c.attempts - 1)
+IN_LANES = IN_TIME.where(OPEN, JOB.c.lane.in_(sa.bindparam("lanes", expanding=True)))
+WITHDRAW = sa.delete(JOB).where(OPEN, in_range(JOB.c.key))
+ATTEMPTS = sa.select(JOB.c.id, JOB.c.attempts).where(JOB.c.id.in_(sa.bindparam("jobs", expanding=True)))
+OURS = sa.and_(JOB.c.id == sa.bindparam("job"), OPEN, JOB.c.attempts == sa.bindparam("attempt"))
+RENEW = sa.update(JOB).where(OURS).values(lease_until=sa.bindparam("lease"))
+RELEASE = sa.update(JOB).where(OURS).values(lease_until=None, attempts=JOB.c.attempts - 1)
 TAKE_OVER = (
-    update(JOB).where(OPEN, JOB.c.lease_until.is_not(None), JOB.c.error.is_(None)).values(lease_until=None)
+    sa.update(JOB).where(OPEN, JOB.c.lease_until.is_not(None), JOB.c.error.is_(None)).values(lease_until=None)
 )
 REST_AFTER_KILLS = (
-    update(JOB)
+    sa.update(JOB)
     .where(OPEN, JOB.c.lease_until.is_(None))
     .where(JOB.c.attempts - JOB.c.failures >= KILLS)
-    .values(lease_until=bindparam("lease"), error="killed")
+    .values(lease_until=sa.bindparam("lease"), error="killed")
 )
+
+
+EVENT = metadata.tables["event"]
+OF = EVENT.c
+NEWEST = sa.select(sa.func.max(OF.id))
+NUMBERS_AFTER = (
+    sa.select(OF.id, OF.number)
+    .where(OF.id > sa.bindparam("after"))
+    .where(OF.project_id == sa.bindparam("project"), OF.noun == sa.bindparam("of"))
+    .limit(sa.bindparam("most"))
+)
+HAPPENED = EVENT.alias("happened")
+
+
+class Log(Repository):
+    def add(self, event: Event) -> int:
+        return add(self.session, EVENT, event).id
+
+    def get(self, event_id: int) -> Event | None:
+        return self.value_at(Event, EVENT, id=event_id)
+
+    def newest(self) -> int:
+        return self.session.connection().execute(NEWEST).scalar() or 0
+
+    def numbers_after(self, event_id: int, project_id: int, noun: str, limit: int) -> dict[int, int]:
+        about = {"after": event_id, "project": project_id, "of": noun, "most": limit}
+        rows = self.session.connection().execute(NUMBERS_AFTER, about)
+        return {row.id: row.number for row in rows}
+
+    def of_item(self, project_id: int, noun: str, number: int) -> list[Event]:
+        return self._found(OF.project_id == project_id, OF.noun == noun, OF.number == number)
+
+    def of_items(self, items: Iterable[tuple[int, int]], noun: str, what: str) -> list[Event]:
+        same = (HAPPENED.c[name] == OF[name] for name in ("project_id", "noun", "number"))
+        happened = sa.exists().where(*same, HAPPENED.c.what == what)
+        found = [self._found(some, OF.noun == noun, happened) for some in keys_in(EVENT, items)]
+        return sorted(chain.from_iterable(found), key=lambda event: event.id)
+
+    def since(self, project_id: int, at: datetime, until: datetime | None = None) -> list[Event]:
+        return self._found(OF.project_id == project_id, OF.at > at, *([OF.at <= until] if until else ()))
+
+    def last_of(self, project_id: int, who: str, noun: str) -> Event | None:
+        return next(iter(self.of_who(project_id, who, noun, None, 1)), None)
+
+    def of_who(self, project_id: int, who: str, noun: str, before: int | None, limit: int) -> list[Event]:
+        theirs = (OF.project_id == project_id, OF.who == who, OF.noun == noun)
+        earlier = () if before is None else (OF.id < before,)
+        return self._found(*theirs, *earlier, order=OF.id.desc(), limit=limit)
+
+    def of_batch(self, batch: str, after: int = 0, limit: int | None = None) -> list[Event]:
+        return self._found(OF.batch == batch, OF.id > after, limit=limit)
+
+    def _found(
+        self,
+        *which: sa.ColumnElement[bool],
+        order: sa.ColumnElement[Any] | None = None,
+        limit: int | None = None,
+    ) -> list[Event]:
+        """The first of them first, unless in another order."""
+        query = sa.select(EVENT).where(*which).order_by(OF.id if order is None else order).limit(limit)
+        return [Event.model_validate(row._mapping) for row in self.session.connection().execute(query)]

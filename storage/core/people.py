@@ -70,7 +70,7 @@ class People:
         if is_zone(person.zone):
             return person
         zones = self.session.execute(ZONES, {"of_team": person.team, "of_user": person.user}).scalars()
-        return person.model_copy(update={"zone": next(filter(is_zone, zones), "UTC")})
+        return person.evolve(zone=next(filter(is_zone, zones), "UTC"))
 
     def put(self, person: Person) -> None:
         put(self.session, PERSON, person.model_dump())

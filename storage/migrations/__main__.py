@@ -14,8 +14,7 @@ from tempfile import TemporaryDirectory
 
 from alembic import command
 
-from storage.core.engine import open_engine
-from storage.core.schema import config, locked, migrate, revisions
+from storage.core.engine import config, locked, migrate, open_engine, revisions
 
 
 def write_next(why: str) -> None:

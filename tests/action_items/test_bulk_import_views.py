@@ -9,9 +9,9 @@ import pytest
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.notifications import PAGE
 from bot.action_items.sheets import Sheet
+from bot.core.errors import TEXT_LIMIT
 from bot.core.jobs import Notice
 from bot.core.language import Language
-from bot.core.limits import TEXT_LIMIT
 from bot.core.project import Project
 from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.people.preferences import Rule

@@ -9,6 +9,7 @@ from bot.action_items import change as action_items
 from bot.action_items.model import ActionItem, ActionItems, Status
 from bot.core.context import Context, in_channel
 from bot.core.errors import (
+    TEXT_LIMIT,
     InThePast,
     NoProject,
     NotAllowed,
@@ -22,7 +23,6 @@ from bot.core.errors import (
     UnknownNumber,
     UnknownPerson,
 )
-from bot.core.limits import TEXT_LIMIT
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import OUTSIDERS, Atlas, open_atlas, person, user

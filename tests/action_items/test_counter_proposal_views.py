@@ -11,9 +11,9 @@ from bot.action_items.model import ActionItem, ActionItems, Asked, CounterOffer,
 from bot.action_items.notices import KEPT, OFFER
 from bot.action_items.notifications import REMINDER
 from bot.action_items.noun import ACTION_ITEM
+from bot.core.errors import REASON_LIMIT, TEXT_LIMIT
 from bot.core.jobs import Notice
 from bot.core.language import Language
-from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.ports import UnitOfWork
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in

@@ -15,7 +15,7 @@ from bot.action_items.dependencies import (
     responsible_for,
 )
 from bot.action_items.notices import STARTS, start
-from bot.core.changes import new_batch
+from bot.core.context import new_batch
 from bot.core.errors import OneOwner, PersonIsGuest, PersonOutside, Rejected, UnknownNumber
 from bot.core.undo import undo_batch
 from bot.people.preferences import Absence, Absences

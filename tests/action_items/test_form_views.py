@@ -8,8 +8,8 @@ import pytest
 
 from bot.action_items.model import ActionItem
 from bot.action_items.noun import ACTION_ITEM
+from bot.core.errors import TEXT_LIMIT
 from bot.core.language import Language
-from bot.core.limits import TEXT_LIMIT
 from bot.core.project import Project
 from bot.core.records import Overtaken
 from bot.sandbox.blocks import check_view

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.core.errors import TEXT_LIMIT
 from bot.core.language import Language
-from bot.core.limits import TEXT_LIMIT
 from bot.core.ports import UnitOfWork
 from bot.sandbox.blocks import check_view
 from bot.texts import texts_in

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.adapters.mail import Mailer
 from bot.core.jobs import Permanent, Temporary
-from bot.core.mail import Mail, MailServer
+from bot.core.ports import Mail, MailServer
 from tests.kit.mail_server import MailBox, a_mail_server, words
 from tests.kit.processes import free_port
 

@@ -10,8 +10,7 @@ from time import process_time
 from bot.availability.links import diaries
 from bot.availability.model import CalendarLink, CalendarLinks
 from bot.availability.reading import Reading
-from storage.core.engine import open_engine
-from storage.core.schema import migrate
+from storage.core.engine import migrate, open_engine
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row
 from tests.kit.clock import MONDAY

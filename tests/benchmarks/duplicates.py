@@ -14,8 +14,7 @@ from bot.action_items.model import ActionItem
 from bot.action_items.typed import look, twin
 from bot.core.context import by_clock
 from bot.core.project import Project
-from storage.core.engine import open_engine
-from storage.core.schema import migrate
+from storage.core.engine import migrate, open_engine
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row

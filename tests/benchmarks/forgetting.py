@@ -14,8 +14,7 @@ from bot.action_items.model import ActionItem, Status
 from bot.core.events import Event as Logged
 from bot.core.jobs import SentMessage, record_subject
 from bot.core.project import Project
-from storage.core.engine import open_engine
-from storage.core.schema import migrate
+from storage.core.engine import migrate, open_engine
 from storage.retention import forget
 from storage.tables import metadata
 from storage.unit_of_work import Storage

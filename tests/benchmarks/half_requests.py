@@ -11,8 +11,7 @@ from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
 from bot.sandbox import LocalSlack
-from storage.core.engine import open_engine
-from storage.core.schema import migrate
+from storage.core.engine import migrate, open_engine
 from tests.benchmarks.rows import Row
 from tests.kit.processes import BotProcess, free_port, open_slack
 from tests.kit.story import told

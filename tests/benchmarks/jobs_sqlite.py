@@ -12,9 +12,8 @@ from sqlalchemy import create_engine, event, insert
 
 from bot.core.jobs import Job, JobResult
 from bot.runtime.worker import Worker
-from storage.core.engine import open_engine
+from storage.core.engine import migrate, open_engine
 from storage.core.jobs import JOB
-from storage.core.schema import migrate
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row, ratio
 

@@ -6,8 +6,7 @@ from tempfile import TemporaryDirectory
 from bot.core.project import Project
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
-from storage.core.engine import open_engine
-from storage.core.schema import migrate
+from storage.core.engine import migrate, open_engine
 from tests.benchmarks.rows import Row
 from tests.kit.databases import wired_storage
 from tests.kit.processes import bot_process, open_slack

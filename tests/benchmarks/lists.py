@@ -25,8 +25,7 @@ from handlers.action_items.desk import DESK
 from handlers.home.views import home
 from handlers.records.lists import listing
 from handlers.slack.request import See
-from storage.core.engine import open_engine
-from storage.core.schema import migrate
+from storage.core.engine import migrate, open_engine
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row

@@ -28,8 +28,7 @@ from bot.runtime.wiring import SUBSCRIBERS, open_registry
 from bot.texts import texts_in
 from handlers.action_items import files
 from handlers.slack.request import Command, Fields, Submission
-from storage.core.engine import open_engine
-from storage.core.schema import migrate
+from storage.core.engine import migrate, open_engine
 from storage.tables import metadata
 from storage.unit_of_work import Storage, UnitOfWork
 from tests.benchmarks.rows import Row

@@ -9,8 +9,7 @@ from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import Any
 
-from storage.core.engine import open_engine
-from storage.core.schema import migrate
+from storage.core.engine import migrate, open_engine
 from tests.benchmarks.rows import Row
 from tests.kit.office import open_office
 

@@ -1,7 +1,6 @@
 """What stands in Slack is brought up to date, and nothing is posted anew for it."""
 
-from bot.core.changes import show_again
-from bot.core.context import clock_context
+from bot.core.context import clock_context, show_again
 from bot.core.jobs import Notice, post
 from storage.tables import JobRow
 from storage.unit_of_work import Storage

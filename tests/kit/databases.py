@@ -20,8 +20,7 @@ from sqlalchemy.engine import URL, make_url
 
 from bot.nouns import NOUNS
 from bot.runtime.wiring import SUBSCRIBERS
-from storage.core.engine import open_engine
-from storage.core.schema import migrate
+from storage.core.engine import migrate, open_engine
 from storage.unit_of_work import Storage
 
 # One transaction's safety is not what tests are about; the speed of a hundred databases is.

@@ -10,10 +10,9 @@ from bot.action_items import change
 from bot.core import records
 from bot.core.context import Context
 from bot.core.language import Language
-from bot.core.nouns import Noun, Record
+from bot.core.nouns import AnyVerb, Noun, Record, Takes
 from bot.core.records import Bulk, in_bulk
-from bot.core.verbs import AnyVerb, Takes
-from bot.decisions.verbs import decide
+from bot.decisions.noun import decide
 from bot.meetings.plan import plan
 from bot.minutes.model import TITLE_LIMIT, ProposalKind
 from bot.minutes.noun import MINUTES

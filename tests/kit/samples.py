@@ -11,11 +11,10 @@ from bot.core.errors import Later, Rejected, UnknownNumber
 from bot.core.events import Event
 from bot.core.language import Both
 from bot.core.language_model import Unanswered
-from bot.core.nouns import Noun, Record
+from bot.core.nouns import AnyVerb, Noun, Record
 from bot.core.project import Project
 from bot.core.record_lists import Period, Wanted
 from bot.core.undo import TakenBack
-from bot.core.verbs import AnyVerb
 from bot.dates.values import Reading
 from bot.decisions.model import Decision
 from bot.decisions.noun import DECISION

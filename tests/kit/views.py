@@ -5,7 +5,7 @@ from typing import Any
 
 from slack_sdk.models.views import View
 
-from bot.core.limits import TEXT_LIMIT
+from bot.core.errors import TEXT_LIMIT
 from bot.sandbox.blocks import check_blocks, check_view
 from handlers.slack.reply import Message
 

@@ -65,7 +65,7 @@ def test_notes_are_read_by_way_of_who_may_read_them() -> None:
     ]
     assert found == [
         "bot/minutes/draft.py: "
-        'minutes = minutes.model_copy(update={"confidential": confidential(minutes.notes, people, others)})'
+        "minutes = minutes.evolve(confidential=confidential(minutes.notes, people, others))"
     ]
 
 

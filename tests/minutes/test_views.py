@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from bot.action_items.model import ActionItem
+from bot.core.errors import TEXT_LIMIT
 from bot.core.jobs import Notice
 from bot.core.language import Language
-from bot.core.limits import TEXT_LIMIT
 from bot.decisions.model import Decision
 from bot.minutes.model import (
     NOTES_LIMIT,

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.core.language import Language
-from bot.core.verbs import AnyVerb, Takes
+from bot.core.nouns import AnyVerb, Takes
 from bot.nouns import VERBS
 from bot.record_texts import COMMON
 from bot.runtime.wiring import open_registry

@@ -16,8 +16,7 @@ from bot.runtime.web import HttpEntrance
 from bot.runtime.wiring import open_registry
 from bot.sandbox import LocalSlack
 from handlers.slack.manifest import manifest
-from storage.core.engine import open_engine
-from storage.core.schema import migrate
+from storage.core.engine import migrate, open_engine
 from tests.kit.mail_server import a_mail_server
 from tests.kit.processes import free_port
 

@@ -13,8 +13,7 @@ from starlette.requests import Request
 
 from bot.core.jobs import Busy
 from bot.core.ports import UnitOfWork
-from bot.runtime.feed import LOOKS, WAITING, FeedPage, Pace
-from bot.runtime.web import HttpEntrance
+from bot.runtime.web import LOOKS, WAITING, FeedPage, HttpEntrance, Pace
 from handlers.slack.directory import Directory
 from storage.unit_of_work import Storage
 from tests.kit.clock import MONDAY

@@ -5,8 +5,7 @@ from datetime import timedelta
 from bot.action_items.model import ActionItems
 from bot.core.jobs import State, absence_subject, channel_subject
 from bot.people.preferences import Absence, Absences, Preferences, PreferencesBook
-from storage.removal import AT_ONCE
-from storage.retention import clean_up
+from storage.retention import AT_ONCE, clean_up
 from storage.tables import (
     AbsenceRow,
     ChannelRow,

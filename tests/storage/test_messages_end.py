@@ -12,7 +12,7 @@ from bot.core.project import Project
 from bot.decisions.model import Decision
 from bot.decisions.noun import Decisions
 from bot.runtime.wiring import open_registry
-from storage.core import schema
+from storage.core import engine as schema
 from storage.core.engine import open_engine
 from storage.retention import MOST_AT_ONCE, forget, forget_of_project
 from storage.tables import EventRow, SentMessageRow

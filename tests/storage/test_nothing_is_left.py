@@ -14,7 +14,7 @@ from bot.core.context import Context, PersonContext, by_clock, in_project
 from bot.core.events import Event
 from bot.core.jobs import Job, JobResult, Notice, State
 from bot.core.people import Person
-from bot.decisions import verbs
+from bot.decisions import noun
 from bot.decisions.noun import DECISION
 from bot.digests import digest
 from bot.meetings import feed, plan
@@ -173,13 +173,13 @@ def hold_meeting(atlas: Atlas, now: datetime) -> None:
         review.answer_who(ctx, written.number, "Karel", None)
         accepted = review.accept_all(ctx, written.number)
         send.send(ctx, written.number, accepted.version)
-        verbs.decide(ctx, text="we paint it", inform=[user("sanne")])
+        noun.decide(ctx, text="we paint it", inform=[user("sanne")])
 
 
 def withdraw_decisions(ctx: Context, events: list[Event]) -> None:
     for event in events:
         if event.noun == DECISION.name:
-            verbs.withdraw(ctx, event.number)
+            noun.withdraw(ctx, event.number)
 
 
 def work(atlas: Atlas, now: datetime) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.engine.interfaces import ReflectedIndex
 
 from bot.minutes.model import Minutes
 from bot.minutes.ports import MinutesBook
-from storage.core import schema
+from storage.core import engine as schema
 from storage.core.engine import open_engine
 from storage.tables import metadata
 from storage.unit_of_work import Storage
@@ -23,7 +23,7 @@ from tests.storage.examples import NOON, a_project, day
 MIGRATE = """
 import sys
 from storage.core.engine import open_engine
-from storage.core.schema import migrate
+from storage.core.engine import migrate
 print(",".join(migrate(open_engine(sys.argv[1]))))
 """
 

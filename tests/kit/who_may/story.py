@@ -10,10 +10,8 @@ import docx
 from bot.action_items import change
 from bot.action_items.model import ActionItem, ActionItems
 from bot.core import records
-from bot.core.changes import show
-from bot.core.context import in_project
-from bot.decisions.noun import DECISION
-from bot.decisions.verbs import decide
+from bot.core.context import in_project, show
+from bot.decisions.noun import DECISION, decide
 from bot.meetings.model import Meeting, Meetings
 from bot.meetings.noun import MEETING
 from bot.minutes.notifications import concept
