@@ -30,10 +30,18 @@ UNREAD = re.compile(
     r"\b(?:(?:due|deadline|streefdatum)\s*:|uiterlijk\s(?=.*\d))\s*(\S+(?: \S+){0,3})$"
     r"|(?<!\S)(\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}|\d{4}-\d{1,2}-\d{1,2}"
     r"|3[01]/(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/3[01]"
-    r"|\d{1,2}(?:st|nd|rd|th|e)? (?:jan|feb|ma[ary]|mrt|apr|mei|ju[nl]|aug|sep|o[ck]t|nov|dec)\w*)[.)]?$",
+    r"|\d{1,2}(?:st|nd|rd|th|e)? (?:of )?"
+    r"(?:jan|feb|ma[ary]|mrt|apr|mei|ju[nl]|aug|sep|o[ck]t|nov|dec)\w*)[.)]?$",
     re.IGNORECASE,
 )
 """At the end of a line: what is said to be a date, or is written as one, and is none."""
+AWAY_FROM = re.compile(
+    r"(?<!\S)((?:an?|one|two|three|a few|een|één|twee|drie|een paar|\d+) (?:working |werk)?"
+    r"(?:days?|weeks?|months?|dag(?:en)?|weken|maand(?:en)?) "
+    r"(?:before|after|voor|vóór|na) \S+(?: \S+){0,3})$",
+    re.IGNORECASE,
+)
+"""`two days before Christmas`: not the day before it."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +58,18 @@ class Due:
     @property
     def unread(self) -> str:
         """What ends a text without a date as if it were one: 31 February."""
-        found = None if self.day or self.past or self.readings else UNREAD.search(self.text)
-        return (found[1] or found[2]).rstrip(".)") if found else ""
+        if self.day or self.past or self.readings:
+            return ""
+        found = UNREAD.search(self.text) or AWAY_FROM.search(self.text)
+        return next(filter(None, found.groups())).rstrip(".)") if found else ""
 
 
 def split_due(text: str, now: datetime, zone: str, languages: list[Language]) -> Due:
     """The due date of `text`, in the language of the line."""
     found, today = reader.split_in(languages, text, now, zone), local(now, zone).date()
+    away = AWAY_FROM.search(text)
+    if away and found.phrase and not found.rest.endswith(away[1]) and away[1].endswith(found.phrase):
+        return Due(text)
     if found.over:
         single = found.over.kind in (Kind.date, Kind.deadline)
         return Due(text, past=last_day(found.over) if single else None)

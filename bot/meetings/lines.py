@@ -25,6 +25,7 @@ OFF_THE_CLOCK = re.compile(
     r"\s(?:(?:at|om)\s+)?((?:2[5-9]|[3-9]\d):[0-5]\d|\d{1,2}:[6-9]\d)(?=[\s.,]|$)", re.IGNORECASE
 )
 """25:00, 14:75"""
+HOUR = re.compile(r"[^\W\d_]\s(?:[01]?\d|2[0-3])$")
 LENGTH = re.compile(
     r"(?<!\S)(?:(?:for|van)\s+)?(\d+(?:[.,]\d+)?\s?(?:m|mins?|minutes?|minuut|minuten|h|hrs?|hours?|u|uur|uren)"
     r"|half an hour|an hour|(?:een )?half uur|een uur|anderhalf uur)(?=[\s.,]|$)",
@@ -107,9 +108,22 @@ class Reader:
         text = END_BEHIND.sub(r" \g<end> \g<hours>", text)
         odd = OFF_THE_CLOCK.search(text)
         if odd is None:
-            return self._known(text)
+            title, found = self._known(text)
+            nothing = found.day is None and isinstance(found.unclear.get("day"), NoDay)
+            return (self._at_hour(text) if nothing else None) or (title, found)
         title, found = self._line(" ".join(f"{text[: odd.start()]} {text[odd.end() :]}".split()))
         return title, replace(found, at=None, unclear={**found.unclear, "at": NoTime(odd[1])})
+
+    def _at_hour(self, text: str) -> tuple[str, Moment] | None:
+        """Of "friday 10" it is asked whether that is a time."""
+        hour = HOUR.search(text)
+        if hour is None:
+            return None
+        title, found = self._known(f"{text}:00")
+        phrase = text.removeprefix(title).strip()
+        if not (found.day and found.at and " " in phrase) or found.repeats:
+            return None
+        return title, _asked(Ambiguous(phrase, (Reading(datetime.combine(found.day, found.at)),)))
 
     def _known(self, text: str) -> tuple[str, Moment]:
         """ "11 Dec 1h" is a time only where nothing else can be meant, as is "voor 11 dec 2 uur"."""

@@ -89,7 +89,13 @@ class MeetingPlanningTexts(Speaker):
             nl=f"Bijna. Ik lees: {read}. “{shortened(rest)}” kan ik niet plaatsen.",
         )
 
-    def meeting_which(self, phrase: str) -> str:
+    def meeting_which(self, phrase: str, *, only: bool = False) -> str:
+        """`only`: it can mean one moment, or none."""
+        if only:
+            return self.say(
+                en=f"Does {code(phrase)} mean the moment below? Then press it.",
+                nl=f"Bedoel je met {code(phrase)} het moment hieronder? Druk er dan op.",
+            )
         return self.say(
             en=f"{code(phrase)} can be more than one moment. Which do you mean?",
             nl=f"{code(phrase)} kan meer dan één moment zijn. Welk bedoel je?",

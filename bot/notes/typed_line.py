@@ -22,6 +22,8 @@ PEOPLE = re.compile(rf"{ONE}(?:{AMONG}{ONE})*")
 EACH = re.compile(ONE)
 FOR = re.compile(r"(?:for|voor|door|aan|to)\s+$", re.IGNORECASE)
 """Before an owner at the head, with a sign behind it: "voor @x:"."""
+TO = re.compile(rf"^to\s+(?=(?:{'|'.join(sorted(VERBS_EN))})\b)", re.IGNORECASE)
+"""Behind an owner: "@x to call the bank"."""
 OWNERLY = ("for", "door")
 """These need no sign."""
 BY = re.compile(
@@ -116,7 +118,7 @@ class Reader:
         if head and self._at_head(text, head):
             before = FOR.sub("", text[: head.start()]).strip()
             behind = text[_behind(text, head) :]
-            rest = f"{before.rstrip(':,')}: {behind}" if before else behind
+            rest = f"{before.rstrip(':,')}: {behind}" if before else TO.sub("", behind)
             return self._helped(People(rest, _each(head[0])))
         return self._helped(People(text))
 

@@ -1,7 +1,6 @@
 """What is said in own words: the command that does it, and the record that it is about."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from bot.core.context import projects_of
@@ -54,19 +53,12 @@ ASKS_HOW = re.compile(
     r"|hoe (?:kan|moet|kun|maak|voeg|verander|wijzig|zet|plan|stel) (?:ik|je)\b",
     re.IGNORECASE,
 )
-SETTINGS = re.compile(
-    r"(?:(?:show|change|open|toon|wijzig|verander)\s+)?(?:(?:my|mijn|the|de)\s+)?"
-    r"(?:settings|preferences|instellingen|voorkeuren)",
-    re.IGNORECASE,
-)
 OF_PERSON = re.compile(r"\b(?:settings?|reminders?|notif\w+|messages|instelling\w*|herinner\w*)\b")
 
 
 def command_for(text: str) -> tuple[str, str] | None:
     """The English word of the command that does what is wanted, and what is typed behind that."""
     said = POLITE.sub("", POLITE.sub("", text.strip()))
-    if SETTINGS.fullmatch(said):
-        return "reminders", ""
     if ASKS_HOW.match(said):
         lower = said.lower()
         about = next((word for word, pattern in ABOUT.items() if pattern.search(lower)), "")
@@ -93,7 +85,8 @@ def about_record(registry: Registry, request: Request, text: str, name: str) -> 
     where nothing is said of a record."""
     said = POLITE.sub("", POLITE.sub("", text.strip()))
     done, off = finished(said), CALLED_OFF.fullmatch(said)
-    for own in _desks(said):
+    desks: list[Desk[Any]] = [meetings.DESK, action_items.DESK]
+    for own in desks if re.search(rf"\b(?:{MEETING})s?\b", said, re.IGNORECASE) else reversed(desks):
         commands = registry.subcommands[own.command.en]
         line = f"done {done}" if done else f"cancel {next(filter(None, off.groups()))}" if off else said
         verb, named = verb_of(own, commands, line), commands.behind(line)
@@ -106,9 +99,3 @@ def about_record(registry: Registry, request: Request, text: str, name: str) -> 
                 typed = f"{name} {own.command.in_language(request.who.language)}".strip()
                 return asked(own, request, ctx, found, verb, typed=typed)
     return sentence(request.texts.said_nothing_like(done)) if done else None
-
-
-def _desks(said: str) -> Iterator[Desk[Any]]:
-    """Of what it speaks of; action items, where it speaks of no meeting."""
-    first = re.search(rf"\b(?:{MEETING})s?\b", said, re.IGNORECASE)
-    yield from (meetings.DESK, action_items.DESK) if first else (action_items.DESK, meetings.DESK)

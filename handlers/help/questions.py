@@ -63,7 +63,8 @@ ALONE = {
         r"(?:(?:show|send|give)(?: me)? |toon |geef )?(?:the |het )?(?:digest|weekly report|weekoverzicht)"
     ),
     "reminders ": re.compile(
-        r"stop(?: (?:reminding|messaging|bothering|notifying) me)?|unsubscribe"
+        r"(?:change |wijzig )?(?:(?:my|mijn|the) )?(?:settings|preferences|instellingen|voorkeuren)"
+        r"|stop(?: (?:reminding|messaging|bothering|notifying) me)?|unsubscribe"
         r"|zet (?:dit|dat|ze) uit|turn (?:this|that|them|it) off"
         r"|.*\b(?:fewer|less|minder) (?:messages|reminders|berichten|herinneringen|meldingen)"
     ),

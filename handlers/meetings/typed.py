@@ -187,7 +187,7 @@ def lines_of(wrong: Misfilled, fields: Mapping[str, Any], number: int, texts: Te
     lines = [texts.meeting_incomplete(new=not number)]
     for reason in wrong.reasons.values():
         if isinstance(reason, Ambiguous):
-            lines.append(f"• {texts.meeting_which(reason.phrase)}")
+            lines.append(f"• {texts.meeting_which(reason.phrase, only=len(reason.readings) == 1)}")
         elif not (isinstance(reason, NoTime) and fields.get("until")):
             lines.append(f"• {texts.rejected(reason)}")
     return lines

@@ -124,3 +124,11 @@ def test_what_moves_by_a_length_moves_from_where_it_is() -> None:
 
 def test_a_day_that_no_month_has_is_no_date() -> None:
     assert [Due(text).unread for text in ("fix 31/2", "fix 2/31", "fix 24/7")] == ["31/2", "2/31", ""]
+    assert Due("ship it on the 31st of November").unread == "31st of November"
+
+
+def test_days_before_a_day_are_not_that_day() -> None:
+    for text, languages in (("ship two days before Christmas", EN), ("bel Jan 2 dagen voor kerst", NL)):
+        found = split_due(text, MONDAY, "Europe/Amsterdam", languages)
+        assert (found.text, found.day) == (text, None) and found.unread in text and found.unread
+    assert split_due("ship before Christmas", MONDAY, "Europe/Amsterdam", EN).day == date(2026, 12, 24)

@@ -195,3 +195,11 @@ def test_a_series_whose_first_time_is_over_begins_with_the_next() -> None:
     assert late.line("Standup every day at 9:00")[1].day == date(2026, 11, 24)
     assert late.line("Standup every monday 9:00")[1].day == date(2026, 11, 30)
     assert late.line("Standup every day at 15:00")[1].day == date(2026, 11, 23)
+
+
+def test_a_bare_hour_behind_a_day_is_asked_about() -> None:
+    title, moment = ENGLISH.line("Kick-off friday 10")
+    asked = moment.unclear["day"]
+    assert title == "Kick-off" and isinstance(asked, Ambiguous) and asked.phrase == "friday 10"
+    assert [str(reading.start) for reading in asked.readings] == ["2026-11-27 10:00:00"]
+    assert isinstance(ENGLISH.line("Sprint 12")[1].unclear["day"], NoDay)

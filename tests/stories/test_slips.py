@@ -122,6 +122,7 @@ def test_what_no_word_does_to_a_record_asks_before_it_adds_anything(atlas: Offic
         type_in(atlas, "sanne", f"/project {typed}")
         assert f"'initial_value': '{name}'" in form(atlas, "sanne"), typed
         atlas.person("sanne").close_modal()
-    for line in ("update 2 reports", "me: water the plants"):
+    for line in ("update 2 reports", "me: water the plants", "@priya to call the bank"):
         type_in(atlas, "tom", f"/action {line}")
-    assert "\ntom · no date yet · A-3" in read(cards(atlas)[-1])
+    assert "\ntom · no date yet · A-3" in read(cards(atlas)[-2])
+    assert read(cards(atlas)[-1]).startswith("call the bank\n")
