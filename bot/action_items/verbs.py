@@ -69,7 +69,7 @@ VERBS = (
     Verb(
         Both("done", "gereed|klaar"),
         finish,
-        also=Both("close|finish|complete", "sluit|afronden"),
+        also=Both("close|finish|complete", "sluit|afronden|afgerond|rond af|meld gereed"),
         offered=True,
         check=must_be_open,
         example=ONE,
@@ -93,7 +93,10 @@ VERBS = (
     Verb(
         Both("due", "datum"),
         set_due,
-        also=Both("move|postpone|reschedule", "verzet|verschuif|verplaats|uitstel|stel uit"),
+        also=Both(
+            "move|postpone|reschedule",
+            "verzet|verschuif|verplaats|uitstel|stel uit|uitstellen|verzetten|schuif door",
+        ),
         takes=Takes.own,
         check=must_be_open,
         example=Both("12 friday", "12 vrijdag"),
@@ -111,7 +114,7 @@ VERBS = (
     Verb(
         Both("give", "geef"),
         give,
-        also=Both("assign", "wijs toe|wijs"),
+        also=Both("assign", "wijs toe|wijs|draag over|overdragen"),
         takes=Takes.own,
         check=must_be_open,
         example=Both("12 @who", "12 @wie"),

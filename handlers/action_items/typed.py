@@ -22,7 +22,7 @@ from handlers.records.desk import Change, Found, Reader
 from handlers.slack import subcommands
 from handlers.slack.reply import Say
 from handlers.slack.request import GROUP, MENTION, Command, Request, resolve
-from handlers.slack.subcommands import NUMBER, NUMBERS, ONE, SPAN, beginnings, nearest, numbers
+from handlers.slack.subcommands import NUMBER, NUMBERS, ONE, SPAN, TOWARDS, beginnings, nearest, numbers
 
 AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
 """Slack writes an ampersand as `&amp;`; one that no name follows begins the text, as in `&lt;`."""
@@ -83,7 +83,6 @@ TIMES = (
     "jaarlijks day week month quarter year dag maand kwartaal jaar monday tuesday wednesday thursday friday "
     "maandag dinsdag woensdag donderdag vrijdag sometimes often regularly soms vaak regelmatig"
 ).split()
-TOWARDS = re.compile(r"^(?:to|naar) ", re.IGNORECASE)
 LONGEST_RULE = 12
 """Words in which something must tell that it repeats."""
 NEVER = ("none", "never", "geen", "nooit", "niet")
@@ -111,7 +110,10 @@ class _Day:
 def due(request: Command, rest: str) -> Found:
     """`12 friday because …`, `3 5-9 next week`; asks which day is meant where a single item's is in doubt."""
     ctx, spoken = request.here, request.here.languages
-    typed, because = parted(request.plain(rest))
+    text = request.plain(rest)
+    typed, because = parted(text)
+    if text[len(typed) :].lstrip().lower().startswith("omdat"):
+        because = f"omdat {because}"  # without it the words would stand in the order of a clause, alone
 
     def read(phrase: str) -> date:
         return read_due(TOWARDS.sub("", phrase), ctx.now, ctx.project.zone, spoken)

@@ -24,7 +24,7 @@ from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import Click, Command, Request, See
 from handlers.slack.subcommands import NUMBER, NUMBERS, Subcommand, about_number, numbers
 
-AGAIN = re.compile(rf"(?:maken)?|{NUMBER.pattern}", re.IGNORECASE)
+AGAIN = re.compile(rf"(?:maken)?|(?:maken\s+)?{NUMBER.pattern}", re.IGNORECASE)
 """What may stand behind the word for undo: `ongedaan maken`, or one record's number."""
 NUMBERS_PERHAPS = re.compile(rf"(?:{NUMBERS.pattern})?", re.IGNORECASE)
 SUCCESSOR = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(?:(?:by|with|door|met)\s+)?(\S.*)", re.I | re.S)
@@ -61,7 +61,7 @@ def register(registry: Registry, desk: Desk[R]) -> None:
     for known, answers in (
         (listing, lists.listed),
         (Subcommand(Both("history", "historie|geschiedenis"), NUMBER, Both("12", "12")), _history),
-        (Subcommand(Both("undo", "ongedaan"), AGAIN), _undo),
+        (Subcommand(Both("undo|revert", "ongedaan|terugdraaien|draai terug|maak ongedaan"), AGAIN), _undo),
     ):
         registry.subcommand(word, known, partial(answers, desk))
     for action, listener in (
@@ -149,8 +149,8 @@ def _history_of(
 
 def _undo(desk: Desk[R], request: Command, rest: str) -> Reply:
     ctx = request.here
-    one = NUMBER.fullmatch(rest)
-    taken = undo_of(ctx, desk.noun, int(one[1])) if one else undo_last(ctx, desk.noun)
+    one = AGAIN.fullmatch(rest)
+    taken = undo_of(ctx, desk.noun, int(one[1])) if one and one[1] else undo_last(ctx, desk.noun)
     return Say(views.taken_back(taken, See(ctx, request.texts)))
 
 
