@@ -39,7 +39,7 @@ def old_message(office: Office) -> Message:
     return office.slack.history("atlas")[-1]
 
 
-@pytest.mark.parametrize("line", ["/spil", "/spil help", "/spil hulp", "/spil HELP", "/spil ?"])
+@pytest.mark.parametrize("line", ["/spil", "/spil help", "/spil hulp", "/spil HELP mij", "/spil ?"])
 def test_help_asks_what_they_would_like_to_do_and_explains_each_command(office: Office, line: str) -> None:
     tom, shown = office.person("tom"), answer(office, "tom", line)
     assert read(shown).startswith("What would you like to do?\n")
