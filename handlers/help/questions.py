@@ -11,8 +11,9 @@ from handlers.slack.subcommands import Subcommands
 MOST = 20
 """Words of a question."""
 OPENS = re.compile(
-    r"(?:what|which|who|when|where|how|is|am|are|do|did|does|have|any|show|list|give|send|tell|wat|welke?|wie"
-    r"|wanneer|waarom|waar|why|hoe|hoeveel|ben|zijn|heb(?:ben)?|heeft|moet(?:en)?|toon|laat|geef|stuur|staat|staan)\b"
+    r"(?:what|which|who|when|where|why|how|is|am(?= i)|are|do|did|does|have|any|show|list|give|send|tell"
+    r"|wat|welke?|wie|wanneer|waarom|waar|hoe|hoeveel|ben(?= ik)|zijn|heb(?:ben)?|heeft|moet(?:en)?"
+    r"|toon|laat|geef|stuur|staat|staan)\b"
 )
 """The first word of a question, or of a wish to see something."""
 ILL = (
@@ -101,7 +102,7 @@ SILENT = {*STOP_EN, *STOP_NL} | set(
     "please just been were does did has need must should say says before by until items last latest "
     "next recent doen doet gebeuren moet moeten nog ons onze wij ik mijn mij me jullie hun over "
     "allemaal alle ook dan even graag aan voor tot zien lijst laatste vorige volgende monday tuesday "
-    "anything something anyone everything left hold valid made taken genomen why waarom gisteren yesterday "
+    "ben am anything something anyone everything left hold valid made taken genomen why waarom gisteren yesterday "
     "gelden geldt wat iets ergens iemand er mee op precies eigenlijk "
     "wednesday thursday friday maandag dinsdag woensdag donderdag vrijdag".split()
 )
