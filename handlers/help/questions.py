@@ -102,7 +102,8 @@ SILENT = {*STOP_EN, *STOP_NL} | set(
     "please just been were does did has need must should say says before by until items last latest "
     "next recent doen doet gebeuren moet moeten nog ons onze wij ik mijn mij me jullie hun over "
     "allemaal alle ook dan even graag aan voor tot zien lijst laatste vorige volgende monday tuesday "
-    "ben am anything something anyone everything left hold valid made taken genomen why waarom gisteren yesterday "
+    "ben am anything something anyone everything left hold valid made taken why yesterday "
+    "genomen waarom gisteren "
     "gelden geldt wat iets ergens iemand er mee op precies eigenlijk "
     "wednesday thursday friday maandag dinsdag woensdag donderdag vrijdag".split()
 )

@@ -108,7 +108,7 @@ def test_help_of_one_command_is_about_that_command(office: Office) -> None:
     ("line", "sentence"),
     [
         ("/spil actoin @tom write it", "I don't know `actoin`. Did you mean `/spil action`?"),
-        ("/spil actei bel Jan", "I don't know `actei`. Did you mean `/spil actie`?"),
+        ("/spil atkie bel Jan", "I don't know `atkie`. Did you mean `/spil actie`?"),
         ("/spil xyzzy", "I don't know `xyzzy`. `/spil help` shows what you can type."),
         ("/spil <!channel> & <b>", "I don't know `<!channel>`."),
     ],
