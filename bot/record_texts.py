@@ -251,6 +251,8 @@ class RecordTexts(Speaker):
     history = said(en="History", nl="Historie")
 
     def _value(self, noun: Noun[Any], field: Field, value: Any, today: date, name_of: NameOf) -> str:
+        if value is None and self.both(field.label).endswith((" for", " op")):
+            return self.say(en="nothing", nl="niets")
         if value is None:
             return self.say(en="none", nl="geen")
         if field.told:

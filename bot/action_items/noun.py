@@ -152,7 +152,7 @@ ACTION_ITEM = Noun(
         Field(
             "postponed_because",
             Kind.text,
-            Both("because", "omdat"),
+            Both("because", "reden"),
             Both("Why the date moves", "Waarom de datum opschuift"),
             when=lambda shown: bool(shown.get("number") and shown["due"]),
             limit=REASON_LIMIT,

@@ -58,7 +58,7 @@ VERBS = (
     Verb(
         Both("done", "gereed|klaar"),
         change.finish,
-        also=Both("close|finish|finished|complete|completed", "sluit|afronden|afgerond"),
+        also=Both("close|finish|finished|complete|completed", "sluit|afronden|afgerond|rond af|meld gereed"),
         offered=True,
         check=must_be_open,
         example=ONE,
@@ -82,7 +82,10 @@ VERBS = (
     Verb(
         Both("due", "datum"),
         change.set_due,
-        also=Both("move|postpone|reschedule", "verzet|verschuif|verplaats|uitstel|stel uit"),
+        also=Both(
+            "move|postpone|reschedule",
+            "verzet|verschuif|verplaats|uitstel|stel uit|uitstellen|verzetten|schuif door",
+        ),
         takes=Takes.own,
         check=must_be_open,
         example=Both("12 friday", "12 vrijdag"),
@@ -100,7 +103,7 @@ VERBS = (
     Verb(
         Both("give", "geef"),
         change.give,
-        also=Both("assign|reassign", "wijs toe|wijs"),
+        also=Both("assign|reassign", "wijs toe|wijs|draag over|overdragen"),
         takes=Takes.own,
         check=must_be_open,
         example=Both("12 @who", "12 @wie"),

@@ -168,7 +168,7 @@ VERBS = (
         example=Both("3 by 7", "3 door 7"),
     ),
     Verb(
-        Both("withdraw", "intrekken|ingetrokken"),
+        Both("withdraw", "intrekken|ingetrokken|trek in"),
         withdraw,
         also=REMOVE,
         check=_still_holds,

@@ -63,8 +63,15 @@ def _read(phrase: str, now: datetime, zone: str, language: Language) -> Days | N
     with suppress(Unreadable, Ambiguous):
         return today - duration(last[1] if last else "", language), today
     for then in (now, now - timedelta(weeks=1), now - YEAR):
-        with suppress(Unreadable, Ambiguous):
+        try:
             first, end = read_span(phrase, then, zone, language)
             if first <= today:
                 return first, end
+        except Ambiguous as several:
+            # On a Monday "since Monday" is not since today.
+            spans = [(each.start, each.end) for each in several.readings if each.start and each.end]
+            if over := [span for span in spans if span[0] < today]:
+                return max(over)
+        except Unreadable:
+            continue
     return None

@@ -54,7 +54,7 @@ class HelpTexts(Speaker):
             ("Sprintreview met @collega vrijdag 14:00 45 minuten", "lijst", "verzet 3 vrijdag 15:00"),
         ),
         "poll": Explained(
-            "Peilingen: ieder zegt wanneer die kan, en het beste moment wordt gepland.",
+            "Peilingen: iedereen geeft aan wanneer het kan, en het beste moment wordt gepland.",
             ("Sprintreview met @collega 45 minuten: di 10:00, wo 14:00", "lijst", "verleng 3 dinsdag"),
         ),
         "minutes": Explained(

@@ -89,8 +89,8 @@ MEETING = Noun(
         "`every monday 9:30 until 1 march` it's a series; with `poll` behind the command everybody says when "
         "they can.",
         "Met dagen in plaats van een tijd, als “volgende week 45 min”, zoek ik momenten waarop iedereen kan; "
-        "met `elke maandag 9:30 tot 1 maart` is het een reeks; met `peiling` achter het commando zegt "
-        "iedereen wanneer die kan.",
+        "met `elke maandag 9:30 tot 1 maart` is het een reeks; met `peiling` achter het commando geeft "
+        "iedereen aan wanneer het kan.",
     ),
     adds=Both("Plan “{}”", "Plan “{}”"),
     makes=Both("plans it and invites", "plant het en nodigt uit"),

@@ -8,7 +8,7 @@ from bot.meetings.plan import cancel, move
 MOVE = Verb(
     Both("move", "verzet|verplaats"),
     move,
-    also=Both("reschedule|postpone", "verschuif|uitstel|stel uit"),
+    also=Both("reschedule|postpone", "verschuif|uitstel|stel uit|uitstellen|verzetten|verplaatsen"),
     takes=Takes.own,
     logged="moved",
     tells=Both("moved it to {starts}", "verzette het naar {starts}"),
@@ -23,7 +23,7 @@ MOVE = Verb(
 CANCEL = Verb(
     Both("cancel", "afzeggen|annuleer"),
     cancel,
-    also=REMOVE,
+    also=Both(REMOVE.en, f"{REMOVE.nl}|zeg af|afgezegd"),
     check=not_yet("meetings", Status.cancelled),
     logged="cancelled",
     past=Both("cancelled it", "zegde het af"),

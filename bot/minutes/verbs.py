@@ -24,7 +24,7 @@ def _to_adopt(minutes: Minutes) -> None:
 
 VERBS = (
     Verb(
-        Both("discard", "weggooien|weggegooid"),
+        Both("discard", "weggooien|weggegooid|gooi weg"),
         discard,
         also=REMOVE,
         check=_to_discard,

@@ -31,7 +31,9 @@ class AbsenceTexts(Speaker):
     """A name that is empty is nobody's; `today` is the reader's."""
 
     def away_taken(self, absence: Absence, replaced: Sequence[Absence], deputy: str, today: date) -> str:
-        days, before = self._span(absence, today), self._spans(replaced, today)
+        days = self._span(absence, today)
+        moved = [each for each in replaced if (each.first, each.last) != (absence.first, absence.last)]
+        before = self._spans(moved, today)
         name = esc(deputy)
         return self.say(
             en=f"You're away *{days}*{f', instead of {before}' if before else ''}. "

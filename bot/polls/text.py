@@ -256,7 +256,7 @@ class PollTexts(Speaker):
         parts = (
             self.poll_title(poll),
             self.say(en=f"by {until}", nl=f"voor {until}") if poll.is_open else "",
-            self.say(en=f"{done} of {total} answered", nl=f"{done} van {total} antwoordden")
+            self.say(en=f"{done} of {total} answered", nl=f"{done} van de {total} hebben geantwoord")
             if poll.is_open
             else "",
             self._outcome(poll),

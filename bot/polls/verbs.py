@@ -18,7 +18,7 @@ EXTEND = Verb(
     example=Both("3 tuesday", "3 dinsdag"),
 )
 CANCEL = Verb(
-    Both("cancel", "annuleer|intrekken"),
+    Both("cancel", "annuleer|intrekken|trek in"),
     cancel,
     also=REMOVE,
     check=not_yet("polls", Status.cancelled),

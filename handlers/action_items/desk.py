@@ -23,7 +23,11 @@ from handlers.slack.reply import Message, Open, Reply, Update, sentence
 from handlers.slack.request import Command, See, Submission
 
 WORD = CommandName(
-    "action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help"
+    "action",
+    "actie",
+    "Action items: add, list, done",
+    "[@who] what [when] | list | done 12 | help",
+    also=("aktie", "actiepunt", "task", "taak", "todo"),
 )
 
 

@@ -61,7 +61,7 @@ def register(registry: Registry) -> None:
     registry.event("reaction_added", reacted, worth=is_pin)
     registry.notice(sources.PINNED, asked)
     registry.click(MAKE, make_pressed)
-    registry.shortcut(FROM_MESSAGE, Both("Make this an action item", "Maak dit een actiepunt"), from_message)
+    registry.shortcut(FROM_MESSAGE, Both("Make this an action item", "Leg vast als actiepunt"), from_message)
 
 
 def from_message(request: Shortcut) -> Reply:

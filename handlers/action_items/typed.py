@@ -33,6 +33,7 @@ from handlers.slack.subcommands import (
     NUMBERS,
     ONE,
     SPAN,
+    TOWARDS,
     beginnings,
     nearest,
     numbers,
@@ -105,7 +106,6 @@ TIMES = (
     "jaarlijks day week month quarter year dag maand kwartaal jaar monday tuesday wednesday thursday friday "
     "maandag dinsdag woensdag donderdag vrijdag sometimes often regularly soms vaak regelmatig"
 ).split()
-TOWARDS = re.compile(r"^(?:to|until|naar|tot) ", re.IGNORECASE)
 MANY_TOWARDS = re.compile(
     rf"(?P<items>{ONE}(?:(?:\s*[-–—]\s*|{BETWEEN}){ONE})*)\s+{TOWARDS.pattern[1:]}(?P<phrase>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -151,9 +151,11 @@ def items_and_phrases(text: str) -> Iterator[tuple[str, str]]:
 def due(request: Command, rest: str) -> Found:
     """`12 friday because …`, `3 5-9 next week`, `12 by a week`; asks which day is meant where a single item's
     is in doubt. Nothing is moved to today by the name of its day."""
-    ctx, zone = request.here, request.here.project.zone
-    typed, because = parted(request.plain(rest))
+    ctx, zone, text = request.here, request.here.project.zone, request.plain(rest)
+    typed, because = parted(text)
     word = request.text.split()[0].lower()
+    if text[len(typed) :].lstrip().lower().startswith("omdat"):
+        because = f"omdat {because}"  # without it the words would stand in the order of a clause, alone
 
     def read(phrase: str) -> date:
         try:

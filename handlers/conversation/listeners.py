@@ -293,7 +293,7 @@ def words_of(request: SlackEvent, text: str, said_at: datetime) -> str:
         return str(messages.read(request, text, said_at, zone)["text"])
     said = behind_name(text, request.own)
     found = FIRST.fullmatch(said)
-    if found and found[1].lower() in (desk.WORD.en, desk.WORD.nl):
+    if found and found[1].lower() in desk.WORD.ways:
         said = found[2]
     try:
         return reader(request).line(said)[1].due.text

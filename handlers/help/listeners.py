@@ -41,6 +41,8 @@ WORD = CommandName(
 )
 HELLO = "help.hello"
 ALL = ("all", "everything", "alles", "alle")
+SAY_NOTHING = ("me", "please", "with", "about", "mij", "nodig", "aub", "even", "met", "over", "bij")
+"""Behind the word for help."""
 MINUTES = "minutes"
 MOST_MINE = 16
 """Items of the person's own list."""
@@ -65,7 +67,8 @@ def spil(registry: Registry, request: Command) -> Reply:
     word, *rest = request.plain(request.text).lower().split() or ["help"]
     items = registry.subcommands[desk.WORD.en]
     if word in HELP:
-        return _help(registry, request, rest[0].strip("/") if rest else "")
+        subject = next((each for each in rest if each not in SAY_NOTHING), "")
+        return _help(registry, request, subject.strip("/"))
     if is_undo(request.text):
         ctx = request.here
         return Say(taken_back(undo_last(ctx, *ctx.uow.nouns.values()), See(ctx, request.texts)))

@@ -11,8 +11,9 @@ from handlers.slack.subcommands import Subcommands
 MOST = 20
 """Words of a question."""
 OPENS = re.compile(
-    r"(?:what|which|who|when|where|how|is|am|are|do|did|does|have|any|show|list|give|send|tell|wat|welke?|wie"
-    r"|wanneer|waarom|waar|why|hoe|hoeveel|ben|zijn|heb(?:ben)?|heeft|moet(?:en)?|toon|laat|geef|stuur|staat|staan)\b"
+    r"(?:what|which|who|when|where|why|how|is|am(?= i)|are|do|did|does|have|any|show|list|give|send|tell"
+    r"|wat|welke?|wie|wanneer|waarom|waar|hoe|hoeveel|ben(?= ik)|zijn|heb(?:ben)?|heeft|moet(?:en)?"
+    r"|toon|laat|geef|stuur|staat|staan)\b"
 )
 """The first word of a question, or of a wish to see something."""
 ILL = (
@@ -29,9 +30,18 @@ HERE = (
     r"(?:away|absent|here|on (?:leave|holiday)|weg|afwezig|vrij|(?:op|met) vakantie|er|aanwezig|out|off"
     r"|er .*niet)"
 )
+DAYS = "|".join("monday tuesday wednesday thursday friday maandag dinsdag woensdag donderdag vrijdag".split())
+OFF = re.compile(
+    rf"(?:(?:on|op|met) )?(?:holiday|vacation|leave|sick|vakantie|verlof|ziek|vrij)(?: from| van)?"
+    rf" (?=.*(?:\d|\b(?:{DAYS}|week|today|tomorrow|vandaag|morgen)\b))(.+)"
+)
+"""`vakantie 21 dec t/m 3 jan`."""
+BACK = re.compile(
+    r"(?:i m|i am|ik ben|ben) (?:back|well again|terug|(?:er )?weer(?: beter| er| terug| aan het werk)?)"
+)
 AWAY = re.compile(
     rf"(?:(?:who|wie)\b.*\b{HERE}|is \S+ (?:\S+ )?(?!out|off){HERE})"
-    r"(?: (?:next|this|today|tomorrow|on|in|volgende|deze|vandaag|morgen|op)\b.*)?"
+    rf"(?: (?:next|this|today|tomorrow|on|in|volgende|deze|vandaag|morgen|op|{DAYS})\b.*)?"
 )
 LEADS = re.compile(
     r"^(?:(?:hi|hey|hello|hoi|hey|hallo|spil|ok|please|even|kijken|weten|zien"
@@ -71,7 +81,9 @@ ALONE = {
 }
 """Whole sentences."""
 ABOUT = {
-    "decision": re.compile(r"\b(?:decisions?|decided?|besluit(?:en)?|besloten|beslist|beslissing(?:en)?)\b"),
+    "decision": re.compile(
+        r"\b(?:decisions?|decided?|besluit(?:en)?|besloten|beslist|beslissing(?:en)?)\b|^(?:why|waarom)\b"
+    ),
     "minutes": re.compile(r"\b(?:minutes|notulen|agreed|agree on|afgesproken|afspraken)\b"),
     "meeting": re.compile(r"\b(?:meetings?|overleg(?:gen)?|vergadering(?:en)?)\b"),
     "action": re.compile(
@@ -98,7 +110,8 @@ SILENT = {*STOP_EN, *STOP_NL} | set(
     "please just been were does did has need must should say says before by until items last latest "
     "next recent doen doet gebeuren moet moeten nog ons onze wij ik mijn mij me jullie hun over "
     "allemaal alle ook dan even graag aan voor tot zien lijst laatste vorige volgende monday tuesday "
-    "anything something anyone everything left hold valid "
+    "ben am anything something anyone everything left hold valid made taken why yesterday "
+    "genomen waarom gisteren "
     "gelden geldt wat iets ergens iemand er mee op precies eigenlijk "
     "wednesday thursday friday maandag dinsdag woensdag donderdag vrijdag".split()
 )
@@ -110,7 +123,7 @@ NO_FILTERS = frozenset("all alle my mijn with of met van".split())
 def asked(text: str, commands: Mapping[str, Subcommands]) -> tuple[str, str] | None:
     """The English word of the command that answers it, and what is typed behind that; None for what is no
     question that one answers."""
-    words = re.findall(r"<@[^<>]*>|@?\w+(?:-\w+)*", re.sub(r"\bm['’]n\b", "mijn", text))
+    words = re.findall(r"<@[^<>]*>|@?\w+(?:[-/:]\w+)*", re.sub(r"\bm['’]n\b", "mijn", text))
     lowered = (each if each.startswith("<") else each.lower() for each in words)
     said = LEADS.sub("", " ".join(AS_TYPED.get(each, each) for each in lowered))
     if not 0 < len(words) <= MOST:
@@ -122,6 +135,10 @@ def asked(text: str, commands: Mapping[str, Subcommands]) -> tuple[str, str] | N
         return word, typed
     if STATUS.fullmatch(said):
         return "digest", said
+    if BACK.fullmatch(said):
+        return "away", "list"
+    if off := OFF.fullmatch(said):
+        return "away", off[1]
     if own := OWN_DAYS.fullmatch(said) or NOT_IN.fullmatch(said):
         return "away", " ".join(" ".join(filter(None, own.groups())).split()) or "today"
     if AWAY.fullmatch(said):

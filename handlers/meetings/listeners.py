@@ -114,7 +114,8 @@ def move_typed(request: Command, rest: str) -> Reply:
     ctx, number = request.here, subcommands.number(rest)
     if subcommands.NUMBER.fullmatch(rest):
         return edit_form(request, DESK, ctx, number)
-    fields = moved_to(request, in_charge(ctx, number), subcommands.behind_number(rest))
+    moment = subcommands.TOWARDS.sub("", subcommands.behind_number(rest))
+    fields = moved_to(request, in_charge(ctx, number), moment)
     return attempt(request, ctx, fields, number)
 
 

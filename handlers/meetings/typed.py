@@ -31,7 +31,6 @@ NOBODY = "<@U0>"
 MOST_UNKNOWN = 10
 """After so many of them no more are looked up: the line is asked about anyhow."""
 AMONG = rf"{MENTION.pattern}(?:(?:\s*[,&+]\s*|\s+)(?:(?:and|en)\s+)?{MENTION.pattern})*"
-TOWARDS = re.compile(r"^(?:to|naar)\s+", re.IGNORECASE)
 OPTIONAL = re.compile(
     rf"[,;\s(]*\b(?:optional(?:ly)?|eventueel|facultatief|optioneel)\b:?\s*({AMONG})\)?", re.IGNORECASE
 )
@@ -83,7 +82,7 @@ def _named(text: str) -> list[str]:
 
 def moved_to(request: Request, meeting: Meeting, line: str) -> dict[str, Any]:
     """As `read`, of another moment: day, time and length stay where nothing is said of them."""
-    phrase, ctx = TOWARDS.sub("", request.plain(line)), request.here
+    phrase, ctx = request.plain(line), request.here
     if moved := shifted(phrase, meeting.starts_at, meeting.zone, ctx.languages):
         day = moved.date() if isinstance(moved, datetime) else moved
         return {"day": day, "at": moved.time() if isinstance(moved, datetime) else meeting.starts.time()}

@@ -25,7 +25,13 @@ from handlers.slack.reply import CarryOut, Open, Reply, Say, Update
 from handlers.slack.request import Click, Command, Request, SlackEvent, Submission, names
 from handlers.slack.subcommands import NOTHING
 
-WORD = CommandName("project", "project", "Set up or change this channel's project", "[name] | help")
+WORD = CommandName(
+    "project",
+    "project",
+    "Set up or change this channel's project",
+    "[name] | help",
+    also=("settings", "instellingen"),
+)
 
 
 def register(registry: Registry) -> None:

@@ -20,9 +20,9 @@ from handlers.slack.reply import Message, Replace, Reply, Say
 from handlers.slack.request import Click, Command, Request, See
 from handlers.slack.subcommands import NUMBER, NUMBERS, Subcommand, numbers
 
-AGAIN = re.compile(rf"(?:maken|that|it|this|dat|dit|please)?|{NUMBER.pattern}", re.IGNORECASE)
+AGAIN = re.compile(rf"(?:maken|that|it|this|dat|dit|please)?|(?:maken\s+)?{NUMBER.pattern}", re.IGNORECASE)
 """What may stand behind the word for undo: `ongedaan maken`, or one record's number."""
-UNDO = Subcommand(Both("undo", "ongedaan"), AGAIN)
+UNDO = Subcommand(Both("undo|revert", "ongedaan|terugdraaien|draai terug|maak ongedaan"), AGAIN)
 NUMBERS_PERHAPS = re.compile(rf"(?:{NUMBERS.pattern})?", re.IGNORECASE)
 SUCCESSOR = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(?:(?:by|with|door|met)\s+)?(\S.*)", re.I | re.S)
 
@@ -141,15 +141,15 @@ def _history_of(
 
 def is_undo(text: str) -> bool:
     """Whether it asks to take back whatever was done last."""
-    word, *rest = text.lower().strip(" .!").split(maxsplit=1) or [""]
-    behind = "".join(rest)
-    return word in UNDO.words and AGAIN.fullmatch(behind) is not None and not NUMBER.fullmatch(behind)
+    said = text.lower().strip(" .!")
+    behind = [said.removeprefix(word).strip() for word in UNDO.words if f"{said} ".startswith(f"{word} ")]
+    return any(AGAIN.fullmatch(each) and not NUMBER.search(each) for each in behind)
 
 
 def _undo(desk: Desk[R], request: Command, rest: str) -> Reply:
     ctx = request.here
-    one = NUMBER.fullmatch(rest)
-    taken = undo_of(ctx, desk.noun, int(one[1])) if one else undo_last(ctx, desk.noun)
+    one = AGAIN.fullmatch(rest)
+    taken = undo_of(ctx, desk.noun, int(one[1])) if one and one[1] else undo_last(ctx, desk.noun)
     return Say(views.taken_back(taken, See(ctx, request.texts)))
 
 

@@ -79,6 +79,8 @@ HOW_OFTEN = frozenset("always sometimes perhaps soms steeds".split())
 """These are counted of nothing."""
 NOTHING = re.compile("")
 NUMBER = re.compile(r"(?:[A-Za-z]-|#)?(\d{1,6})")
+PARTED = re.compile(rf"(\w+)\s+({NUMBERS.pattern})\s+([^\W\d_]+)[{FULL_STOP}]*(\s.*)?", re.I | re.S)
+"""`stel 3 uit naar maandag`: a verb in two parts around its number."""
 TIGHT = re.compile(r"([A-Za-z])(\d{1,6})")
 """`a12`, alone."""
 NUMBER_AND_MORE = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(\S.*)", re.DOTALL)
@@ -86,6 +88,8 @@ SAID_OF_NUMBER = re.compile(
     r"(?:[A-Za-z]-?|#)?(\d{1,6})(?:\s*[,:]\s*|\s+)(?:(?:is|was|are|zijn)\s+)?(?:(?:now|already|nu|al)\s+)?(\S.*)",
     re.DOTALL | re.IGNORECASE,
 )
+TOWARDS = re.compile(r"^(?:to|until|naar|tot) ", re.IGNORECASE)
+"""Before a day that something moves to."""
 BEGINS_WITH_NUMBER = re.compile(r"(?:[A-Za-z]-|#)?\d")
 WORD_AND_NUMBER = re.compile(rf"[^\W\d][\w-]*\s+{NUMBER.pattern}[{FULL_STOP}]*")
 """`foo 12`: either a sub-command that there is not, or a text."""
@@ -196,11 +200,14 @@ class Subcommands:
         return rest if word in self.by_word else ""
 
     def _parted(self, text: str) -> tuple[str, str]:
-        """The first word, or two that are one as in `wijs toe`, and what stands behind it."""
+        """The first word, or two that are one as in `wijs toe` and `stel 3 uit`, and what is behind."""
         first, rest = [*text.split(maxsplit=1), "", ""][:2]
         second, behind = [*rest.split(maxsplit=1), "", ""][:2]
         if (both := f"{first} {second}".lower()) in self.by_word:
             return both, behind.strip()
+        parted = PARTED.fullmatch(text)
+        if parted and (both := f"{parted[1]} {parted[3]}".lower()) in self.by_word:
+            return both, f"{parted[2]}{parted[4] or ''}"
         return first.lower(), rest.strip()
 
     def _turned(self, text: str) -> tuple[str, str] | None:

@@ -35,7 +35,7 @@ ANSWERED = {
     "decision list go live": ("Who decided to go live?", "what did we decide about the go live"),
     "decision list verhuizing": ("wat hebben we besloten over de verhuizing",),
     "decision list last week": ("What was decided last week?",),
-    "decision list": ("decisions", "besluiten", "wat is er besloten?"),
+    "decision list": ("decisions", "besluiten", "wat is er besloten?", "welke besluiten zijn er genomen?"),
     "minutes list": ("last minutes", "laatste notulen", "send me the minutes"),
     "minutes find supplier": ("what do the minutes say about the supplier?",),
     "meeting next": ("when is our next meeting", "Wanneer is de volgende vergadering?", "volgende overleg"),
@@ -55,6 +55,10 @@ ANSWERED = {
     "away tomorrow": ("I won't be in tomorrow", "I'm off tomorrow"),
     "away today": ("I'm ill", "ik ben ziek"),
     "away next week": ("I'm on holiday next week",),
+    "away 21 dec t/m 3 jan": ("op vakantie 21 dec t/m 3 jan", "Ik ben 21 dec t/m 3 jan vrij"),
+    "away list": ("ik ben weer beter", "I'm back!"),
+    "away who is joost er vrijdag": ("is Joost er vrijdag?",),
+    "decision list verhuizen": ("Waarom verhuizen we?",),
     "away morgen": ("morgen ben ik er niet", "Ik ben morgen vrij", "ben er morgen niet"),
 }
 

@@ -36,6 +36,8 @@ def test_what_is_said_to_us_stands_behind_our_name(text: str, words: str) -> Non
         ("actie: bel Jan", "action", "@Spil actie", "bel Jan"),
         ("Action: call Jan", "action", "@Spil Action", "call Jan"),
         ("actie", "action", "@Spil actie", ""),
+        ("AKTIE bel Jan", "action", "@Spil AKTIE", "bel Jan"),
+        ("instellingen", "project", "@Spil instellingen", ""),
         ("done 12", "action", "@Spil", "done 12"),
         ("gereed 3 5", "action", "@Spil", "gereed 3 5"),
         ("A-1 is al klaar", "action", "@Spil actie", "done A-1"),

@@ -16,6 +16,13 @@ def title(text: str, language: Language) -> str:
     return texts_in(language).digest_title("A", Period(*found, ZONE), asked=True) if found else ""
 
 
+def test_said_on_its_own_weekday_it_is_a_week_ago() -> None:
+    monday = datetime.fromisoformat("2026-11-23T09:00+01:00")
+    for text, language in (("sinds maandag", Language.nl), ("since monday", Language.en)):
+        found = asked_for(text, monday, ZONE, [language])
+        assert found is not None and found[0].isoformat() == "2026-11-15T23:00:00+00:00"
+
+
 def test_it_is_read_among_other_words_and_told_in_the_title() -> None:
     for text, told in (
         ("Hoe staat het deze maand?", "*A · zo 1 nov t/m wo 25 nov*"),

@@ -6,7 +6,7 @@ from bot.runtime.settings import SHORT_NAMES
 from bot.runtime.wiring import open_registry
 from handlers.slack.manifest import manifest
 
-ENGLISH, DUTCH = "Make this an action item", "Maak dit een actiepunt"
+ENGLISH, DUTCH = "Make this an action item", "Leg vast als actiepunt"
 
 
 @pytest.mark.parametrize(

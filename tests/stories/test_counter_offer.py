@@ -131,14 +131,14 @@ def test_the_third_postponement_in_dutch_by_form_command_and_counter_offer(offic
     told = type_in(office, "joost", "/spil actie datum 1 woensdag 2 december omdat de lift stuk is", "molen")
     assert told.startswith("Verzet naar wo 2 dec: bel de verhuizer (A-1).")
     [card] = cards(office, "molen")
-    assert "eerst vr 27 nov, 2× uitgesteld: de lift stuk is" in read(card)
+    assert "eerst vr 27 nov, 2× uitgesteld, omdat de lift stuk is" in read(card)
 
     type_in(office, "joost", "/spil actie datum 1 7 december", "molen")
     [card] = cards(office, "molen")
     assert "eerst vr 27 nov, 3× uitgesteld" in read(card)
     assert "de lift" not in read(card)
     type_in(office, "joost", "/spil actie ongedaan 1", "molen")
-    assert "2× uitgesteld: de lift stuk is" in read(cards(office, "molen")[0])
+    assert "2× uitgesteld, omdat de lift stuk is" in read(cards(office, "molen")[0])
 
 
 def test_not_mine_goes_back_with_a_name_or_without(atlas: Office) -> None:

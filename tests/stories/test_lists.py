@@ -129,7 +129,7 @@ def test_in_dutch_a_list_tells_who_is_away_and_history_what_happened(molen: Offi
     assert "bel de verhuizer · A-1 · 4 wijzigingen" in told
     steps = told.splitlines()[1:]
     assert "sanne voegde het toe voor joost, uiterlijk vr 27 nov" in steps[0]
-    assert "joost verzette het naar vr 4 dec: “de verhuizer vol zit”" in steps[1] and steps[1].endswith(
+    assert "joost verzette het naar vr 4 dec: “omdat de verhuizer vol zit”" in steps[1] and steps[1].endswith(
         "ongedaan gemaakt_"
     )
     assert "joost maakte de laatste wijziging ongedaan" in steps[2]

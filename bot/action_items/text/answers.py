@@ -26,7 +26,8 @@ class Outcome(StrEnum):
 
 
 def _because(reason: str) -> str:
-    return f": {esc(reason)}" if reason else ""
+    sign = "," if reason.lower().startswith("omdat ") else ":"
+    return f"{sign} {esc(reason)}" if reason else ""
 
 
 SNOOZES = {
