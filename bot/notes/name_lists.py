@@ -90,9 +90,11 @@ def names_of_item(line: Line) -> list[str]:
         line.bullet
         and line.speaker
         and _is_person(line.speaker)
-        and not any(map(is_full_name, names_in(line.text)))
+        and not any(name[0] == "@" or is_full_name(name) for name in names_in(line.text))
     ):
         return [line.speaker]  # `Ann Lee - Acme`, as people speak below
+    if (handle := _HANDLE_FIRST.match(line.text)) and is_full_name(handle[1]):
+        return [handle[1]]
     text = ASIDE.sub("", _OF_GROUP.sub(_people_of, with_bars(line))).strip(' "“”')
     first, *columns = text.split(" | ")
     if len(columns) == 1 and len(names := names_in(first)) == 1 and is_full_name(names[0]):
@@ -124,6 +126,8 @@ def names_of_item(line: Line) -> list[str]:
     return names[:1] if sure else []
 
 
+_HANDLE_FIRST = re.compile(r"@[\w-]+ \(([^()@]{3,40})\)$")
+"""`@alee (Ann Lee)`"""
 _BEHIND_COMMA = re.compile(
     rf"([^,]{{3,40}}), (?=[^,]* (?:of|for|at) |(?:{'|'.join(sorted(ROLES))}|c[etf]o)\b)[^,]+(?:,[^,]+)?",
     re.IGNORECASE,

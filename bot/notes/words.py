@@ -63,7 +63,7 @@ DECIDING_VERBS = _words("approve adopt accept reject delay postpone defer leave 
 
 PRESENT = _phrases(
     "present|attendees|attendee|attending|attended|attendance|in attendance|participants|participating"
-    "|attended by|who was there|joined|bijgewoond"
+    "|attended by|who was there|joined|bijgewoond|aangeschoven"
     "|aanwezig|aanwezigen|aanwezige|aanwezigheid|presentie|deelnemers|deelnemende|deelname"
 )
 PRESENT_LABELS = _phrases(
@@ -90,7 +90,7 @@ BESIDE_PRESENCE = _words(
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
     overige other m k z b g mk mb fysiek gasten lid not niet is are wel zich hebben heeft directors
     officers executive trustees councillors wethouders ambtelijk genodigden invited later deels partly
-    one two three four five six seven eight nine ten"""
+    na pauze one two three four five six seven eight nine ten"""
 )
 """In a label beside who was present or absent."""
 OFFICES = _phrases(

@@ -52,6 +52,11 @@ _STARTED = re.compile(r"[#!/](?:startmeeting|meetingname|meetingtopic) +(\S[^.]{
 _LONGEST_TITLE = 120
 _TERM = re.compile(r"\b(?:by|before|until|till|due|uiterlijk|v[oó]{2}r|tot|tegen)[ :]*$", re.IGNORECASE)
 """In front of a day: then something must be done, and nobody met."""
+_APPROVED = re.compile(
+    r"\b(?:approved|accepted|adopted|goedgekeurd|vastgesteld) (?:by|at|in|on|tijdens|door|op)\b",
+    re.IGNORECASE,
+)
+"""Before the day on which the minutes were."""
 _HALF_A_YEAR = timedelta(days=183)
 _LONG_AGO = date(1970, 1, 1)
 """A day with its year is the same whenever it is read."""
@@ -66,7 +71,8 @@ def title_of(lines: Sequence[Line]) -> str:
             return line.text[label[1] :].strip(" \"'")
     for started in filter(None, (_STARTED.match(line.text) for line in opening if line.nick)):
         return started[1].strip()
-    first = next((line for line in opening if bare(line.text) not in PLAIN_HEADINGS), None)
+    told = (line for line in opening if not _APPROVED.search(line.text))
+    first = next((line for line in told if bare(line.text) not in PLAIN_HEADINGS), None)
     if first and not first.heading and not _may_be_title(first):
         first = next((line for line in opening if 0 < line.heading <= 2), None)
     return first.text.strip() if first and _may_be_title(first) else ""
@@ -125,7 +131,7 @@ def _days(
             continue
         text = line.text[:400].replace("|", " ")
         for found in _DAY.finditer(text):
-            if _TERM.search(text[: found.start()]):
+            if _TERM.search(text[: found.start()]) or _APPROVED.search(text[: found.start()]):
                 continue
             years = range(today.year, today.year - 2, -1) if today and not dated else ()
             phrase = _CLOCK.sub("", found.group().removeprefix(found["weekday"] or ""))
