@@ -165,6 +165,11 @@ def test_minutes_are_called_what_the_notes_call_themselves_and_nothing_else(open
     assert draft(f"{opening}\nACTION: Bo to call Max\n").own_title == title
 
 
+def test_a_day_may_have_its_month_in_words_between_hyphens() -> None:
+    assert draft("# 2023-October-26 TSC meeting\n\nPresent: Ann").held_on == date(2023, 10, 26)
+    assert draft("# 2023-okt-26 vergadering\n\nAanwezig: Ann").held_on == date(2023, 10, 26)
+
+
 @pytest.mark.parametrize(
     "notes",
     [

@@ -25,12 +25,15 @@ _MONTH = (
 _WEEKDAY = "mon|tue|wed|thu|fri|sat|sun|maan|dins|woens|donder|vrij|zater|zon"
 _DAY = re.compile(
     rf"(?<![\d.,/-])(?P<weekday>(?:{_WEEKDAY})\w*,? )?"
-    r"(?:(?P<iso>\d{4})[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?P<slashed>\d{4}|\d\d)"
+    rf"(?:(?P<iso>\d{{4}})[-/.](?:\d{{1,2}}|{_MONTH})[-/.]\d{{1,2}}"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?P<slashed>\d{4}|\d\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|e)?[ -](?:of )?(?:{_MONTH})\b\.?,?(?:[ -](?P<behind>\d{{4}}))?"
     rf"|(?:{_MONTH})\.? {{1,2}}\d{{1,2}}(?:st|nd|rd|th)?\b,?(?: \d\d:\d\d:\d\d(?= \d{{4}}))?"
     r"(?: (?P<last>\d{4}))?)(?![\d/])",
     re.IGNORECASE,
 )
+_MONTH_WITHIN = re.compile(r"(\d{4})-([A-Za-z]+)-(\d{1,2})")
+"""`2019-June-20`"""
 _CLOCK = re.compile(r" \d\d:\d\d:\d\d")
 _OPENING = 30
 """Lines that say something, among which the day of the meeting stands."""
@@ -134,7 +137,8 @@ def _days(
             if _TERM.search(text[: found.start()]) or _APPROVED.search(text[: found.start()]):
                 continue
             years = range(today.year, today.year - 2, -1) if today and not dated else ()
-            phrase = _CLOCK.sub("", found.group().removeprefix(found["weekday"] or ""))
+            phrase = _MONTH_WITHIN.sub(r"\3 \2 \1", found.group())
+            phrase = _CLOCK.sub("", phrase.removeprefix(found["weekday"] or ""))
             written = found["iso"] or found["slashed"] or found["behind"] or found["last"]
             phrases = [plain_date(phrase)] if written else [f"{phrase} {year}" for year in years]
             if found["slashed"] and found["weekday"]:  # which tells the day from the month
