@@ -207,6 +207,15 @@ def test_who_was_there_is_told_in_prose_by_office_and_by_a_bot() -> None:
             "Guests\n\n- 9 guests\n\nOpen to all Hall members.",
             "Wendy Holt|Otis Lane",
         ),
+        (
+            "# Attendees\n\nCameras on today!\n\nWendy Holt (Acme)\n\nOtis Lane (Ikon)\n\n# Notes",
+            "Wendy Holt|Otis Lane",
+        ),
+        (
+            "## Aanwezigen tijdens het gesprek\n\n**Team Gent**\n- Wendy Holt\n- Otis Lane",
+            "Wendy Holt|Otis Lane",
+        ),
+        ("Present: Wendy Holt\n\nSpecial guest: Otis Lane (Acme)", "Wendy Holt|Otis Lane"),
         ("Participants: 2\n\nWendy Holt\nOtis Lane\n\nAgenda", "Wendy Holt|Otis Lane"),
         ("Voting members: Wendy Holt, Otis Lane\nNon-voting: Pip Moor", "Wendy Holt|Otis Lane|Pip Moor"),
         (
