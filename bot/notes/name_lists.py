@@ -212,8 +212,23 @@ def names_in(text: str) -> list[str]:
         if paired and (len(last.split()) == 1 or last.split()[0] in PARTICLES):
             found.append(f"{first} {last}")
         else:
-            found += split_names(last if paired else part)
+            found += [name for each in split_names(last if paired else part) for name in _by_two(each)]
     return [name for each in found if (name := _bare_name(each.rpartition(": ")[2]))]
+
+
+def _by_two(text: str) -> list[str]:
+    """Three names or more, in two words each, between which no sign stands: `Ann Lee Bo Ek Cy van Dam`."""
+    words = text.split()
+    if len(words) <= MOST_WORDS or not all(word[0].isupper() or word in PARTICLES for word in words):
+        return [text]
+    parted, ends = [""], 0
+    for word in words:
+        parted[-1] += f" {word}"
+        ends += word not in PARTICLES
+        if ends == 2:
+            parted, ends = [*parted, ""], 0
+    names = [each.strip() for each in parted if each]
+    return names if all(map(is_full_name, names)) else [text]
 
 
 def _people_of(found: re.Match[str]) -> str:

@@ -216,6 +216,8 @@ def test_who_was_there_is_told_in_prose_by_office_and_by_a_bot() -> None:
             "Wendy Holt|Otis Lane",
         ),
         ("Present: Wendy Holt\n\nSpecial guest: Otis Lane (Acme)", "Wendy Holt|Otis Lane"),
+        ("LF Staff: Wendy Holt Otis Lane Pip de Moor", "Wendy Holt|Otis Lane|Pip de Moor"),
+        ("Bestuursleden: Wendy Holt Otis van der Lane Pip Moor", "Wendy Holt|Otis van der Lane|Pip Moor"),
         ("Participants: 2\n\nWendy Holt\nOtis Lane\n\nAgenda", "Wendy Holt|Otis Lane"),
         ("Voting members: Wendy Holt, Otis Lane\nNon-voting: Pip Moor", "Wendy Holt|Otis Lane|Pip Moor"),
         (

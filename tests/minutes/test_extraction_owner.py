@@ -93,6 +93,7 @@ def test_two_people_of_one_name_are_never_guessed_between() -> None:
         ("Put it in the newsletter (ACTION for all).", [("all", "Put it in the newsletter")]),
         ("## Decisions\n- The hall is sold\n- Ann volunteered to lead the sale", [("Ann", "lead the sale")]),
         ("Ann committed to mail the vendor.", [("Ann", "mail the vendor")]),
+        ("Nominations will close in May. Ann to mail the vendor.", [("Ann", "mail the vendor")]),
         ("Ann took the todo to mail the vendor.", [("Ann", "mail the vendor")]),
         ("Ann promised to have something in front of us.", [("Ann", "have something in front of us")]),
         ("- News\n  - The hall is sold\n- Action items\n  - Bo mail the vendor", [("Bo", "mail the vendor")]),
