@@ -36,7 +36,7 @@ _FIELD = re.compile(
     r"(?P<label>(?:(?:(?<![,\w)] )(?:[^\W\d_][\w-]* ){0,4}|(?:[^\W\d_][\w-]* (?-i:(?![A-Z]))){0,3})"
     rf"(?:{_LABEL})|{_SHORT})\b\.?"
     r"(?: [\w.-]+){0,3}?(?: ?\([^()]{0,40}\))?)"
-    r" ?(?:[:|]| [–—-](?= ))\s*",
+    r" ?(?::(?!\d)|\|| [–—-](?= ))\s*",
     re.IGNORECASE,
 )
 """What stands before a list of names."""
@@ -69,7 +69,7 @@ _AT_END = re.compile(
     re.IGNORECASE,
 )
 """`Ann, Bo & Cy present.`, `Ann and Bo attended the meeting`"""
-_WITH = re.compile(r": | (?:with|met) ")
+_WITH = re.compile(r": | (?:with|met|(?:is|zijn|was|waren) (?:ook|tevens|verder|eveneens)) ")
 """`Opened with Ann and Bo present`"""
 _SAYS = re.compile(rf"\b(?:{_LABEL})\b|^(?:{_SHORT})\b|\b(?:aanw|afw)\.?:", re.IGNORECASE)
 _STEMS = stems(PRESENT | ABSENT)

@@ -90,9 +90,11 @@ def names_of_item(line: Line) -> list[str]:
         line.bullet
         and line.speaker
         and _is_person(line.speaker)
-        and not any(map(is_full_name, names_in(line.text)))
+        and not any(name[0] == "@" or is_full_name(name) for name in names_in(line.text))
     ):
         return [line.speaker]  # `Ann Lee - Acme`, as people speak below
+    if (handle := _HANDLE_FIRST.match(line.text)) and is_full_name(handle[1]):
+        return [handle[1]]
     text = ASIDE.sub("", _OF_GROUP.sub(_people_of, with_bars(line))).strip(' "“”')
     first, *columns = text.split(" | ")
     if len(columns) == 1 and len(names := names_in(first)) == 1 and is_full_name(names[0]):
@@ -124,6 +126,8 @@ def names_of_item(line: Line) -> list[str]:
     return names[:1] if sure else []
 
 
+_HANDLE_FIRST = re.compile(r"@[\w-]+ \(([^()@]{3,40})\)$")
+"""`@alee (Ann Lee)`"""
 _BEHIND_COMMA = re.compile(
     rf"([^,]{{3,40}}), (?=[^,]* (?:of|for|at) |(?:{'|'.join(sorted(ROLES))}|c[etf]o)\b)[^,]+(?:,[^,]+)?",
     re.IGNORECASE,
@@ -208,8 +212,23 @@ def names_in(text: str) -> list[str]:
         if paired and (len(last.split()) == 1 or last.split()[0] in PARTICLES):
             found.append(f"{first} {last}")
         else:
-            found += split_names(last if paired else part)
+            found += [name for each in split_names(last if paired else part) for name in _by_two(each)]
     return [name for each in found if (name := _bare_name(each.rpartition(": ")[2]))]
+
+
+def _by_two(text: str) -> list[str]:
+    """Three names or more, in two words each, between which no sign stands: `Ann Lee Bo Ek Cy van Dam`."""
+    words = text.split()
+    if len(words) <= MOST_WORDS or not all(word[0].isupper() or word in PARTICLES for word in words):
+        return [text]
+    parted, ends = [""], 0
+    for word in words:
+        parted[-1] += f" {word}"
+        ends += word not in PARTICLES
+        if ends == 2:
+            parted, ends = [*parted, ""], 0
+    names = [each.strip() for each in parted if each]
+    return names if all(map(is_full_name, names)) else [text]
 
 
 def _people_of(found: re.Match[str]) -> str:

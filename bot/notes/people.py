@@ -52,6 +52,8 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     if name.startswith(("<", "@")) or ADDRESS.search(name):
         return True
     first, *more = _VAN.sub("", plain).split()
+    if not more and first.endswith(("tions", "sions", "ments")):  # `Nominations will close`
+        return False
     if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL or _is_verb(first):
         return False
     last = more[-1] if more and not name.rstrip(".").endswith((" A", " I")) else ""  # `Ann A.`

@@ -132,7 +132,8 @@ class Roll:
         if not self.wrapped and headed and heads_party(line, among=self.items > 0):
             self.fresh = True
             return []
-        legend = line.text[0] in "([" and not self.items and not names_of_item(line)
+        aside = line.text[0] in "([" or (self.heading and line.text[-1] in "!.")
+        legend = aside and not self.items and not line.bullet and not names_of_item(line)
         if (
             (legend or line.text.endswith(":"))
             and (self.told or not self.items)

@@ -40,13 +40,13 @@ LEADING_OWNER = re.compile(
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISES_EN = (
     r"(?:(?:has |have )?(?:kindly )?(?:agreed|offered|volunteered|promised|undertook|undertaken|accepted) to"
-    r"|will|shall|would|should|’ll|'ll|(?:is|are) going to|(?:is )?gonna"
+    r"|will|shall|would|should|’ll|'ll|(?:is|are) going to|(?:is )?gonna|committed to"
     r"|(?:said|stated|told(?: us)?|confirmed|promised|added|replied|agreed|mentioned|noted|reported|advised)"
     r"(?: that)? (?:he|she|they)(?:[’']d| would| will)"
-    r"|(?:agree|offer|volunteer|promise|undertake|(?:still )?need|plan|aim|intend)s? to"
+    r"|(?:agree|commit|offer|volunteer|promise|undertake|(?:still )?need|plan|aim|intend)s? to"
     r"|(?:is |are )?(?:still |now )?to"
     r"|(?:was|were|is|are|has been|have been) (?:asked|tasked|due|happy|instructed|given the (?:task|job)) to"
-    r"|(?:(?:takes?|took|ha(?:s|ve)(?: taken)?)(?: up| on)? (?:an? |the )?)?(?:action|task|job)s?"
+    r"|(?:(?:takes?|took|ha(?:s|ve)(?: taken)?)(?: up| on)? (?:an? |the )?)?(?:action|task|job|to-?do)s?"
     r"(?: items?| points?)?(?: is| are)? (?:to|of))"
 )
 """Behind a name, before what somebody will do."""

@@ -63,14 +63,15 @@ DECIDING_VERBS = _words("approve adopt accept reject delay postpone defer leave 
 
 PRESENT = _phrases(
     "present|attendees|attendee|attending|attended|attendance|in attendance|participants|participating"
-    "|attended by|who was there|joined|bijgewoond"
+    "|attended by|who was there|joined|bijgewoond|aangeschoven"
     "|aanwezig|aanwezigen|aanwezige|aanwezigheid|presentie|deelnemers|deelnemende|deelname"
 )
 PRESENT_LABELS = _phrases(
     "there|here|roll call|rollcall|in the room|on the call|participant|who's here|wie waren er|wie was er"
     "|remote|remotely|members remote|by phone|dialled in|virtually"
     "|aanw|presentielijst|deelnemer|guests|guest|gasten|gast|observers|visitors|toehoorders|te gast|late"
-    "|te laat|later|in de zaal|via teams|via zoom|on zoom|on teams|online|fysiek|digitaal"
+    "|special guest|special guests|te laat|later|in de zaal|via teams|via zoom|on zoom|on teams|online"
+    "|fysiek|digitaal"
 )
 """Before a list these say so too; in a sentence they say little."""
 ABSENT = _phrases(
@@ -90,7 +91,7 @@ BESIDE_PRESENCE = _words(
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
     overige other m k z b g mk mb fysiek gasten lid not niet is are wel zich hebben heeft directors
     officers executive trustees councillors wethouders ambtelijk genodigden invited later deels partly
-    one two three four five six seven eight nine ten"""
+    na pauze tijdens gesprek during this session one two three four five six seven eight nine ten"""
 )
 """In a label beside who was present or absent."""
 OFFICES = _phrases(

@@ -207,6 +207,17 @@ def test_who_was_there_is_told_in_prose_by_office_and_by_a_bot() -> None:
             "Guests\n\n- 9 guests\n\nOpen to all Hall members.",
             "Wendy Holt|Otis Lane",
         ),
+        (
+            "# Attendees\n\nCameras on today!\n\nWendy Holt (Acme)\n\nOtis Lane (Ikon)\n\n# Notes",
+            "Wendy Holt|Otis Lane",
+        ),
+        (
+            "## Aanwezigen tijdens het gesprek\n\n**Team Gent**\n- Wendy Holt\n- Otis Lane",
+            "Wendy Holt|Otis Lane",
+        ),
+        ("Present: Wendy Holt\n\nSpecial guest: Otis Lane (Acme)", "Wendy Holt|Otis Lane"),
+        ("LF Staff: Wendy Holt Otis Lane Pip de Moor", "Wendy Holt|Otis Lane|Pip de Moor"),
+        ("Bestuursleden: Wendy Holt Otis van der Lane Pip Moor", "Wendy Holt|Otis van der Lane|Pip Moor"),
         ("Participants: 2\n\nWendy Holt\nOtis Lane\n\nAgenda", "Wendy Holt|Otis Lane"),
         ("Voting members: Wendy Holt, Otis Lane\nNon-voting: Pip Moor", "Wendy Holt|Otis Lane|Pip Moor"),
         (
@@ -222,6 +233,14 @@ def test_who_was_there_is_told_in_prose_by_office_and_by_a_bot() -> None:
             "Wendy Holt|Otis Lane",
         ),
         ("Present: Wendy Holt at Acme, Otis Lane bij Contoso", "Wendy Holt|Otis Lane"),
+        ("Attendees\n- Everyone: @wendy @otis @pip\n- Note taker: @pip", "@wendy|@otis|@pip"),
+        ("## Attendees\n- @wholt (Wendy Holt)\n- @olane (Otis Lane)", "Wendy Holt|Otis Lane"),
+        (
+            "## Present\n- Wendy Holt\n- Otis Lane (joined at 2:19pm ET, left at 2:40pm ET)",
+            "Wendy Holt|Otis Lane",
+        ),
+        ("Aanwezigen\n- Wendy\n- Otis\n\nNa de pauze aangeschoven: Pip Moor", "Wendy|Otis|Pip Moor"),
+        ("Aanwezig: Wendy, Otis\nOp verzoek van het bestuur is ook Pip aanwezig", "Wendy|Otis|Pip"),
     ],
 )
 def test_names_come_without_what_stands_around_them(notes: str, present: str) -> None:

@@ -240,6 +240,14 @@ def test_a_motion_that_was_carried_and_who_was_elected() -> None:
         ("Motion to buy a tent by Ann, seconded by Bo. Passed.", ["buy a tent"]),
         ("Motion by Ann to buy a tent. Seconded by Bo. Passed unanimously.", ["buy a tent"]),
         ("VOTE: Buy a tent. Approved 5-0.", ["Buy a tent"]),
+        (
+            "22. To approve the tent\nProposed by Cllr Lee seconded by Cllr Ek and unanimously approved.",
+            ["approve the tent"],
+        ),
+        (
+            "Wendy Holt – proposed by Cllr Lee seconded by Cllr Ek and unanimously appointed.",
+            ["Wendy Holt – proposed by Cllr Lee seconded by Cllr Ek and unanimously appointed"],
+        ),
         ("Proposal: buy a tent\nVote: 5 yes, 0 no. Accepted.", ["buy a tent"]),
         ("Stemming: tent kopen. Voor: 12, tegen: 0. Aangenomen.", ["Stemming: tent kopen"]),
         ("Resolved, that we buy a tent.", ["we buy a tent"]),

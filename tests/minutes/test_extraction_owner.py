@@ -92,6 +92,13 @@ def test_two_people_of_one_name_are_never_guessed_between() -> None:
         ("Via de nieuwsbrief melden (AKTIE voor allen).", [("allen", "Via de nieuwsbrief melden")]),
         ("Put it in the newsletter (ACTION for all).", [("all", "Put it in the newsletter")]),
         ("## Decisions\n- The hall is sold\n- Ann volunteered to lead the sale", [("Ann", "lead the sale")]),
+        ("Ann committed to mail the vendor.", [("Ann", "mail the vendor")]),
+        ("Nominations will close in May. Ann to mail the vendor.", [("Ann", "mail the vendor")]),
+        ("Ann took the todo to mail the vendor.", [("Ann", "mail the vendor")]),
+        ("Ann promised to have something in front of us.", [("Ann", "have something in front of us")]),
+        ("- News\n  - The hall is sold\n- Action items\n  - Bo mail the vendor", [("Bo", "mail the vendor")]),
+        ("- Nieuws\n  - Zaal verkocht\n- Actiepunten\n  - Bo: bel de drukker", [("Bo", "bel de drukker")]),
+        ("@ann: The key might be lost, I'll look it up\n@bo: ok\n@ann: fine", [("@ann", "look it up")]),
         ("Ann will see if we can sell the hall.", [("Ann", "see if we can sell the hall")]),
         (
             "@ann: hello\n@bo: hi\n\n## Tasking\n\nAll of these are due in May\n\n"

@@ -163,3 +163,20 @@ def test_an_item_stands_on_all_its_lines() -> None:
 )
 def test_minutes_are_called_what_the_notes_call_themselves_and_nothing_else(opening: str, title: str) -> None:
     assert draft(f"{opening}\nACTION: Bo to call Max\n").own_title == title
+
+
+def test_a_day_may_have_its_month_in_words_between_hyphens() -> None:
+    assert draft("# 2023-October-26 TSC meeting\n\nPresent: Ann").held_on == date(2023, 10, 26)
+    assert draft("# 2023-okt-26 vergadering\n\nAanwezig: Ann").held_on == date(2023, 10, 26)
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Minutes approved by the board on 2023-11-30\n\nBoard meeting of 26 October 2023\n\nPresent: Ann",
+        "Notulen goedgekeurd tijdens de vergadering van 30 november 2023\n\nVergadering van 26 oktober 2023",
+    ],
+)
+def test_the_day_on_which_the_minutes_were_approved_is_not_the_meetings(notes: str) -> None:
+    found = draft(notes)
+    assert found.held_on == date(2023, 10, 26) and "26" in found.title

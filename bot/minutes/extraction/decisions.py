@@ -112,7 +112,7 @@ _PERFORMED = re.compile(
     r"|(?:has been|have been|was|were|is|are) (?:\w+ and |unanimously |formally |hereby )?"
     r"(?:agreed|approved|adopted|accepted|rejected|ratified|passed|carried)"
     r"(?= nem\b| by\b| with\b| as\b| and\b| on the (?:motion|proposal)\b| unanimously\b|[.;,]|$)"
-    r"|(?:proposed|moved) by\b[^;]{0,120}\b(?:agreed|carried|approved|adopted|accepted)\b"
+    r"|(?:proposed|moved) by\b[^;]{0,120}\b(?:agreed|carried|approved|adopted|accepted|appointed)\b"
     rf"|(?<!being )\b{_CHOSEN}\b(?:[^.;]{{0,40}} as|(?<! was)(?: to be| to the post of)){_A_SEAT}"
     rf"|(?:was|were|been) (?:\w+ ){{0,2}}{_CHOSEN}{_A_SEAT}"
     r"|(?:was|were|(?:has|have) been) (?:(?:\w+ ){0,2}(?:re-?)?elected (?:en bloc|unopposed|unanimously)"

@@ -135,7 +135,8 @@ class _Finder:
         return bool((mark := marked(line.text, self.known)) and mark.decision)
 
     def _opens_section(self, line: Line) -> bool:
-        label, listed = bare(line.text), (line.bullet and line.text[-1:] != ":") or line.text[:1] == "|"
+        heads = line.text[-1:] == ":" or line.number in self.heads
+        label, listed = bare(line.text), (line.bullet and not heads) or line.text[:1] == "|"
         other = listed or line.speaker or len(line.text) > _LABEL_LENGTH
         if not line.heading and (other or (line.text.endswith(".") and label not in SECTIONS)):  # a sentence
             return False

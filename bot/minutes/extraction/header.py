@@ -25,12 +25,15 @@ _MONTH = (
 _WEEKDAY = "mon|tue|wed|thu|fri|sat|sun|maan|dins|woens|donder|vrij|zater|zon"
 _DAY = re.compile(
     rf"(?<![\d.,/-])(?P<weekday>(?:{_WEEKDAY})\w*,? )?"
-    r"(?:(?P<iso>\d{4})[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?P<slashed>\d{4}|\d\d)"
+    rf"(?:(?P<iso>\d{{4}})[-/.](?:\d{{1,2}}|{_MONTH})[-/.]\d{{1,2}}"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?P<slashed>\d{4}|\d\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|e)?[ -](?:of )?(?:{_MONTH})\b\.?,?(?:[ -](?P<behind>\d{{4}}))?"
     rf"|(?:{_MONTH})\.? {{1,2}}\d{{1,2}}(?:st|nd|rd|th)?\b,?(?: \d\d:\d\d:\d\d(?= \d{{4}}))?"
     r"(?: (?P<last>\d{4}))?)(?![\d/])",
     re.IGNORECASE,
 )
+_MONTH_WITHIN = re.compile(r"(\d{4})-([A-Za-z]+)-(\d{1,2})")
+"""`2019-June-20`"""
 _CLOCK = re.compile(r" \d\d:\d\d:\d\d")
 _OPENING = 30
 """Lines that say something, among which the day of the meeting stands."""
@@ -52,6 +55,11 @@ _STARTED = re.compile(r"[#!/](?:startmeeting|meetingname|meetingtopic) +(\S[^.]{
 _LONGEST_TITLE = 120
 _TERM = re.compile(r"\b(?:by|before|until|till|due|uiterlijk|v[oó]{2}r|tot|tegen)[ :]*$", re.IGNORECASE)
 """In front of a day: then something must be done, and nobody met."""
+_APPROVED = re.compile(
+    r"\b(?:approved|accepted|adopted|goedgekeurd|vastgesteld) (?:by|at|in|on|tijdens|door|op)\b",
+    re.IGNORECASE,
+)
+"""Before the day on which the minutes were."""
 _HALF_A_YEAR = timedelta(days=183)
 _LONG_AGO = date(1970, 1, 1)
 """A day with its year is the same whenever it is read."""
@@ -66,7 +74,8 @@ def title_of(lines: Sequence[Line]) -> str:
             return line.text[label[1] :].strip(" \"'")
     for started in filter(None, (_STARTED.match(line.text) for line in opening if line.nick)):
         return started[1].strip()
-    first = next((line for line in opening if bare(line.text) not in PLAIN_HEADINGS), None)
+    told = (line for line in opening if not _APPROVED.search(line.text))
+    first = next((line for line in told if bare(line.text) not in PLAIN_HEADINGS), None)
     if first and not first.heading and not _may_be_title(first):
         first = next((line for line in opening if 0 < line.heading <= 2), None)
     return first.text.strip() if first and _may_be_title(first) else ""
@@ -125,10 +134,11 @@ def _days(
             continue
         text = line.text[:400].replace("|", " ")
         for found in _DAY.finditer(text):
-            if _TERM.search(text[: found.start()]):
+            if _TERM.search(text[: found.start()]) or _APPROVED.search(text[: found.start()]):
                 continue
             years = range(today.year, today.year - 2, -1) if today and not dated else ()
-            phrase = _CLOCK.sub("", found.group().removeprefix(found["weekday"] or ""))
+            phrase = _MONTH_WITHIN.sub(r"\3 \2 \1", found.group())
+            phrase = _CLOCK.sub("", phrase.removeprefix(found["weekday"] or ""))
             written = found["iso"] or found["slashed"] or found["behind"] or found["last"]
             phrases = [plain_date(phrase)] if written else [f"{phrase} {year}" for year in years]
             if found["slashed"] and found["weekday"]:  # which tells the day from the month

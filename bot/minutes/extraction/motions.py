@@ -8,6 +8,7 @@ from bot.notes.lines import Line, sentences, tidy
 
 _MOTION = re.compile(
     r"(?:(?:motions?|motie|resolution|voorstel|proposal)(?: \d+)?: *(?!(?:vote|motion) )|vote on "
+    r"|(?:\([ivx\d]+\) ?)?to (?=(?:approve|adopt|accept|appoint|elect|ratify|confirm) \S)"
     r"|(?:\d{4}/)?res(?:olution)?\.? ?#?\d{1,4}[:.]? "
     r"|votes?: *(?!\d|yes|no\b|for|all\b|unanim|passed|carried|approved|in favou?r|motion|voor))(?=\S)"
     r"|(?=(?:(?:approval|adoption|acceptance|ratification|election) of"
@@ -34,7 +35,8 @@ _MOVERS_FIRST = re.compile(
 """`Ann, second by Bo to …`"""
 _CARRIED = r"(?:carried|carries|passed|passes|approved|adopted|accepted|elected|aangenomen|akkoord|gekozen)"
 _RESULT = re.compile(
-    r"(?:(?:this|these|it|which) (?:was|were) )?(?:seconded(?: by [^.,;]{2,40})?(?:, and |, | and ))?"
+    r"(?:(?:this|these|it|which) (?:was|were) )?(?:proposed (?:as [^.,;]{2,30} )?by [^.,;]{2,40}?,? )?"
+    r"(?:seconded(?: by [^.,;]{2,40})?(?:, and |, | and ))?"
     r"(?:(?:result|outcome|vote|status|resolution|uitslag|uitkomst|besluit|decision):? *){0,2}"
     r"(?:the )?(?:motion |motie |voorstel )?(?:is |was )?(?:all |unanimously |unaniem )?"
     rf"(?:{_CARRIED}\b.{{0,60}}|agreed(?: unanimously| by (?:all|everyone))?[ .|]*)$"
@@ -104,6 +106,8 @@ _SAYS_ONLY_RESULT = re.compile(
     r"(?:[^.,;]{0,50}\b(?:objections?|vote(?: was (?:called|taken))?|seconded)\b[^,;]{0,20}[,;]? )?(?:and )?"
     r"(?:the )?(?:motion|vote) (?:was )?(?:carried|carries|passed|passes|approved)\b[^,;]{0,40}"
     r"|(?:all )?(?:approved|agreed|carried)(?: by (?:all|consensus|everyone)| unanimously)?\.?"
+    r"|proposed (?:as [^.,;]{2,30} )?by [^.,;]{2,40}?,? seconded by [^.,;]{2,40}?,? and (?:unanimously )?"
+    r"(?:approved|agreed|carried|accepted)\.?"
     r"|(?:votes?:? )?(?:\d+ )?(?:yes|for|in favou?r|voor)\b[^.]{0,40}"
     r"\b(?:no|against|opposed|tegen)\b[^.]{0,20}\.?",
     re.IGNORECASE,

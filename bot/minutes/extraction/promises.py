@@ -174,7 +174,7 @@ _SAYS_NOT_WHAT = re.compile(
 )
 _DOING = re.compile(
     r"be (?:(?!being|going|having|leaving|coming)[a-z]{2,}ing|in charge|responsible)\b"
-    r"|see (?:if|whether|about|to)\b|have (?:an?|the|something) [^.]{2,40} (?:ready|in front|done|by|for)\b"
+    r"|see (?:if|whether|about|to)\b|have (?:an?|the|something)\b[^.]{0,40} (?:ready|in front|done|by|for)\b"
     r"|get (?:an?|the|some|more|in touch|back|hold|quotes?|prices?|info\w*|\d+|it|this|them|these)\b"
 )
 """Work all the same: `will be calling the printer`, `to get a quote`."""

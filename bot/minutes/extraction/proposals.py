@@ -77,7 +77,8 @@ def with_what_it_is_about(item: Proposal, sentence: str, before: str) -> Proposa
     """An action whose words do not say it, with what stands before them in its sentence, or the sentence
     before: `The gate is old. Ann to follow up.`, `gaat dit navragen`."""
     bare = item.kind is ProposalKind.action and item.owner and _BARE.fullmatch(item.text)
-    opening = tidy(sentence.partition(item.owner)[0]) if bare and item.owner else ""
+    before_owner, owner, _ = sentence.partition(item.owner) if bare and item.owner else ("", "", "")
+    opening = tidy(before_owner) if owner else ""
     what = opening if " " in opening else tidy(before)
     little = len(set(_WORD.findall(item.text.lower())) - STOP_NL - STOP_EN) <= _LITTLE
     if " " not in what or len(what) > _LONGEST_BEFORE or not (bare or (little and _refers(item, item.text))):

@@ -9,7 +9,7 @@ from bot.minutes.extraction.promises import is_known
 from bot.minutes.extraction.proposals import Proposal
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns, names_both
-from bot.notes.lines import Line, clean, indent, sentences
+from bot.notes.lines import Line, bare, clean, indent, sentences
 from bot.notes.people import ASIDE, are_names, split_names
 from bot.notes.speakers import label_of
 from bot.notes.tasks import marked
@@ -179,7 +179,8 @@ def names_columns(line: Line, after: Line) -> bool:
 def heads_a_list(line: Line, after: Line) -> bool:
     """Whether the items below a line are about what it names, or of whom it names."""
     deeper = after.bullet and (not line.bullet or indent(after.raw) > indent(line.raw))
-    return deeper and (line.text.endswith(":") or len(line.text.split()) == 1)
+    label = bare(line.text) in ACTION_HEADINGS | DECISION_HEADINGS
+    return deeper and (line.text.endswith(":") or label or len(line.text.split()) == 1)
 
 
 _MANY = 5
