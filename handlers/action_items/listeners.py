@@ -13,7 +13,7 @@ from handlers.action_items import answers, bulk_import, create, desk, files, mes
 from handlers.action_items.desk import WORD
 from handlers.records.desk import picked
 from handlers.records.listeners import register_typed
-from handlers.records.meant import typed as typed_behind
+from handlers.records.listeners import typed as typed_behind
 from handlers.records.views import answered_by
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, say

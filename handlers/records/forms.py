@@ -19,8 +19,7 @@ from bot.core.records import Overtaken
 from bot.text.sentences import channel
 from handlers.records import form_views, views
 from handlers.records.desk import Desk, FormDesk, FullDesk, referred
-from handlers.records.listeners import register, register_typed
-from handlers.records.meant import typed
+from handlers.records.listeners import register, register_typed, typed
 from handlers.slack import subcommands, ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import Registry

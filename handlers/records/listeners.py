@@ -7,13 +7,14 @@ from functools import partial
 
 from bot.core import records
 from bot.core.context import Context
+from bot.core.errors import UnknownWord
 from bot.core.language import Both
 from bot.core.nouns import R, Takes, Verb
 from bot.core.records import in_bulk
 from bot.core.undo import undo_batch, undo_last, undo_of
 from handlers.records import lists, views
 from handlers.records.desk import Change, Desk, Found, FullDesk, Read, Reader, referred
-from handlers.records.meant import Adds, add_pressed
+from handlers.records.meant import Adds, add_pressed, guessed, not_known
 from handlers.slack import subcommands
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say
@@ -25,6 +26,8 @@ AGAIN = re.compile(rf"(?:maken|that|it|this|dat|dit|please)?|(?:maken\s+)?{NUMBE
 UNDO = Subcommand(Both("undo|revert", "ongedaan|terugdraaien|draai terug|maak ongedaan"), AGAIN)
 NUMBERS_PERHAPS = re.compile(rf"(?:{NUMBERS.pattern})?", re.IGNORECASE)
 SUCCESSOR = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(?:(?:by|with|door|met)\s+)?(\S.*)", re.I | re.S)
+
+LETTER = re.compile(r"([A-Za-z])-\d")
 
 Shows = Callable[[R, See], Message]
 """A record in full."""
@@ -69,6 +72,28 @@ def register(registry: Registry, desk: Desk[R]) -> None:
     if any(verb.offered for verb in desk.verbs):
         registry.click(desk.action("offered"), partial(lists.offered_pressed, desk))
     registry.click(desk.action("more"), partial(more_chosen, registry))
+
+
+def typed(registry: Registry, desk: Desk[R], adds: Adds, request: Command) -> Reply:
+    """A number with another noun's letter is a record of that one; for a slip of the pen the word is said,
+    and what was typed kept."""
+    commands = registry.subcommands[desk.command.en]
+    named = commands.behind(request.text)
+    letter = LETTER.match(named)
+    other = registry.letters.get(letter[1].upper()) if letter else None
+    try:
+        if letter and other not in (None, desk.command.en):
+            return _of_another(registry, str(other), request, named, letter[1].upper())
+        answer = commands.answer(request)
+    except UnknownWord as slip:
+        return Say(not_known(desk, request, slip))
+    return answer or guessed(desk, commands, adds, request)
+
+
+def _of_another(registry: Registry, word: str, request: Command, named: str, letter: str) -> Reply:
+    """The same done to what the number is of; or that shown, where nobody does such a thing to it."""
+    answer = registry.subcommands[word].answer(replace(request, word=word))
+    return answer or registry.showing[letter](request, named)
 
 
 def subcommands_of(verb: Verb[R], reader: Reader) -> Iterator[Subcommand]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from slack_sdk.models.blocks import ButtonElement
 
@@ -16,7 +16,6 @@ from handlers.records import lists
 from handlers.records.desk import Desk, FullDesk
 from handlers.records.views import SAID
 from handlers.slack import dispatch, ui
-from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import Click, Command, Request, See
 from handlers.slack.subcommands import COUNTED, NUMBER, PERSON, Subcommands, about_number
@@ -24,7 +23,6 @@ from handlers.slack.subcommands import COUNTED, NUMBER, PERSON, Subcommands, abo
 Adds = Callable[[Command], Reply]
 """What a line brings about that is no sub-command."""
 TOWARDS = re.compile(r"\s+(?:to|until|naar|tot)\s.*", re.DOTALL)
-LETTER = re.compile(r"([A-Za-z])-\d")
 ABOUT_ONE = re.compile(
     r"(?:(?:edit|rename|change|update|note|comment|agenda|invite|uninvite|reassign|snooze|block|unblock|priority"
     r"|status|delay|extend|remind|bewerk|wijzig|hernoem|notitie|opmerking|blokkeer|prioriteit|herinner)\s+"
@@ -44,14 +42,11 @@ NO_WORDS = frozenset(
 """Beside the noun these tell no record from another: `cancel the meeting`."""
 
 
-def typed(registry: Registry, desk: Desk[R], adds: Adds, request: Command) -> Reply:
-    """A slip of the pen, a number beside a word that no sub-command has or beside a day, and the words of a
+def guessed(desk: Desk[R], commands: Subcommands, adds: Adds, request: Command) -> Reply:
+    """Of what is no sub-command: a number beside a word that none has or beside a day, and the words of a
     record behind a verb are asked about first: nothing is added by mistake, and nothing that was typed is
-    lost. A number with another noun's letter is a record of that one."""
-    commands = registry.subcommands[desk.command.en]
+    lost."""
     text, named = request.text.strip(), commands.behind(request.text)
-    letter = LETTER.match(named)
-    other = registry.letters.get(letter[1].upper()) if letter else None
 
     def add() -> Reply:
         known = _alike(desk, request)
@@ -59,14 +54,6 @@ def typed(registry: Registry, desk: Desk[R], adds: Adds, request: Command) -> Re
             return adds(request)
         return Say(asked(desk, request, request.here, known, None, _add_button(desk, request), same=True))
 
-    try:
-        if letter and other not in (None, desk.command.en):
-            return _of_another(registry, str(other), request, named, letter[1].upper())
-        answer = commands.answer(request)
-    except UnknownWord as slip:
-        return Say(not_known(desk, request, slip))
-    if answer is not None:
-        return answer
     number, one = about_number(text), ABOUT_ONE.fullmatch(text)
     verb = verb_of(desk, commands, text)
     if number is not None:
@@ -84,12 +71,6 @@ def typed(registry: Registry, desk: Desk[R], adds: Adds, request: Command) -> Re
     asks_anyway = isinstance(desk, FullDesk) and desk.makes
     unknown = UnknownWord(request.plain(request.text), "", request.typed)
     return adds(request) if asks_anyway else Say(not_known(desk, request, unknown))
-
-
-def _of_another(registry: Registry, word: str, request: Command, named: str, letter: str) -> Reply:
-    """The same done to what the number is of; or that shown, where nobody does such a thing to it."""
-    answer = registry.subcommands[word].answer(replace(request, word=word))
-    return answer or registry.showing[letter](request, named)
 
 
 def _alike(desk: Desk[R], request: Command) -> Listed[R]:
