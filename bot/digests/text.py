@@ -118,7 +118,9 @@ class DigestTexts(Speaker):
         went = ", ".join(f"{counts[each]} {word}" for each, word in words.items() if each in counts)
         begun = near_day(local(period.since, period.zone).date(), period.today, self.language)
         since = (
-            self._days(period) if period.whole_days else self.say(en=f"since {begun}", nl=f"sinds {begun}")
+            f"({self._days(period)})"
+            if period.whole_days
+            else self.say(en=f"since {begun}", nl=f"sinds {begun}")
         )
         told = _line(
             f"{went} {since}" if went else "",

@@ -88,8 +88,7 @@ class MinutesReviewTexts(Speaker):
 
     def goes_to(self, place: str, people: Sequence[str], absent: Sequence[str], owners: int) -> str:
         """Names as they are to be shown; `place`: the channel."""
-        more = len(people[NAMED:])
-        rest = [self.say(en=f"{more} more", nl=f"nog {more}")] if more else []
+        rest = [self.say(en=f"{more} more", nl=f"nog {more}")] if (more := len(people[NAMED:])) else []
         named, missed = (joined(each, self.language) for each in ([*people[:NAMED], *rest], absent[:NAMED]))
         was, waren = ("wasn't", "was") if len(absent) == 1 else ("weren't", "waren")
         away = self.say(en=f" ({missed} {was} there)", nl=f" ({missed} {waren} er niet)") if missed else ""
