@@ -261,7 +261,7 @@ def test_a_motion_that_was_carried_and_who_was_elected() -> None:
         ("Decision taken: buy a tent", ["buy a tent"]),
         ("2026/Res8 Buy a tent\nThe old one leaks.\nUnanimously accepted 2026-06-10", ["Buy a tent"]),
         (
-            "Res9 Buy a tent\nAccepted 2026-06-16 with ultimately 5 votes in favour: Ann, Bo, Cy, Di and Ed",
+            "Res9 Buy a tent\nAccepted 2026-06-16 with 5 votes in favour: Ann, Bo, Cy, Di and Ed",
             ["Buy a tent"],
         ),
         ("**Resolution:**\n\n* Buy a tent.\n* :+1: @ann, @bo, @cy", ["Buy a tent"]),

@@ -166,17 +166,17 @@ def test_minutes_are_called_what_the_notes_call_themselves_and_nothing_else(open
 
 
 def test_a_day_may_have_its_month_in_words_between_hyphens() -> None:
-    assert draft("# 2023-October-26 TSC meeting\n\nPresent: Ann").held_on == date(2023, 10, 26)
-    assert draft("# 2023-okt-26 vergadering\n\nAanwezig: Ann").held_on == date(2023, 10, 26)
+    assert draft("# 2024-February-22 TSC meeting\n\nPresent: Ann").held_on == date(2024, 2, 22)
+    assert draft("# 2024-feb-22 vergadering\n\nAanwezig: Ann").held_on == date(2024, 2, 22)
 
 
 @pytest.mark.parametrize(
     "notes",
     [
-        "Minutes approved by the board on 2023-11-30\n\nBoard meeting of 26 October 2023\n\nPresent: Ann",
-        "Notulen goedgekeurd tijdens de vergadering van 30 november 2023\n\nVergadering van 26 oktober 2023",
+        "Minutes approved by the board on 2024-03-28\n\nBoard meeting, 22 February 2024\n\nPresent: Ann",
+        "Notulen goedgekeurd tijdens de vergadering van 28 maart 2024\n\nVergadering van 22 februari 2024",
     ],
 )
 def test_the_day_on_which_the_minutes_were_approved_is_not_the_meetings(notes: str) -> None:
     found = draft(notes)
-    assert found.held_on == date(2023, 10, 26) and "26" in found.title
+    assert found.held_on == date(2024, 2, 22) and "22" in found.title

@@ -33,7 +33,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _MONTH_WITHIN = re.compile(r"(\d{4})-([A-Za-z]+)-(\d{1,2})")
-"""`2019-June-20`"""
+"""`2026-May-12`"""
 _CLOCK = re.compile(r" \d\d:\d\d:\d\d")
 _OPENING = 30
 """Lines that say something, among which the day of the meeting stands."""
