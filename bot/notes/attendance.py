@@ -17,7 +17,16 @@ from bot.notes.name_lists import (
 from bot.notes.noted import PRESENT_SIGN, typed_names
 from bot.notes.parties import heads_names, more_names, party, unparted, with_offices
 from bot.notes.people import BOT, fitting, split_names
-from bot.notes.roll import IN_COLUMNS, PRESENCE, Roll, is_marked_absent, presence, presence_above, says_absent
+from bot.notes.roll import (
+    IN_COLUMNS,
+    PRESENCE,
+    Roll,
+    is_marked_absent,
+    presence,
+    presence_above,
+    says_absent,
+    with_marks,
+)
 from bot.notes.speakers import all_speakers, label_of
 from bot.notes.words import (
     ABSENT,
@@ -185,7 +194,7 @@ def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
     ends = [*(label.start() for label in found[1:]), len(text)]
     said = False
     for label, end in zip(found, ends, strict=False):
-        listed = text[label.end() : end].replace(";", "|")  # which ends no list
+        listed = with_marks(text[label.end() : end].replace(";", "|"))  # which ends no list
         names = names_in("".join(sentences(listed)[:1]))
         if presence(label["label"]) is not None or all(map(is_listed, names)):
             said, here = True, bool(_presence_of(label["label"]))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.notes.cells import says_done
@@ -159,6 +160,7 @@ class Roll:
             names = self._of_row(cells)
         else:
             away = (line.checkbox and not line.done) or line.raw.lstrip(" -*•")[:1] in _CROSSES
+            line = replace(line, text=with_marks(line.text)) if self.here else line
             here = self.here != away and not is_marked_absent(line.text)
             names = [(here, name) for name in names_of_item(line)]
             if not names and line.bullet:  # a bullet that names nobody ends no list
@@ -254,6 +256,18 @@ def is_marked_absent(item: str) -> bool:
     aside, (_, dash, behind) = ASIDE.search(item), item.rpartition(" - ")
     told = aside is not None and says_absent(aside.group().strip(" ()[]"), item[: aside.start()])
     return told or presence(behind if dash else item) is False
+
+
+def with_marks(listed: str) -> str:
+    """With brackets around what says so without: `Ann Lee absent, Bo Ek m.k. afwezig`."""
+    return _MARK.sub(r"\1 (\2)", listed)
+
+
+_MARK = re.compile(
+    r"([\w.])(?:,? [–-])? ((?:(?:with|(?:met|zonder) (?:bericht|kennisgeving)|[mz]\.?k\.?) )?"
+    r"(?:absent|apologies|regrets|excused|afwezig|afgemeld|verhinderd)|[mz]\.k\.?(?!\w))(?=\s*(?:[.,;|]|$))",
+    re.IGNORECASE,
+)
 
 
 def says_absent(aside: str, name: str) -> bool:

@@ -245,3 +245,20 @@ def test_who_was_there_is_told_in_prose_by_office_and_by_a_bot() -> None:
 )
 def test_names_come_without_what_stands_around_them(notes: str, present: str) -> None:
     assert draft(notes).attendees == tuple(present.split("|"))
+
+
+def test_who_is_absent_is_so_by_a_mark_behind_the_name_with_or_without_brackets() -> None:
+    for mark in (
+        "(absent)",
+        "absent",
+        "- apologies",
+        "(afwezig)",
+        "m.k. afwezig",
+        "m.k.",
+        "zonder bericht afwezig",
+    ):
+        found = draft(f"Present: Wendy, Otis, Pip {mark}\n")
+        assert (found.attendees, found.absent) == (("Wendy", "Otis"), ("Pip",)), mark
+        found = draft(f"Aanwezig:\n- Wendy\n- Otis\n- Pip {mark}\n")
+        assert (found.attendees, found.absent) == (("Wendy", "Otis"), ("Pip",)), mark
+    assert draft("Aanwezig: Wendy, M.K. de Vries\n").attendees == ("Wendy", "M.K. de Vries")

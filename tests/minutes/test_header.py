@@ -165,6 +165,18 @@ def test_minutes_are_called_what_the_notes_call_themselves_and_nothing_else(open
     assert draft(f"{opening}\nACTION: Bo to call Max\n").own_title == title
 
 
+def test_the_day_of_earlier_minutes_is_not_the_meetings() -> None:
+    for line in (
+        "De notulen van 23 november 2026 worden vastgesteld.",
+        "Vaststelling verslag vergadering 23 november 2026",
+        "The minutes of 23 November 2026 were approved.",
+        "Approval of the minutes of the previous meeting, 23 November 2026",
+    ):
+        assert draft(f"Present: Ann, Bo\n{line}\n").held_on is None, line
+    for title in ("Notulen van 23 november 2026 (vastgesteld)", "Minutes of 23 November 2026"):
+        assert draft(f"{title}\nPresent: Ann, Bo\n").held_on == date(2026, 11, 23), title
+
+
 def test_a_day_may_have_its_month_in_words_between_hyphens() -> None:
     assert draft("# 2024-February-22 TSC meeting\n\nPresent: Ann").held_on == date(2024, 2, 22)
     assert draft("# 2024-feb-22 vergadering\n\nAanwezig: Ann").held_on == date(2024, 2, 22)

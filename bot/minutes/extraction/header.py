@@ -60,6 +60,19 @@ _APPROVED = re.compile(
     re.IGNORECASE,
 )
 """Before the day on which the minutes were."""
+_EARLIER = re.compile(
+    r"\b(?:previous|prior|vorige|approv|accept|adopt|confirm|corrections|matters arising|vaststell|goedkeur"
+    r"|goedgekeurd|vastgesteld|naar aanleiding|n\.a\.v\.)\w*\b"
+    r"[^.;]*\b(?:minutes|meeting|notulen|\w*verslag|vergadering|overleg|actielijst)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(r"\b(?:minutes|notulen|\w*verslag|actielijst)\b[^.;]*$", re.IGNORECASE)
+_ADOPTED = re.compile(
+    r"[^.;]*\b(?:were|was|are|is|been|worden|werden|wordt|werd|zijn)\b[^.;]*"
+    r"\b(?:approved|accepted|adopted|agreed|confirmed|signed|vastgesteld|goedgekeurd|akkoord|doorgenomen)\b",
+    re.IGNORECASE,
+)
+"""What is said of the minutes of an earlier meeting: before its day, and behind."""
 _HALF_A_YEAR = timedelta(days=183)
 _LONG_AGO = date(1970, 1, 1)
 """A day with its year is the same whenever it is read."""
@@ -134,7 +147,7 @@ def _days(
             continue
         text = line.text[:400].replace("|", " ")
         for found in _DAY.finditer(text):
-            if _TERM.search(text[: found.start()]) or _APPROVED.search(text[: found.start()]):
+            if _of_another(text[: found.start()], text[found.end() :]):
                 continue
             years = range(today.year, today.year - 2, -1) if today and not dated else ()
             phrase = _MONTH_WITHIN.sub(r"\3 \2 \1", found.group())
@@ -146,6 +159,12 @@ def _days(
             days = filter(None, (day_of(phrase, _LONG_AGO, languages, past=True) for phrase in phrases))
             sure = written or _MEETING.search(text) or _is_date_field(line.text)
             yield from (day for day in days if sure or (today and today - day < _HALF_A_YEAR))
+
+
+def _of_another(before: str, behind: str) -> bool:
+    """Whether the day between them is a term, or that of other minutes or of their approval."""
+    earlier = _EARLIER.search(before) or (_THEIRS.search(before) and _ADOPTED.match(behind))
+    return bool(earlier or _TERM.search(before) or _APPROVED.search(before))
 
 
 def next_meeting(lines: Sequence[Line], held: date | None, languages: Sequence[Language]) -> str | None:
