@@ -62,11 +62,12 @@ def look(known: KnownTexts, request: Command) -> Line:
     if not seen(rest):
         raise NoText(request.typed)
     text, ctx = request.plain(rest), request.here
-    when = len(text) <= LONGEST and is_terms(text, ctx.now, ctx.project.zone, ctx.languages)
-    if when or not re.search(r"\w", text):  # a day alone, or "???"
+    typed = use.read_line(ctx, text)
+    dated = len(text) <= LONGEST and (typed.due.day or typed.due.past)
+    alone = dated and is_terms(text, ctx.now, ctx.project.zone, ctx.languages)
+    if alone or not re.search(r"\w", text):  # a day alone, or "???"
         raise NoText(request.typed)
-    typed = use.read_line(request.here, text)
-    return Line(people, text, typed, use.look(request.here, known, typed.due.text))
+    return Line(people, text, typed, use.look(ctx, known, typed.due.text))
 
 
 def typed(known: KnownTexts, request: Command) -> Reply:
