@@ -22,6 +22,7 @@ from bot.notes.cells import serial_day
 from bot.notes.columns import NONE_OWN, Own
 from bot.notes.dues import split_due
 from bot.notes.lines import bare, tidy
+from bot.notes.mail import around_mail
 from bot.notes.people import split_names
 from bot.notes.tables import Row, Table, find_table
 from bot.notes.tasks import split_aside_due, task, unmarked
@@ -134,8 +135,15 @@ def read_pasted(
     table = find_table(pasted, known, own, of_file=of_file)
     if table is not None:
         return of_rows(table.read(), now, zone, languages), table
-    items = islice(_items(pasted), MOST_LINES)
-    return [_of_item(item, known, now, zone, languages) for item in items], None
+    items = [*islice(_items(pasted), MOST_LINES)]
+    mail = around_mail(items)
+    found = [_of_item(item, known, now, zone, languages) for item in items if item.number not in mail]
+    beside = [
+        Line(number=item.number, text=item.text, why=Why.no_text, ticked=False)
+        for item in items
+        if item.number in mail
+    ]
+    return sorted([*found, *beside], key=lambda line: line.number), None
 
 
 def _items(pasted: str) -> Iterator[lines.Line]:

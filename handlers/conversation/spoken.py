@@ -37,12 +37,15 @@ FINISHED = re.compile(
 """`I finished the plan`, `1 is done`, `ik ben klaar met 1`."""
 CALLED_OFF = re.compile(rf"call off\s+{WHAT}|call\s+{WHAT}\s+off|zeg\s+{WHAT}\s+af", re.IGNORECASE)
 ADDS = re.compile(
-    r"(?:add|create|make|log|maak|noteer)\s+(?:an?\s+|een\s+)?(?:new\s+|nieuwe?\s+)?"
+    r"(?:add|create|make|log|maak|noteer|voeg)\s+(?:an?\s+|een\s+)?(?:new\s+|nieuwe?\s+)?"
     r"(?:action(?:\s+item)?|task|to-?do|actie(?:punt)?|taak)"
-    rf"(?:\s+(?:for|voor)\s+{WHO}\s*[:,]?\s+(?:to\s+|om\s+te\s+)?|\s*[:,]\s*|\s+to\s+){WHAT}",
+    rf"(?:\s+toe)?(?:\s+(?:for|voor)\s+{WHO}\s*[:,]?\s+(?:to\s+|om\s+te\s+)?|\s*[:,]\s*|\s+to\s+){WHAT}",
     re.IGNORECASE | re.DOTALL,
 )
-REMINDS = re.compile(rf"remind\s+{WHO}\s+(?:to|about)\s+{WHAT}", re.IGNORECASE | re.DOTALL)
+REMINDS = re.compile(
+    rf"(?:remind|herinner)\s+{WHO}\s+(?:to|about|er\s?aan(?:\s+(?:om|te))*|aan)\s+{WHAT}",
+    re.IGNORECASE | re.DOTALL,
+)
 PLANS = re.compile(
     r"(?:plan|schedule|book|set up|arrange|organi[sz]e)\s+(?:an?\s+|the\s+|een\s+|het\s+)?"
     rf"(?:new\s+|nieuwe?\s+)?({MEETING}|call|sync|session|gesprek)\b\s*(?:(?:about|over)\s+|:\s*)?(.*)",

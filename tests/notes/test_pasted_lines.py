@@ -233,3 +233,22 @@ def test_what_no_item_can_hold_is_not_ticked() -> None:
     ]
     [_, row] = lines("call Jan\tTom\t2026-11-27\n-\tTom\t2026-11-27\n")
     assert (row.why, row.ticked, row.owner_said) == (Why.no_text, False, "Tom")
+
+
+@pytest.mark.parametrize(
+    ("mail", "items"),
+    [
+        (
+            "Hi all,\n\n- call the bank\n- write the plan\n\nKind regards,\nSanne\nProject manager",
+            "call the bank|write the plan",
+        ),
+        ("Beste allemaal,\n1. bel de bank\n2. offerte vragen\nGroetjes Sanne", "bel de bank|offerte vragen"),
+        ("```\ncall the bank\nwrite the plan\n```", "call the bank|write the plan"),
+        ("Thanks Tom\ncall the bank\nbeste leverancier kiezen", "call the bank|beste leverancier kiezen"),
+        ("call the bank\nBest regards\n- order paint\n- thanks", "call the bank|order paint|thanks"),
+    ],
+)
+def test_what_stands_around_the_items_of_a_mail_is_shown_and_not_ticked(mail: str, items: str) -> None:
+    found = lines(mail)
+    assert [line.text for line in found if line.ticked] == items.split("|")
+    assert len(found) == len([line for line in mail.splitlines() if line])
