@@ -80,18 +80,21 @@ def filled_in(registry: Registry, request: Submission) -> Reply:
 
 
 def undone(request: Click) -> Reply:
-    """Back to what they were before, unless they were changed again since."""
+    """Back to what was before, unless that was changed again since."""
     before, kept = json.loads(request.value)
     current = hours.preferences_of(request.uow, request.who)
-    if _wishes(current) != kept:
+    if not kept.items() <= current.model_dump(mode="json").items():
         raise NothingToUndo
-    hours.save(request.anywhere, Preferences.model_validate({**current.model_dump(), **before}))
+    whose = {"team": current.team, "user": current.user}
+    hours.save(request.anywhere, Preferences.model_validate({**current.model_dump(), **before, **whose}))
     return Replace(sentence(request.texts.reminders_undone()))
 
 
-def _wishes(preferences: Preferences) -> dict[str, object]:
-    """Without whose they are: that is whoever presses."""
-    return preferences.model_dump(mode="json", exclude={"team", "user"})
+def _changed(before: Preferences, kept: Preferences) -> list[dict[str, object]]:
+    """What differs, as it was and as it is."""
+    was, now = (each.model_dump(mode="json", exclude={"team", "user"}) for each in (before, kept))
+    names = [name for name in was if was[name] != now[name]]
+    return [{name: each[name] for name in names} for each in (was, now)]
 
 
 def home_section(ctx: PersonContext, texts: Texts) -> list[Block]:
@@ -113,9 +116,10 @@ def _echo(request: Request, before: Preferences, kept: Preferences) -> Reply:
     next_bundle = local(contact_hours.next_bundle(request.now), who.zone)
     country, today = hours.country_for(kept, who.zone), request.anywhere.own_today
     said = request.texts.reminders_are(kept, country, next_bundle, today)
-    undo = ui.button(request.texts.undo(), action=UNDO, value=json.dumps([_wishes(before), _wishes(kept)]))
-    change = ui.button(request.texts.change_project(), action=SETTINGS)
-    return say(said, *([undo] if _wishes(before) != _wishes(kept) else []), change)
+    changed = _changed(before, kept)
+    value = json.dumps(changed, ensure_ascii=False)  # a button holds 2,000 characters
+    undo = [ui.button(request.texts.undo(), action=UNDO, value=value)] if any(changed) else []
+    return say(said, *undo, ui.button(request.texts.change_project(), action=SETTINGS))
 
 
 def view(wishes: Preferences, who: Person, texts: Texts, unused: Collection[Rule], channel: str) -> View:
