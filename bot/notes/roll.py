@@ -265,7 +265,8 @@ def with_marks(listed: str) -> str:
 
 _MARK = re.compile(
     r"([\w.])(?:,? [–-])? ((?:(?:with|(?:met|zonder) (?:bericht|kennisgeving)|[mz]\.?k\.?) )?"
-    r"(?:absent|apologies|regrets|excused|afwezig|afgemeld|verhinderd)|[mz]\.k\.?(?!\w))(?=\s*(?:[.,;|]|$))",
+    r"(?:absent|apologies|regrets|excused|afwezig|afgemeld|verhinderd)(?=\s*(?:[.,;|]|$))"
+    r"|[mz]\.k\.(?:g\.?)?(?=\s*(?:[,;|]|$)))",
     re.IGNORECASE,
 )
 
