@@ -22,8 +22,9 @@ from bot.texts import Texts
 from handlers.action_items import desk, files, messages
 from handlers.action_items.messages import Heard, prefilled
 from handlers.action_items.typed import reader
+from handlers.conversation.courtesies import YES_OR_NO, is_greeting, is_nod, is_thanks, words_alone
 from handlers.conversation.spoken import about_record, command_for
-from handlers.help.listeners import HELLO, steps
+from handlers.help.listeners import HELLO, own_list, steps
 from handlers.help.questions import OPENS, asked
 from handlers.minutes import documents, shared
 from handlers.records.listeners import is_undo
@@ -39,30 +40,12 @@ OPEN = "talking.open"
 """A form cannot be opened by words: a button does. Its value: the project's id or nothing, and the draft."""
 MAKE = "talking.make"
 """Its value is the draft of what was said."""
+MINE = (desk.WORD.en, "mine")
 MARKS = " \t\n,;:!.-–—"
 """Characters that may stand between a name or a command and what follows."""
 FIRST = re.compile(r"\s*([^\s:,;]+)[:,;]?\s*(.*)", re.DOTALL)
 MANY = 5
 """Lines that nobody types to say one thing; each that is for minutes counts for two more."""
-GREETING = re.compile(
-    r"(?:hi+|hello|hey+|hiya|hoi+|hallo|hé|hee|hai|yo|moin|dag|gegroet|greetings|morning|"
-    r"good (?:morning|afternoon|evening|day)|goe(?:de|den|ie)? ?(?:morgen|middag|avond|dag))"
-    r"(?: (?:there|again|all|spil|daar|allemaal|weer))?",
-    re.IGNORECASE,
-)
-NOD = (
-    r"(?:ok(?:ay|é|e)?|super|great|perfect|fine|cool|nice|good|sure|check|mooi|fijn|prima|goed|top|toppie"
-    r"|bye|doei|see you)"
-)
-THANKS = re.compile(
-    rf"(?:{NOD} )*(?:(?:many )?thanks|thank you|thn?x|ty|cheers|merci|bedankt|dank(?:je)?(?:wel)?"
-    r"|dank (?:je|u)(?: wel)?)(?: (?:a lot|so much|very much|spil|hoor|alvast))?",
-    re.IGNORECASE,
-)
-EMOJI = re.compile(r":[\w+'-]+:?")
-NODS = re.compile(rf"(?:{NOD}(?: |$))*", re.IGNORECASE)
-"""These want no answer, nor does an emoji."""
-YES_OR_NO = re.compile(r"(?:yes|no|nope|yep|yeah|ja|nee)[\s.!]*", re.IGNORECASE)
 ASKS_FOR_HELP = re.compile(
     r"what (?:can|do) you do|who are you|how does (?:this|it) work|"
     r"wat (?:kun|kan|doe) (?:je|jij)(?: allemaal)?(?: doen)?|wie ben (?:je|jij)|hoe werkt (?:dit|het|dat)",
@@ -130,6 +113,8 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
         sent_files.plan_text(request, documents.READ, notes)
         return Reply()
     found = meant(registry, text, "", request.who.language)
+    if found and (found.word, found.text) == MINE and len(projects_of(request.uow, request.who)) > 1:
+        return Say(own_list(request.anywhere, request.texts))
     if found:
         return _carried_out(registry, request, found, None)
     if greeting := _greeted(request, text or "hello"):
@@ -224,23 +209,6 @@ def not_understood(texts: Texts, told: str, draft: str) -> Message:
     return sentence(told, ui.button(texts.action_make(), action=MAKE, value=draft))
 
 
-def is_greeting(text: str) -> bool:
-    return GREETING.fullmatch(_words(text)) is not None
-
-
-def is_thanks(text: str) -> bool:
-    return THANKS.fullmatch(_words(EMOJI.sub(" ", text))) is not None
-
-
-def is_nod(text: str) -> bool:
-    said = EMOJI.sub(" ", text)
-    return bool(text) and not re.search(r"[\d?]", said) and NODS.fullmatch(_words(said)) is not None
-
-
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"[^\W\d_]+", text))
-
-
 def behind_name(text: str, own: str) -> str:
     """The text that is said to us: behind our name, or all of a text without it."""
     found = re.search(rf"<@{own}(?:\|[^<>]*)?>", text)
@@ -253,7 +221,7 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     if found is None:
         return None
     first, rest = found[1].lstrip("/"), found[2]
-    if first.lower() in HELP or ASKS_FOR_HELP.fullmatch(_words(text)):
+    if first.lower() in HELP or ASKS_FOR_HELP.fullmatch(words_alone(text)):
         return Meant("spil", name or "/spil", "help")
     word = registry.find(first)
     if word is not None and word.en == "spil" and rest.strip():

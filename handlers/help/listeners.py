@@ -8,7 +8,7 @@ from functools import partial
 from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement, Option
 
 from bot.action_items.model import Own
-from bot.core.context import projects_of
+from bot.core.context import PersonContext, projects_of
 from bot.core.errors import OnlyInChannel, UnknownWord
 from bot.core.jobs import Notice
 from bot.core.language import Language
@@ -129,8 +129,13 @@ def paste_pressed(registry: Registry, request: Click) -> Reply:
 
 
 def mine_pressed(request: Click) -> Reply:
-    part, title = own_items(request.anywhere, Own.owned, MOST_MINE), request.texts.my_action_items()
-    return Say(Message(title, [ui.section(f"*{title}*"), *mine(part, request.texts)]))
+    return Say(own_list(request.anywhere, request.texts))
+
+
+def own_list(ctx: PersonContext, texts: Texts) -> Message:
+    """Of all their projects."""
+    part, title = own_items(ctx, Own.owned, MOST_MINE), texts.my_action_items()
+    return Message(title, [ui.section(f"*{title}*"), *mine(part, texts)])
 
 
 def _typed(registry: Registry, request: Click, word: str, text: str, channel: str) -> Reply:

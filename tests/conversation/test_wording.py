@@ -8,7 +8,8 @@ from bot.runtime.wiring import open_registry
 from bot.sandbox.blocks import check_blocks
 from bot.texts import Texts, texts_in
 from handlers.conversation import listeners
-from handlers.conversation.listeners import behind_name, is_nod, is_thanks, meant
+from handlers.conversation.courtesies import is_nod, is_thanks
+from handlers.conversation.listeners import behind_name, meant
 from handlers.slack.project_prompt import which_project
 from tests.action_items.test_form_views import PROJECTS
 from tests.kit.atlas import user

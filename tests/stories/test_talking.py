@@ -153,3 +153,13 @@ def test_what_is_said_of_a_record_by_its_words_is_offered(atlas: Office) -> None
     before = len(dm(atlas, "tom"))
     tom.say_dm("ok :+1:")
     assert len(dm(atlas, "tom")) == before
+
+
+def test_what_is_ones_own_is_shown_of_all_projects_without_asking_which(atlas: Office) -> None:
+    atlas.project("molen", language="nl")
+    sanne = atlas.person("sanne")
+    sanne.command("/action @sanne write the plan by friday", "atlas")
+    sanne.command("/spil actie @sanne bel Jan uiterlijk vrijdag", "molen")
+    sanne.say_dm("wat moet ik nog?")
+    told = read(dm(atlas, "sanne")[-1])
+    assert "write the plan" in told and "bel Jan" in told
