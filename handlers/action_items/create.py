@@ -63,8 +63,8 @@ def look(known: KnownTexts, request: Command) -> Line:
         raise NoText(request.typed)
     text, ctx = request.plain(rest), request.here
     typed = use.read_line(ctx, text)
-    dated = len(text) <= LONGEST and (typed.due.day or typed.due.past)
-    alone = dated and is_terms(text, ctx.now, ctx.project.zone, ctx.languages)
+    unparted = len(text) <= LONGEST and typed.due.text == text and (typed.due.day or typed.due.past)
+    alone = unparted and is_terms(text, ctx.now, ctx.project.zone, ctx.languages)
     if alone or not re.search(r"\w", text):  # a day alone, or "???"
         raise NoText(request.typed)
     return Line(people, text, typed, use.look(ctx, known, typed.due.text))
