@@ -20,9 +20,10 @@ MEETING = "meeting|overleg|vergadering|afspraak"
 POLITE = re.compile(
     r"^(?:(?:please|hi|hey|hello|hoi|ok|okay|and|so|can you|could you|would you|will you|kun je|kan je"
     r"|wil je|zou je|graag)\b[,\s]*)+"
-    r"|[\s,]*\b(?:please|thanks|thank you|alsjeblieft|aub|graag)\b[\s.!?]*$|[\s.!?]+$",
+    r"|(?<![\s,])[\s,]*\b(?:please|thanks|thank you|alsjeblieft|aub|graag)\b[\s.!?]*$|(?<![\s.!?])[\s.!?]+$",
     re.IGNORECASE,
 )
+BLANKS = re.compile(r"(\s)\s+")
 FINISHED = re.compile(
     rf"(?:(?:i|we)(?:['’]ve|['’]m|['’]re| have| am| are)?\s+)?(?:just\s+|already\s+|now\s+|all\s+)*"
     rf"(?:finished|completed|done)\s+(?:with\s+)?{WHAT}"
@@ -61,7 +62,7 @@ OF_PERSON = re.compile(r"\b(?:settings?|reminders?|notif\w+|messages|instelling\
 
 def command_for(text: str) -> tuple[str, str] | None:
     """The English word of the command that does what is wanted, and what is typed behind that."""
-    said = POLITE.sub("", POLITE.sub("", text.strip()))
+    said = _without_courtesy(text)
     if ASKS_HOW.match(said):
         lower = said.lower()
         about = next((word for word, pattern in ABOUT.items() if pattern.search(lower)), "")
@@ -77,6 +78,11 @@ def command_for(text: str) -> tuple[str, str] | None:
     return None
 
 
+def _without_courtesy(text: str) -> str:
+    """With single blanks too: a pattern looks at a long row of them from each on."""
+    return POLITE.sub("", POLITE.sub("", BLANKS.sub(r"\1", text.strip())))
+
+
 def finished(text: str) -> str:
     """What somebody says to have finished, or nothing."""
     found = FINISHED.fullmatch(text.strip())
@@ -86,7 +92,7 @@ def finished(text: str) -> str:
 def about_record(registry: Registry, request: Request, text: str, name: str) -> Message | None:
     """Whether the record is meant whose words are named, with the button that does what is said to it; None
     where nothing is said of a record."""
-    said = POLITE.sub("", POLITE.sub("", text.strip()))
+    said = _without_courtesy(text)
     done, off = finished(said), CALLED_OFF.fullmatch(said)
     desks: list[Desk[Any]] = [meetings.DESK, action_items.DESK]
     for own in desks if re.search(rf"\b(?:{MEETING})s?\b", said, re.IGNORECASE) else reversed(desks):

@@ -9,23 +9,28 @@ import pytest
 from bot.core.language import Language
 from bot.notes.typed_line import BEHIND, BY, FOR, OUTSIDER, PEOPLE, WITH, Reader, without_people
 from handlers.action_items.desk import DESK as ITEMS
+from handlers.action_items.typed import MANY_TOWARDS
 from handlers.action_items.typed import READERS as VERB_READERS
+from handlers.conversation.courtesies import is_nod, is_thanks
 from handlers.conversation.listeners import FIRST
+from handlers.conversation.spoken import command_for
 from handlers.decisions.listeners import BY as DECIDED_BY
 from handlers.decisions.listeners import DESK, INFORM, REJECTED
 from handlers.meetings.typed import NAMED
 from handlers.people.absence import DEPUTY
 from handlers.records.listeners import SUCCESSOR
+from handlers.records.meant import ABOUT_ONE
 from handlers.records.vocabulary import TOKEN
 from handlers.slack.request import plain
+from handlers.slack.subcommands import PARTED, SAID_OF_NUMBER
 from tests.kit.clock import MONDAY
 
-LONG = 3000
+LONG = 6000
 ENOUGH = 0.3
 """Seconds; each takes some milliseconds, and took up to hours."""
 UNITS = (
     *(" ", "\n", ", ", "a ", "Jan ", "“ ", '" ', "& ", "<@U1|", "<http://", "<!subteam^S1|", "with ", "en "),
-    *("deputy ", "1,", "1 ", "@a ", "<@U1>, ", "<mailto:"),
+    *("deputy ", "is ", "ok ", "1,", "1 ", "@a ", "<@U1>, ", "<mailto:"),
 )
 LINES = Reader(MONDAY, "Europe/Amsterdam", list(Language))
 READERS: tuple[Callable[[str], object], ...] = (
@@ -34,6 +39,8 @@ READERS: tuple[Callable[[str], object], ...] = (
     ITEMS.vocabulary.fullmatch,
     *(reader.takes.fullmatch for reader in VERB_READERS.values()),
     *(SUCCESSOR.fullmatch, DESK.vocabulary.fullmatch, INFORM.search, DECIDED_BY.search, REJECTED.search),
+    *(command_for, is_nod, is_thanks, ABOUT_ONE.fullmatch, MANY_TOWARDS.fullmatch),
+    *(PARTED.fullmatch, SAID_OF_NUMBER.fullmatch),
     partial(plain, name_of=str),
 )
 
