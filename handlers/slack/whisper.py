@@ -22,9 +22,13 @@ kept, so that no fault between the two can lose it."""
 def answer(
     of: Job, channel: str, user: str, message: Message, now: datetime, thread: str | None = None
 ) -> Job:
-    """The job that says to `user`, where they are, what came of `of`."""
+    """The job that says to `user`, where they are, what came of `of`.
+
+    In person it stands in the lane of their notices: what it set going comes behind it.
+    """
     about = {"channel": channel, "user": user, "thread_ts": thread, "message": message.as_json()}
-    return job_of(ANSWER, f"{ANSWER}:{of.key}", of.lane, about, now)
+    lane = f"{of.payload['team']}:{user}" if _in_person(channel) else of.lane
+    return job_of(ANSWER, f"{ANSWER}:{of.key}", lane, about, now)
 
 
 class Whisperer(AppContext):

@@ -140,8 +140,7 @@ def test_in_het_nederlands_geplakt_in_een_direct_bericht(molen: Office) -> None:
     joost.close_modal()
     joost.say_dm("notulen:\nBESLUIT: we wachten")
     molen.settle()
-    told = [read(each) for each in joost.dm()[-2:]]  # the answer to what was said may come behind the draft
-    assert any("1 besluit gevonden" in each and "we wachten" in each for each in told)
+    assert "1 besluit gevonden" in read(joost.dm()[-1])
 
     joost.say_dm(
         "Overleg verhuizing\nAanwezig: Sanne, Joost\nBESLUIT: we gaan\nActie Joost: bel de verhuizer"
