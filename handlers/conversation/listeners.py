@@ -22,7 +22,15 @@ from bot.texts import Texts
 from handlers.action_items import desk, files, messages
 from handlers.action_items.messages import Heard, prefilled
 from handlers.action_items.typed import reader
-from handlers.conversation.courtesies import YES_OR_NO, is_greeting, is_nod, is_thanks, words_alone
+from handlers.conversation.answers import corrected, of_their_own
+from handlers.conversation.courtesies import (
+    YES_OR_NO,
+    is_greeting,
+    is_nod,
+    is_nothing,
+    is_thanks,
+    words_alone,
+)
 from handlers.conversation.spoken import about_record, command_for
 from handlers.help.listeners import HELLO, own_list, steps
 from handlers.help.questions import OPENS, asked
@@ -172,16 +180,25 @@ def _unclear(registry: Registry, request: SlackEvent, text: str, name: str) -> R
         return Reply()
     if YES_OR_NO.fullmatch(text):
         return say(request.texts.said_by_button())
+    if is_nothing(text):
+        return say(request.texts.said_nothing())
+    if again := corrected(request, text):
+        channel, word, line = again
+        typed = f"{name} {registry.words[word].in_language(request.who.language)}".strip()
+        return _carried_out(registry, replace(request, channel=channel), Meant(word, typed, line), None)
     if about := about_record(registry, request, text, name):
         return Say(about)
     event = request.event
     heard = {"channel": event["channel"], "ts": event["ts"], "text": text, "author": request.who.user}
     draft = {**heard, "link": event.get("permalink") or ""}
     key = dispatch.keep(request.anywhere, request.channel, draft)
+    make = ui.button(request.texts.action_make(), action=MAKE, value=key)
     if OPENS.match(text.lower()):
-        return Say(not_understood(request.texts, request.texts.said_unanswered(), key))
+        return say(request.texts.said_unanswered(), make)
+    if own := of_their_own(request, text):
+        return Say(replace(own, blocks=[*own.blocks, ui.actions(make)]))
     example = f"{name} {request.texts.said_example()}".strip()
-    return Say(not_understood(request.texts, request.texts.said_unclear(example), key))
+    return say(request.texts.said_unclear(example), make)
 
 
 def make_pressed(request: Click) -> Reply:
@@ -203,10 +220,6 @@ def greeting(name: str, own: Mapping[Group, Sequence[Mine]], texts: Texts) -> Me
 
 def to_the_form(texts: Texts, value: str) -> Message:
     return sentence(texts.said_form(), ui.button(texts.said_open(), action=OPEN, value=value))
-
-
-def not_understood(texts: Texts, told: str, draft: str) -> Message:
-    return sentence(told, ui.button(texts.action_make(), action=MAKE, value=draft))
 
 
 def behind_name(text: str, own: str) -> str:

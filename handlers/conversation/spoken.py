@@ -8,7 +8,7 @@ from handlers.action_items import desk as action_items
 from handlers.help.questions import ABOUT
 from handlers.meetings import listeners as meetings
 from handlers.records.desk import Desk
-from handlers.records.meant import asked, by_words, verb_of
+from handlers.records.meant import asked, by_words, doing, verb_of
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, sentence
 from handlers.slack.request import Request
@@ -103,8 +103,10 @@ def about_record(registry: Registry, request: Request, text: str, name: str) -> 
             continue
         for project in projects_of(request.uow, request.who):
             ctx = request.of(project.id)
-            found = by_words(own, request, ctx, named, verb)
+            found, behind = by_words(own, request, ctx, named, verb)
             if found.records:
                 typed = f"{name} {own.command.in_language(request.who.language)}".strip()
-                return asked(own, request, ctx, found, verb, typed=typed)
+                as_typed = request.as_typed(own.command.en, typed, line, project.channel)
+                does = doing(own, commands, as_typed, found, verb, behind)
+                return asked(own, request, ctx, found, verb, typed=typed, does=does)
     return sentence(request.texts.said_nothing_like(done)) if done else None

@@ -62,6 +62,7 @@ ALONE = {
     "action mine": re.compile(
         r"(?:(?:show|toon) )?(?:me )?(?:my|mijn) (?:list|tasks|items|lijst|taken)"
         r"|what (?:do|must) i (?:(?:still )?(?:have|need) to )?do(?: today)?|what am i working on"
+        r"|i need (?:some )?more time|ik heb (?:nog )?(?:wat )?meer tijd nodig"
         r"|what s on my (?:list|plate)(?: (?:today|this week))?"
         r"|what i (?:still )?(?:have|need) to do|what s (?:still )?left for me(?: to do)?"
         rf"|wat (?:moet ik{TODO_NL}(?: doen)?|ik{TODO_NL} moet(?: doen)?|ik{TODO_NL} te doen heb"

@@ -179,6 +179,7 @@ DESK: FullDesk[Minutes] = FullDesk(
     facts=facts,
     group=lambda minutes, _wanted, see: see.texts.month(minutes.held_on),
     makes=typed,
+    recurs=True,
     beside=beside,
 )
 

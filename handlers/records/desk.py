@@ -171,6 +171,8 @@ class FullDesk(FormDesk[R]):
     """The fields that a typed line tells."""
     makes: Callable[[Command], Reply] | None = field(default=None, kw_only=True)
     """What is typed that is no sub-command, or nothing at all, where that does not simply create one."""
+    recurs: bool = field(default=False, kw_only=True)
+    """One that says the same as another is nothing out of the ordinary."""
     title: Callable[[R, Texts], str] = field(kw_only=True)
     facts: Callable[[R, See], list[Block]] = field(kw_only=True)
     """What stands beneath the title on its card."""

@@ -219,7 +219,7 @@ def register_typed(registry: Registry, desk: Desk[R], adds: Adds, shows: Shows[R
     registry.letters[desk.noun.letter] = desk.command.en
     registry.subcommand(desk.command.en, SHOW, partial(_show_any, registry, show))
     registry.click(desk.action("show"), partial(_show_pressed, desk, shows))
-    registry.click(desk.action("add"), partial(add_pressed, adds))
+    registry.click(desk.action("add"), partial(add_pressed, registry, adds))
 
 
 def _show(desk: Desk[R], shows: Shows[R], request: Command, rest: str) -> Reply:
