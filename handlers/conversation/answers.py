@@ -14,6 +14,7 @@ from bot.core.calendar import local
 from bot.core.context import projects_of
 from bot.core.errors import Rejected
 from bot.core.language import Language
+from bot.core.project import Project
 from bot.core.undo import last_change, undo_of
 from bot.dates.due import is_terms
 from bot.dates.values import Ambiguous, Unreadable
@@ -24,7 +25,9 @@ from bot.meetings.noun import MEETING
 from bot.people.delegation import read_days
 from bot.text.words import STOP_EN, STOP_NL, VERBS, phrases
 from handlers.action_items import views
+from handlers.digests.listeners import headline_asked
 from handlers.help.questions import SILENT
+from handlers.home.views import LIST
 from handlers.meetings import home as meetings
 from handlers.slack import ui
 from handlers.slack.reply import Message
@@ -38,7 +41,7 @@ COMMON = SILENT.union(STOP_EN, STOP_NL) | set(
     "morgen heb hebben wil zal no not nee isn van jan feb mar apr may jun jul aug sep oct nov dec".split()
 )
 """These name nothing of one's own."""
-MOST, MOST_COUNTED, WORDS = 5, 100, 20
+MOST, MOST_COUNTED, MOST_PROJECTS, WORDS = 5, 100, 10, 20
 LEAD = (
     r"no|nope|sorry|oops|wait|actually|(?:i )?meant?|make (?:it|that)|(?:it|that) should be"
     r"|nee|oeps|wacht|eigenlijk|(?:ik )?bedoel(?:de)?|maak er|(?:dat|het) moet"
@@ -135,3 +138,16 @@ def corrected(request: Request, text: str) -> tuple[str, str, str] | None:
         with suppress(Rejected):
             undo_of(ctx, ACTION_ITEM, last.number)
     return ctx.project.channel, "action", f"{'give' if person else 'due'} {last.number} {what}"
+
+
+def of_all(request: Request, projects: Sequence[Project], text: str) -> Message:
+    """The headline of each project's digest, with its list one press away."""
+    texts = request.texts
+    told = [headline_asked(request.of(each.id), text, texts) for each in projects[:MOST_PROJECTS]]
+    open_list = [
+        ui.button(texts.home_open_list(), action=LIST, value=str(each.id))
+        for each in projects[:MOST_PROJECTS]
+    ]
+    rows = [ui.section(row, accessory=button) for row, button in zip(told, open_list, strict=True)]
+    more = len(projects) - MOST_PROJECTS
+    return Message("\n\n".join(told), [*rows, *([ui.context(texts.and_more(more))] if more > 0 else [])])

@@ -22,7 +22,7 @@ from bot.texts import Texts
 from handlers.action_items import desk, files, messages
 from handlers.action_items.messages import Heard, prefilled
 from handlers.action_items.typed import reader
-from handlers.conversation.answers import corrected, of_their_own
+from handlers.conversation.answers import corrected, of_all, of_their_own
 from handlers.conversation.courtesies import (
     YES_OR_NO,
     is_greeting,
@@ -32,6 +32,7 @@ from handlers.conversation.courtesies import (
     words_alone,
 )
 from handlers.conversation.spoken import about_record, command_for
+from handlers.digests.listeners import WORD as DIGEST
 from handlers.help.listeners import HELLO, own_list, steps
 from handlers.help.questions import OPENS, asked
 from handlers.minutes import documents, shared
@@ -121,13 +122,17 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
         sent_files.plan_text(request, documents.READ, notes)
         return Reply()
     found = meant(registry, text, "", request.who.language)
-    if found and (found.word, found.text) == MINE and len(projects_of(request.uow, request.who)) > 1:
-        return Say(own_list(request.anywhere, request.texts))
+    projects = projects_of(request.uow, request.who)
+    if found and len(projects) > 1 and not project_prompt.named_in(text, projects):
+        if (found.word, found.text) == MINE:
+            return Say(own_list(request.anywhere, request.texts))
+        if found.word == DIGEST.en:
+            return Say(of_all(request, projects, found.text))
     if found:
         return _carried_out(registry, request, found, None)
     if greeting := _greeted(request, text or "hello"):
         return greeting
-    if not projects_of(request.uow, request.who):
+    if not projects:
         _greet(request)
     return Reply() if is_greeting(text) else _unclear(registry, request, text, "")
 

@@ -113,9 +113,11 @@ class Desk(Form[R]):
     """One's own of all projects: the list where there is no project."""
 
     def wanted(self, request: Command, text: str) -> Wanted:
-        """Whatever is no filter is looked for; raise UnknownPerson for an `@name` that nobody has."""
+        """Whatever is no filter is looked for, but the project's name where that told which is meant; raise
+        UnknownPerson for an `@name` that nobody has."""
         fields = self.vocabulary.read(request, text)
-        words = fields.pop("words", [])
+        named = request.here.project.name.lower().split() if request.elsewhere else []
+        words = [word for word in fields.pop("words", []) if word.lower() not in named]
         return Wanted(values=fields, words=words)
 
     @cached_property
@@ -136,7 +138,8 @@ class Desk(Form[R]):
                 for language in Language:
                     spoken[language].update(_ways(ways.in_language(language)))
         person = next(each.name for each in self.noun.filters if each.by is By.person)
-        return Vocabulary(phrases, person, before, spoken)
+        days = next((each.name for each in self.noun.filters if each.ahead), "")
+        return Vocabulary(phrases, person, before, spoken, days)
 
 
 @dataclass(frozen=True)

@@ -78,3 +78,61 @@ def test_what_was_changed_just_now_is_put_right(atlas: Office) -> None:
     assert "Given to" not in say(atlas, "tom", "no, @sanne"), "a meeting has no owner"
     atlas.advance(hours=2)
     assert "I don't know what to do" in say(atlas, "tom", "no, 16:00")
+
+
+def test_half_a_day_away_is_never_taken_for_the_whole(molen: Office) -> None:
+    type_in(molen, "joost", "/spil actie hulp", "molen")
+    for line in ("morgenmiddag ben ik er niet", "I'm away tomorrow afternoon", "afwezig donderdagochtend"):
+        assert "niets genoteerd. Ben je de hele dag afwezig?" in say(molen, "joost", line), line
+    say(molen, "joost", "afwezig morgenmiddag, vervanger @sanne")
+    molen.person("joost").click(dm(molen, "joost")[-1], "di 24 nov")
+    assert "Je bent afwezig di 24 nov. sanne krijgt wat dan af moet." in read(dm(molen, "joost")[-1])
+
+
+def test_of_several_projects_one_is_named_or_all_are_told_of(molen: Office) -> None:
+    molen.project("kluis", language="nl")
+    for channel, text in (("molen", "bestel dozen"), ("kluis", "maak de begroting")):
+        type_in(molen, "sanne", f"/spil actie @joost {text} vandaag", channel)
+    type_in(molen, "joost", "/spil actie hulp", "kluis")
+    type_in(molen, "joost", "/spil actie hulp", "molen")
+    told = say(molen, "joost", "hoe staat het?")
+    assert "Kluis · week 48" in told and "Molen · week 48" in told
+    assert dm(molen, "joost")[-1].buttons() == ["Open de lijst"] * 2
+    told = say(molen, "joost", "hoe staat het met Molen?")
+    assert "In #molen:" in told and "bestel dozen" in told and "begroting" not in told
+    assert "bestel dozen" in say(molen, "joost", "wat staat er open in molen?")
+    assert "Voor welk project" in say(molen, "joost", "actie maak de kluis open vrijdag")
+
+
+def test_a_list_is_narrowed_to_any_day_to_come(atlas: Office) -> None:
+    for text in ("write the guide friday", "call the bank thursday", "print it 4 dec"):
+        type_in(atlas, "tom", f"/action @priya {text}")
+    type_in(atlas, "tom", PLANNING)
+    for line, title, texts in (
+        ("/action list due friday", "1 open · Fri 27 Nov", {"write the guide"}),
+        ("/action list before friday", "1 open · until Thu 26 Nov", {"call the bank"}),
+        ("/action list by 27 nov @priya", "priya · 2 open · until Fri 27 Nov", {"write the guide"}),
+        ("/spil actie lijst uiterlijk 4 december", "3 open · until Fri 4 Dec", {"print it"}),
+        ("/action list monday", "No open action items found: Mon 23 Nov", set()),
+        ("/meeting list 27 nov", "1 meeting · Fri 27 Nov", {"Planning"}),
+    ):
+        told = type_in(atlas, "tom", line)
+        assert title in told and all(text in told for text in texts), line
+
+
+def test_notes_right_after_a_meeting_are_of_that_meeting(molen: Office) -> None:
+    sanne = molen.person("sanne")
+    type_in(molen, "sanne", "/spil overleg Stuurgroep met @joost vandaag 10:00 30m", "molen")
+    molen.advance(minutes=95)
+    sanne.command("/spil notulen", "molen")
+    assert "Stuurgroep" in str(sanne.modal)
+    sanne.close_modal()
+    sanne.command("/spil notulen Voortgang", "molen")
+    assert "Stuurgroep" not in str(sanne.modal)
+    sanne.close_modal()
+    assert "Er is geen N-1" in type_in(molen, "sanne", "/spil notulen exporteer pdf", "molen")
+    type_in(molen, "sanne", "/spil notulen Besluit: we gaan over op blauw", "molen")
+    molen.settle()
+    sanne.click(dm(molen, "sanne")[-1], "Verspreid met dit ene punt")
+    assert "Stuurgroep · afgesloten" in read(meetings(molen, "molen")[0])
+    assert "Stuurgroep" in type_in(molen, "sanne", "/spil notulen exporteer docx", "molen")
