@@ -43,8 +43,10 @@ class TalkingTexts(Speaker):
     def said_nothing_like(self, words: str) -> str:
         like = esc(shortened(words))
         return self.say(
-            en=f"I find no open action item like “{like}”. {code('action list')} shows what is open.",
-            nl=f"Ik vind geen open actiepunt als “{like}”. {code('actie lijst')} toont wat er openstaat.",
+            en=f"I find no open action item or meeting like “{like}”. {code('action list')} "
+            "shows what is open.",
+            nl=f"Ik vind geen open actiepunt of overleg als “{like}”. {code('actie lijst')} "
+            "toont wat er openstaat.",
         )
 
     said_by_button = said(

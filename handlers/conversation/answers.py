@@ -129,7 +129,7 @@ def corrected(request: Request, text: str) -> tuple[str, str, str] | None:
     contexts = [request.of(project.id) for project in projects_of(request.uow, request.who)]
     changes = [(last, ctx) for ctx in contexts if (last := last_change(ctx, ACTION_ITEM, MEETING))]
     last, ctx = max(changes, key=lambda each: each[0].id, default=(None, None))
-    if last is None or ctx is None or request.now - last.at > JUST_NOW:
+    if last is None or ctx is None or last.what in ("done", "cancelled") or request.now - last.at > JUST_NOW:
         return None
     if last.noun == MEETING.name:
         return None if person else (ctx.project.channel, "meeting", f"move {last.number} {what}")

@@ -23,16 +23,10 @@ NODS = re.compile(rf"(?:{NOD}(?: |$))*", re.IGNORECASE)
 YES_OR_NO = re.compile(r"(?:yes|no|nope|yep|yeah|ja|nee)[\s.!]*", re.IGNORECASE)
 
 
-NOTHING = re.compile(
-    r"(?:oh |ach )?(?:never ?mind|forget (?:it|that)|scratch that|laat maar(?: zitten)?|toch (?:maar )?niet"
-    r"|hoeft niet(?: meer)?)",
+NEVER_MIND = re.compile(
+    r"(?:never ?mind|forget (?:it|that)|laat maar(?: zitten)?|toch (?:maar )?niet|hoeft niet)[\s.!]*",
     re.IGNORECASE,
 )
-
-
-def is_nothing(text: str) -> bool:
-    """Whether they take back what they were about to ask."""
-    return NOTHING.fullmatch(words_alone(text)) is not None
 
 
 def is_greeting(text: str) -> bool:

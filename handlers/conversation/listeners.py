@@ -24,10 +24,10 @@ from handlers.action_items.messages import Heard, prefilled
 from handlers.action_items.typed import reader
 from handlers.conversation.answers import corrected, of_all, of_their_own
 from handlers.conversation.courtesies import (
+    NEVER_MIND,
     YES_OR_NO,
     is_greeting,
     is_nod,
-    is_nothing,
     is_thanks,
     words_alone,
 )
@@ -185,7 +185,7 @@ def _unclear(registry: Registry, request: SlackEvent, text: str, name: str) -> R
         return Reply()
     if YES_OR_NO.fullmatch(text):
         return say(request.texts.said_by_button())
-    if is_nothing(text):
+    if NEVER_MIND.fullmatch(text):
         return say(request.texts.said_nothing())
     if again := corrected(request, text):
         channel, word, line = again

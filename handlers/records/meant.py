@@ -38,6 +38,8 @@ ABOUT_ONE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """`rename 3 call the bank`, `3 is for Tom`, `add @tom to 3`: what no sub-command does to a record."""
+MOST_BEHIND = 12
+"""Words of what a record is to become."""
 TYPED = "typed"
 """Behind the slash of a button that does what was typed, rather than add it."""
 NO_WORDS = frozenset(
@@ -110,7 +112,7 @@ def by_words(
     own = {*desk.command.ways, *desk.noun.one.en.split(), *desk.noun.one.nl.split()}
     found: Listed[R] = Listed(Wanted(), [], 0, 0)
     said = named.strip(" .!").split()
-    for end in range(len(said), 0, -1):
+    for end in range(len(said), max(0, len(said) - MOST_BEHIND), -1):
         behind = " ".join(said[end:])
         if behind and (verb is None or verb.takes is Takes.numbers or not _is_aim(behind)):
             continue

@@ -80,6 +80,22 @@ def test_what_was_changed_just_now_is_put_right(atlas: Office) -> None:
     assert "I don't know what to do" in say(atlas, "tom", "no, 16:00")
 
 
+def test_small_words_are_understood(molen: Office) -> None:
+    type_in(molen, "joost", "/spil actie @joost bestel dozen vandaag", "molen")
+    for line, said in (
+        ("herinner me eraan om morgen de sleutels op te halen", "de sleutels ophalen · joost · morgen"),
+        ("wat staat er deze week op de agenda", "Je hebt geen overleggen gepland."),
+        ("zeg het overleg af", "Ik vind geen open actiepunt of overleg als “het overleg”."),
+        ("geen meldingen meer", "Daar is een formulier voor."),
+        ("toch niet", "`ongedaan` draait je laatste wijziging terug."),
+        ("ik heb de dozen besteld", "bestel dozen · vandaag"),
+        ("gereed 1", "Gereed: bestel dozen (A-1)."),
+        ("nee, donderdag", "Ik weet niet wat ik daarmee moet doen."),
+    ):
+        assert said in say(molen, "joost", line), line
+    assert "Did you mean `/spil help`?" in type_in(molen, "tom", "/spil hlep", "atlas")
+
+
 def test_half_a_day_away_is_never_taken_for_the_whole(molen: Office) -> None:
     type_in(molen, "joost", "/spil actie hulp", "molen")
     for line in ("morgenmiddag ben ik er niet", "I'm away tomorrow afternoon", "afwezig donderdagochtend"):
