@@ -198,10 +198,10 @@ def _unclear(registry: Registry, request: SlackEvent, text: str, name: str) -> R
     draft = {**heard, "link": event.get("permalink") or ""}
     key = dispatch.keep(request.anywhere, request.channel, draft)
     make = ui.button(request.texts.action_make(), action=MAKE, value=key)
-    if OPENS.match(text.lower()):
-        return say(request.texts.said_unanswered(), make)
     if own := of_their_own(request, text):
         return Say(replace(own, blocks=[*own.blocks, ui.actions(make)]))
+    if OPENS.match(text.lower()):
+        return say(request.texts.said_unanswered(), make)
     example = f"{name} {request.texts.said_example()}".strip()
     return say(request.texts.said_unclear(example), make)
 

@@ -44,7 +44,8 @@ ADDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 REMINDS = re.compile(
-    rf"(?:remind|herinner)\s+{WHO}\s+(?:to|about|er\s?aan(?:\s+(?:om|te))*|aan)\s+{WHAT}",
+    rf"(?:remind|herinner|ask(?=.* to )|vraag(?=.* om ))\s+{WHO}\s+"
+    rf"(?:to|about|er\s?aan(?:\s+(?:om|te))*|aan|om)\s+{WHAT}",
     re.IGNORECASE | re.DOTALL,
 )
 TO_DO = re.compile(
@@ -76,7 +77,8 @@ def command_for(text: str) -> tuple[str, str] | None:
         return "action", f"{who if not who or who[0] in '<@' else f'@{who}'} {what}".strip()
     if found := PLANS.fullmatch(said):
         kind = "" if re.fullmatch(MEETING, found[1], re.IGNORECASE) else found[1]
-        return "meeting", f"{kind} {found[2]}".strip()
+        rest, about = [*re.split(r"\s+(?:about|over)\s+", found[2], maxsplit=1), ""][:2]
+        return "meeting", " ".join(f"{kind} {about} {rest}".split())
     if NUMBERS.fullmatch(what := finished(said)) and said.lower() != f"done {what}":
         return "action", f"done {what}"
     return None

@@ -81,12 +81,16 @@ def test_what_was_changed_just_now_is_put_right(atlas: Office) -> None:
 
 
 def test_small_words_are_understood(molen: Office) -> None:
+    type_in(molen, "sanne", "/spil actie hulp", "molen")
     type_in(molen, "joost", "/spil actie @joost bestel dozen vandaag", "molen")
     for line, said in (
         ("herinner me eraan om morgen de sleutels op te halen", "de sleutels ophalen · joost · morgen"),
         ("wat staat er deze week op de agenda", "Je hebt geen overleggen gepland."),
         ("zeg het overleg af", "Ik vind geen open actiepunt of overleg als “het overleg”."),
         ("geen meldingen meer", "Daar is een formulier voor."),
+        ("vraag sanne om de offerte te sturen", "de offerte sturen · sanne"),
+        ("plan een overleg met sanne morgen 15:00 over de begroting", "Jouw overleg: de begroting"),
+        ("project", "Het project van dit kanaal is Molen."),
         ("toch niet", "`ongedaan` draait je laatste wijziging terug."),
         ("ik heb de dozen besteld", "bestel dozen · vandaag"),
         ("gereed 1", "Gereed: bestel dozen (A-1)."),
