@@ -41,7 +41,8 @@ COMMON = SILENT.union(STOP_EN, STOP_NL) | set(
     "morgen heb hebben wil zal no not nee isn van jan feb mar apr may jun jul aug sep oct nov dec".split()
 )
 """These name nothing of one's own."""
-MOST, MOST_COUNTED, MOST_PROJECTS, WORDS = 5, 100, 10, 20
+MOST, MOST_COUNTED, MOST_PROJECTS, WORDS, LONGEST = 5, 100, 10, 20, 200
+WORD, NUMBERED = re.compile(r"[^\W_]+"), re.compile(r"\b(?:([am])-?)?(\d{1,6})\b")
 LEAD = (
     r"no|nope|sorry|oops|wait|actually|(?:i )?meant?|make (?:it|that)|(?:it|that) should be"
     r"|nee|oeps|wacht|eigenlijk|(?:ik )?bedoel(?:de)?|maak er|(?:dat|het) moet"
@@ -59,7 +60,7 @@ JUST_NOW = timedelta(hours=1)
 def of_their_own(request: Request, text: str) -> Message | None:
     """Their meetings and items that have most of these words or, where none is said, that number or that day,
     each with its answers; None where there are none."""
-    ctx, said = request.anywhere, re.findall(r"[^\W_]+", text.lower())[:WORDS]
+    ctx, said = request.anywhere, WORD.findall(text.lower())[:WORDS]
     words = {word for word in said if len(word) > 2 and word not in COMMON and not word.isdigit()}
     series = {(each.project_id, each.series or each.number): each for each in reversed(my_meetings(ctx))}
     ahead, mine = [*series.values()][::-1], own_items(ctx, Own.owned, MOST_COUNTED).items
@@ -68,8 +69,8 @@ def of_their_own(request: Request, text: str) -> Message | None:
     best = max(scores, default=0)
     chosen = [each for score, each in zip(scores, own, strict=True) if best and score == best]
     if not best and not words - WORK:
-        named = {*re.findall(r"\b(?:[am]-?)?\d{1,6}\b", text.lower())}
-        chosen = [each for each in own if named & _names(each)] or _on(request, said, own)
+        named = {(letter, int(number)) for letter, number in NUMBERED.findall(text.lower())}
+        chosen = [each for each in own if named & _numbers(each)] or _on(request, said, own)
     if not chosen:
         return None
     told, blocks = request.texts.said_about(), list[Block]()
@@ -80,16 +81,15 @@ def of_their_own(request: Request, text: str) -> Message | None:
 
 def _about(own: Meeting | Mine) -> set[str]:
     """The words of its text, but for the verb that many a text begins with."""
-    first, *rest = re.findall(
-        r"[^\W_]+", (own.title if isinstance(own, Meeting) else own.item.text).lower()
-    ) or [""]
-    return {*rest} if first in WORK and rest else {first, *rest}
+    words = WORD.findall((own.title if isinstance(own, Meeting) else own.item.text).lower())
+    return {*words[words[0] in WORK :]} if words[1:] else {*words}
 
 
-def _names(own: Meeting | Mine) -> set[str]:
-    if isinstance(own, Meeting):
-        return {f"m{own.number}", f"m-{own.number}"}
-    return {str(own.item.number), f"a{own.item.number}", f"a-{own.item.number}"}
+def _numbers(own: Meeting | Mine) -> set[tuple[str, int]]:
+    """The letter that stands before its number, or may: a number alone is an item's."""
+    return (
+        {("m", own.number)} if isinstance(own, Meeting) else {("a", own.item.number), ("", own.item.number)}
+    )
 
 
 def _on(request: Request, said: Sequence[str], own: Sequence[Meeting | Mine]) -> list[Meeting | Mine]:
@@ -119,7 +119,7 @@ def _with_answers(request: Request, own: Meeting | Mine) -> list[Block]:
 def corrected(request: Request, text: str) -> tuple[str, str, str] | None:
     """The channel, the command and what is typed behind it to give what they changed just now another day or
     owner; None where no such thing is said, or nothing was changed."""
-    found = MEANT.fullmatch(text)
+    found = MEANT.fullmatch(text) if len(text) <= LONGEST else None
     if found is None or not (found["lead"] or found["tail"]):
         return None
     what, team = found["what"], request.who.team
@@ -142,12 +142,13 @@ def corrected(request: Request, text: str) -> tuple[str, str, str] | None:
 
 def of_all(request: Request, projects: Sequence[Project], text: str) -> Message:
     """The headline of each project's digest, with its list one press away."""
-    texts = request.texts
-    told = [headline_asked(request.of(each.id), text, texts) for each in projects[:MOST_PROJECTS]]
-    open_list = [
-        ui.button(texts.home_open_list(), action=LIST, value=str(each.id))
+    texts, label = request.texts, request.texts.home_open_list()
+    rows: list[Block] = [
+        ui.section(
+            headline_asked(request.of(each.id), text, texts),
+            accessory=ui.button(label, action=LIST, value=str(each.id)),
+        )
         for each in projects[:MOST_PROJECTS]
     ]
-    rows = [ui.section(row, accessory=button) for row, button in zip(told, open_list, strict=True)]
     more = len(projects) - MOST_PROJECTS
-    return Message("\n\n".join(told), [*rows, *([ui.context(texts.and_more(more))] if more > 0 else [])])
+    return Message(texts.home_projects(), [*rows, *([ui.context(texts.and_more(more))] if more > 0 else [])])

@@ -15,6 +15,8 @@ from handlers.slack.subcommands import LONG_AGO, nearest
 
 MOST_WORDS = 3
 """The longest phrase of a vocabulary."""
+MOST_READ = 12
+"""Among so many words at the end a day is looked for."""
 LINKS = ("and", "en", "&", "of", "van", "for", "voor")
 """Between filters these say nothing."""
 TOKEN = re.compile(rf"{MENTION.pattern}|\"[^\"]*\"|“[^“”]*”|„[^„”]*”|\S+")
@@ -96,7 +98,7 @@ class Vocabulary:
             return 1, {self.person: [user_of(tokens[0].strip(",;"))]}
         if _is_quoted(tokens[0]):
             return 1, {"words": request.plain(tokens[0].strip(QUOTES)).split()}
-        for count in range(len(lowered), 0, -1) if self.days else ():
+        for count in range(len(lowered), 0, -1) if self.days and len(tokens) <= MOST_READ else ():
             if span := _span(request, " ".join(lowered[:count])):
                 return count, {self.days: [span]}
         said_nothing = lowered[0] in ("", *LINKS)
