@@ -9,7 +9,7 @@ from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
 from bot.core.context import Context
 from bot.core.errors import Misfilled
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.core.nouns import Noun, R, Verb
 from bot.core.record_lists import ALL, ME, By, Wanted
 from bot.core.records import Overtaken
@@ -107,6 +107,8 @@ class Desk(Form[R]):
     """The heading in a list under which it stands with those beside it, in safe words; empty for none."""
     row: Callable[[R, Wanted, See], str] | None = None
     """In a list, where its title or the group above it says a part of it."""
+    lists: Both = field(default_factory=lambda: Both("list", "lijst"), kw_only=True)
+    """What may be typed for its list, the first as in `Verb.words`."""
     beside: Beside[R] | None = field(default=None, kw_only=True)
     """The button beside a record in a list."""
     everywhere: Callable[[Request], Message] | None = field(default=None, kw_only=True)

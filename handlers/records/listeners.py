@@ -52,7 +52,7 @@ def register(registry: Registry, desk: Desk[R]) -> None:
             registry.click(desk.action(verb.name), partial(_pressed, desk, verb))
     phrases = desk.vocabulary
     listing = Subcommand(
-        Both("list", "lijst"), phrases, starts_texts=True, alone=phrases.is_alone, phrases=phrases.spoken
+        desk.lists, phrases, starts_texts=True, alone=phrases.is_alone, phrases=phrases.spoken
     )
     for known, answers in (
         (listing, lists.listed),

@@ -134,6 +134,7 @@ def test_a_list_is_narrowed_to_any_day_to_come(atlas: Office) -> None:
         ("/action list by 27 nov @priya", "priya · 2 open · until Fri 27 Nov", {"write the guide"}),
         ("/spil actie lijst uiterlijk 4 december", "3 open · until Fri 4 Dec", {"print it"}),
         ("/action list monday", "No open action items found: Mon 23 Nov", set()),
+        ("/decision find postgres", "No decisions found: valid · with “postgres”", set()),
         ("/meeting list 27 nov", "1 meeting · Fri 27 Nov", {"Planning"}),
     ):
         told = type_in(atlas, "tom", line)
