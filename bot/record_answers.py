@@ -6,10 +6,10 @@ from typing import Any
 
 from bot.core.language import Both
 from bot.core.nouns import AnyVerb, Field, Kind, NameOf, Noun, Record
-from bot.core.record_lists import By, Filter, Wanted
+from bot.core.record_lists import EVER, By, Filter, Wanted
 from bot.core.undo import TakenBack
 from bot.record_texts import RecordTexts
-from bot.text.formats import month, near_day
+from bot.text.formats import month, near_day, near_days
 from bot.text.sentences import bold, code, esc, said, shortened
 
 ON_BUTTON = 45
@@ -211,7 +211,14 @@ class RecordAnswers(RecordTexts):
         if each.by is By.state and set(chosen) >= set(map(str, each.values)):
             return self.say(en="all", nl="alle")
         words = [_first(self.both(each.values[value])) for value in each.values if value in chosen]
+        words += [self._asked_days(value) for value in chosen if "/" in value]
         return (" · " if each.by is By.period else either).join(words)
+
+    def _asked_days(self, value: str) -> str:
+        first, last = (date.fromisoformat(day) for day in value.split("/"))
+        if first == EVER:
+            return self.say(en="until", nl="tot en met") + f" {near_day(last, last, self.language)}"
+        return near_days(first, last, last, self.language)
 
 
 def _restored(taken: TakenBack[Any]) -> tuple[Noun[Any], Record, Field, dict[str, Any], dict[str, Any]]:

@@ -22,6 +22,8 @@ from bot.dates.reader import Unreadable
 from bot.dates.rrule import read_recurrence
 
 Revise = Callable[[ActionItem], ActionItem]
+SLIP = timedelta(minutes=10)
+"""So long after it was added, and untouched, a date is put right rather than moved by who added it."""
 
 
 def create(
@@ -83,7 +85,13 @@ def set_due(
     if not past:
         check_due(ctx, due)
     because = checked_reason(because)
-    return change(ctx, number, "due", lambda item: rules.with_due(item, due, because))
+
+    def moved(item: ActionItem) -> ActionItem:
+        own = item.version == 1 and item.raised_by == ctx.who.user and not because
+        slip = own and ctx.now - item.raised_at <= SLIP
+        return rules.with_due(item.evolve(due=None, original_due=None) if slip else item, due, because)
+
+    return change(ctx, number, "due", moved)
 
 
 def name_again(

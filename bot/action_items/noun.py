@@ -101,7 +101,7 @@ FILTERS = (
         before=Both("added by|raised by", "toegevoegd door|ingebracht door"),
     ),
     Filter("source", By.same, said=Both("added together", "samen toegevoegd")),
-    Filter("due", By.period, AHEAD, of=_day),
+    Filter("due", By.period, AHEAD, of=_day, ahead=True),
     Filter(
         "waiting",
         By.given,

@@ -34,11 +34,19 @@ class TalkingTexts(Speaker):
     said_open = said(en="Open the form", nl="Open het formulier")
     said_welcome = said(en="You're welcome!", nl="Graag gedaan!")
 
+    said_about = said(en="Do you mean this?", nl="Bedoel je dit?")
+    said_nothing = said(
+        en=f"OK. {code('undo')} takes back your last change.",
+        nl=f"Oké. {code('ongedaan')} draait je laatste wijziging terug.",
+    )
+
     def said_nothing_like(self, words: str) -> str:
         like = esc(shortened(words))
         return self.say(
-            en=f"I find no open action item like “{like}”. {code('action list')} shows what is open.",
-            nl=f"Ik vind geen open actiepunt als “{like}”. {code('actie lijst')} toont wat er openstaat.",
+            en=f"I find no open action item or meeting like “{like}”. {code('action list')} "
+            "shows what is open.",
+            nl=f"Ik vind geen open actiepunt of overleg als “{like}”. {code('actie lijst')} "
+            "toont wat er openstaat.",
         )
 
     said_by_button = said(

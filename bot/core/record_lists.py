@@ -13,7 +13,7 @@ from bot.core.language import Both
 from bot.core.values import Value
 
 DAY = timedelta(days=1)
-LONG_AGO = date(1900, 1, 1)
+EVER = date(1900, 1, 1)
 WORDS, LONGEST, MOST = 6, 30, 20
 """Words that are looked for, characters of each, and values of one filter: what a button can hold."""
 ALL = Both("all|everything", "alle|alles")
@@ -106,6 +106,8 @@ class Filter:
     """As `usual`, where a period is asked for."""
     said: Both | None = None
     """Of what only buttons ask for: what the title says then."""
+    ahead: bool = False
+    """Of a period: any day to come may be named."""
     mine: Both | None = None
     """Of a person: what stands for who asks."""
     before: Both | None = None
@@ -171,12 +173,15 @@ class Wanted(Value):
         return self.evolve(words=words, values=values)
 
 
-def days_of(period: Period, today: date) -> tuple[date, date]:
-    """The first and the last day; all but Period.none."""
+def days_of(period: str, today: date) -> tuple[date, date]:
+    """The first and the last day of a Period but `none`, or of `2026-11-27/2026-11-30`."""
+    if "/" in period:
+        first, last = map(date.fromisoformat, period.split("/"))
+        return first, last
     monday, first = today - DAY * today.weekday(), today.replace(day=1)
     before, behind = (first - DAY).replace(day=1), _last_of_month(first) + DAY
-    return {
-        Period.overdue: (LONG_AGO, today - DAY),
+    spans: dict[str, tuple[date, date]] = {
+        Period.overdue: (EVER, today - DAY),
         Period.today: (today, today),
         Period.tomorrow: (today + DAY, today + DAY),
         Period.this_week: (monday, monday + 6 * DAY),
@@ -187,7 +192,8 @@ def days_of(period: Period, today: date) -> tuple[date, date]:
         Period.last_month: (before, first - DAY),
         Period.this_year: (date(today.year, 1, 1), date(today.year, 12, 31)),
         Period.last_year: (date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)),
-    }[period]
+    }
+    return spans[period]
 
 
 def _last_of_month(first: date) -> date:

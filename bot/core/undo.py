@@ -72,11 +72,17 @@ def undo_last(ctx: Context, *nouns: Noun[Any]) -> list[TakenBack[Any]]:
 
     Raise NothingToUndo, or SomeChangedSince.
     """
-    lasts = [(last, noun) for noun in nouns if (last := last_not_undone(_newest_first(ctx, noun)))]
-    last, noun = max(lasts, key=lambda each: each[0].id or 0, default=(None, None))
-    if last is None or noun is None or last.what in noun.lasting:
+    last = last_change(ctx, *nouns)
+    if last is None:
         raise NothingToUndo
     return _take_back(ctx, _of_batch(ctx, last.batch) if last.batch else [last])
+
+
+def last_change(ctx: Context, *nouns: Noun[Any]) -> Event | None:
+    """One's own last change to any of these nouns that holds and can be taken back."""
+    lasts = [(last, noun) for noun in nouns if (last := last_not_undone(_newest_first(ctx, noun)))]
+    last, noun = max(lasts, key=lambda each: each[0].id, default=(None, None))
+    return last if last and noun and last.what not in noun.lasting else None
 
 
 def undo_batch(ctx: Context, batch: str) -> list[TakenBack[Any]]:

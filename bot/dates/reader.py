@@ -195,6 +195,11 @@ def read_span(phrase: str, now: datetime, zone: str, language: Language) -> tupl
     return coming[0]
 
 
+def is_part_of_day(phrase: str) -> bool:
+    """Whether it names a morning, an afternoon or an evening, which an absence reads as its whole day."""
+    return any(token.kind == "part" for language in Language for token in lex(phrase[:LONGEST], language))
+
+
 def duration(phrase: str, language: Language) -> timedelta:
     """A length such as "90m" or "anderhalf uur", a day of 24 hours; no months. Raises Unreadable."""
     tokens = [token for token in lex(phrase, language) if token.kind not in ("on", "of", "for")]

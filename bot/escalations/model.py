@@ -14,8 +14,6 @@ from bot.core.errors import Rejected
 from bot.core.project import Project, is_worked
 
 DAY = timedelta(days=1)
-MOST_TOLD = 999
-"""Working days that are counted at most."""
 WELL_ABOVE = 5
 """Working days for which a manager can be away: their morning then still finds each card out of date."""
 Works = Callable[[date], bool]
@@ -84,11 +82,6 @@ def counted_from(item: ActionItem, decided: Decided | None) -> date | None:
 def _late(since: date, today: date, week: tuple[int, ...], days_off: tuple[str, ...], most: int) -> int:
     """Working days of a project between two of its days; many items share theirs."""
     return working_days(since, today, lambda day: is_worked(day, week, days_off), most)
-
-
-def days_late(item: ActionItem, project: Project, today: date) -> int:
-    """Working days of the project since its date; 0 for one that is not late."""
-    return working_days(item.due, today, project.works, MOST_TOLD) if item.due else 0
 
 
 def step_of(item: ActionItem, project: Project, today: date, decided: Decided | None) -> Step | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.action_items.model import ActionItem
 from bot.escalations.model import NotManager, Step
-from bot.text.formats import counted, near_day, postponed
+from bot.text.formats import due_from, near_day, postponed
 from bot.text.sentences import Refusals, Speaker, channel, esc, mention, said
 
 
@@ -45,20 +45,14 @@ class EscalationTexts(Speaker):
     settle_done = said(en="All of this is decided.", nl="Hierover is beslist.")
 
     def settle_row(
-        self, item: ActionItem, owner: str, late: int, times: int, project_channel: str, away: str
+        self, item: ActionItem, owner: str, today: date, times: int, project_channel: str, away: str
     ) -> str:
-        """`late`: working days; `times`: how often it was postponed, where that is why it is asked."""
-        days = counted(
-            late,
-            *self.say(
-                en=("working day late", "working days late"), nl=("werkdag te laat", "werkdagen te laat")
-            ),
-        )
+        """`times`: how often it was postponed, where that is why it is asked."""
         facts = (
             esc(item.text),
             esc(owner) or self.settle_nobody(),
             away,
-            days if late else "",
+            due_from(item.due, today, self.language) if item.due and item.due < today else "",
             postponed(times, self.language),
             f"A-{item.number} {channel(project_channel)}",
         )

@@ -31,10 +31,10 @@ class ExportTexts(Speaker):
         )
 
     def export_empty(self, noun: Noun[Any], command: str) -> str:
-        example = code(f"{command} {self.say(en='export', nl='exporteer')} csv")
+        shown = code(f"{command} {self.say(en='list', nl='lijst')}")
         return self.say(
-            en=f"There are no {noun.many.en} like that to export. {example} takes them all.",
-            nl=f"Er zijn geen {noun.many.nl} zoals je vroeg. {example} neemt ze alle mee.",
+            en=f"There are no {noun.many.en} like that to export. {shown} shows what there is.",
+            nl=f"Er zijn geen {noun.many.nl} zoals je vroeg om te exporteren. {shown} toont wat er is.",
         )
 
     def export_coming(self, noun: Noun[Any], project: str) -> str:

@@ -24,7 +24,6 @@ LAST_WORDS = 8
 OFF_THE_CLOCK = re.compile(
     r"\s(?:(?:at|om)\s+)?((?:2[5-9]|[3-9]\d):[0-5]\d|\d{1,2}:[6-9]\d)(?=[\s.,]|$)", re.IGNORECASE
 )
-"""25:00, 14:75"""
 HOUR = re.compile(r"[^\W\d_]\s(?:[01]?\d|2[0-3])$")
 LENGTH = re.compile(
     r"(?<!\S)(?:(?:for|van)\s+)?(\d+(?:[.,]\d+)?\s?(?:m|mins?|minutes?|minuut|minuten|h|hrs?|hours?|u|uur|uren)"
@@ -39,8 +38,9 @@ SOON = re.compile(
 SOON_DAYS = timedelta(days=14)
 WITHIN = re.compile(r"(?:within|binnen)\b", re.IGNORECASE)
 MOST_LEADS = 10
-MEALS = frozenset("lunch dinner breakfast diner ontbijt late early".split())
-"""Before a day and a time these are no time, but end what it is about: "team lunch friday 12:30"."""
+MEALS, HASTE = frozenset("lunch dinner breakfast diner ontbijt".split()), frozenset(("late", "early"))
+"""In "team lunch friday 12:30" these are no time, but what it is about."""
+AT, MASK = frozenset("at around before after over during om rond bij voor na tijdens".split()), "\ue000"
 OFTEN = frozenset("daily weekly monthly".split())
 """So are these, where nothing else says what it is about; and they say how often."""
 LEADS = frozenset(
@@ -97,12 +97,16 @@ class Reader:
 
     def _titled(self, text: str) -> tuple[str, Moment]:
         words = text.split()
-        for count in [at for at, word in enumerate(words, start=1) if word.lower() in MEALS]:
-            rest, found = self._parted(" ".join(words[count:]))
-            if found.day and found.at and not rest:
-                return " ".join(words[:count]), found
-        title, found = self._parted(text)
+        about = MEALS | (HASTE if text[-1:].isdigit() else frozenset())
+        meals = [at for at, word in enumerate(words) if word.lower() in about and self._is_about(words[:at])]
+        title, found = self._parted(" ".join(word + MASK * (at in meals) for at, word in enumerate(words)))
+        title = title.replace(MASK, "")
         return (words[0] if words and not title and words[0].lower() in OFTEN else title), found
+
+    def _is_about(self, before: list[str]) -> bool:
+        """Whether a meal behind these words says what it is about: not in "at lunch" and "friday lunch"."""
+        near = {word.lower() for word in before[-2:]}
+        return not before or not (near & AT or self._parted(" ".join(before))[1].known)
 
     def _parted(self, text: str) -> tuple[str, Moment]:
         text = END_BEHIND.sub(r" \g<end> \g<hours>", text)

@@ -159,7 +159,7 @@ MEETING = Noun(
             in_period=(Status.planned, *HELD),
         ),
         Filter("people", By.person, mine=Both("mine|my", "van mij|mijn"), before=Both("with|of", "met|van")),
-        Filter("starts", By.period, PERIODS),
+        Filter("starts", By.period, PERIODS, ahead=True),
     ),
     order=lambda _wanted: ("starts", "number"),
     lasting=("answered", "answered_yes", "answered_no", "answered_maybe", *HELD, WITHOUT_NOTES),

@@ -109,6 +109,8 @@ class MinutesDraftTexts(Speaker):
         """`going` of the `found` proposals that are not left out."""
         if not found:
             return self.say(en="Send the notes", nl="Verspreid de aantekeningen")
+        if going == found == 1:
+            return self.say(en="Send with this one", nl="Verspreid met dit ene punt")
         if going == found:
             return self.say(en=f"Send with all {found}", nl=f"Verspreid met alle {found}")
         return self.say(en=f"Send with {going} of {found}", nl=f"Verspreid met {going} van {found}")

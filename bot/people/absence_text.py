@@ -98,6 +98,10 @@ class AbsenceTexts(Speaker):
         )
 
     away_which = said(en="When do you mean?", nl="Wanneer bedoel je?")
+    away_whole = said(
+        en="I keep whole days only, and noted nothing. Are you away all day?",
+        nl="Ik houd alleen hele dagen bij, en heb niets genoteerd. Ben je de hele dag afwezig?",
+    )
 
     def away_days(self, first: date, last: date, today: date) -> str:
         days = (_day(each, today, self.language) for each in dict.fromkeys((first, last)))

@@ -131,7 +131,7 @@ POLL = Noun(
             usual=(Status.open,),
         ),
         Filter("people", By.person, mine=Both("mine|my", "van mij|mijn"), before=Both("with|of", "met|van")),
-        Filter("deadline", By.period, PERIODS),
+        Filter("deadline", By.period, PERIODS, ahead=True),
     ),
     order=lambda _wanted: ("deadline", "number"),
     searched=("title", "place"),

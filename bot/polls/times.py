@@ -23,8 +23,9 @@ def read_times(text: str, now: datetime, zone: str, spoken: Sequence[Language], 
     found: dict[datetime, Option] = {}
     unread: list[str] = []
     last, without_time = local(now, zone), ""
-    for phrase, read in _moments(reader, text, last.date()):
-        moment = _ahead(read, last)
+    said = [*_moments(reader, text, last.date())]
+    for at, (phrase, read) in enumerate(said, start=1):
+        moment = _ahead(read, last, [each for _, each in said[at:]])
         if moment is None or moment.day is None or moment.repeats or moment.unclear.keys() - {"at"}:
             unread.append(phrase)
         elif moment.at is None:
@@ -40,12 +41,19 @@ def read_times(text: str, now: datetime, zone: str, spoken: Sequence[Language], 
     return [*found.values()]
 
 
-def _ahead(moment: Moment | None, last: datetime) -> Moment | None:
-    """Of what may be two moments, as "mon 9:00" on a Monday, the one that goes on from the `last`."""
+def _ahead(moment: Moment | None, last: datetime, later: Sequence[Moment | None]) -> Moment | None:
+    """Of what may be two moments, as "mon 9:00" on a Monday, the one that goes on from the `last`, and comes
+    before those `later`."""
     several = moment.unclear.get("day") if moment else None
     if not isinstance(several, Ambiguous):
         return moment
-    starts = [each for each in several.readings if isinstance(each.start, datetime) and each.start > last]
+    ends = (datetime.combine(each.day, each.at) for each in later if each and each.day and each.at)
+    end = next(ends, datetime.max)
+    starts = [
+        each
+        for each in several.readings
+        if isinstance(each.start, datetime) and last < each.start and each.start.replace(tzinfo=None) < end
+    ]
     return meant(starts[0]) if len(starts) == 1 else moment
 
 

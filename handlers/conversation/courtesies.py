@@ -23,6 +23,12 @@ NODS = re.compile(rf"(?:{NOD}(?: |$))*", re.IGNORECASE)
 YES_OR_NO = re.compile(r"(?:yes|no|nope|yep|yeah|ja|nee)[\s.!]*", re.IGNORECASE)
 
 
+NEVER_MIND = re.compile(
+    r"(?:never ?mind|forget (?:it|that)|laat maar(?: zitten)?|toch (?:maar )?niet|hoeft niet)[\s.!]*",
+    re.IGNORECASE,
+)
+
+
 def is_greeting(text: str) -> bool:
     return GREETING.fullmatch(words_alone(text)) is not None
 

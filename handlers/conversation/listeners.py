@@ -22,8 +22,17 @@ from bot.texts import Texts
 from handlers.action_items import desk, files, messages
 from handlers.action_items.messages import Heard, prefilled
 from handlers.action_items.typed import reader
-from handlers.conversation.courtesies import YES_OR_NO, is_greeting, is_nod, is_thanks, words_alone
+from handlers.conversation.answers import corrected, of_all, of_their_own
+from handlers.conversation.courtesies import (
+    NEVER_MIND,
+    YES_OR_NO,
+    is_greeting,
+    is_nod,
+    is_thanks,
+    words_alone,
+)
 from handlers.conversation.spoken import about_record, command_for
+from handlers.digests.listeners import WORD as DIGEST
 from handlers.help.listeners import HELLO, own_list, steps
 from handlers.help.questions import OPENS, asked
 from handlers.minutes import documents, shared
@@ -113,13 +122,17 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
         sent_files.plan_text(request, documents.READ, notes)
         return Reply()
     found = meant(registry, text, "", request.who.language)
-    if found and (found.word, found.text) == MINE and len(projects_of(request.uow, request.who)) > 1:
-        return Say(own_list(request.anywhere, request.texts))
+    projects = projects_of(request.uow, request.who)
+    if found and len(projects) > 1 and not project_prompt.named_in(text, projects):
+        if (found.word, found.text) == MINE:
+            return Say(own_list(request.anywhere, request.texts))
+        if found.word == DIGEST.en:
+            return Say(of_all(request, projects, found.text))
     if found:
         return _carried_out(registry, request, found, None)
     if greeting := _greeted(request, text or "hello"):
         return greeting
-    if not projects_of(request.uow, request.who):
+    if not projects:
         _greet(request)
     return Reply() if is_greeting(text) else _unclear(registry, request, text, "")
 
@@ -172,16 +185,25 @@ def _unclear(registry: Registry, request: SlackEvent, text: str, name: str) -> R
         return Reply()
     if YES_OR_NO.fullmatch(text):
         return say(request.texts.said_by_button())
+    if NEVER_MIND.fullmatch(text):
+        return say(request.texts.said_nothing())
+    if again := corrected(request, text):
+        channel, word, line = again
+        typed = f"{name} {registry.words[word].in_language(request.who.language)}".strip()
+        return _carried_out(registry, replace(request, channel=channel), Meant(word, typed, line), None)
     if about := about_record(registry, request, text, name):
         return Say(about)
     event = request.event
     heard = {"channel": event["channel"], "ts": event["ts"], "text": text, "author": request.who.user}
     draft = {**heard, "link": event.get("permalink") or ""}
     key = dispatch.keep(request.anywhere, request.channel, draft)
+    make = ui.button(request.texts.action_make(), action=MAKE, value=key)
+    if own := of_their_own(request, text):
+        return Say(replace(own, blocks=[*own.blocks, ui.actions(make)]))
     if OPENS.match(text.lower()):
-        return Say(not_understood(request.texts, request.texts.said_unanswered(), key))
+        return say(request.texts.said_unanswered(), make)
     example = f"{name} {request.texts.said_example()}".strip()
-    return Say(not_understood(request.texts, request.texts.said_unclear(example), key))
+    return say(request.texts.said_unclear(example), make)
 
 
 def make_pressed(request: Click) -> Reply:
@@ -203,10 +225,6 @@ def greeting(name: str, own: Mapping[Group, Sequence[Mine]], texts: Texts) -> Me
 
 def to_the_form(texts: Texts, value: str) -> Message:
     return sentence(texts.said_form(), ui.button(texts.said_open(), action=OPEN, value=value))
-
-
-def not_understood(texts: Texts, told: str, draft: str) -> Message:
-    return sentence(told, ui.button(texts.action_make(), action=MAKE, value=draft))
 
 
 def behind_name(text: str, own: str) -> str:

@@ -8,7 +8,7 @@ from handlers.action_items import desk as action_items
 from handlers.help.questions import ABOUT
 from handlers.meetings import listeners as meetings
 from handlers.records.desk import Desk
-from handlers.records.meant import asked, by_words, verb_of
+from handlers.records.meant import asked, by_words, doing, verb_of
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, sentence
 from handlers.slack.request import Request
@@ -44,9 +44,14 @@ ADDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 REMINDS = re.compile(
-    rf"(?:remind|herinner)\s+{WHO}\s+(?:to|about|er\s?aan(?:\s+(?:om|te))*|aan)\s+{WHAT}",
+    rf"(?:remind|herinner|ask(?=.* to )|vraag(?=.* om ))\s+{WHO}\s+"
+    rf"(?:to|about|er\s?aan(?:\s+(?:om|te))*|aan|om)\s+{WHAT}",
     re.IGNORECASE | re.DOTALL,
 )
+TO_DO = re.compile(
+    r"\b(?:(op|af|in|uit|aan|na|mee|door|terug|voor)\s+)?te\s+(\w+n)(?=[\s.!]*$)", re.IGNORECASE
+)
+"""`de sleutels op te halen`, which is *de sleutels ophalen*."""
 PLANS = re.compile(
     r"(?:plan|schedule|book|set up|arrange|organi[sz]e)\s+(?:an?\s+|the\s+|een\s+|het\s+)?"
     rf"(?:new\s+|nieuwe?\s+)?({MEETING}|call|sync|session|gesprek)\b\s*(?:(?:about|over)\s+|:\s*)?(.*)",
@@ -68,11 +73,12 @@ def command_for(text: str) -> tuple[str, str] | None:
         about = next((word for word, pattern in ABOUT.items() if pattern.search(lower)), "")
         return "spil", f"help {'reminders' if OF_PERSON.search(lower) else about}".strip()
     if found := ADDS.fullmatch(said) or REMINDS.fullmatch(said):
-        who, what = found[1] or "", found[2]
+        who, what = found[1] or "", TO_DO.sub(r"\1\2", found[2])
         return "action", f"{who if not who or who[0] in '<@' else f'@{who}'} {what}".strip()
     if found := PLANS.fullmatch(said):
         kind = "" if re.fullmatch(MEETING, found[1], re.IGNORECASE) else found[1]
-        return "meeting", f"{kind} {found[2]}".strip()
+        rest, about = [*re.split(r"\s+(?:about|over)\s+", found[2], maxsplit=1), ""][:2]
+        return "meeting", " ".join(f"{kind} {about} {rest}".split())
     if NUMBERS.fullmatch(what := finished(said)) and said.lower() != f"done {what}":
         return "action", f"done {what}"
     return None
@@ -93,18 +99,21 @@ def about_record(registry: Registry, request: Request, text: str, name: str) -> 
     """Whether the record is meant whose words are named, with the button that does what is said to it; None
     where nothing is said of a record."""
     said = _without_courtesy(text)
-    done, off = finished(said), CALLED_OFF.fullmatch(said)
+    done, found_off = finished(said), CALLED_OFF.fullmatch(said)
+    off = next(filter(None, found_off.groups())) if found_off else ""
     desks: list[Desk[Any]] = [meetings.DESK, action_items.DESK]
     for own in desks if re.search(rf"\b(?:{MEETING})s?\b", said, re.IGNORECASE) else reversed(desks):
         commands = registry.subcommands[own.command.en]
-        line = f"done {done}" if done else f"cancel {next(filter(None, off.groups()))}" if off else said
+        line = f"done {done}" if done else f"cancel {off}" if off else said
         verb, named = verb_of(own, commands, line), commands.behind(line)
         if verb is None or not named:
             continue
         for project in projects_of(request.uow, request.who):
             ctx = request.of(project.id)
-            found = by_words(own, request, ctx, named, verb)
+            found, behind = by_words(own, request, ctx, named, verb)
             if found.records:
                 typed = f"{name} {own.command.in_language(request.who.language)}".strip()
-                return asked(own, request, ctx, found, verb, typed=typed)
-    return sentence(request.texts.said_nothing_like(done)) if done else None
+                as_typed = request.as_typed(own.command.en, typed, line, project.channel)
+                does = doing(own, commands, as_typed, found, verb, behind)
+                return asked(own, request, ctx, found, verb, typed=typed, does=does)
+    return sentence(request.texts.said_nothing_like(done or off)) if done or off else None

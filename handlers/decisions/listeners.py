@@ -69,6 +69,7 @@ DESK = FullDesk(
     DECISION,
     WORD,
     VERBS,
+    lists=Both("list|find|search", "lijst|zoek|vind"),
     creates=decide,
     edits=edit,
     reads=read,

@@ -75,11 +75,24 @@ def command(registry: Registry, request: Command) -> Reply:
     if text.lower() in HELP:
         return Say(one_command(registry, WORD, request.texts))
     ctx = request.here
-    period = asked_for(text, ctx.now, ctx.project.zone, dict.fromkeys([request.who.language, *Language]))
-    if text and not period and not STATUS.fullmatch(text.lower().rstrip(" ?!.")):
+    digest, asked = _asked(ctx, text)
+    if text and not asked and not STATUS.fullmatch(text.lower().rstrip(" ?!.")):
         raise UnknownWord(text, nearest(text, HELP), request.typed)
-    digest = made(ctx, *period) if period else digests.up_to(ctx)
-    return Say(in_person(ctx, digest, request.texts, asked=period is not None))
+    return Say(in_person(ctx, digest, request.texts, asked=asked))
+
+
+def _asked(ctx: Context, text: str) -> tuple[Digest, bool]:
+    """Of the period that a text names, or of the present; and whether it names one."""
+    period = asked_for(text, ctx.now, ctx.project.zone, dict.fromkeys([ctx.who.language, *Language]))
+    return (made(ctx, *period) if period else digests.up_to(ctx)), period is not None
+
+
+def headline_asked(ctx: Context, text: str, texts: Texts) -> str:
+    """Of one of several projects: its title and what asks for attention."""
+    digest, asked = _asked(ctx, text)
+    return "\n".join(
+        (texts.digest_title(ctx.project.name, digest.period, asked=asked), *summary(digest, texts))
+    )
 
 
 def posted(request: Click) -> Reply:

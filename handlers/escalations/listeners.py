@@ -11,7 +11,7 @@ from bot.core.context import PersonContext, by_clock
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.escalations import notifications
-from bot.escalations.model import Why, days_late, needs_decision, next_step
+from bot.escalations.model import Why, needs_decision, next_step
 from bot.escalations.notifications import PROPOSAL, Question, asked_in, concerned, decided_on
 from bot.people.preferences import Rule
 from bot.texts import Texts
@@ -72,8 +72,7 @@ def _told(uow: UnitOfWork, question: Question, texts: Texts, now: datetime) -> s
     see = See(by_clock(uow, now, project), texts)
     owner = see.name_of(item.owner) or item.outside or ""
     times = item.times_postponed if question.why is Why.postponed else 0
-    late = days_late(item, project, see.today)
-    return texts.settle_row(item, owner, late, times, project.channel, owner_away(item, see))
+    return texts.settle_row(item, owner, see.today, times, project.channel, owner_away(item, see))
 
 
 def _choices(question: Question, texts: Texts, index: int) -> Block:

@@ -11,7 +11,7 @@ from bot.action_items.model import Own
 from bot.core.context import PersonContext, projects_of
 from bot.core.errors import OnlyInChannel, UnknownWord
 from bot.core.jobs import Notice
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.core.people import Kind
 from bot.core.ports import UnitOfWork
 from bot.core.undo import undo_last
@@ -100,8 +100,9 @@ def _help(registry: Registry, request: Command, subject: str) -> Reply:
 
 
 def _nearest(registry: Registry, request: Command, word: str) -> str:
+    words: list[Both | CommandName] = [Both(*HELP[:2]), *registry.words.values()]
     own, abroad = (
-        [*HELP, *(each.in_language(language) for each in registry.words.values())]
+        [each.in_language(language) for each in words]
         for language in sorted(Language, key=request.who.language.__ne__)
     )
     return nearest(word, own, abroad)

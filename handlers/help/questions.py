@@ -62,6 +62,7 @@ ALONE = {
     "action mine": re.compile(
         r"(?:(?:show|toon) )?(?:me )?(?:my|mijn) (?:list|tasks|items|lijst|taken)"
         r"|what (?:do|must) i (?:(?:still )?(?:have|need) to )?do(?: today)?|what am i working on"
+        r"|i need (?:some )?more time|ik heb (?:nog )?(?:wat )?meer tijd nodig"
         r"|what s on my (?:list|plate)(?: (?:today|this week))?"
         r"|what i (?:still )?(?:have|need) to do|what s (?:still )?left for me(?: to do)?"
         rf"|wat (?:moet ik{TODO_NL}(?: doen)?|ik{TODO_NL} moet(?: doen)?|ik{TODO_NL} te doen heb"
@@ -76,6 +77,7 @@ ALONE = {
         r"(?:change |wijzig )?(?:(?:my|mijn|the) )?(?:settings|preferences|instellingen|voorkeuren)"
         r"|stop(?: (?:reminding|messaging|bothering|notifying) me)?|unsubscribe"
         r"|zet (?:dit|dat|ze) uit|turn (?:this|that|them|it) off"
+        r"|(?:no more|geen) (?:messages|reminders|berichten|herinneringen|meldingen)(?: meer)?|stop met \w+"
         r"|.*\b(?:fewer|less|minder) (?:messages|reminders|berichten|herinneringen|meldingen)"
     ),
 }
@@ -85,7 +87,10 @@ ABOUT = {
         r"\b(?:decisions?|decided?|besluit(?:en)?|besloten|beslist|beslissing(?:en)?)\b|^(?:why|waarom)\b"
     ),
     "minutes": re.compile(r"\b(?:minutes|notulen|agreed|agree on|afgesproken|afspraken)\b"),
-    "meeting": re.compile(r"\b(?:meetings?|overleg(?:gen)?|vergadering(?:en)?)\b"),
+    "meeting": re.compile(
+        r"\b(?:meetings?|overleg(?:gen)?|vergadering(?:en)?|op de agenda|on the (?:agenda|calendar))\b"
+        r"|^what s on\b"
+    ),
     "action": re.compile(
         r"\b(?:actions?|action items?|to ?dos?|acties?|actiepunten?|late|overdue|te laat|open|openstaande?"
         r"|due|deadlines?|working on|bezig"

@@ -36,12 +36,12 @@ def section(ctx: PersonContext, ahead: Sequence[Meeting], texts: Texts) -> list[
     return _ended(blocks, len(week), MOST, texts)
 
 
-def rows(ctx: PersonContext, meetings: Sequence[Meeting], texts: Texts) -> list[Block]:
-    """Each with its answers."""
+def rows(ctx: PersonContext, meetings: Sequence[Meeting], texts: Texts, *, said: bool = False) -> list[Block]:
+    """Each with its answers; `said`: in a message to them alone, which the answer replaces."""
     blocks: list[Block] = []
     for meeting in meetings:
         line = views.line(ctx, meeting, texts, _channel(ctx, meeting))
-        blocks += [ui.section(line), *views.answer_rows(meeting, ctx.who, texts)]
+        blocks += [ui.section(line), *views.answer_rows(meeting, ctx.who, texts, said=said)]
     return blocks
 
 

@@ -148,6 +148,7 @@ DESK = FullDesk(
     opens=in_charge,
     reads=read,
     makes=plan_typed,
+    recurs=True,
     warns=warning,
     instead=proposed_instead,
     title=lambda meeting, texts: texts.meeting_title(meeting),

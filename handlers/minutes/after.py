@@ -23,7 +23,7 @@ from bot.minutes.model import Minutes, ProposalKind, Status
 from bot.minutes.notifications import REMARK
 from bot.minutes.noun import MINUTES, STATES, may_correct
 from bot.minutes.parts import Amendment
-from bot.minutes.ports import WordTemplates
+from bot.minutes.ports import MinutesBook, WordTemplates
 from bot.text.formats import near_day
 from bot.texts import Texts
 from handlers.minutes.views import RECORD, acted, decided, made, note_blocks, refd, seen_at
@@ -40,6 +40,7 @@ CORRECT, CORRECT_FORM = "minutes.correct", "minutes.correct_form"
 TAKE, LEAVE = "minutes.remark_take", "minutes.remark_leave"
 FIELDS = ("record", "text", "wrong", "right", "attendees", "remark")
 """Of the form, as the corrections that they make."""
+LATEST = 20
 SHOWN = 3
 """Corrections in a headline, the last ones."""
 _CORRECT = Subcommand(
@@ -52,8 +53,10 @@ FILE = "minutes.file"
 Write = Callable[[Document, bytes], bytes]
 """Given the Word file whose look it is to have; empty for none."""
 WORDS = {"": Format.docx, "word": Format.docx, "markdown": Format.md, **{each.value: each for each in Format}}
-TURNED = re.compile(rf"({'|'.join(filter(None, WORDS))})\s+({NUMBER.pattern})", re.IGNORECASE)
-"""`pdf 3`, which is `file 3 pdf`."""
+TURNED = re.compile(
+    rf"(?:(?:export|exporteer)\s+)?({'|'.join(filter(None, WORDS))})(?:\s+({NUMBER.pattern}))?", re.IGNORECASE
+)
+"""`pdf 3`, which is `file 3 pdf`; without a number of the last ones."""
 _FILE = Subcommand(
     Both("file", "bestand"),
     re.compile(rf"{NUMBER.pattern}(?:\s+(?:{'|'.join(filter(None, WORDS))}))?", re.IGNORECASE),
@@ -194,8 +197,14 @@ def _options(minutes: Minutes, texts: Texts) -> list[kit.Option]:
 
 
 def _typed(writers: Mapping[Format, Write], request: Command, rest: str) -> Reply:
-    number, _, word = TURNED.sub(r"\2 \1", rest.strip()).partition(" ")
-    return _asked(writers, request, request.here, subcommands.number(number), WORDS[word.strip().lower()])
+    ctx, turned = request.here, TURNED.fullmatch(rest.strip())
+    number, _, word = rest.strip().partition(" ") if turned is None else (turned[2], "", turned[1])
+    if number is None:
+        latest = sorted(
+            ctx.uow.of(MinutesBook).of_project(ctx.project.id, LATEST), key=lambda each: not each.sent
+        )
+        number = str(latest[0].number if latest else 1)
+    return _asked(writers, request, ctx, subcommands.number(number), WORDS[word.strip().lower()])
 
 
 def _pressed(writers: Mapping[Format, Write], request: Click) -> Reply:

@@ -2,7 +2,7 @@
 noun."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import unquote
 
@@ -11,7 +11,7 @@ from slack_sdk.models.views import View
 
 from bot.core.context import Context
 from bot.core.language import Both
-from bot.meetings.model import Meetings
+from bot.meetings.model import Meeting, Meetings
 from bot.minutes import find as use
 from bot.minutes import shared
 from bot.minutes.draft import usual_title
@@ -19,6 +19,7 @@ from bot.minutes.extraction.extract import draft
 from bot.minutes.find import Hit, search
 from bot.minutes.model import TITLE_LIMIT, Minutes, ProposalKind, Status
 from bot.minutes.noun import MINUTES, may_change, may_correct
+from bot.minutes.ports import MinutesBook
 from bot.minutes.verbs import VERBS
 from bot.texts import Texts
 from handlers.minutes import after, views
@@ -41,7 +42,7 @@ FILE_LINK = re.compile(
     r"https?://[^\s/]+/(?:files/[UW]\w+|docs/[TE]\w+)/(?P<id>F[A-Z0-9]+)(?:/(?P<name>[^\s/?]*))?\S*"
 )
 """To a file, or to a canvas."""
-TITLE = 80
+TITLE, JUST_HELD = 80, timedelta(hours=3)
 TURN = "minutes.found"
 PAGE, WORDS = 8, 100
 """Hits on one page, and characters that are looked for."""
@@ -60,9 +61,23 @@ def typed(request: Command) -> Reply:
         name = unquote(linked["name"] or "") or linked["id"]
         shared.have_read(ctx, shared.READ, linked["id"], request.channel, name=name, meeting=None)
         return say(request.texts.shared_reading(name))
-    if len(notes) <= TITLE_LIMIT and "\n" not in notes and not draft(notes).proposals:
-        return open_form(request, ctx, notes)
-    return started(request, ctx, use.write(ctx, **read(request, request.text)))
+    found = draft(notes)
+    if len(notes) <= TITLE_LIMIT and "\n" not in notes and not found.proposals:
+        held = just_held(ctx, notes)
+        return open_form(request, ctx, notes, held.number if held else None)
+    given = read(request, request.text)
+    if (held := just_held(ctx)) and not (found.title or found.held_on):
+        given |= {"title": held.title, "held_on": held.starts.date(), "meeting": held.number}
+    return started(request, ctx, use.write(ctx, **given))
+
+
+def just_held(ctx: Context, title: str = "") -> Meeting | None:
+    """The last meeting that they are at, or come from, and that has no minutes yet; `title`: of that name."""
+    theirs = ctx.uow.of(Meetings).of_projects([ctx.project.id], ctx.now - JUST_HELD, ctx.who.user)
+    begun = [each for each in theirs if each.starts_at <= ctx.now <= each.ends_at + JUST_HELD]
+    named = [each for each in begun if not title or each.title.lower() == title.lower()]
+    book = ctx.uow.of(MinutesBook)
+    return next((each for each in reversed(named) if not book.of_meeting(each.project_id, each.number)), None)
 
 
 def started(request: Request, ctx: Context, minutes: Minutes) -> Reply:
@@ -179,6 +194,7 @@ DESK: FullDesk[Minutes] = FullDesk(
     facts=facts,
     group=lambda minutes, _wanted, see: see.texts.month(minutes.held_on),
     makes=typed,
+    recurs=True,
     beside=beside,
 )
 

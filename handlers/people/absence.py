@@ -13,6 +13,7 @@ from bot.core.jobs import Notice
 from bot.core.nouns import NameOf
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
+from bot.dates.reader import is_part_of_day
 from bot.dates.values import Ambiguous, Reading, Unreadable
 from bot.people import delegation
 from bot.people.delegation import Taken
@@ -82,6 +83,9 @@ def command(request: Command) -> Reply:
         raise NoDays(phrase, request.typed) from None
     except Ambiguous as several:
         return Say(which(several.readings, deputy, request.texts, request.anywhere.own_today))
+    if first == last and is_part_of_day(phrase):
+        whole = which([Reading(first, last)], deputy, request.texts, request.anywhere.own_today, whole=True)
+        return Say(whole)
     return Say(_taken(request, first, last, deputy, request.typed))
 
 
@@ -206,8 +210,10 @@ def there_again(absences: Sequence[Absence], texts: Texts, today: date) -> Messa
     return sentence(told, ui.button(texts.undo(), action=PUT_BACK, value=value))
 
 
-def which(readings: Sequence[Reading], deputy: str | None, texts: Texts, today: date) -> Message:
-    """Ask which days were meant."""
+def which(
+    readings: Sequence[Reading], deputy: str | None, texts: Texts, today: date, *, whole: bool = False
+) -> Message:
+    """Ask which days were meant; `whole`: or whether all of a day is."""
     buttons = []
     for number, reading in enumerate(readings[:5]):
         first, last = reading.start, reading.end
@@ -215,7 +221,7 @@ def which(readings: Sequence[Reading], deputy: str | None, texts: Texts, today: 
         value = f"{first}~{last}~0~{deputy or ''}"
         label = texts.away_days(first, last, today)
         buttons.append(ui.button(label, action=f"{READING}/{number}", value=value))
-    return sentence(texts.away_which(), *buttons)
+    return sentence(texts.away_whole() if whole else texts.away_which(), *buttons)
 
 
 def listing(

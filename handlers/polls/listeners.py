@@ -15,7 +15,7 @@ from bot.core.context import Context
 from bot.core.errors import Misfilled, Rejected
 from bot.core.language import Both
 from bot.core.people import Person
-from bot.dates.reader import Unreadable
+from bot.dates.reader import Ambiguous, Unreadable
 from bot.meetings.model import USUAL, Sketch
 from bot.people.preferences import Rule
 from bot.polls.ask import accept, ask, ask_typed, choose, decline, edit, extend, in_charge, propose, vote
@@ -161,8 +161,11 @@ def _parted(request: Request, line: str) -> tuple[dict[str, Any], str]:
     sign = SIGN.search(line)
     for end, rest in () if sign else _ends(line):
         found = typed.read(request, line[:end])
+        doubt = found["unclear"].get("day")
         if "day" in found and "at" in found:
             return found, f"{found['day']} {found['at']:%H:%M}, {line[rest:]}"
+        if isinstance(doubt, Ambiguous) and rest < len(line):
+            return found, f"{doubt.phrase}, {line[rest:]}"
     head, minutes = typed.reader(request.here).without_length(line[: sign.start()] if sign else line)
     length = {"minutes": minutes} if minutes else {}
     return {**typed.read(request, head.strip()), **length}, line[sign.end() :] if sign else ""

@@ -75,7 +75,8 @@ def command(registry: Registry, request: Command) -> Reply:
     name = RENAMES.sub("", request.plain(request.text))
     if name.lower() in HELP:
         return Say(one_command(registry, WORD, request.texts))
-    if request.uow.projects.of_channel(request.who.team, request.channel) is None:
+    there = request.uow.projects.of_channel(request.who.team, request.channel)
+    if there is None and has_members(request.channel):
         return Open(_new_form(request, "" if name.lower() in (*SHOWS, *CHANGES) else name, ""))
     ctx = request.here
     if name and name.lower() not in SHOWS:

@@ -9,7 +9,7 @@ from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
 from bot.core.context import Context
 from bot.core.errors import Misfilled
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.core.nouns import Noun, R, Verb
 from bot.core.record_lists import ALL, ME, By, Wanted
 from bot.core.records import Overtaken
@@ -107,15 +107,19 @@ class Desk(Form[R]):
     """The heading in a list under which it stands with those beside it, in safe words; empty for none."""
     row: Callable[[R, Wanted, See], str] | None = None
     """In a list, where its title or the group above it says a part of it."""
+    lists: Both = field(default_factory=lambda: Both("list", "lijst"), kw_only=True)
+    """What may be typed for its list, the first as in `Verb.words`."""
     beside: Beside[R] | None = field(default=None, kw_only=True)
     """The button beside a record in a list."""
     everywhere: Callable[[Request], Message] | None = field(default=None, kw_only=True)
     """One's own of all projects: the list where there is no project."""
 
     def wanted(self, request: Command, text: str) -> Wanted:
-        """Whatever is no filter is looked for; raise UnknownPerson for an `@name` that nobody has."""
+        """Whatever is no filter is looked for, but the project's name where that told which is meant; raise
+        UnknownPerson for an `@name` that nobody has."""
         fields = self.vocabulary.read(request, text)
-        words = fields.pop("words", [])
+        named = request.here.project.name.lower().split() if request.elsewhere else []
+        words = [word for word in fields.pop("words", []) if word.lower() not in named]
         return Wanted(values=fields, words=words)
 
     @cached_property
@@ -136,7 +140,8 @@ class Desk(Form[R]):
                 for language in Language:
                     spoken[language].update(_ways(ways.in_language(language)))
         person = next(each.name for each in self.noun.filters if each.by is By.person)
-        return Vocabulary(phrases, person, before, spoken)
+        days = next((each.name for each in self.noun.filters if each.ahead), "")
+        return Vocabulary(phrases, person, before, spoken, days)
 
 
 @dataclass(frozen=True)
@@ -171,6 +176,8 @@ class FullDesk(FormDesk[R]):
     """The fields that a typed line tells."""
     makes: Callable[[Command], Reply] | None = field(default=None, kw_only=True)
     """What is typed that is no sub-command, or nothing at all, where that does not simply create one."""
+    recurs: bool = field(default=False, kw_only=True)
+    """One that says the same as another is nothing out of the ordinary."""
     title: Callable[[R, Texts], str] = field(kw_only=True)
     facts: Callable[[R, See], list[Block]] = field(kw_only=True)
     """What stands beneath the title on its card."""

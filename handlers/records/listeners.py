@@ -52,7 +52,7 @@ def register(registry: Registry, desk: Desk[R]) -> None:
             registry.click(desk.action(verb.name), partial(_pressed, desk, verb))
     phrases = desk.vocabulary
     listing = Subcommand(
-        Both("list", "lijst"), phrases, starts_texts=True, alone=phrases.is_alone, phrases=phrases.spoken
+        desk.lists, phrases, starts_texts=True, alone=phrases.is_alone, phrases=phrases.spoken
     )
     for known, answers in (
         (listing, lists.listed),
@@ -219,7 +219,7 @@ def register_typed(registry: Registry, desk: Desk[R], adds: Adds, shows: Shows[R
     registry.letters[desk.noun.letter] = desk.command.en
     registry.subcommand(desk.command.en, SHOW, partial(_show_any, registry, show))
     registry.click(desk.action("show"), partial(_show_pressed, desk, shows))
-    registry.click(desk.action("add"), partial(add_pressed, adds))
+    registry.click(desk.action("add"), partial(add_pressed, registry, adds))
 
 
 def _show(desk: Desk[R], shows: Shows[R], request: Command, rest: str) -> Reply:

@@ -1,7 +1,7 @@
 """What a line was meant for that is no sub-command: a slip of the pen, or a record by its number or words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from slack_sdk.models.blocks import ButtonElement
@@ -9,20 +9,23 @@ from slack_sdk.models.blocks import ButtonElement
 from bot.core import records
 from bot.core.context import Context, Source
 from bot.core.errors import UnknownWord
+from bot.core.language import Language
 from bot.core.nouns import R, Takes, Verb
 from bot.core.record_lists import Wanted
 from bot.core.records import Listed
+from bot.dates.due import is_terms
 from handlers.records import lists
 from handlers.records.desk import Desk, FullDesk
 from handlers.records.views import SAID
 from handlers.slack import dispatch, ui
+from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import Click, Command, Request, See
-from handlers.slack.subcommands import COUNTED, NUMBER, PERSON, Subcommands, about_number
+from handlers.slack.subcommands import COUNTED, LONG_AGO, NUMBER, PERSON, Subcommands, about_number
 
 Adds = Callable[[Command], Reply]
 """What a line brings about that is no sub-command."""
-TOWARDS = re.compile(r"\s+(?:to|until|naar|tot)\s.*", re.DOTALL)
+TOWARDS = re.compile(r"(?:to|until|till|on|naar|tot|aan|op)\s+", re.IGNORECASE)
 ABOUT_ONE = re.compile(
     r"(?:(?:edit|rename|change|update|note|comment|agenda|invite|uninvite|reassign|snooze|block|unblock|priority"
     r"|status|delay|extend|remind|bewerk|wijzig|hernoem|notitie|opmerking|blokkeer|prioriteit|herinner)\s+"
@@ -35,6 +38,10 @@ ABOUT_ONE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """`rename 3 call the bank`, `3 is for Tom`, `add @tom to 3`: what no sub-command does to a record."""
+MOST_BEHIND = 12
+"""Words of what a record is to become."""
+TYPED = "typed"
+"""Behind the slash of a button that does what was typed, rather than add it."""
 NO_WORDS = frozenset(
     "the a an my our this that these those all it with item items task tasks "
     "het de een mijn ons onze dit dat die deze alle alles met taak taken".split()
@@ -55,17 +62,18 @@ def guessed(desk: Desk[R], commands: Subcommands, adds: Adds, request: Command) 
         return Say(asked(desk, request, request.here, known, None, _add_button(desk, request), same=True))
 
     number, one = about_number(text), ABOUT_ONE.fullmatch(text)
-    verb = verb_of(desk, commands, text)
+    verb, behind = verb_of(desk, commands, text), ""
     if number is not None:
         found = numbered(desk, request.here, number)
     elif one and not any(map(COUNTED.match, text.split(maxsplit=1))):
         found = numbered(desk, request.here, int(next(filter(None, one.groups()))))
     elif named:
-        found = by_words(desk, request, request.here, named, verb)
+        found, behind = by_words(desk, request, request.here, named, verb)
     else:
         return add()
     if found.records:
-        return Say(asked(desk, request, request.here, found, verb, _add_button(desk, request)))
+        does = doing(desk, commands, request, found, verb, behind)
+        return Say(asked(desk, request, request.here, found, verb, _add_button(desk, request), does=does))
     if number is None:
         return add()
     asks_anyway = isinstance(desk, FullDesk) and desk.makes
@@ -74,10 +82,11 @@ def guessed(desk: Desk[R], commands: Subcommands, adds: Adds, request: Command) 
 
 
 def _alike(desk: Desk[R], request: Command) -> Listed[R]:
-    """Those that say the very same, of a noun that is simply created: typed twice, or known already."""
-    simple = isinstance(desk, FullDesk) and not desk.makes
-    text = str(desk.reads(request, request.text.strip()).get("text", "")) if simple else ""  # type: ignore[attr-defined]
-    words = text.lower().split()
+    """Those that say the very same, of a noun of which there is one: typed twice, or known already."""
+    known = (
+        desk.reads(request, request.text.strip()) if isinstance(desk, FullDesk) and not desk.recurs else {}
+    )
+    words = str(known.get(desk.noun.fields[0].name, "")).lower().split()
     found = records.listed(request.here, desk.noun, Wanted(words=words)).records if words else []
     same = [each for each in found if desk.noun.text_of(each).lower().split() == words]
     return Listed(Wanted(), same, 0, len(same))
@@ -95,17 +104,47 @@ def numbered(desk: Desk[R], ctx: Context, number: int) -> Listed[R]:
     return Listed(Wanted(), found, 0, len(found))
 
 
-def by_words(desk: Desk[R], request: Request, ctx: Context, named: str, verb: Verb[R] | None) -> Listed[R]:
-    """Those with the words behind a verb, as in `done call Jan`, before what says where to: `move Sync to
-    Thursday`; all, where the words are the noun's alone."""
-    text = request.plain(named).lower().strip(" .!")
+def by_words(
+    desk: Desk[R], request: Request, ctx: Context, named: str, verb: Verb[R] | None
+) -> tuple[Listed[R], str]:
+    """Those with the words behind a verb, as in `done call Jan`, or with those before what it is to become,
+    which is returned too: `move Sync to Thursday`; all, where the words are the noun's alone."""
     own = {*desk.command.ways, *desk.noun.one.en.split(), *desk.noun.one.nl.split()}
     found: Listed[R] = Listed(Wanted(), [], 0, 0)
-    for said in dict.fromkeys((text, TOWARDS.sub("", text))):
-        words = [word for word in said.split() if word not in NO_WORDS | own]
-        if not found.records and (words or (verb and not verb.starts_texts)):
+    said = named.strip(" .!").split()
+    for end in range(len(said), max(0, len(said) - MOST_BEHIND), -1):
+        behind = " ".join(said[end:])
+        if behind and (verb is None or verb.takes is Takes.numbers or not _is_aim(behind)):
+            continue
+        start = request.plain(" ".join(said[:end])).lower().split()
+        words = [word for word in start if word not in NO_WORDS | own]
+        if words or (verb and not verb.starts_texts and (not behind or own & {*start})):
             found = records.listed(ctx, desk.noun, Wanted(words=words))
-    return found
+        if found.records:
+            return found, behind
+    return found, ""
+
+
+def _is_aim(text: str) -> bool:
+    """Whether it says who or when."""
+    aim = TOWARDS.sub("", text, count=1)
+    return bool(PERSON.fullmatch(aim)) or is_terms(aim, LONG_AGO, "UTC", list(Language)) or aim != text
+
+
+def doing(
+    desk: Desk[R],
+    commands: Subcommands,
+    request: Command,
+    found: Listed[R],
+    verb: Verb[R] | None,
+    behind: str,
+) -> list[ButtonElement]:
+    """The button that does what was typed to the one record that was found by its words."""
+    if verb is None or len(found.records) != 1 or not behind:
+        return []
+    word = request.text.strip().removesuffix(commands.behind(request.text)).strip()
+    line = f"{word} {desk.noun.named(found.records[0].number)} {behind}"
+    return [_kept(desk, request, f"add/{TYPED}", request.plain(line), line)]
 
 
 def asked(
@@ -117,8 +156,10 @@ def asked(
     *more: ButtonElement,
     typed: str = "",
     same: bool = False,
+    does: Sequence[ButtonElement] = (),
 ) -> Message:
-    """Whether that is meant, or which of them; `same`: it says what was to be a new one."""
+    """Whether that is meant, or which of them; `same`: it says what was to be a new one; `does`: what goes on
+    with it."""
     look = See(ctx, request.texts)
     if found.total > 1:
         listed = lists.listing(desk, found, look, typed or getattr(request, "typed", ""))
@@ -126,7 +167,7 @@ def asked(
     [record] = found.records
     ask = look.texts.record_known if same else look.texts.record_meant
     question = ask(desk.noun.named(record.number), desk.noun.text_of(record))
-    buttons = [ui.button(look.texts.record_open(), action=desk.action("show"), value=record.ref)]
+    buttons = [*does, ui.button(look.texts.record_open(), action=desk.action("show"), value=record.ref)]
     if verb and verb.button and verb.takes is Takes.numbers:
         label, action = look.texts.button_of(verb), f"{desk.action(verb.name)}/{SAID}"
         buttons.insert(0, ui.button(label, action=action, value=record.ref))
@@ -141,25 +182,31 @@ def not_known(desk: Desk[R], request: Command, reason: UnknownWord) -> Message:
 
 
 def _add_button(desk: Desk[R], request: Command) -> ButtonElement:
+    label = request.texts.record_add(desk.noun, request.plain(request.text))
+    return _kept(desk, request, "add", label, request.text)
+
+
+def _kept(desk: Desk[R], request: Command, action: str, label: str, text: str) -> ButtonElement:
+    """A button that goes on with what was typed, or with `text` in its place."""
     draft = {
         "word": request.word,
         "typed": request.typed,
-        "text": request.text,
+        "text": text,
         "channel": request.channel,
         "said": request.said and asdict(request.said),
         "elsewhere": request.elsewhere,
     }
     key = dispatch.keep(request.anywhere, request.channel, draft)
-    label = request.texts.record_add(desk.noun, request.plain(request.text))
-    return ui.button(label, action=desk.action("add"), value=key)
+    return ui.button(label, action=desk.action(action), value=key)
 
 
-def add_pressed(adds: Adds, request: Click) -> Reply:
+def add_pressed(registry: Registry, adds: Adds, request: Click) -> Reply:
     draft = request.draft(request.value)
     request.uow.pending_requests.remove(request.value)
     said = Source(**draft.pop("said")) if draft["said"] else None
     known = {"uow": request.uow, "now": request.now, "who": request.who, "texts": request.texts}
-    reply = adds(Command(**{**known, **draft, "said": said}))
+    does = registry.commands[draft["word"]] if request.subject == TYPED else adds
+    reply = does(Command(**{**known, **draft, "said": said}))
     if type(reply) is Reply:
         return Replace(None)
     return Replace(reply.message) if isinstance(reply, Say) else reply

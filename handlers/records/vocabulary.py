@@ -7,17 +7,20 @@ from functools import cache, cached_property, partial
 from typing import Any
 
 from bot.core.language import Language
-from bot.core.record_lists import ME
+from bot.core.record_lists import DAY, EVER, ME
 from bot.dates.due import is_terms
-from bot.dates.reader import Ambiguous, split
+from bot.dates.reader import Ambiguous, Unreadable, read_span, split
 from handlers.slack.request import MENTION, Command, Request, resolve
 from handlers.slack.subcommands import LONG_AGO, nearest
 
 MOST_WORDS = 3
 """The longest phrase of a vocabulary."""
+MOST_READ = 12
+"""Among so many words at the end a day is looked for."""
 LINKS = ("and", "en", "&", "of", "van", "for", "voor")
 """Between filters these say nothing."""
 TOKEN = re.compile(rf"{MENTION.pattern}|\"[^\"]*\"|“[^“”]*”|„[^„”]*”|\S+")
+BY = re.compile(r"(?:due )?(?:on|op|(?P<until>(?P<before>before|voor|vóór)|by|until|uiterlijk|tot)) |due ")
 QUOTES = '"“”„'
 MOST_LOOKED_FOR = 3
 """More loose words than these are a text of their own; between quotes there may be any number."""
@@ -35,6 +38,8 @@ class Vocabulary:
     """The field of a person that such a phrase stands before."""
     spoken: Mapping[Language, Collection[str]]
     """The phrases of each language."""
+    days: str = ""
+    """The field of days that may be named: `friday`, `before 1 December`."""
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -93,6 +98,9 @@ class Vocabulary:
             return 1, {self.person: [user_of(tokens[0].strip(",;"))]}
         if _is_quoted(tokens[0]):
             return 1, {"words": request.plain(tokens[0].strip(QUOTES)).split()}
+        for count in range(len(lowered), 0, -1) if self.days and len(tokens) <= MOST_READ else ():
+            if span := _span(request, " ".join(lowered[:count])):
+                return count, {self.days: [span]}
         said_nothing = lowered[0] in ("", *LINKS)
         return 1, {"words": [] if said_nothing else request.plain(tokens[0]).strip(",;").split()}
 
@@ -108,9 +116,26 @@ class Vocabulary:
         return loose
 
 
-def _ends_with_a_day(text: str) -> bool:
-    """And says something before it: `friday` alone is a word to look for."""
+def _span(request: Request, phrase: str) -> str:
+    """The days that are named, as `days_of` reads them; empty for none. On its name's day today is meant."""
+    found = BY.match(phrase)
+    rest = phrase[found.end() :] if found else phrase
     for language in Language:
+        try:
+            first, last = read_span(rest, request.now, request.here.project.zone, language)
+        except Unreadable:
+            continue
+        except Ambiguous as several:
+            first = last = several.readings[0].start  # type: ignore[assignment]
+        if found and found["until"]:
+            first, last = EVER, (first - DAY if found["before"] else last)
+        return f"{first}/{last}"
+    return ""
+
+
+def _ends_with_a_day(text: str) -> bool:
+    """And says something before it: `friday` alone narrows the list."""
+    for language in () if is_terms(text, LONG_AGO, "UTC", list(Language)) else Language:
         try:
             before, reading = split(text, LONG_AGO, "UTC", language)
         except Ambiguous:

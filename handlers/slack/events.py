@@ -13,7 +13,7 @@ from bot.texts import texts_in
 from handlers.slack.client import calling
 from handlers.slack.dispatch import AppContext
 from handlers.slack.payloads import Body, event_name, installation_of, is_from_elsewhere, legible
-from handlers.slack.project_prompt import offer, only_project, told_in
+from handlers.slack.project_prompt import meant_project, offer, told_in
 from handlers.slack.reply import Message, Reply, Say
 from handlers.slack.request import MENTION, SlackEvent
 from handlers.slack.whisper import answer
@@ -86,10 +86,9 @@ class EventInbox(AppContext):
             self._work(job, who, event, channel_of(event))
             return
         except NoProject as reason:
-            only = only_project(self, who, reason)
+            only = meant_project(self, who, reason, {"event": event})
             if only is None:
-                draft = {"event": event}
-                offered = offer(self, who, reason, draft)
+                offered = offer(self, who, reason, {"event": event})
                 with self.unit_of_work() as uow:
                     uow.jobs.add(self._answer(job, who, offered))
                 return

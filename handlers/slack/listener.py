@@ -27,7 +27,7 @@ from handlers.slack import dispatch, payloads
 from handlers.slack.dispatch import Act, AppContext
 from handlers.slack.events import keep_event
 from handlers.slack.payloads import Body
-from handlers.slack.project_prompt import offer, only_project, told_in
+from handlers.slack.project_prompt import meant_project, offer, told_in
 from handlers.slack.reply import CarryOut, Errors, RefreshHome, Reply, Say
 from handlers.slack.responder import Responder
 
@@ -179,7 +179,7 @@ def _replied(app_context: AppContext, who: Person, act: Act, occasion: str) -> R
     except _RolledBack as rolled_back:
         return rolled_back.reply
     except NoProject as reason:
-        only = only_project(app_context, who, reason) if act.there else None
+        only = meant_project(app_context, who, reason, act.draft) if act.there else None
         if only is None or act.there is None:
             return Say(offer(app_context, who, reason, act.draft))
     app_context.directory.refresh(who.team, (), only.channel)

@@ -1,5 +1,6 @@
 """In a channel without a project: what was typed waits, and a button offers to set the project up."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,7 @@ from handlers.slack.reply import Message, Reply, Say, say
 from handlers.slack.request import names, plain
 
 CHOSEN = "talking.project"
+BEFORE = re.compile(r"\b(?:in|for|of|with|about|at|voor|van|bij|met|over)\s+(?:the\s+|het\s+|project\s+)*$")
 MOST = 50
 """Projects to choose from."""
 
@@ -36,13 +38,26 @@ def offer(app_context: AppContext, who: Person, refused: NoProject, draft: dict[
     return registry.offer(texts_in(who.language), key, typed)
 
 
-def only_project(app_context: AppContext, who: Person, refused: NoProject) -> Project | None:
-    """The project that is meant in a direct message: the person's, if they have just one."""
+def meant_project(
+    app_context: AppContext, who: Person, refused: NoProject, draft: dict[str, Any] | None
+) -> Project | None:
+    """The project that is meant in a direct message: the person's only one, or the one that they name."""
     if has_members(refused.channel):
         return None
     with app_context.reading() as uow:
         projects = projects_of(uow, who)
-    return projects[0] if len(projects) == 1 else None
+    meant = named_in(dispatch.typed_in(draft), projects)
+    return next(iter(meant if len(meant) == 1 else projects if len(projects) == 1 else []), None)
+
+
+def named_in(text: str, projects: Sequence[Project]) -> list[Project]:
+    """Those whose channel stands in the text, or at whose name it ends: `what is late in Atlas?`"""
+    said = text.lower().rstrip(" .?!")
+    return [
+        each
+        for each in projects
+        if each.channel in text or BEFORE.search(said.removesuffix(each.name.lower()))
+    ]
 
 
 def told_in(reply: Reply, channel: str, texts: Texts) -> Reply:

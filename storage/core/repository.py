@@ -251,10 +251,9 @@ class Recorded(Numbered[R]):
                 yield sa.and_(*(column.is_(None) for column in columns))
             case By.period:
                 held = self.table.c[each.of(wanted) if each.of else each.name]
-                periods = [Period(value) for value in values]
-                if Period.none in periods:
+                if Period.none in values:
                     yield self.table.c[each.name].is_(None)
-                yield from (_within(held, each, project, today) for each in periods if each != Period.none)
+                yield from (_within(held, each, project, today) for each in values if each != Period.none)
 
     def _ordered(self, field: str) -> sa.ColumnElement[Any]:
         name = field.lstrip("-")
@@ -271,7 +270,7 @@ def _one_of(column: Any, values: list[str]) -> sa.ColumnElement[bool]:
     return alike
 
 
-def _within(column: Any, period: Period, project: Project, today: date) -> sa.ColumnElement[bool]:
+def _within(column: Any, period: str, project: Project, today: date) -> sa.ColumnElement[bool]:
     """Of a day, of a wall time, or of an instant in the project's zone."""
     first, last = days_of(period, today)
     if isinstance(column.type, sa.Date):

@@ -97,7 +97,7 @@ def test_a_wish_is_done_by_the_command_for_it() -> None:
         ("maak een actie: bel Bob", ("action", "bel Bob")),
         ("remind <@U1> to call Bob", ("action", "<@U1> call Bob")),
         ("remind me to call Bob", ("action", "@me call Bob")),
-        ("Herinner mij eraan om Bob te bellen", ("action", "@mij Bob te bellen")),
+        ("Herinner mij eraan om Bob te bellen", ("action", "@mij Bob bellen")),
         ("herinner joost aan de huur", ("action", "@joost de huur")),
         ("voeg een actie toe voor joost: bel Bob", ("action", "@joost bel Bob")),
         ("plan a meeting with priya tomorrow at 10", ("meeting", "with priya tomorrow at 10")),

@@ -98,6 +98,5 @@ def test_answers_are_accepted(texts: Texts) -> None:
     for message in (
         listeners.to_the_form(texts, f"999999:{key}"),
         which_project(texts, PROJECTS, "&" * 3000, key),
-        listeners.not_understood(texts, "@Spil action", key),
     ):
         assert check_blocks(message.as_json()["blocks"], "message") == []

@@ -117,4 +117,4 @@ def postponed(atlas: Atlas, times: int, number: int = 1) -> None:
     for time in range(times):
         with atlas.unit() as uow:
             due = date(2027, 1, 11) + timedelta(days=time)
-            change.set_due(atlas.ctx(uow, MONDAY, "priya"), number, due)
+            change.set_due(atlas.ctx(uow, MONDAY + change.SLIP * 2, "priya"), number, due)

@@ -162,6 +162,15 @@ def test_a_meal_before_a_moment_is_what_it_is_about() -> None:
     ):
         told, moment = ENGLISH.line(line)
         assert (told, moment.day is None, moment.at is None) == (title, False, False), line
+    for line, title in (
+        ("Team lunch", "Team lunch"),
+        ("Team lunch friday", "Team lunch"),
+        ("Team lunch monday 15:00", "Team lunch"),
+        ("Sync friday lunch", "Sync"),
+        ("Sync at lunch friday", "Sync"),
+        ("Sync late next week", "Sync"),
+    ):
+        assert ENGLISH.line(line)[0] == title, line
 
 
 def test_a_day_that_does_not_exist_is_no_other_day() -> None:

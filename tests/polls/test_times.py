@@ -35,6 +35,7 @@ def read(text: str, *languages: Language) -> list[str]:
         ("2026-11-26 10:00-11:00\n2026-11-27 14:00-15:00", [THU, FRI]),
         ("thu 10:00, thu 10:00", [THU]),
         ("11:00, 14:00", ["23 11:00+60", "23 14:00+60"]),
+        ("monday 10:00, tuesday 14:00", ["23 10:00+60", "24 14:00+60"]),
     ],
 )
 def test_they_are_read_as_people_type_them(text: str, moments: list[str]) -> None:

@@ -158,6 +158,18 @@ def test_without_a_sign_the_first_moment_is_found_in_the_line(atlas: Office, lin
     assert "Retro of 2026\n• Thu 26 Nov, 10:00–11:00\n• Fri 27 Nov, 11:00–12:00" in card(atlas)
 
 
+def test_one_that_is_asked_already_is_asked_again_on_purpose_alone(atlas: Office) -> None:
+    """And a weekday that is today's may be today: the moment after it says so."""
+    line = "/spil poll Team lunch with @priya monday 12:00, tuesday 12:00"
+    assert type_in(atlas, "tom", line) == ""
+    assert "Team lunch\n• Mon 23 Nov, 12:00–13:00\n• Tue 24 Nov" in card(atlas)
+    for _ in range(2):
+        asked = whispers(atlas, "tom")[-1] if type_in(atlas, "tom", line) else None
+        assert asked and "P-1 says that already: Team lunch." in read(asked), "typed twice"
+    atlas.person("tom").click(asked, "polls.add")
+    assert len([each for each in posts(atlas) if "Team lunch" in read(each)]) == 2
+
+
 def test_a_voter_proposes_another_moment_and_the_organiser_adds_it(atlas: Office) -> None:
     atlas.advance(hours=1)
     type_in(atlas, "tom", ASK.replace("@tom", "@sanne"))

@@ -77,7 +77,7 @@ def test_minutes_without_a_title_say_their_day_once_and_come_as_a_file(atlas: Of
     type_in(atlas, "tom", f"/minutes {notes}")
     [concept] = dm(atlas, "tom")
     assert read(concept).startswith("Atlas meeting: 1 decision found\nMon 23 Nov")
-    atlas.person("tom").click(concept, "Send with all 1")
+    atlas.person("tom").click(concept, "Send with this one")
     atlas.settle()
     [headline] = [each for each in posts(atlas) if not each.is_reply]
     assert "Mon 23 Nov · tom · without sanne" in read(headline)

@@ -139,7 +139,7 @@ def test_what_is_said_of_a_record_by_its_words_is_offered(atlas: Office) -> None
     tom.command("/action @tom write the plan by friday", "atlas")
     tom.command("/meeting Planning with @sanne friday 14:00", "atlas")
     for line, answer in (
-        ("I finished the budget", "I find no open action item like “the budget”."),
+        ("I finished the budget", "I find no open action item or meeting like “the budget”."),
         ("yes", "To which question? Press the button under it."),
         ("cancel M-1", "Cancelled: Planning (M-1)."),
         ("undo", "M-1 is no longer cancelled."),

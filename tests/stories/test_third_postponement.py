@@ -73,7 +73,7 @@ def test_what_stays_overdue_goes_up_in_dutch_as_its_card_said(office: Office) ->
 
     office.set_clock(datetime(2026, 12, 4, 9, 0))
     asked = question(office, "sanne", "Goedemorgen, sanne. 2 om te beslissen.")
-    assert "Jij beslist\nbel de verhuizer · joost · 5 werkdagen te laat · A-1" in read(asked)
+    assert "Jij beslist\nbel de verhuizer · joost · 7 dagen te laat · A-1" in read(asked)
     assert "A-2" in read(asked) and "A-3" not in read(asked)
     sanne.choose(asked, "Actiehouder", "sanne", block_id=block_with(asked, 0))
     asked = question(office, "sanne", "Goedemorgen, sanne. 1 om te beslissen")
