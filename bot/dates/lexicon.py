@@ -101,7 +101,10 @@ def lexicon(language: Language) -> Lexicon:
 
 def dated_words(text: str) -> bool:
     """Whether any word or number in `text` could be of a date: without one it need not be read."""
-    return any(word[0].isdigit() or word in _days() for word in WORD.findall(text.lower()))
+    return _NUMBER.search(text) is not None or not _days().isdisjoint(WORD.findall(text.lower()))
+
+
+_NUMBER = re.compile(r"\b\d")
 
 
 @cache

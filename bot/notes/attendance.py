@@ -6,51 +6,46 @@ from itertools import dropwhile, pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from bot.notes.lines import Line, bare, sentences
-from bot.notes.name_lists import (
-    is_full_name,
-    is_listed,
-    is_whole_name,
-    names_in,
-    names_of_item,
-    with_bars,
-)
+from bot.notes.name_lists import names_in, names_of_item, with_bars
 from bot.notes.noted import PRESENT_SIGN, typed_names
-from bot.notes.parties import heads_names, more_names, party, unparted, with_offices
-from bot.notes.people import BOT, fitting, split_names
-from bot.notes.roll import (
-    IN_COLUMNS,
-    PRESENCE,
-    Roll,
+from bot.notes.parties import (
+    excepted,
+    heads_names,
     is_marked_absent,
+    more_names,
+    party,
     presence,
     presence_above,
+    presence_of,
     says_absent,
+    unparted,
     with_marks,
+    with_offices,
 )
+from bot.notes.people import BOT, fitting, is_full_name, is_listed, split_names
+from bot.notes.roll import IN_COLUMNS, Roll, is_whole_name
 from bot.notes.speakers import all_speakers, label_of
-from bot.notes.words import (
-    ABSENT,
-    ABSENT_LABELS,
-    OFFICES,
-    PRESENT,
-    PRESENT_LABELS,
-    ROLES,
-    stems,
-)
+from bot.notes.words import ABSENT, ABSENT_LABELS, OFFICES, PRESENT, PRESENT_LABELS, stems
 
 _LABEL = "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
 _SHORT = "|".join(map(re.escape, sorted(PRESENT_LABELS | ABSENT_LABELS, key=len, reverse=True)))
 _FIELD = re.compile(
-    r"(?:^|[.;,(|] ?|(?<=[\w)]) (?=(?-i:[A-Z])[\w.]+(?: [\w.]+){0,2}:))"
-    r"(?P<label>(?:(?:(?<![,\w)] )(?:[^\W\d_][\w-]* ){0,4}|(?:[^\W\d_][\w-]* (?-i:(?![A-Z]))){0,3})"
+    r"(?:^|[.;,(|] ?|(?<=[\w)]) (?=(?-i:[A-Z])[\w.]+(?: [\w.]+){0,2}:)"
+    r"|(?<= the) (?=following )|(?<= de) (?=volgende ))"
+    r"(?P<label>(?:(?:(?<![,\w)] )(?:[^\W\d_][\w/-]* ){0,4}|(?:[^\W\d_][\w-]* (?-i:(?![A-Z]))){0,3})"
     rf"(?:{_LABEL})|{_SHORT})\b\.?"
     r"(?: [\w.-]+){0,3}?(?: ?\([^()]{0,40}\))?)"
     r" ?(?::(?!\d)|\|| [–—-](?= ))\s*",
     re.IGNORECASE,
 )
 """What stands before a list of names."""
-_SLASH = re.compile(rf"^({_LABEL})(?: /|;) (?=(?-i:[A-Z]))(?!(?:{_LABEL})\b)", re.IGNORECASE)
-"""`Present / Ann Lee`, `Present; Ann Lee`"""
+_SLASH = re.compile(
+    rf"^(?:(?:\d{{1,2}}[.)]? )?({_LABEL})(?:(?: /|;) (?=(?-i:[A-Z]))(?!(?:{_LABEL})\b)"
+    r"|(?<!ance)(?<!name)(?<!heid)(?<!ntie) (?=(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}(?: \([^()]*\))?$)))"
+    r"|((?:\w+ ){1,3}present), (?=(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+"""`Present / Ann Lee`, `1 Present Ann Lee`, `Members present, Ann Lee`"""
 _PROSE = re.compile(
     rf"(?:^|[.;] |\b)(?P<label>{_LABEL})(?P<at> (?:at|on|bij|op|in|for|voor)\b[^:.]{{0,40}}?)?"
     r" (?:were|are|was|is|waren|zijn|by|door)(?: (?:received|ontvangen|ingekomen))?(?: from| van)?"
@@ -71,6 +66,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """`Ann and Bo were present`"""
+_EARLIER = re.compile(r"\b(?:last|previous|vorige) (?:meeting|vergadering|keer|time)\b", re.IGNORECASE)
 _OF_MEETING = re.compile(r"(?:op|bij|tijdens|at|in) (?:de|het|dit|deze|the|this) ", re.IGNORECASE)
 _AT_END = re.compile(
     r"(?<![|:–—-])(?<!not)(?<!niet) (?P<label>(?:present|in attendance|absent|aanwezig|afwezig)\.?$"
@@ -85,7 +81,7 @@ _STEMS = stems(PRESENT | ABSENT)
 _SHORT_LABELS = (*PRESENT_LABELS, *ABSENT_LABELS)
 _WITH_ASIDE = re.compile(r"([^\s,;&()|][^,;&()|]{1,39}) \(([^()]{2,60})\)")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
-_OPENING_LINES, _FEWEST_NAMES = 25, 3
+_OPENING, _FEWEST_NAMES = 25, 3
 
 
 class Attendance(NamedTuple):
@@ -98,16 +94,17 @@ class Attendance(NamedTuple):
 def attendance(lines: Sequence[Line]) -> Attendance:
     """The people said to be present, without such a list those who speak; and those said to be absent."""
     told: set[int] = set()
-    listed = [*_listed(lines, told), *((False, name) for line in lines for name in _excepted(line.text))]
+    listed = [*_listed(lines, told), *((False, name) for line in lines for name in excepted(line.text))]
     absent = dict.fromkeys(name for here, name in listed if not here)
     away = {name.lower() for name in absent}
     present = dict.fromkeys(name for here, name in listed if here)
-    if not present:
+    if not present and not any(line.nick for line in lines):
         opening = _opening_lists(lines)
         absent |= dict.fromkeys(name for here, name in opening if not here)
         present = dict.fromkeys(name for here, name in opening if here)
-    officers = [name for name in _officers(lines) if not _is_among(name, present)] if present else []
-    present = present | dict.fromkeys(officers) or dict.fromkeys(all_speakers(lines))
+    chairs = [name for name in _officers(lines) if not _is_among(name, present)]
+    present = present or dict.fromkeys(all_speakers(lines))
+    present |= dict.fromkeys(name for name in chairs if not _is_among(name, present))
     here = tuple(name for name in present if name.lower() not in away and not BOT.search(name))
     return Attendance(here, tuple(absent), frozenset(told))
 
@@ -119,29 +116,37 @@ def _is_among(name: str, names: Iterable[str]) -> bool:
 
 def _officers(lines: Sequence[Line]) -> Iterator[str]:
     """Who is in the chair or takes the minutes, where the opening lines say so: they are present."""
-    opening = [line for line in lines if line.text and not line.nick][:_OPENING_LINES]
+    opening = [line for line in lines if line.text and not line.nick][:_OPENING]
     for line, after in pairwise(opening):
         if (line.heading or line.text.endswith(":")) and bare(line.text) in OFFICES and not after.heading:
             yield from filter(is_full_name, names_of_item(after))
         elif line.speaker and bare(line.speaker) in OFFICES and is_whole_name(line):
             yield line.text  # `Notulist: Ann Lee`, taken for speech among many labels
     for line in opening:
-        presided = _PRESIDED.findall(line.text[:400]) if " by " in line.text else ()
-        yield from filter(is_full_name, (_OFFICE_FIRST.sub("", name.strip(" .")) for name in presided))
-        text = line.text[:400].strip("| ").replace(" | ", ": ", line.text[:1] == "|")
+        presided = "".join(f"{''.join(who)}, " for who in _PRESIDED.findall(line.text[:400]))
+        yield from filter(is_full_name, names_in(presided))
+        text = line.text[:_FURTHEST].strip("| ").replace(" : |", " |")
+        text = text.replace(" | ", ": ", line.text[:1] == "|")
         for field in _NEXT_FIELD.split(text) if ":" in text else ():
             label = label_of(field, any_label=True)
             if label and bare(label[0]) in OFFICES:
-                yield from (name for name in names_in(field[label[1] :]) if is_listed(name))
+                named = _NEXT_TOPIC.split(field[label[1] :])[0]
+                yield from (name for name in names_in(named) if is_listed(name))
 
 
+_FULL = r"([A-Z][\w'’-]*(?: (?:van|de|der|den))*(?: [A-Z][\w'’-]*){1,4})"
 _PRESIDED = re.compile(
     r"\b(?:(?:called|brought) to order|(?:meeting|session|call) (?:was )?(?:opened|chaired|led)"
-    r"|minutes (?:were )?taken)\b[^;]{0,40}? by (?:the )?((?:[A-Z][\w'’-]* ?){2,5})"
+    rf"|minutes (?:were )?taken)\b[^;]{{0,40}}? by (?:the )?{_FULL}"
+    rf"|(?:[Oo]pening|geopend) door (?:de )?(?:voorzit\w+ )?{_FULL}"
+    rf"|{_FULL} (?:(?:called|brought) (?:the|this) [Mm]eeting [Tt]o [Oo]rder|(?:opened|chaired) (?:the|this)"
+    r" meeting|opent (?:om [\d.:]+ (?:uur )?)?(?:de|deze) (?:\S+ )?\w*vergadering)"
 )
-"""`The meeting was called to order by President Ann Lee`"""
-_OFFICE_FIRST = re.compile(rf"^(?:(?:{'|'.join(sorted(ROLES))}|vice|mayor)[ -])+", re.IGNORECASE)
-_NEXT_FIELD = re.compile(r"[,;.|] (?=[A-Z][\w -]{2,25}: )")
+"""`The meeting was called to order by President Ann Lee`, `Ann Lee opened the meeting`"""
+_NEXT_FIELD = re.compile(
+    rf"[,;.|] (?=[A-Z][\w -]{{2,25}}: )|(?<=[\w)]) (?=(?:{'|'.join(sorted(OFFICES))}): )", re.IGNORECASE
+)
+_NEXT_TOPIC, _FURTHEST = re.compile(r" \d{1,2}[.)] "), 1000
 
 
 _OPENS = re.compile(r"[:|)](?: *\d{1,3})?$")
@@ -170,8 +175,10 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
             here, names = listed[-1]
             alone = not names and _OPENS.search(line.text)  # `Attendees: see below` opens no list
             wrapped = line.raw if IN_COLUMNS.search(line.raw) else line.text
-            below = lines[at + 1 : at + 3] if len(names) == 1 else ()  # `Present / Ann Lee`, one a line
-            wrapped = "" if len([*filter(is_whole_name, below)]) > 1 else wrapped
+            below = (
+                [each for each in lines[at + 1 : at + 6] if each.text][:2] if len(names) == 1 else ()
+            )  # `Present / Ann Lee`, one a line
+            wrapped = "" if len([*filter(is_whole_name, below[:2])]) > 1 else wrapped
             section = Roll(here, wrapped if names else "", line) if names or alone else None
             more = len(sentences(line.text)) > 2 and not _FIELD.match(line.text)  # `Ann was there. She …`
             named = any(each for _, each in listed) and not more and len(line.text) < _WHOLE_MINUTES
@@ -186,26 +193,27 @@ def _listed(lines: Sequence[Line], told: set[int]) -> Iterator[tuple[bool, str]]
 
 def _lists_in(text: str) -> Iterator[tuple[bool, list[str]]]:
     """Whether they are present, and who, of each list in a line: `Present: A; absent: B`."""
-    text = _SLASH.sub(r"\1: ", text)
+    text = _SLASH.sub(r"\1\2: ", text)
     lower = text.lower()
     if not ((lower.startswith(_SHORT_LABELS) or any(map(lower.__contains__, _STEMS))) and _SAYS.search(text)):
         return
-    found = [each for each in _FIELD.finditer(text) if _presence_of(each["label"]) is not None]
+    found = [each for each in _FIELD.finditer(text) if presence_of(each["label"]) is not None]
     ends = [*(label.start() for label in found[1:]), len(text)]
     said = False
     for label, end in zip(found, ends, strict=False):
         listed = with_marks(text[label.end() : end].replace(";", "|"))  # which ends no list
         names = names_in("".join(sentences(listed)[:1]))
         if presence(label["label"]) is not None or all(map(is_listed, names)):
-            said, here = True, bool(_presence_of(label["label"]))
+            said, here = True, bool(presence_of(label["label"]))
             asides = _WITH_ASIDE.findall(listed) if here else []
             yield (
                 False,
                 [name for said, aside in asides if says_absent(aside, said) for name in names_in(said)],
             )
             yield here, names
-            for more in filter(None, map(more_names, sentences(listed)[1:])):
-                yield here, more
+            for sentence in sentences(listed)[1:]:
+                more = more_names(sentence)
+                yield from [(here, more)] if more else _told_in(sentence)
     for part in [] if said else text[:1000].split(" / "):
         if bare_list := _UNPARTED.fullmatch(part):
             yield bare_list["label"].lower() in PRESENT, names_in(bare_list["names"])
@@ -229,15 +237,10 @@ def _unparted_full_names(text: str) -> tuple[bool, list[str]] | None:
 _BARE_LABEL = re.compile(rf"({_LABEL}) (?:\| )?(?=(?-i:[A-Z\u00c0-\u00de]))", re.IGNORECASE)
 
 
-def _presence_of(label: str) -> bool | None:
-    """Also of those of some party: `Present members' council`, `Consultants present`."""
-    told, words = presence(label), label.lower().split()
-    said = next((word for word in (words[0], words[-1]) if word in PRESENCE), None)
-    return said in PRESENT if told is None and len(words) < 4 and said else told
-
-
 def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
     """The same of a sentence: `Present were Ann and Bo`, `Ann and Bo were present, Cy was absent`."""
+    if _EARLIER.search(sentence):
+        return
     if behind := _PROSE.search(sentence):
         said = [(behind["label"], behind["names"])]
     else:
@@ -254,7 +257,7 @@ def _told_in(sentence: str) -> Iterator[tuple[bool, list[str]]]:
 
 def _opening_lists(lines: Sequence[Line]) -> list[tuple[bool, str]]:
     """Those whom the opening lines name, where no word says who is present: by party, or in brackets."""
-    opening = [line for line in lines if line.text and line.nick is None][:_OPENING_LINES]
+    opening = [line for line in lines if line.text and line.nick is None][:_OPENING]
     found = [*_by_party(opening)] or _bullets_of_names(opening) or with_offices(opening) or unparted(opening)
     for line in [] if found else opening:
         for listed in _OPENING_LIST.finditer(line.text[:2000]):
@@ -271,15 +274,6 @@ def _bullets_of_names(opening: Sequence[Line]) -> list[tuple[bool, str]]:
     named = len(items) >= _FEWEST_NAMES and all(len(names) == 1 and is_full_name(*names) for names in items)
     here = [not is_marked_absent(line.text) for line in listed] if named else []
     return [(there, name) for there, names in zip(here, items, strict=False) for name in names]
-
-
-def _excepted(text: str) -> list[str]:
-    """Who alone was not there: `All members present except Ann Lee`."""
-    found = _EXCEPT.search(text) if " except " in text else None
-    return [*filter(is_full_name, names_in(found[1]))] if found else []
-
-
-_EXCEPT = re.compile(r"\bpresent,? except(?: for)? ([^.;–—]{3,80})")
 
 
 def _by_party(opening: Sequence[Line]) -> Iterator[tuple[bool, str]]:

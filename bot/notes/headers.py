@@ -23,8 +23,8 @@ def _phrases(text: str) -> list[str]:
 
 
 ACTIONS = _phrases(
-    "action item|action items|action point|actiepunt|actiepunten|action|actions|actie|acties|task name"
-    "|taaknaam|task title|taaktitel|task|tasks|taak|taken|what|wat|todo|to do|to-do|todos|card name"
+    "action item|action items|action point|action points|actiepunt|actiepunten|action|actions|actie|acties"
+    "|task name|taaknaam|task title|taaktitel|task|tasks|taak|taken|what|wat|todo|to do|to-do|todos|card name"
     "|kaartnaam|what to do|te doen|wat te doen|work item|werkzaamheden|item|item name"
 )
 SUBJECTS = _phrases(
@@ -44,8 +44,8 @@ OWNERS = _phrases(
 )
 DUES = _phrases(
     "due date|due|due on|due by|deadline|vervaldatum|streefdatum|einddatum|target date|when|wanneer"
-    "|by when|voor wanneer|termijn|uiterlijk|uiterste datum|opleverdatum|end date|end|finish|finish date"
-    "|einde|afdoening voor|date|datum"
+    "|by when|timescale|timeframe|voor wanneer|termijn|uiterlijk|uiterste datum|opleverdatum|end date|end"
+    "|finish|finish date|einde|afdoening voor|date|datum"
 )
 READY = _phrases("datum gereed|gereed op|gereed|klaar|klaar op|ready|ready by")
 """When it is to be ready; beside a column of dates, whether it is."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.notes.lines import Line, bare, goes_on
 from bot.notes.markers import MARKER, is_marked_item
-from bot.notes.roll import presence
+from bot.notes.parties import presence
 from bot.notes.words import SECTIONS
 
 _LONGEST_BLOCK = 600
@@ -70,7 +70,19 @@ def _is_broken_off(above: Line, line: Line, shortest: int, rest: bool = False) -
     if line.text and _SPLIT_NAME.match(line.text) and _breaks_name(above):
         return _has_room(above, line)
     opens = (rest or above.text[:1].isupper()) and len(above.text) > shortest
-    return bool(line.text[:1].islower() and opens and _may_go_on(above, line))
+    goes_on = (
+        opens
+        and line.text
+        and (line.text[0].islower() or line.text[0] == "(" or above.text.rpartition(" ")[2] in _UNENDED)
+    )
+    return bool(goes_on and _may_go_on(above, line))
+
+
+_UNENDED = frozenset(
+    "were was are is by with and of the from to for waren zijn wordt door met en van de het een January"
+    " February March April June July August September October November December".split()
+)
+"""The last word of a line that ends no sentence."""
 
 
 def _width(lines: Sequence[Line]) -> int:

@@ -21,7 +21,8 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{2,5})"
 _BULLET = re.compile(
     r"(?:[-*+;:•◦▪▫·●○◯■◆◇❖✦§–—→⇒➔➜➡➢➤►▶‣⁃∙👉\uf020-\uf0ff][\ufe0e\ufe0f]?\s+|[oØüvqn][\t\xa0]\s*|[-=]>\s*"
     r"|\*{2,3}\s+|:(?:point_right|arrow_right|arrow_forward|small_\w{1,12}_diamond):\s*){1,3}"
-    rf"|(?:\(?(?:{_NUMBER}|[A-Z])\.?\)|{_NUMBER}\.|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?=\t| {{2}}))\s+"
+    rf"|(?:\(?(?:{_NUMBER}|[A-Z])\.?\)|{_NUMBER}\.|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?=\t| {{2}})"
+    r"|[IVX]{1,5}\.(?= {2}))\s+"
     r"|\d{1,2} ?[–—-]\s+(?=[^\W\d_])|-(?=[A-Z\u00c0-\u00de][a-z])"
     r"|(?P<bold>\*{2}|__)?\d{1,3}(?:\.\d{1,3}){0,3}(?(bold)(?::(?P=bold)|(?P=bold):)| ?:)\s+(?=[^\d\s])"
 )
@@ -53,7 +54,7 @@ _SENTENCE_END = re.compile(r"[.!?;][\"')\]_*]{0,2}\s+")
 _QUOTES = tuple("\"“‘«„'")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|cie|bijv|bv|nr|ca|dr|mr|st|vs|etc|incl|evt|resp"
-    r"|rev|hon|cllrs?|mw|dhr|mevr|drs|ir|ing|prof|ds|zr|br|capt|supt|lt|col|pres|secr|treas|weth|mrs|ms|jr|(?:[a-z]\.){1,3}[a-z])$",
+    r"|rev|hon|cllrs?|mw|dhr|mevr|drs|ir|ing|prof|ds|zr|br|capt|supt|lt|col|pres|secr|treas|weth|mrs|ms|jr|(?:[a-z]\.){1,3}(?:[a-z]|th|chr?|ph|joh))$",
     re.I,
 )
 _DOTTED = re.compile(r"\.[A-Z]$")
@@ -114,18 +115,19 @@ def read_line(number: int, raw: str, start: int = 0) -> Line:
     rest = raw[start:LONGEST].strip().lstrip("> \t")
     rest = _TYPED_DASH.sub("–", rest) if " --" in rest else rest
     struck, of = "~~" in rest[:6], partial(Line, number, raw, indented=raw.startswith(("    ", "\t")))
-    if _RULE.match(rest):
+    plain = rest[:1].isalpha()  # which no sign of these is
+    if not plain and _RULE.match(rest):
         return of("", done=struck)
-    if heading := _HEADING.match(rest) or _WIKI_HEADING.match(rest):
+    if not plain and (heading := _HEADING.match(rest) or _WIKI_HEADING.match(rest)):
         return of(heading[2].strip("#= "), heading=len(heading[1]), done=struck)
     if rest.startswith("**") and rest.endswith("**") and 4 < len(rest) < 80 and rest.count("**") == 2:
         text = rest.strip("*")
         return of(text, heading=0 if text.endswith((".", ":")) else 7, done=struck)
-    bullet = None if _CHECKBOX.match(rest) else _BULLET.match(rest)
+    bullet = None if not plain and _CHECKBOX.match(rest) else _BULLET.match(rest)
     rest = rest[bullet.end() :] if bullet else rest
     numbered = _BULLET.match(rest) if bullet else None
     rest = rest[numbered.end() :] if numbered and numbered["bold"] else rest
-    box = _CHECKBOX.match(rest)
+    box = None if plain and not bullet else _CHECKBOX.match(rest)
     rest = rest[box.end() :] if box else rest
     ticked = box is not None and next(filter(None, box.groups()), "") not in _OPEN_BOXES
     text, told = _without_done(rest)
@@ -160,7 +162,8 @@ _FULL = 60
 
 
 def indent(raw: str) -> int:
-    return len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+    raw = raw.expandtabs(4) if raw[:1].isspace() else ""
+    return len(raw) - len(raw.lstrip())
 
 
 @lru_cache(maxsize=4096)

@@ -23,7 +23,8 @@ _ITEM = re.compile(
 _STEMS = ("ai", *stems(_WORDS))
 _INNER = re.compile(
     rf"(?P<lead>\s*[(\[]|\s(?:[-=]+>|[→⇒➜➔➡])\s*|\s[–—-]\s+|[,;]\s+)(?=(?:(?-i:AI)|{_WORD}){_NUMBER}(?![\w-]))"
-    rf"|\s(?=(?-i:AI|{'|'.join(sorted(map(str.upper, PLAIN_MARKERS)))}): )"
+    rf"|\s(?=(?-i:AI|{'|'.join(sorted(map(str.upper, PLAIN_MARKERS)))})"
+    r"(?:: | (?-i:[A-Z])[\w /,&]{1,40}\.?$))"
     rf"|:\s(?=(?:{'|'.join(sorted(PLAIN_MARKERS))}) (?-i:[A-Z])[\w /,&]{{1,40}}\.?$)",
     re.IGNORECASE,
 )

@@ -3,14 +3,12 @@
 import re
 
 from bot.notes.lines import Line, bare, clean
-from bot.notes.people import ADDRESS, ASIDE, looks_like_name, split_names
+from bot.notes.people import ADDRESS, ASIDE, MOST_WORDS, is_full_name, is_listed, looks_like_name, split_names
 from bot.notes.words import (
     BESIDE_PRESENCE,
     FIRST_AND_LAST,
     GROUPS,
     HEADER_FIELDS,
-    NAMES_TOO,
-    NOT_NAMES,
     NOTHING,
     OFFICES,
     PARTICLES,
@@ -18,13 +16,13 @@ from bot.notes.words import (
     ROLES,
     SECTIONS,
 )
-from bot.text.words import VERBS_EN
 
 _NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s*")
 _WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•·]\s*")
 _ROLE = re.compile(
     r"\s+[–—-](?:\s+|(?=[a-z]))|\s*[=/]\s+"
     r"|\s+(?:left|leaves|arrived|joined|until|vertrok|tot|vanaf)(?=\s)"
+    r"|\s+(?:online|on the phone|by phone|telefonisch|digitaal)$"
     r"|\s+(?:from|for|at|bij|van het|van de|namens|on behalf of)\s+|\s+van\s+(?=[A-Z]{2})"
 )
 _OF_WORK = re.compile(r"^(?:onder wie |(?:[a-zé]{4,} )+)(?=[A-Z\u00c0-\u00de])")
@@ -34,7 +32,10 @@ _OF_GROUP = re.compile(
 )
 """What stands before brackets in a list, and what is in them."""
 _DASH = re.compile(r"\s[–—-]\s")
-_INITIALS = r"((?-i:(?:[A-Z]\.? ?){1,4} (?:(?:van|de|der|den|ten|ter|v\.d\.|vd) )*[A-Z][\w'’-]+))"
+_INITIALS = (
+    r"((?-i:(?:[A-Z]\.? ?|(?:Th|Chr?|Ph|Joh)\. ?){1,4} (?:(?:van|de|der|den|ten|ter|v\.d\.|vd) )*"
+    r"[A-Z][\w'’-]+))"
+)
 _TITLES = r"\b(?:(?:cllrs?|councillors?|mrs?|ms|miss|dr|dhr|mevr|mw|de heer|mevrouw)\.? )+"
 _TITLE = re.compile(_TITLES, re.IGNORECASE)
 _TITLED = re.compile(f"{_TITLES}{_INITIALS}", re.IGNORECASE)
@@ -42,15 +43,19 @@ _TITLED = re.compile(f"{_TITLES}{_INITIALS}", re.IGNORECASE)
 _AMONG_TITLED = re.compile(
     f"(?:{_TITLES}|(?:(?<=, )|(?<=and ))(?=(?-i:[A-Z])[. ])){_INITIALS}", re.IGNORECASE
 )
-_UNPARTED = re.compile(r"([^\W\d_][\w.'-]{0,30} [\w.' -]{0,60}\w ?\([^()]{1,60}\)) (?=[A-Z][\w'-]+ [A-Z])")
-"""Two names with brackets between them, and no comma: `Ann Lee (chair) Bo Ek`."""
+_UNPARTED = re.compile(
+    rf"(?<=\w)( ?\([^()]{{1,60}}\)) (?=[A-Z][\w'’-]+ (?:[A-Z(]|(?:{'|'.join(sorted(PARTICLES))}) ))"
+    r"| with (?=[A-Z][\w'’-]+ [A-Z])"
+    r"|(?<=[\w)]) (?=(?:Namens|Vanuit|Gasten|Guests|Overige|Staff)\b[^:,;]{0,40}: )"
+)
+"""Two names with brackets between them, or the label of a party, and no comma: `Ann Lee (chair) Bo Ek`."""
 _TELLS_WHO = re.compile(r" (?!and |en |& )[^\W\d_]")
 _UNSAID = re.compile(
-    r"(?:(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?| and| en| &)$", re.IGNORECASE
+    r"(?:(?:,| and| en| &)? (?:and others|others|et al|e\.a|anderen)\.?| and| en| &| with)$", re.IGNORECASE
 )
 _NEXT_HANDLE = re.compile(r"(?<![,;/&+|])(?<! and)(?<! en) (?=@)")
 """Before a handle that nothing else parts from the one before."""
-MOST_WORDS, _LONGEST_NAME, _FEW = 5, 60, 3
+_LONGEST_NAME, _FEW = 60, 3
 
 
 NOBODY = (
@@ -66,12 +71,9 @@ NOBODY = (
 
 
 _NO_FIRST = frozenset(
-    "namens zie see volgens no two three four five six seven eight nine ten several some many".split()
+    "namens zie see volgens no two three four five six seven eight nine ten several some many"
+    " vier vijf zes zeven acht negen tien".split()
 )
-
-
-_NO_MIDDLE = NOT_NAMES - PARTICLES - {"op", "aan", "in", "uit", "bij", "over"}
-"""No such word is within a name, where it has a small letter."""
 
 
 def with_bars(line: Line) -> str:
@@ -95,7 +97,7 @@ def names_of_item(line: Line) -> list[str]:
         return [line.speaker]  # `Ann Lee - Acme`, as people speak below
     if (handle := _HANDLE_FIRST.match(line.text)) and is_full_name(handle[1]):
         return [handle[1]]
-    text = ASIDE.sub("", _OF_GROUP.sub(_people_of, with_bars(line))).strip(' "“”')
+    text = ASIDE.sub("", _OF_GROUP.sub(_people_of, _without_firms(with_bars(line)))).strip(' "“”')
     first, *columns = text.split(" | ")
     if len(columns) == 1 and len(names := names_in(first)) == 1 and is_full_name(names[0]):
         return names  # and where they are from
@@ -113,8 +115,10 @@ def names_of_item(line: Line) -> list[str]:
             return behind
         return names_in(label[1]) if looks_like_name(label[1]) else []
     names = names_in(text)
-    two = line.bullet and len(names) == 2 and text.count(",") == 1 and line.text[-1:] != ")"
-    if two and (_is_role(names[1]) or _is_firm(*names)):
+    name, _, where = text.partition(", ")
+    two = (len(names) == 2 or "/" in where) and text.count(",") == 1 and line.text[-1:] != ")"
+    apart = line.bullet or any(map(str.isdigit, where))
+    if two and apart and (_is_role(names[1]) or (is_full_name(name) and where[:1].isupper())):
         return names[:1]
     if (one := _TITLED.match(text)) and _TELLS_WHO.match(text, one.end()):
         return [one[1]]
@@ -146,11 +150,6 @@ OF_PEOPLE = frozenset(
 )
 
 
-def is_whole_name(line: Line) -> bool:
-    """Whether a line holds one full name and nothing else."""
-    return bool(line.text) and not line.bullet and not line.heading and is_full_name(line.text)
-
-
 GROUP = re.compile(
     r"(?:[A-Z][a-z]+ )?[\w-]*(?:leden|notulisten|gasten|ouders|leerkrachten|members|guests)", re.IGNORECASE
 )
@@ -162,11 +161,6 @@ def _is_role(text: str) -> bool:
     words = text.split()
     firm = words[-1].strip(".").lower() in _FIRMS or (len(words) == 1 and text.isupper())
     return firm or text[:1].islower() or words[-1].lower() in ROLES or not looks_like_name(text)
-
-
-def _is_firm(name: str, text: str) -> bool:
-    """Whether what stands behind a full name is where they are from: in a list each item is one person."""
-    return is_full_name(name) and text[:1].isupper()
 
 
 _FIRMS = frozenset(
@@ -185,16 +179,17 @@ _OFFICER = re.compile(
     re.IGNORECASE,
 )
 """`and the Clerk – Ann Lee`"""
-_QUOTES = str.maketrans("", "", '"“”')
+_QUOTES = str.maketrans({'"': "", "“": "", "”": "", "~": ": "})
 
 
 def names_in(text: str) -> list[str]:
     """The names in a list; between semicolons or tabs, `Lee, Ann` is one, and what follows a name is left."""
     text = text[1:-1] if text.startswith(('["', "['")) else text  # of a header in YAML
-    text = _OF_GROUP.sub(_people_of, text.translate(_QUOTES))
+    text = _OF_GROUP.sub(_people_of, _without_firms(text.translate(_QUOTES)))
     text = _SHARED.sub(r"\1 \3, \2 \3", text)
     text = ASIDE.sub("", text) if "))" in text else text  # the brackets within brackets
     text = _UNSAID.sub("", ASIDE.sub("", _UNPARTED.sub(r"\1, ", text)).strip(" .;,"))
+    text = _without_roles(text) if ": " in text else text
     text = _NEXT_HANDLE.sub(", ", text) if text.startswith("@") else text
     officers = _OFFICER.findall(text)
     text = _OFFICER.sub(r"\1", text) if officers else text
@@ -216,6 +211,18 @@ def names_in(text: str) -> list[str]:
     return [name for each in found if (name := _bare_name(each.rpartition(": ")[2]))]
 
 
+def _without_roles(text: str) -> str:
+    """A list in which roles stand behind the names: `Ann Lee: chair, Bo Ek: vice president of events`."""
+    told = _ROLE_BEHIND.findall(text)
+    roles = all(_IS_ROLE.fullmatch(role) for _, role in told)
+    people = len(told) > 1 and all(is_full_name(who) and not _IS_ROLE.fullmatch(who) for who, _ in told)
+    return _ROLE_BEHIND.sub(r"\1", text) if told and (roles or people) else text
+
+
+_ROLE_BEHIND = re.compile(r"(?:^|(?<=, ))([A-Z][^,;:]{1,40}): ([^,;:]{2,60})(?=[,;]|$)")
+_IS_ROLE = re.compile(rf"(?:[\w-]+ )?(?:{'|'.join(sorted(ROLES))})", re.IGNORECASE)
+
+
 def _by_two(text: str) -> list[str]:
     """Three names or more, in two words each, between which no sign stands: `Ann Lee Bo Ek Cy van Dam`."""
     words = text.split()
@@ -229,6 +236,17 @@ def _by_two(text: str) -> list[str]:
             parted, ends = [*parted, ""], 0
     names = [each.strip() for each in parted if each]
     return names if all(map(is_full_name, names)) else [text]
+
+
+def _without_firms(text: str) -> str:
+    """A list of those for whom people are there: `AEGEE (Ann Lee), W.S.G. Abacus (Bo Ek), Aloha (Cy Dam)`."""
+    told = _FIRM.findall(text) if text.count("(") > 2 else []
+    firms = any(_IN_CAPITALS.match(firm) for firm, _ in told) and not all(is_full_name(of) for of, _ in told)
+    return _FIRM.sub(r"\2", text) if firms and all(is_full_name(name) for _, name in told) else text
+
+
+_FIRM = re.compile(r"(?:^|(?<=[,;])) ?([^,;()]{2,40}) \(([^()]{3,60})\)")
+_IN_CAPITALS = re.compile(r"[A-Z]{3,}\b")
 
 
 def _people_of(found: re.Match[str]) -> str:
@@ -255,6 +273,8 @@ def _bare_name(text: str) -> str:
         and words[-1].lower() in ROLES | {"vice", "deputy", "acting"}
     ):
         words = words[:-1]  # `Ann Lee Vice Chair`
+    while len(words) > 2 and words[0].lower() in ROLES | {"vice", "mayor"}:
+        words = words[1:]  # `Treasurer Ann Lee`
     handled = " ".join(words)
     group = name.partition(" ")[0]  # `leerkrachten`, `bestuursleden OV`
     odd = (
@@ -274,24 +294,3 @@ def _bare_name(text: str) -> str:
     return (
         "" if odd or lower or len(handled) > _LONGEST_NAME or not any(map(str.isalpha, handled)) else handled
     )
-
-
-def is_full_name(name: str) -> bool:
-    words = name.split()
-    return (
-        2 <= sum(word not in PARTICLES for word in words) <= MOST_WORDS
-        and words[0][0].isupper()
-        and words[-1][0].isupper()
-        and is_listed(name)
-    )
-
-
-def is_listed(name: str) -> bool:
-    """Whether it can be a name where names are expected: also `Van Dam`, `A Lee`, `Mark` and `Grant Lee`."""
-    if not _NO_MIDDLE.isdisjoint(name.split()[1:-1]):
-        return False
-    if looks_like_name(name) or name.lower() in NAMES_TOO:
-        return True
-    first, *others = name.lower().split() or [""]
-    opens = first in PARTICLES | NAMES_TOO | VERBS_EN or len(first.strip(".")) == 1
-    return bool(opens and others and name.split()[-1][:1].isupper() and others[-1] not in NOT_NAMES)

@@ -16,8 +16,8 @@ ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 NAME = (
     rf"(?:(?:[^\W\d_][\w.' -]{{0,40}} <)?{ADDRESS.pattern}>?|"
     r"<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>|<!subteam\^\w{1,20}(?:\|[^<>]{0,80})?>"
-    r"|@?[^\W\d_][\w.'’-]{0,30}(?: (?:(?:van|de[rnls]?|het|ten|ter|von|zu|d[iau]|d[ao]s|la|le|el"
-    r"|y|a[fv]|bin|'t)\b ?){0,3}(?:[dl]['’])?[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
+    r"|@?[^\W\d_][\w.'’-]{0,30}(?: (?:(?:van|vd|de[rnls]?|het|ten|ter|von|zu|d[iau]|d[ao]s|la|le|el"
+    r"|y|a[fv]|bin|'t)\b ?){0,3}(?:[dl]['’])?[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,4})"
 )
 """The form of a name, or of a mention of a person or a group; `looks_like_name` decides."""
 _AND = r"(?: ?[,/&+] ?(?:and |en )?| and | en |(?<=>) (?=<@))"
@@ -74,6 +74,31 @@ def _is_verb(word: str) -> bool:
     return not VERBS_EN.isdisjoint(stems)
 
 
+def is_full_name(name: str) -> bool:
+    words = name.split()
+    return (
+        2 <= sum(word not in PARTICLES for word in words) <= MOST_WORDS
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
+        and is_listed(name)
+    )
+
+
+def is_listed(name: str) -> bool:
+    """Whether it can be a name where names are expected: also `Van Dam`, `A Lee`, `Mark` and `Grant Lee`."""
+    if not _NO_MIDDLE.isdisjoint(name.split()[1:-1]):
+        return False
+    if looks_like_name(name) or name.lower() in NAMES_TOO:
+        return True
+    first, *others = name.lower().split() or [""]
+    opens = first in PARTICLES | NAMES_TOO | VERBS_EN or len(first.strip(".")) == 1
+    return bool(opens and others and name.split()[-1][:1].isupper() and others[-1] not in NOT_NAMES)
+
+
+MOST_WORDS = 5
+_NO_MIDDLE = NOT_NAMES - PARTICLES - {"op", "aan", "in", "uit", "bij", "over"}
+"""No such word is within a name, where it has a small letter."""
+
 _WORD = re.compile(r"[^\W_]+")
 _VAN = re.compile(r"van (?:de[rn]? )?(?=\S)")
 _APART = " ,.;:()[]'’\""
@@ -99,6 +124,7 @@ _OF_GROUP = GROUPS | {"committee", "council", "group", "officer", "manager", "co
 
 
 def split_names(text: str) -> list[str]:
+    text = text.replace(" v/d ", " vd ")
     return [name for part in _BETWEEN_NAMES.split(text) if (name := _TITLED.sub("", part.strip(" .,;:"), 1))]
 
 

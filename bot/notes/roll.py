@@ -3,27 +3,22 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from bot.notes.cells import says_done
 from bot.notes.headers import label_of
 from bot.notes.lines import Line, bare, clean, indent
-from bot.notes.name_lists import is_full_name, is_listed, names_in, names_of_item
-from bot.notes.parties import heads_party, party
-from bot.notes.people import ASIDE, initials
+from bot.notes.name_lists import names_in, names_of_item
+from bot.notes.parties import WHOSE, heads_party, is_marked_absent, party, presence, with_marks
+from bot.notes.people import ASIDE, is_full_name, is_listed
 from bot.notes.tables import cells_of
 from bot.notes.words import (
-    ABSENT,
-    ABSENT_LABELS,
-    BESIDE_PRESENCE,
     FIRST_AND_LAST,
+    NOTHING,
     OFFICES,
     PRESENT,
-    PRESENT_LABELS,
     ROLES,
 )
 
-_WHOSE = frozenset("namens van voor from for of".split())
 _NUMBERED = re.compile(r"\s*\(?(\d+)")
 _LONGEST_COLUMN = 30
 """Of what names a column."""
@@ -31,52 +26,21 @@ _LONGEST_COLUMN = 30
 
 _UNNAMED = re.compile(
     r"(?:\d+|one|two|three|four|several|some|een|twee|drie|vier|enkele|diverse)\b[\w ]{0,30}"
-    r"\b(?:public|members?|residents?|parishioners?|leden|bewoners?|toehoorders?|belangstellenden|publiek)\b",
+    r"\b(?:public|members?|residents?|parishioners?|leden|bewoners?|toehoorders?|belangstellenden|publiek)\b"
+    r"|quorum:?.{0,30}$",
     re.IGNORECASE,
 )
 """`Two members of the public`: people without a name end no list."""
 IN_COLUMNS = re.compile(r"[^\s:](?: {3,}|\t+)\S")
 _CROSSES = ("✗", "✘", "✖", "❌")
+_SURE = 3
+"""So many full names are those of a party."""
 _UNFINISHED = re.compile(r"(?:,| en| and| &)$")
-PRESENCE = PRESENT | ABSENT
-_OF_PRESENCE = PRESENCE | BESIDE_PRESENCE
 
 
-@lru_cache(maxsize=4096)
-def presence(label: str) -> bool | None:
-    """Whether a label such as `Members present (3)` is of the present, or of the absent; None for others."""
-    label = _IN_SHORT.sub(r"\1wezig", ASIDE.sub("", label.lower()).strip(" ."))
-    if label in PRESENT_LABELS or label in ABSENT_LABELS:
-        return label in PRESENT_LABELS
-    words = re.findall(r"[^\W\d_]+", label)
-    if not words or len(words) > 7 or ":" in label:
-        return None
-    said = " ".join(words)
-    if said in PRESENCE:
-        return said in PRESENT
-    if PRESENCE.isdisjoint(words):
-        return None
-    whose = words[0] in PRESENCE and words[1:2] and words[1] in _WHOSE  # of which party
-    if not whose and not _OF_PRESENCE.issuperset(words):
-        return None
-    return ABSENT.isdisjoint(words) and not {"not", "niet"} & {*words}
-
-
-_IN_SHORT = re.compile(r"^(aan|af)w\b")
-"""`Afw. m.k.`"""
-
-
-def presence_above(line: Line) -> bool | None:
-    """The same of a line with the names below it: also of a heading such as `Introduction of attendees`."""
-    said = bare(line.text)
-    told = presence(said)
-    heads = line.heading or line.text.endswith(":")
-    return True if told is None and heads and _OF_LIST.fullmatch(said) else told
-
-
-_OF_LIST = re.compile(
-    r"(?:[\w.,-]+ ){0,3}(?:attendees|participants|attendee list|observers|deelnemers|aanwezigen)"
-)
+def is_whole_name(line: Line) -> bool:
+    """Whether a line holds one full name and nothing else."""
+    return bool(line.text) and not line.bullet and not line.heading and is_full_name(line.text)
 
 
 class Roll:
@@ -94,6 +58,8 @@ class Roll:
         self.items = 0
         self.fresh = False
         """Below the label of one more party."""
+        self.doubtful = False
+        """The same, where only the names below can tell that it is of people."""
         self.told = False
         """Below a line that tells whose names follow."""
         self.bulleted = self.numbered = self.blank = self.headed = False
@@ -130,8 +96,12 @@ class Roll:
         if line.bullet and not self.wrapped and indent(line.raw) <= self.indent:
             return None
         headed = self.heading or not (line.heading and self.items)
-        if not self.wrapped and headed and heads_party(line, among=self.items > 0):
+        if self.doubtful and sum(map(is_full_name, names_of_item(line))) < _SURE:
+            return None
+        self.doubtful = False
+        if not self.wrapped and headed and heads_party(line, among=False):
             self.fresh = True
+            self.doubtful = not heads_party(line, among=self.items > 0)
             return []
         aside = line.text[0] in "([" or (self.heading and line.text[-1] in "!.")
         legend = aside and not self.items and not line.bullet and not names_of_item(line)
@@ -147,6 +117,9 @@ class Roll:
             return None  # the agenda, below a list that was left empty
         listed = self.items and not self.fresh
         if _UNNAMED.match(line.text):
+            return []
+        if bare(line.text) in NOTHING:
+            self.items += 1
             return []
         if line.heading or (self.blank and listed and not self._goes_on(line, bool(cells))):
             return None
@@ -191,7 +164,7 @@ class Roll:
         labels = [label_of(cell) for cell in cells]
         heads = [at for at, label in enumerate(labels) if _is_column_of_names(label)]
         said = [at for at, label in enumerate(labels) if presence(label) is not None]
-        told = [at for at in said if _WHOSE.isdisjoint(labels[at].split())]  # not `Present for`
+        told = [at for at in said if WHOSE.isdisjoint(labels[at].split())]  # not `Present for`
         if heads:
             firsts, lasts = ([at for at in heads if labels[at] in of] for of in (_FIRST_NAMES, _LAST_NAMES))
             self.last = lasts[0] if firsts and lasts else None
@@ -249,35 +222,6 @@ def _is_column_of_names(label: str) -> bool:
         or bool(words & _NAMED)
         or (label in PRESENT and label not in ("present", "aanwezig"))
     )
-
-
-def is_marked_absent(item: str) -> bool:
-    """Whether an item of a list of people says so behind the name: `Ann Lee (absent)`, `Bo Ek - afwezig`."""
-    aside, (_, dash, behind) = ASIDE.search(item), item.rpartition(" - ")
-    told = aside is not None and says_absent(aside.group().strip(" ()[]"), item[: aside.start()])
-    return told or presence(behind if dash else item) is False
-
-
-def with_marks(listed: str) -> str:
-    """With brackets around what says so without: `Ann Lee absent, Bo Ek m.k. afwezig`."""
-    return _MARK.sub(r"\1 (\2)", listed)
-
-
-_MARK = re.compile(
-    r"([\w.])(?:,? [–-])? ((?:(?:with|(?:met|zonder) (?:bericht|kennisgeving)|[mz]\.?k\.?) )?"
-    r"(?:absent|apologies|regrets|excused|afwezig|afgemeld|verhinderd)(?=\s*(?:[.,;|]|$))"
-    r"|[mz]\.k\.(?:g\.?)?(?=\s*(?:[,;|]|$)))",
-    re.IGNORECASE,
-)
-
-
-def says_absent(aside: str, name: str) -> bool:
-    """Whether brackets behind a name in a list say so: `Ann Lee (afgemeld)`, `Bo Ek (didn't join)`."""
-    parts = [part for part in aside.split(", ") if part.lower() not in initials(name.lower().split())]
-    return any(presence(part) is False for part in parts) or _STAYED_AWAY.search(aside) is not None
-
-
-_STAYED_AWAY = re.compile(r"(?:n['’]t|not) (?:join|attend|make)", re.IGNORECASE)
 
 
 _PARTLY = re.compile(

@@ -11,8 +11,7 @@ from rapidfuzz import fuzz
 
 from bot.notes.lines import Line, bare
 from bot.notes.markers import without_signs
-from bot.notes.name_lists import MOST_WORDS, is_listed
-from bot.notes.people import ASIDE, CAMEL
+from bot.notes.people import ASIDE, CAMEL, MOST_WORDS, is_listed
 from bot.notes.words import (
     ACTION_MARKERS,
     DECISION_MARKERS,
@@ -30,7 +29,8 @@ _SHORT = 80
 """Characters of a line among which its label stands: these are looked at in several rounds."""
 
 TIME = re.compile(
-    r"\s*>?\s*[\[(]?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?[\])]?[ \t]+(?:-[ \t]+)?",
+    r"\s*>?\s*[\[(]?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?[\])]?"
+    r"(?:[ \t]+(?:-[ \t]+)?|(?=<))",
     re.IGNORECASE,
 )
 """Before what was said then."""
@@ -90,7 +90,8 @@ def speaking_labels(lines: Sequence[Line], cues: Set[int]) -> frozenset[str]:
     if not back or sum(is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:
         return frozenset()
     if len(labelled) >= _ALL_SPEAK * len(written):
-        once = (name for _, (name, _) in labelled if " " not in name or is_listed(name))
+        labels = {name for _, (name, _) in labelled}
+        once = (name for name in labels if " " not in name or is_listed(name))
         return back | frozenset(map(str.lower, once))
     scribed = _scribed([(line.nick, name) for line, (name, _) in labelled if line.nick], back)
     return scribed | back if spoken >= _SPOKEN * len(written) else scribed
@@ -130,10 +131,9 @@ _NAMED_LAST = re.compile(r"[a-z.,] \(([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\)$")
 
 def is_work(text: str) -> bool:
     """Whether what stands behind a label orders something: `call the printer`, `zaal reserveren`."""
-    words = [word.strip(".,;!") for word in ASIDE.sub("", text).lower().split()[:40]]
-    return bool(words) and (
-        words[0] in VERBS_EN or words[-1] in VERBS_NL or words[0] in VERBS_NL_PRESENT | VERBS_NL_FIRST
-    )
+    words = ASIDE.sub("", text).lower().split()[:40] or [""]
+    first, last = words[0].strip(".,;!"), words[-1].strip(".,;!")
+    return first in VERBS_EN or last in VERBS_NL or first in VERBS_NL_PRESENT or first in VERBS_NL_FIRST
 
 
 _SCRIBED = 5

@@ -97,8 +97,8 @@ def cells_of(line: Line) -> list[str] | None:
         return None
     if raw.startswith("|") and raw.count("|") >= 3:
         return _split(raw.strip("|"), "|")
-    if "\t" in (line.text if line.bullet else raw):
-        return _split(line.raw, "\t")
+    if "\t" in line.text or ("\t" in raw and not line.bullet):
+        return _split(line.text if "\t" in line.text else line.raw, "\t")
     return _split(raw.strip("| "), " | ") if " | " in raw and not line.bullet else None
 
 

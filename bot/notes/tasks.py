@@ -35,7 +35,7 @@ _OWNER_WORD = re.compile(
     r"(?:owner|eigenaar|actiehouder|door|by|wie|who|assigned to|assignee)[: ]\s*", re.IGNORECASE
 )
 LEADING_OWNER = re.compile(
-    rf"{TITLES}(?:\[(?P<box>{NAMES})\]|\((?P<ring>{NAMES})\)|(?P<free>{NAMES})(?:\s\([^()]{{1,40}}\))?)(?P<mark>\s?[:;,–—]|\s(?:[-=]>|[→-])|\s-)?\s+"
+    rf"{TITLES}(?:[\[{{](?P<box>{NAMES})[\]}}]|\((?P<ring>{NAMES})\)|(?P<free>{NAMES})(?:\s\([^()]{{1,40}}\))?)(?P<mark>\s?[:;,–—]|\s(?:[-=]>|[→-])|\s-)?\s+"
 )
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISES_EN = (
@@ -108,7 +108,7 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     return None
 
 
-_OF_LIST = re.compile(r"-?li(?:jst|st)", re.IGNORECASE)
+_OF_LIST, _LETTERS = re.compile(r"-?li(?:jst|st)", re.I), re.compile(r"[A-Z](?:[A-Za-z]?[A-Z]{1,2}|[A-Z])")
 """`TODO list`"""
 _NICK = re.compile(rf"([a-z][\w-]{{2,20}}) (?:to|will) (?=(?:{'|'.join(sorted(VERBS_EN))})\b)")
 """Who is called by a nick, which is no capitalised name: `ACTION: rosa to call the printer`."""
@@ -119,13 +119,13 @@ _ID = re.compile(r"^([:\s]*)[A-Z]{1,4}-?\d{1,4}[:.)]\s+")
 
 def _with_owner_behind(rest: str, known: frozenset[str]) -> Marked | None:
     """A marker without a sign, behind which its owner stands: `Actie Ann zaal boeken`."""
-    if are_names(alone := rest.rstrip(")]."), known) or re.fullmatch("[A-Z]{2,4}", alone):
+    if are_names(alone := rest.rstrip(")]."), known) or _LETTERS.fullmatch(alone):
         return Marked(False, alone, "")
     found = LEADING_OWNER.match(rest)
     if not found or not found["free"] or not are_names(found["free"], known):
         return None
-    said = rest[found.end() :]
-    sure = all(name.lower() in known for name in split_names(found["free"]))
+    said = (rest if "(" in rest else alone)[found.end() :]
+    sure = all(name.lower() in known or _LETTERS.fullmatch(name) for name in split_names(found["free"]))
     works = sure or PROMISE_EN.match(said) or is_work(split_due(said)[0])
     return Marked(False, found["free"], _without_promise(said)) if works else None
 
@@ -219,8 +219,7 @@ def _aside_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     return (head, name) if head and are_names(name, known) and not listed else (text, None)
 
 
-_MOST_OWNERS = 2
-_SEPARATORS = " –—|→->;=:"
+_MOST_OWNERS, _SEPARATORS = 2, " –—|→->;=:"
 
 
 def _field_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
@@ -271,7 +270,8 @@ def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     is_known = all(part.lower() in known for part in split_names(name))
     present = first in VERBS_NL_PRESENT or (is_known and _may_be_verb(first))
     together = len(split_names(name)) > 1 and first.endswith("en") and first not in HEDGES
-    several = (is_known and (first in VERBS_NL | VERBS_EN or is_work(rest))) or together
+    letters = name.isupper() and rest[:1].islower()  # `AL item for the agenda`
+    several = (is_known and (letters or first in VERBS_NL | VERBS_EN or is_work(rest))) or together
     return (rest, name) if present or several else (text, None)
 
 

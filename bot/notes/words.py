@@ -91,7 +91,7 @@ BESIDE_PRESENCE = _words(
     op personen raad raadsleden tevens van verder vergadering via voor waren wie zijn zonder overleg
     overige other m k z b g mk mb fysiek gasten lid not niet is are wel zich hebben heeft directors
     officers executive trustees councillors wethouders ambtelijk genodigden invited later deels partly
-    na pauze tijdens gesprek during this session one two three four five six seven eight nine ten"""
+    na pauze tijdens gesprek during this session volgende one two three four five six seven eight nine ten"""
 )
 """In a label beside who was present or absent."""
 OFFICES = _phrases(
@@ -147,6 +147,8 @@ YES = _phrases("yes|y|ja|j|true|waar|v|100|100%|1.0|100,0%|100.0%")
 
 TOLD_OF_ITEM = _words("update status note")
 """Labels below an item that open no other."""
+PARTS_OF_LIST = _phrases("new|nieuw|carry over|carried over|old|oud|lopend|doorlopend")
+"""Above the items of the day, and above those of before."""
 NOTHING = _phrases(
     "none|nothing|n/a|na|-|geen|niets|nvt|n.v.t|no actions|geen acties|no decisions|geen besluiten"
 )
@@ -203,7 +205,8 @@ NOT_NAMES = _words(
     agreed decided somebody point reminder reasons unassigned ability opportunity attempt effort agreement aob
     wish money letter invoice page site task verzoek afspraak plek ruimte tijd geld lijst voorbeeld
     aanbeveling retro asap zsm z.s.m mettertijd tegelijkertijd gaandeweg binnenkort eerdaags spoedig
-    toelichting referentie achtergrond discussie vervolg example recommendation reference feedback"""
+    toelichting referentie achtergrond discussie vervolg example recommendation reference feedback
+    hoping looking trying waiting thinking"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 

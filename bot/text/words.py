@@ -119,7 +119,8 @@ _NO_WORK_NL = _words(
     ontkent ontvangt opent oppert overhandigt pitcht pleit reikt schetst schijnt snapt staat steunt
     stopt suggereert telt toont treedt twijfelt verlaat vermeldt vermoedt verneemt vertelt vertrekt
     vervalt verwacht verwelkomt verzocht vindt voelt vreest waardeert wacht weet weigert wenst wilt
-    woont wordt zegt ziet zit zocht direct eerst niet omdat zodat want adviseren alleen antwoorden
+    woont wordt zegt ziet zit zocht sent went kept left felt built spent meant lost brought bought
+    thought taught caught wrought direct eerst niet omdat zodat want adviseren alleen antwoorden
     begrijpen benadrukken betreuren binnen blijven boven buiten constateren danken denken eigen even
     hebben heten hopen houden kennen komen krijgen laten leden leiden liggen melden menen merken
     missen moeten mogen noemen ontvangen open samen staan steunen stoppen tegen treden tussen

@@ -89,7 +89,7 @@ def _acts(begins: re.Match[str], known: frozenset[str]) -> bool:
 def _by_same_verb(part: str, known: frozenset[str]) -> Task | None:
     """What another does too: `Ann regelt de zaal, Bo de tent`."""
     name, *rest = part.split(" ")
-    same = not _BEFORE_THINGS.isdisjoint(rest[:1]) and name.lower() in known
+    same = not _BEFORE_THINGS.isdisjoint(rest[:1]) and name.lower() in known and rest[-1][:1].islower()
     return task(" ".join(rest), known, name) if same else None
 
 

@@ -18,6 +18,11 @@ _VOTES_FOLLOW_WITHIN = 3
 _VOTES_THAT_FOLLOW = 2
 
 
+def _is_vote(line: Line) -> bool:
+    typed = line.speaker is not None and _VOTE.match(line.text) is not None
+    return typed or (("👍" in line.raw or ":+1:" in line.raw) and _THUMBS.match(line.raw) is not None)
+
+
 class Ballot:
     """Votes in a chat log: a statement that comes back word for word after votes for it was carried."""
 
@@ -25,7 +30,8 @@ class Ballot:
         self.votes = 0
         self.put: dict[str, int] = {}
         self.voted_on: set[int] = set()
-        self.none = not any(map(self.is_vote, lines))
+        self.cast = {line.number for line in lines if _is_vote(line)}
+        self.none = not self.cast
         written = [line for line in lines if line.text and not self.none]
         for line, *after in zip(
             *(written[ahead:] for ahead in range(_VOTES_FOLLOW_WITHIN + 1)), strict=False
@@ -34,8 +40,7 @@ class Ballot:
                 self.voted_on.add(line.number)
 
     def is_vote(self, line: Line) -> bool:
-        typed = line.speaker is not None and _VOTE.match(line.text) is not None
-        return typed or (("👍" in line.raw or ":+1:" in line.raw) and _THUMBS.match(line.raw) is not None)
+        return line.number in self.cast
 
     def is_put_to_vote(self, line: Line) -> bool:
         return line.number in self.voted_on or _PROPOSAL.match(line.text) is not None

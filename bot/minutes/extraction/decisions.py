@@ -49,7 +49,7 @@ _SETTLED = (
 _DECIDED = re.compile(
     rf"{_LEAD_IN}(?:it (?:was|is|has been) {_HOW}(?:agreed|decided|resolved)"
     r"(?: (?:following|after|by) (?:an? )?(?:unanimous |majority )?vote)?(?: (?:that|to|on|by all that))?"
-    rf"|{_SUBJECT}(?:['’]ve| have| has)? {_HOW}(?:agreed|decided|resolved|chose|voted) {_THAT}"
+    rf"|{_SUBJECT}(?:['’]ve| have| has)? {_HOW}(?:agree(?:d|ing)|decided|resolved|chose|voted) {_THAT}"
     rf"|{_SETTLED} (?:that|to)|{_SETTLED}(?:(?<=made)|(?<=taken)|(?<=reached)) on"
     r"|besluit (?:om(?: te)?|dat)|(?:de )?keuze (?:valt|is gevallen) op"
     rf"|(?=there ){_SETTLED} on"
@@ -87,6 +87,7 @@ _PERFORMED_FIRST = re.compile(
     rf"|(?:{_SUBJECT_NL}|bestuur|g?mr) (?:geeft|geven|verleent|verlenen) [^.;]{{0,30}}\b(?:instemming"
     r"|akkoord|positief advies|goedkeuring)\b"
     r"|(?:de|het) [\w-]+(?: van [^:.]{3,40})? wordt: (?=\S)"
+    r"|(?:de|het) (?!notulen|verslag|agenda)[\w-]+(?: [^\s.;,]+){0,5} (?:is|zijn) akkoord\.?$"
     r"|all agreed (?!with\b|on\b|in\b)(?=\S+ \S+ \S)"
     r"|(?:there (?:was|were) )?no objections? to (?=\S+ \S)"
     r"|(?!(?:hij|zij|ze|beiden?|allen) ).{0,150}\b(?:wordt|worden|werd|werden|is|zijn)\b[^.;,]{0,40}"
@@ -117,6 +118,8 @@ _PERFORMED = re.compile(
     rf"|(?:was|were|been) (?:\w+ ){{0,2}}{_CHOSEN}{_A_SEAT}"
     r"|(?:was|were|(?:has|have) been) (?:(?:\w+ ){0,2}(?:re-?)?elected (?:en bloc|unopposed|unanimously)"
     r"|(?:all |unanimously |duly |both )+(?:re-?)?elected\b)"
+    r"|(?:was|were) (?:\w+ )?(?:elected|voted|appointed)(?: \w+)? (?:for|to|into) (?:the|this|that)"
+    r" (?:position|post|office|role)"
     r"|the following\b[^.;,:]{0,40}\b(?:was|were) (?:agreed|approved|adopted|decided)\b"
     rf"|(?:hebben|heeft) {_SUBJECT_NL} (?:er )?{_HOW}{_DECIDED_NL} (?!of\b)(?=\S+ \S)"
     r"|voted (?:unanimously )?in favou?r of (?=\S+ \S)"
@@ -124,6 +127,7 @@ _PERFORMED = re.compile(
     rf" {_AS_SEAT_NL}"
     rf"|(?:wordt|is|worden|zijn)\b[^.;,]{{0,40}} {_AS_SEAT_NL}[^.;,]{{0,20}}"
     r"\b(?:(?:her)?benoemd|(?:her|ge)kozen)\b"
+    r"|(?:is|zijn|wordt|worden|werd|werden) (?-i:[A-Z])[^.;,]{1,40} (?:her)?(?:benoemd|gekozen|kozen)\b"
     r"|verlee(?:nt|nde|nd)\b[^.;]{0,40}\bd[eé]charge\b|d[eé]charge\b[^.;]{0,40}\bverleend\b"
     r"|(?:wordt|is|werd)\b[^.;,]{0,20}\bconform\b[^.;]{0,60}\b(?:besloten|vastgesteld)\b"
     r"|stel(?:t|len) (?:de|het) \w+\b[^.;,]{0,40}\bvast\b"
@@ -152,7 +156,8 @@ _OPEN = re.compile(
 """The same of its own clause."""
 _CLAUSE = re.compile(r"[,;:] | (?:en|and|maar|but|so|dus) ")
 _AND_DECIDED = re.compile(
-    r"(?:,| en| and| maar| but) (?="
+    r"(?: resulted in| with) (?=(?:all|everyone) agree(?:d|ing) (?:to|that) )"
+    r"|(?:,| en| and| maar| but) (?="
     r"(?:er )?(?:is|wordt|werd) (?:er )?(?:besloten|afgesproken) (?:dat|om|dit|deze)\b"
     r"|it (?:was|is|has been) (?:agreed|decided|resolved)\b|all agreed (?:that|the|to)\b"
     rf"|{_SUBJECT_NL} (?:besluit|besluiten) (?!of\b))",
@@ -214,10 +219,10 @@ _NOTHING_NEW = re.compile(r"(?:this|that|these|it)(?: \w+)?\.?", re.IGNORECASE)
 _HINTS = (
     "agree|decid|decis|resolv|chose|consensus|approve|adopt|accept|reject|endorse|selected|"
     "go with|carried|passed|conclu|beslo|beslu|afgesproken|spreek|spreken|overeengekomen|"
-    "akkoord|goedgekeurd|vastgesteld|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|"
-    "stel|vote|slis|ratif|proposed|moved|elected|appointed|voted|named|opted|objection|"
+    "akkoord|aangenomen|kies|kiez|kozen|keuze|gaan voor|keur|stem|"
+    "stel|vote|slis|ratif|proposed|moved|elected|appointed|named|opted|objection|"
     "affirm|authori|waive|oard set | made to|signed|benoemd|vastgelegd|gegund|bekrachtigd|"
-    "acclamatie|charge|wordt: |instemming|advies|goedkeuring"
+    "acclamatie|charge|wordt: |advies"
 ).split("|")
 
 

@@ -17,6 +17,7 @@ from bot.minutes.extraction.find import find
 from bot.minutes.extraction.offices import CHAIR, MINUTE_TAKER, holder
 from bot.minutes.extraction.proposals import Proposal
 from bot.minutes.extraction.questions import parked, questions
+from bot.minutes.extraction.rows import in_columns
 from bot.minutes.extraction.topics import topics
 from bot.minutes.model import ProposalKind
 from bot.notes.attendance import attendance
@@ -91,9 +92,9 @@ def draft(
     lines = read(notes)
     present, absent, told = attendance(lines)
     known = known_names(lines, [*present, *absent])
-    found = find([line for line in lines if line.number not in told], known)
-    language = language or language_of(notes)
-    languages = list(dict.fromkeys([language_of(notes), *Language]))
+    found = find([*in_columns([line for line in lines if line.number not in told], known)], known)
+    own = language_of(notes)
+    language, languages = language or own, list(dict.fromkeys([own, *Language]))
     held_on = held_on or header.held_on(lines, today, languages)
     american = _months_first(notes)
     following = header.next_meeting(lines, held_on, languages)

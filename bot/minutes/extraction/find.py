@@ -7,33 +7,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.minutes.extraction import sections
 from bot.minutes.extraction.decisions import confirmed, decided
 from bot.minutes.extraction.motions import carried_motions, is_of_motion, says_only_result
 from bot.minutes.extraction.parts import ROOM_FOR_DECISION, ROOM_FOR_TASK, Part, cut, in_numbers
 from bot.minutes.extraction.promises import is_known, owner_behind_verb, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision, each_once
 from bot.minutes.extraction.rows import items_of_row
-from bot.minutes.extraction.said import DASH, Said
-from bot.minutes.extraction.sections import (
-    COLUMN_NAMES,
-    Section,
-    but_routine,
-    heads_a_list,
-    introduces,
-    is_about_holding,
-    is_owned,
-    is_ringed,
-    item_number,
-    kind_of_section,
-    names_columns,
-    numbers_above,
-    owner_of_heading,
-    owners_below,
-    owns_list,
-    said_of_open,
-    tells_of_list,
-    work_of,
-)
+from bot.minutes.extraction.said import DASH, Said, remarks_below
+from bot.minutes.extraction.sections import Section
 from bot.minutes.model import ProposalKind
 from bot.notes.columns import Columns
 from bot.notes.lines import Line, bare, clean, indent, sentences, tidy
@@ -41,7 +23,7 @@ from bot.notes.people import are_names, split_names
 from bot.notes.speakers import is_work, label_of
 from bot.notes.tables import cells_of
 from bot.notes.tasks import marked, task, unmarked
-from bot.notes.words import DONE, FIRST_AND_LAST, NOTHING, SECTIONS, TOLD_OF_ITEM
+from bot.notes.words import DONE, FIRST_AND_LAST, NOTHING, PARTS_OF_LIST, SECTIONS, TOLD_OF_ITEM
 
 _NUMBER = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}(?:[.:)]|\b)(?: [–—-])? +(?=[^\W\d])")
 """Of an item in a running list: `A-12 Ann: …`, `D3. …`"""
@@ -54,11 +36,11 @@ def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
     all lines that name them."""
     finder = _Finder(lines, known)
     found = finder.read(lines)
-    owners = {name.lower() for item in found for name in split_names(item.owner or "")}
-    new = frozenset(name for name in owners - known if name[0] not in "@<")  # a mention is a name anyhow
+    named = {name.lower() for item in found for name in split_names(item.owner or "")}
+    new = frozenset(name for name in named - known if name[0] not in "@<")  # a mention is a name anyhow
     if 0 < len(new) <= _MOST_NEW:
         found = finder.read_again(lines, new)
-    return each_once(but_routine(found, lines, known))
+    return each_once(sections.but_routine(found, lines, known))
 
 
 class _Place(NamedTuple):
@@ -81,11 +63,11 @@ class _Finder:
         for number, motion in carried_motions(lines):
             self.carried[number].append(motion)
         self.carried |= {line.number: [text] for line in lines if (text := self.ballot.carried(line))}
-        self.heads = {line.number for line, after in pairwise(lines) if heads_a_list(line, after)}
-        self.skipped = {line.number for line, after in pairwise(lines) if names_columns(line, after)}
-        self.owners = {line.number: below for line, below in owners_below(lines, known)}
+        self.heads = {line.number for line, after in pairwise(lines) if sections.heads_a_list(line, after)}
+        self.owners = {line.number: below for line, below in sections.owners_below(lines, known)}
+        self.skipped = {line.number for line, after in pairwise(lines) if sections.names_columns(line, after)}
         self.skipped |= {below.number for below in self.owners.values()}
-        self.number_above = numbers_above(lines)
+        self.remarks, self.number_above = {*remarks_below(lines, known)}, sections.numbers_above(lines)
         self.done: dict[int, tuple[_Place, list[Proposal], _Place]] = {}
 
     def read(self, lines: Sequence[Line], again: re.Pattern[str] | None = None) -> list[Proposal]:
@@ -118,7 +100,8 @@ class _Finder:
         if told or (self.section and self.section.done):
             return
         if (cells := [clean(cell) for cell in cells_of(line) or ()]) and self._is_row(line, cells):
-            yield from self._row(line, cells)
+            yield from items_of_row(line, cells, self.columns, self.section, self.known)
+            self.section = self.section and self.section.with_item(True)
         elif self._is_item_of_section(line):
             yield from self._section_item(line)
         elif line.checkbox and not self._is_decision(line):
@@ -141,8 +124,8 @@ class _Finder:
         if not line.heading and (other or (line.text.endswith(".") and label not in SECTIONS)):  # a sentence
             return False
         mark = marked(line.text, self.known) if line.heading else None
-        owner = work_of(line.text, self.known) or (mark.owner if mark and not mark.rest else None)
-        kind = "action" if owner else kind_of_section(label, bool(line.heading))
+        owner = sections.work_of(line.text, self.known) or (mark.owner if mark and not mark.rest else None)
+        kind = "action" if owner else sections.kind_of_section(label, bool(line.heading))
         if not kind and (not line.heading or mark):
             return False
         self.columns = None
@@ -150,9 +133,9 @@ class _Finder:
         if self.section and deeper and self.section.kind == "action" and label in DONE:
             self.section = self.section.part(None)._replace(done=True)
         elif kind:
-            self.section = Section.opened(line, kind, owner, done=is_about_holding(label))
+            self.section = Section.opened(line, kind, owner, done=sections.is_about_holding(label))
         elif self.section and deeper and self.section.kind in ("action", "decision", "agreement"):
-            self.section = self.section.part(owner_of_heading(line.text, self.known))
+            self.section = self.section.part(sections.owner_of_heading(line.text, self.known))
         else:
             self.section = None
         return True
@@ -166,19 +149,25 @@ class _Finder:
         if line.speaker and self.conversation and not tasked:
             return False
         outside = section.indent >= 0 and indent(line.raw) <= section.indent
-        number, plain = item_number(line), not (section.bulleted or section.depth or line.indented)
+        number, plain = sections.item_number(line), not (section.bulleted or section.depth or line.indented)
         topic = number and not section.numbered and number == self.number_above[line.number] + 1 > 1
-        topic = topic or (section.items and plain and line.bullet and not is_owned(line, self.known))
+        topic = topic or (section.items and plain and line.bullet and not sections.is_owned(line, self.known))
         if outside or topic:
             self.section = None
             return False
-        owns = owns_list(line, self.known)
+        owns = sections.owns_list(line, self.known)
         known = owns and (section.owner or is_known(line.text.rstrip(":"), self.known))
         may_end = (section.bulleted or not section.depth) and not (line.bullet or known)
-        if self.after_blank and section.items and may_end and not is_ringed(line, self.known):
+        if self.after_blank and section.items and may_end and not sections.is_ringed(line, self.known):
             self.section = None
             return False
-        return line.bullet or line.indented or not section.bulleted or owns or is_owned(line, self.known)
+        return (
+            line.bullet
+            or line.indented
+            or not section.bulleted
+            or owns
+            or sections.is_owned(line, self.known)
+        )
 
     def _is_in_other_list(self, line: Line) -> bool:
         """Whether it is a name or a topic in a list; what is indented below a topic is said of it."""
@@ -187,36 +176,43 @@ class _Finder:
             return False
         ends = self.after_blank and (section.items or bare(line.text) in FIRST_AND_LAST)
         ends = ends or (section.kind == "agenda" and section.bulleted and not line.raw[:1].isspace())
-        topic = section.kind == "other" and section.items and not section.numbered and item_number(line)
+        topic = (
+            section.kind == "other" and section.items and not section.numbered and sections.item_number(line)
+        )
         if topic or (ends and not (line.bullet and section.bulleted)):
             self.section = None
             return False
-        self.section = section.with_item(line.bullet, item_number(line) > 0)
+        self.section = section.with_item(line.bullet, sections.item_number(line) > 0)
         return (line.bullet and not (section.kind == "agenda" and line.raw[0].isspace())) or not section.depth
 
     def _section_item(self, line: Line) -> Iterator[Proposal]:
         section, label = self.section, label_of(line.text, any_label=True)
-        empty = bare(label[0]) in TOLD_OF_ITEM if label else bare(line.text.strip("()")) in NOTHING
-        if section is None or empty or COLUMN_NAMES.issuperset(line.text.lower().split()):
+        empty = (
+            bare(label[0]) in TOLD_OF_ITEM
+            if label
+            else bare(line.text.strip("()")) in NOTHING | PARTS_OF_LIST
+        )
+        empty = empty or line.number in self.remarks
+        if section is None or empty or sections.COLUMN_NAMES.issuperset(line.text.lower().split()):
             return
         text = _NUMBER.sub("", line.text, count=1)
-        if owns_list(line, self.known) or line.number in self.heads:
+        if sections.owns_list(line, self.known) or line.number in self.heads:
             names = line.text.rstrip(":")
             self.section = section._replace(owner=names if are_names(names, self.known) else None)
             return
-        if not line.bullet and (line.text.endswith(":") or tells_of_list(line.text)):
-            self.section = section if line.text.endswith(":") or introduces(line.text) else None
+        if not line.bullet and (line.text.endswith(":") or sections.tells_of_list(line.text)):
+            self.section = section if line.text.endswith(":") or sections.introduces(line.text) else None
             yield from self.said.promised(line, sentences(line.text)[1:])
             return
-        self.section = section.with_item(line.bullet, item_number(line) > 0)
-        if (said := said_of_open(text)) is not None:
+        self.section = section.with_item(line.bullet, sections.item_number(line) > 0)
+        if (said := sections.said_of_open(text)) is not None:
             yield from self.said.promised(line, [said])
         elif mark := marked(line.text, self.known):
             yield from self._marked(line, Part(mark, [mark.rest]), None)
         elif section.kind != "action":
             yield self.said.settled(line, text, agreement=section.kind == "agreement")
         else:
-            own = is_owned(line, self.known) or text.lower().startswith(f"{section.owner} ".lower())
+            own = sections.is_owned(line, self.known) or text.lower().startswith(f"{section.owner} ".lower())
             owner = None if own else section.owner
             yield from self.said.of_subject(line, text) or [self._action(line, text, owner)]
 
@@ -225,10 +221,6 @@ class _Finder:
         above = None if self.after_blank else self.columns
         self.columns = Columns.of_header(cells, of_actions=True) or above
         return self.columns is not None or line.raw.lstrip().startswith("|")
-
-    def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Proposal]:
-        yield from items_of_row(line, cells, self.columns, self.section, self.known)
-        self.section = self.section and self.section.with_item(True)
 
     def _parts(self, line: Line) -> Iterator[Proposal]:
         room = (ROOM_FOR_DECISION if line.indented else ROOM_FOR_TASK) if self._is_aside(line) else 0

@@ -12,7 +12,7 @@ from bot.notes.cells import plain_date
 from bot.notes.dues import day_of
 from bot.notes.lines import Line, bare, tidy
 from bot.notes.markers import is_marked_item
-from bot.notes.roll import presence
+from bot.notes.parties import presence
 from bot.notes.speakers import label_of
 from bot.notes.words import AGENDA_HEADINGS, PLAIN_HEADINGS
 

@@ -10,7 +10,9 @@ _MOTION = re.compile(
     r"(?:(?:motions?|motie|resolution|voorstel|proposal)(?: \d+)?: *(?!(?:vote|motion) )|vote on "
     r"|(?:\([ivx\d]+\) ?)?to (?=(?:approve|adopt|accept|appoint|elect|ratify|confirm) \S)"
     r"|(?:\d{4}/)?res(?:olution)?\.? ?#?\d{1,4}[:.]? "
-    r"|votes?: *(?!\d|yes|no\b|for|all\b|unanim|passed|carried|approved|in favou?r|motion|voor))(?=\S)"
+    r"|votes?: *(?!\d|yes|no\b|for|all\b|unanim|passed|carried|approved|in favou?r|motion|voor"
+    r"|.*\babstain))(?=\S)"
+    r"|(?=(?:adopt|approve|accept|receive|ratify) (?:the|an?|these) \S)"
     r"|(?=(?:(?:approval|adoption|acceptance|ratification|election) of"
     r"|(?:goedkeuring|vaststelling|vaststellen|verkiezing) (?:van )?(?:de|het)) \S)",
     re.IGNORECASE,
@@ -34,12 +36,14 @@ _MOVERS_FIRST = re.compile(
 )
 """`Ann, second by Bo to …`"""
 _CARRIED = r"(?:carried|carries|passed|passes|approved|adopted|accepted|elected|aangenomen|akkoord|gekozen)"
+_BY_BOTH = r"(?:moved|proposed)(?: by)?: [^.;]{2,40},? second(?:ed)?(?: by)?: [^.;]{2,40}"
 _RESULT = re.compile(
     r"(?:(?:this|these|it|which) (?:was|were) )?(?:proposed (?:as [^.,;]{2,30} )?by [^.,;]{2,40}?,? )?"
     r"(?:seconded(?: by [^.,;]{2,40})?(?:, and |, | and ))?"
     r"(?:(?:result|outcome|vote|status|resolution|uitslag|uitkomst|besluit|decision):? *){0,2}"
     r"(?:the )?(?:motion |motie |voorstel )?(?:is |was )?(?:all |unanimously |unaniem )?"
     rf"(?:{_CARRIED}\b.{{0,60}}|agreed(?: unanimously| by (?:all|everyone))?[ .|]*)$"
+    rf"|{_BY_BOTH}\b{_CARRIED}\.?$"
     r"|(?:we|all|everyone|the \w+) (?:all |unanimously )?agreed(?: (?:to|with) (?:this|that|it))?\.?$",
     re.IGNORECASE,
 )
@@ -109,7 +113,7 @@ _SAYS_ONLY_RESULT = re.compile(
     r"|proposed (?:as [^.,;]{2,30} )?by [^.,;]{2,40}?,? seconded by [^.,;]{2,40}?,? and (?:unanimously )?"
     r"(?:approved|agreed|carried|accepted)\.?"
     r"|(?:votes?:? )?(?:\d+ )?(?:yes|for|in favou?r|voor)\b[^.]{0,40}"
-    r"\b(?:no|against|opposed|tegen)\b[^.]{0,20}\.?",
+    rf"\b(?:no|against|opposed|tegen)\b[^.]{{0,20}}\.?|{_BY_BOTH}\b{_CARRIED}\.?",
     re.IGNORECASE,
 )
 

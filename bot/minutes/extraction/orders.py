@@ -12,6 +12,7 @@ from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
 
 _LONGEST = 400
 _WORD = re.compile(r"[^\W_]+")
+_WORK = VERBS_EN | VERBS_NL | VERBS_NL_PRESENT
 
 
 def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
@@ -25,6 +26,9 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
     known = known if GROUPS.isdisjoint(sides) else known.union(sides)  # `allen: zaal boeken`
     named = "@" in sentence or sentence.startswith("[") or not known.isdisjoint(words_said)
     if not (alone or named) or not is_statement(sentence, _LONGEST):
+        return None
+    said = (word.strip(".,;:!()[]") for word in lower.split())
+    if _WORK.isdisjoint(said) and not sentence.endswith((")", ").")):
         return None
     found = task(sentence, known)
     words = [word.strip(".,;!") for word in found.text.lower().split()]

@@ -4,6 +4,7 @@ each proposal costs a person a decision."""
 import re
 
 from bot.dates.lexicon import dated_words
+from bot.minutes.extraction.offices import GROUP, OFFICE
 from bot.minutes.extraction.reports import is_report
 from bot.notes.dues import date_phrase, split_due, split_due_by_verb, split_opening_due
 from bot.notes.lines import is_statement, tidy
@@ -40,7 +41,7 @@ _PICKS_UP = re.compile(
 )
 _INVERTED_NL = re.compile(
     r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’-]{0,30}(?= en ))?"
-    r"(?: en [A-Z][\w'’-]{0,30})?)(?= )"
+    r"(?: en [A-Z][\w'’-]{0,30})?)(?= (?!en ))"
 )
 _LONGEST = 400
 _DAY_FIRST = re.compile(
@@ -70,6 +71,8 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     if not is_statement(sentence, _LONGEST):
         return None
     text, due = _IS_GOING.sub(" is going to", without_lead_in(sentence), count=1), None
+    if asks := _ASKS.match(text) if " ask" in text or text[:3].lower() == "ask" else None:
+        text = f"{asks[1]} {'to' if asks[2] == 'to' else 'will'} {text[asks.end() :]}"
     text = _REQUEST_TO.sub(r"\1 wordt gevraagd om ", text, count=1) if " aan " in text[:_OPENING] else text
     found = _promised_by_name(text, known)
     if not found and dated_words(" ".join(text[:_OPENING].split()[:_FIRST_WORDS])):
@@ -84,7 +87,7 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
 
 
 def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
-    if office := _OFFICE.match(text) or _GROUP.match(text):  # `The clerk will write to the council`
+    if office := OFFICE.match(text) or GROUP.match(text):  # `The clerk will write to the council`
         them = office.group()
         return _promised(text[office.end() :].lstrip(), them, known.union(map(str.lower, split_names(them))))
     found = LEADING_OWNER.match(_APPOSED.sub(r"\1 ", text, count=1) if ", will " in text else text)
@@ -94,29 +97,13 @@ def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
 
 
 _REQUEST_TO = re.compile(rf"^(?:[Vv]erzoek|[Oo]pdracht|[Oo]proep) aan ({NAMES}),?(?: om)? (?=.* te )")
+_ASKS = re.compile(
+    rf"(?:{NAMES}:? )?(?:[Aa]sking|asked) (?=[A-Z])({NAMES})"
+    r" (to|(?:if|whether) (?:he|she|they) (?:could|would)) "
+)
+"""`Asking Ann to call the printer`, `Ann asked Bo if she could call the printer`"""
 _APPOSED = re.compile(r"^([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?), [^,.;]{3,40}, (?=will )")
 """`Ann Lee, our auditor, will …`"""
-_OFFICE = re.compile(
-    r"(?:(?:the|de|het|onze|our) )?(?:[A-Z][\w-]+ ){0,2}?(chair|secretary|treasurer|clerk|president|officer"
-    r"|manager|coordinator|secretariat|voorzitter|secretaris|penningmeester|griffier|notulist|beheerder"
-    r"|directie|secretariaat|wethouder)(?: (?:en|and)(?: de| the)? (?:chair|secretary|treasurer|clerk"
-    r"|voorzitter|secretaris|penningmeester))?(?= (?!en |and )[a-z])",
-    re.IGNORECASE,
-)
-
-_GROUP = re.compile(
-    r"(?:(?:(?:de|het) )?(?:(?:dagelijks )?bestuur|[\w-]*(?:groep|commissie)|redactie|gemeente"
-    r"|(?-i:G?MR|OR|OC|OV|DB|AB|MT))|iedereen|eenieder)"
-    r"(?= (?:zal|gaat|zorgt|stuurt|pakt|levert|maakt|regelt|organiseert|bereidt|nodigt|plant|schrijft"
-    r"|benadert|onderzoekt|verzorgt|verstuurt|leest|bekijkt|neemt contact|komt hier|wordt gevraagd"
-    r"|zoekt [^.]{1,40} uit)\b)"
-    r"|(?:the (?:[\w-]+ )?(?:board|committee|council|team|staff|group)"
-    r"|(?:all|each|every)(?: (?:\w+ )?(?:members?|delegates?|directors?|trustees?|teams?|volunteers?|leads?)"
-    r"(?: present)?)?)"
-    r"(?= (?:will|to|agreed to|offered to) )",
-    re.IGNORECASE,
-)
-"""These promise, and else mostly report: `Het bestuur zal dit onderzoeken`."""
 
 
 def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
@@ -269,12 +256,21 @@ def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
     found = _inverted(text, known)
     rest = text[found.end() :].strip() if found else ""
     said = _promised(f"{found['verb']} {rest}", found["name"], known) if found else None
-    return said._replace(due=said.due or date_phrase(text[: found.start()])) if found and said else None
+    if not found or not said:
+        return None
+    before = text[: found.start()]
+    what = f"{before} {said.text}" if found["verb"] in _MODALS and _OBJECT.match(before) else said.text
+    return said._replace(text=what, due=said.due or date_phrase(before))
+
+
+_MODALS = frozenset("zal gaat moet zullen gaan moeten".split())
+_OBJECT = re.compile(r"(?:De|Het|Een|Dit|Deze|Die|Alle) ")
+"""What opens a sentence before `moet Jan`, and is part of the work: `De titel moet Jan aanpassen`."""
 
 
 def _inverted(text: str, known: frozenset[str]) -> re.Match[str] | None:
     for found in _INVERTED_NL.finditer(text[:_FURTHEST_VERB]):
-        verbs = VERBS_NL | {"zullen"} if " en " in found["name"] else VERBS_NL_PRESENT | {"zal"}
+        verbs = _MODALS | (VERBS_NL if " en " in found["name"] else VERBS_NL_PRESENT)
         if found["verb"] in verbs and is_known(found["name"], known):
             return found
     return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.minutes.extraction.promises import is_known
 from bot.minutes.extraction.proposals import Proposal, action, decision
@@ -20,6 +21,31 @@ _KINDS = dict.fromkeys(("d", "decision", "besluit"), True) | dict.fromkeys(
 
 _LETTERS = re.compile(r"\(?[A-Z][A-Za-z]?[A-Z]\)?(?:[ ,/&+]+\(?[A-Z][A-Za-z]?[A-Z]\)?)*")
 """The initials of one or several, and of whom stand for whom: `AB (CvD)`."""
+
+
+_WIDE, _LAST = re.compile(r" {3,}|\t+"), re.compile(r"\S {4,}(\S.{0,38}\S)$")
+_FEWEST = 2
+"""Lines with a name apart, from which on these make a column."""
+
+
+def in_columns(lines: Sequence[Line], known: frozenset[str]) -> Iterator[Line]:
+    """`lines` with tabs in those that are a table by wide spaces alone, below the names of its columns; else
+    with an arrow before the owners that stand apart at their ends."""
+    wide = [line for line in lines if "    " in line.raw]
+    ends = {line.number: found[1] for line in wide if (found := _LAST.search(line.raw.rstrip()))}
+    owners = {number: name for number, name in ends.items() if is_known(name, known)}
+    table = False
+    for line in lines:
+        cells = _WIDE.split(line.raw.strip()) if line.number in ends else []
+        heads = bool(cells) and Columns.of_header(cells, of_actions=True) is not None
+        table = bool(line.text) and (table or heads)
+        if table and cells:
+            yield replace(line, text="\t".join(cells))
+        elif len(owners) >= _FEWEST and (name := owners.get(line.number, "")) in line.text[1:] and name:
+            before, _, behind = line.text.rpartition(name)
+            yield replace(line, text=f"{before.rstrip()} {behind.strip()}".strip() + f" → {name}")
+        else:
+            yield line
 
 
 def items_of_row(

@@ -12,7 +12,7 @@ from bot.minutes.extraction.promises import VOLUNTEERS, promise
 from bot.minutes.extraction.proposals import Proposal, action, decision, with_what_it_is_about
 from bot.minutes.extraction.sections import beside_marks, is_owned
 from bot.minutes.extraction.spoken import called_on, promise_of_others, promise_of_speaker, requested
-from bot.notes.lines import Line, bare, sentences, tidy
+from bot.notes.lines import Line, bare, indent, sentences, tidy
 from bot.notes.people import TITLES, looks_like_name, may_name
 from bot.notes.speakers import is_conversation, is_work, label_of
 from bot.notes.tasks import GOES_ON, Task, marked, task
@@ -108,7 +108,7 @@ class Said:
             opening = _NAMED.match(self._behind_subject(sentence) or sentence)
             named = opening is not None and looks_like_name(opening[1], self.known)
             names = [opening[1]] if opening and named else _A_NAME.findall(sentence)
-            known = [each for each in names if each.lower() in self.known]
+            known = [each for each in names if self.known & {each, each.lower()}]
             if known or named:
                 return (known[0], named) if len(known) == 1 else ("", False)
         return "", False
@@ -205,6 +205,18 @@ class Said:
                 yield action(found, line)
 
 
+def remarks_below(lines: Sequence[Line], known: frozenset[str]) -> Iterator[int]:
+    """The numbers of the deeper bullets that tell of the owned item above them, and order nothing."""
+    depth = -1
+    for line in lines:
+        deep = indent(line.raw) if line.bullet else -1
+        owned = line.bullet and line.text[-1:] != ":" and (line.speaker or is_owned(line, known))
+        if owned or line.checkbox or not 0 <= depth < deep:
+            depth = deep if owned else -1
+        elif not is_work(line.text) or line.text.lower().startswith(("note ", "nb ", "let op")):
+            yield line.number
+
+
 def _settled(found: Task, line: Line) -> Proposal:
     """Leave that somebody gives is a decision: `The chair agreed to allow a week more`."""
     allows = found.text.split(maxsplit=1)[0].lower() in _ALLOWS
@@ -214,7 +226,7 @@ def _settled(found: Task, line: Line) -> Proposal:
 DASH = re.compile(r" [–—-] ")
 _NAMED = re.compile(rf"{TITLES}([A-Z][\w'’-]*(?: [A-Z][\w'’-]+)?) (?=[a-z])")
 _A_NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
-_PRESENT = rf"(?:zal|{'|'.join(sorted(VERBS_NL_PRESENT))})"
+_PRESENT = rf"(?:zal|moet|gaat|{'|'.join(sorted(VERBS_NL_PRESENT))})"
 _PRONOUN = re.compile(r"^(he|she|they)(?= (?:will|agreed to|offered to|is to) )", re.IGNORECASE)
 _PRONOUN_NL = re.compile(
     rf"^(hij|zij|ze)(?= {_PRESENT} )|\b{_PRESENT} (hij|zij|ze)(?= )",
@@ -232,6 +244,8 @@ def _with_bold_apart(line: Line, sentence: str, known: frozenset[str]) -> str:
     """`sentence` with an arrow before a name in bold letters that ends it: `book the hall **Ann**`."""
     bold = _BOLD_LAST.search(line.raw[-_LONGEST_NAME:]) if line.raw.endswith("**") else None
     named = bold and bold[1].lower() in known and sentence.endswith(f" {bold[1]}")
+    before = sentence.removesuffix(bold[1]).split()[-1:] if bold and named else []
+    named = named and {"with", "by", "of", "and", "to", "met", "van", "door", "en", "aan"}.isdisjoint(before)
     return f"{sentence.removesuffix(bold[1])}→ {bold[1]}" if bold and named else sentence
 
 

@@ -157,15 +157,6 @@ _FOR_THEN = re.compile(
 _TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
 
 
-def work_of(label: str, known: frozenset[str]) -> str | None:
-    """Whose work stands below: `Ann to work on`."""
-    found = _WORK_OF.fullmatch(label)
-    return found[1] if found and found[1].lower() in known else None
-
-
-_WORK_OF = re.compile(r"(.{2,40}) to (?:do|work on):?", re.IGNORECASE)
-
-
 def names_columns(line: Line, after: Line) -> bool:
     """Whether `line` is the head of a table, over a rule, in words that tell nothing of its columns."""
     if "|" not in line.raw and "|" not in after.raw:
@@ -217,6 +208,54 @@ def but_routine(found: list[Proposal], lines: Sequence[Line], known: frozenset[s
     return [item for item in found if not marks or item.line in marks or not _ROUTINE.match(item.text)]
 
 
+def item_number(line: Line) -> int:
+    """What `line` has before it: 4 for `4. Finance`, for `1. 4. Finance` and for `3.4 Finance`; else 0."""
+    found = _ITEM_NUMBER.match(line.raw)
+    return int(found["sub"] or found["of"]) if found else 0
+
+
+def numbers_above(lines: Sequence[Line]) -> dict[int, int]:
+    """By the number of a line, what the last numbered line above it has for its own."""
+    above, last = dict[int, int](), 0
+    for line in lines:
+        above[line.number] = last
+        last = item_number(line) or last
+    return above
+
+
+def tells_of_list(text: str) -> bool:
+    """Whether a line in a list is none of its items: `De actielijst wordt doorgenomen`."""
+    return text.lower().startswith(_OF_LIST) or introduces(text)
+
+
+def introduces(text: str) -> bool:
+    """Whether it tells of the items that follow: `All of these are due in May`."""
+    return text.lower().startswith(("all of th", "these ", "the following ", "deze ", "onderstaande "))
+
+
+def said_of_open(text: str) -> str | None:
+    """What is told of an item of a running list that stays open; None for any other."""
+    stays = _STAYS.match(text)
+    return text[stays.end() :] if stays else None
+
+
+_STAYS = re.compile(
+    r"(?:\d{5,}[.:]? +)?(?:(?:dit|het|this|the) )?(?:actie)?(?:punt|point|item|action)? ?"
+    r"(?:blijft (?:staan|open)|(?:stays|remains) (?:open|on the list))\b[ .,;–—-]*",
+    re.IGNORECASE,
+)
+"""`20230412 Dit punt blijft staan`"""
+
+
+def work_of(label: str, known: frozenset[str]) -> str | None:
+    """Whose work stands below: `Ann to work on`."""
+    found = _WORK_OF.fullmatch(label)
+    return found[1] if found and found[1].lower() in known else None
+
+
+_WORK_OF = re.compile(r"(.{2,40}) to (?:do|work on):?", re.IGNORECASE)
+
+
 def owners_below(lines: Sequence[Line], known: frozenset[str]) -> Iterator[tuple[Line, Line]]:
     """The items below which a deeper bullet says no more than whose they are, with that bullet."""
     for line, below in pairwise(line for line in lines if line.text):
@@ -246,46 +285,7 @@ def owns_list(line: Line, known: frozenset[str]) -> bool:
 _RINGED = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]] ")
 
 
-def item_number(line: Line) -> int:
-    """What `line` has before it: 4 for `4. Finance`, for `1. 4. Finance` and for `3.4 Finance`; else 0."""
-    found = _ITEM_NUMBER.match(line.raw)
-    return int(found["sub"] or found["of"]) if found else 0
-
-
-def numbers_above(lines: Sequence[Line]) -> dict[int, int]:
-    """By the number of a line, what the last numbered line above it has for its own."""
-    above, last = dict[int, int](), 0
-    for line in lines:
-        above[line.number] = last
-        last = item_number(line) or last
-    return above
-
-
 def owner_of_heading(text: str, known: frozenset[str]) -> str | None:
     """The owner of the items below a heading such as `Ann Lee (printing) – by Friday`."""
     name = _BEHIND_NAME.split(ASIDE.sub("", text).strip(), maxsplit=1)[0]
     return name if name.lower() in known else None
-
-
-def tells_of_list(text: str) -> bool:
-    """Whether a line in a list is none of its items: `De actielijst wordt doorgenomen`."""
-    return text.lower().startswith(_OF_LIST) or introduces(text)
-
-
-def introduces(text: str) -> bool:
-    """Whether it tells of the items that follow: `All of these are due in May`."""
-    return text.lower().startswith(("all of th", "these ", "the following ", "deze ", "onderstaande "))
-
-
-def said_of_open(text: str) -> str | None:
-    """What is told of an item of a running list that stays open; None for any other."""
-    stays = _STAYS.match(text)
-    return text[stays.end() :] if stays else None
-
-
-_STAYS = re.compile(
-    r"(?:\d{5,}[.:]? +)?(?:(?:dit|het|this|the) )?(?:actie)?(?:punt|point|item|action)? ?"
-    r"(?:blijft (?:staan|open)|(?:stays|remains) (?:open|on the list))\b[ .,;–—-]*",
-    re.IGNORECASE,
-)
-"""`20230412 Dit punt blijft staan`"""
