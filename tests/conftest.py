@@ -9,8 +9,10 @@ import compileall
 import gc
 import os
 import re
+import shutil
 import ssl
 import sys
+import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -30,11 +32,13 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.dont_write_bytecode = False
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if not hasattr(config, "workerinput"):
+        keep_files_in_memory()
         for folder in ("bot", "handlers", "storage", "tests"):  # pytest compiles what asserts
             compileall.compile_dir(config.rootpath / folder, quiet=2, rx=re.compile("test_"), workers=0)
         if config.getoption("numprocesses", None):
             return
     import structlog
+    from hypothesis import settings
 
     from tests.kit.databases import share_what_is_compiled
 
@@ -44,6 +48,19 @@ def pytest_configure(config: pytest.Config) -> None:
     # Slack's client reads all certificates of the machine for each web socket, be it without TLS.
     ssl.create_default_context = cache(ssl.create_default_context)  # type: ignore[assignment]
     share_what_is_compiled()
+    # On a loaded machine an example of milliseconds may take half a second.
+    settings.register_profile("any machine", deadline=None)
+    settings.load_profile("any machine")
+
+
+MEMORY, ROOM = Path("/dev/shm"), 2 * 1024**3
+
+
+def keep_files_in_memory() -> None:
+    """Where the system has room for that: on a disk each database of PostgreSQL took a tenth of a second."""
+    if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

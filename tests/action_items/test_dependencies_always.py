@@ -53,7 +53,6 @@ acts = st.lists(
 
 @settings(
     max_examples=10,
-    deadline=None,
     derandomize=True,
     database=None,
     phases=(Phase.generate,),

@@ -24,7 +24,11 @@ from storage.core.engine import migrate, open_engine
 from storage.unit_of_work import Storage
 
 # One transaction's safety is not what tests are about; the speed of a hundred databases is.
-POSTGRES_SETTINGS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="
+# And the server is ended with its files, also those that it would else leave in the system's shared memory.
+POSTGRES_SETTINGS = (
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c max_wal_size=96MB"
+    " -c dynamic_shared_memory_type=mmap -c listen_addresses="
+)
 
 
 class Unavailable(Exception):

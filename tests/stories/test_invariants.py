@@ -12,7 +12,6 @@ pytestmark = pytest.mark.long
 
 FEW = settings(
     max_examples=6,
-    deadline=None,
     derandomize=True,
     database=None,
     phases=(Phase.generate,),
