@@ -42,9 +42,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
     from tests.kit.databases import share_what_is_compiled
 
-    # With rich at hand it shows all variables of all calls: minutes of work, and gigabytes.
-    plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
-    structlog.configure(processors=[*structlog.get_config()["processors"][:-1], plain])
+    # By default rich shows all variables of all calls: minutes of work, and gigabytes.
+    merged, level, *_ = structlog.get_config()["processors"]
+    plain = structlog.processors.KeyValueRenderer(key_order=["event"])
+    structlog.configure(processors=[merged, level, structlog.processors.format_exc_info, plain])
     # Slack's client reads all certificates of the machine for each web socket, be it without TLS.
     ssl.create_default_context = cache(ssl.create_default_context)  # type: ignore[assignment]
     share_what_is_compiled()
