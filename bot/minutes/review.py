@@ -228,7 +228,7 @@ def asked(minutes: Minutes, people: Mapping[str, Person], others: Mapping[str, s
     live = [item for item in minutes.proposals if item.live]
     open_ones = [item for item in live if item.verdict is Verdict.proposed]
     unclear = {item.owner_name for item in open_ones if item.unclear}
-    unknown = [item.owner_name for item in open_ones if not (item.owner or item.outside)]
+    unknown = dict.fromkeys(item.owner_name for item in open_ones if not (item.owner or item.outside))
     owners = {name: match(name, people, others) for name in unknown if name}
     found = [
         Question(name, here)
