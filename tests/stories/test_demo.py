@@ -100,7 +100,9 @@ def demo(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Demo]:
         yield Demo(slack, request.param)
 
 
-def test_it_opens_with_a_past_and_each_of_six_steps_is_ticked_when_it_happens(demo: Demo) -> None:
+def test_it_opens_with_a_past_and_each_of_six_steps_is_ticked_when_it_happens(
+    demo: Demo,
+) -> None:
     slack, words = demo.slack, demo.words
     manager, owner = slack.person(words.manager), slack.person(words.owner)
 
@@ -113,6 +115,10 @@ def test_it_opens_with_a_past_and_each_of_six_steps_is_ticked_when_it_happens(de
     assert all(slack.interaction.reads.count(user) == 0 for user in slack.ws.users)
     assert not any(m.ephemeral_to for m in slack.history(words.channel))
     assert tuple(step["label"] for step in demo.scene["steps"]) == words.labels and demo.ticks == "......"
+    for person in (manager, owner):
+        told = "\n".join(message.words() for message in person.dm())
+        assert any(f"{word}: *127.0.0.1*" in told for word in ("Linked", "Gekoppeld"))
+        assert "127.0.0.1/" not in told
 
     demo.sends(1)
     demo.ticked("x.....")
@@ -155,12 +161,3 @@ def test_from_opening_it_an_item_is_done_by_its_owner_in_four_presses_as_the_cha
         return next((piece["text"] for piece in news if piece["channel"] == channel), "")
 
     slack.wait_for(lambda: told().startswith("✓"))
-
-
-def test_its_people_have_linked_their_calendars(demo: Demo) -> None:
-    for name in (demo.words.manager, demo.words.owner):
-        told = "\n".join(message.words() for message in demo.slack.person(name).dm())
-        assert (
-            any(f"{word}: *127.0.0.1*" in told for word in ("Linked", "Gekoppeld"))
-            and "127.0.0.1/" not in told
-        )
