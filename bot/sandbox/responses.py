@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -56,7 +57,7 @@ class Responses:
             body = await request.json()
         except ValueError:
             return JSONResponse({"ok": False, "error": "invalid_payload"}, 400)
-        error = self.use(request.path_params["token"], body)
+        error = await run_in_threadpool(self.use, request.path_params["token"], body)
         if error:
             gone = error in ("used_url", "expired_url", "no_such_url")
             return JSONResponse({"ok": False, "error": error}, 404 if gone else 400)

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from urllib.parse import parse_qsl
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -22,8 +23,7 @@ def routes(api: WebApi, cut: Cut) -> list[Route]:
         raw, token = await _arguments(request), bearer(request)
         base = str(request.base_url).rstrip("/")
         method = request.path_params["method"]
-        # Here: to hand it to a thread takes longer than to do it.
-        found = api.call(method, raw, token or str(raw.get("token", "")), base)
+        found = await run_in_threadpool(api.call, method, raw, token or str(raw.get("token", "")), base)
         return await _sent(request, found, cut)
 
     return [Route("/api/{method:path}", answer, methods=["GET", "POST"])]
