@@ -62,6 +62,7 @@ ASKS_HOW = re.compile(
     r"|hoe (?:kan|moet|kun|maak|voeg|verander|wijzig|zet|plan|stel) (?:ik|je)\b",
     re.IGNORECASE,
 )
+AIM = re.compile(r"\s(?:to|until|naar|tot)\s", re.IGNORECASE)
 OF_PERSON = re.compile(r"\b(?:settings?|reminders?|notif\w+|messages|instelling\w*|herinner\w*)\b")
 
 
@@ -102,12 +103,15 @@ def about_record(registry: Registry, request: Request, text: str, name: str) -> 
     done, found_off = finished(said), CALLED_OFF.fullmatch(said)
     off = next(filter(None, found_off.groups())) if found_off else ""
     desks: list[Desk[Any]] = [meetings.DESK, action_items.DESK]
-    for own in desks if re.search(rf"\b(?:{MEETING})s?\b", said, re.IGNORECASE) else reversed(desks):
+    of_meeting = re.search(rf"(?:{MEETING})s?\b", said, re.IGNORECASE)  # `bouwoverleg` too
+    sought = done or off
+    for own in desks if of_meeting else reversed(desks):
         commands = registry.subcommands[own.command.en]
         line = f"done {done}" if done else f"cancel {off}" if off else said
         verb, named = verb_of(own, commands, line), commands.behind(line)
         if verb is None or not named:
             continue
+        sought = sought or (AIM.split(named)[0] if of_meeting else "")
         for project in projects_of(request.uow, request.who):
             ctx = request.of(project.id)
             found, behind = by_words(own, request, ctx, named, verb)
@@ -116,4 +120,4 @@ def about_record(registry: Registry, request: Request, text: str, name: str) -> 
                 as_typed = request.as_typed(own.command.en, typed, line, project.channel)
                 does = doing(own, commands, as_typed, found, verb, behind)
                 return asked(own, request, ctx, found, verb, typed=typed, does=does)
-    return sentence(request.texts.said_nothing_like(done or off)) if done or off else None
+    return sentence(request.texts.said_nothing_like(sought)) if sought else None

@@ -87,6 +87,7 @@ def test_small_words_are_understood(molen: Office) -> None:
         ("herinner me eraan om morgen de sleutels op te halen", "de sleutels ophalen · joost · morgen"),
         ("wat staat er deze week op de agenda", "Je hebt geen overleggen gepland."),
         ("zeg het overleg af", "Ik vind geen open actiepunt of overleg als “het overleg”."),
+        ("verzet het bouwoverleg naar vrijdag", "geen open actiepunt of overleg als “het bouwoverleg”."),
         ("geen meldingen meer", "Daar is een formulier voor."),
         ("vraag sanne om de offerte te sturen", "de offerte sturen · sanne"),
         ("plan een overleg met sanne morgen 15:00 over de begroting", "Jouw overleg: de begroting"),
