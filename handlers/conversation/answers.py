@@ -5,15 +5,18 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, timedelta
+from typing import Any
 
 from slack_sdk.models.blocks import Block
 
 from bot.action_items.model import Own
 from bot.action_items.noun import ACTION_ITEM
 from bot.core.calendar import local
-from bot.core.context import projects_of
+from bot.core.context import Context, projects_of
 from bot.core.errors import Rejected
+from bot.core.events import Event
 from bot.core.language import Language
+from bot.core.nouns import Noun
 from bot.core.project import Project
 from bot.core.undo import last_change, undo_of
 from bot.dates.due import is_terms
@@ -126,9 +129,7 @@ def corrected(request: Request, text: str) -> tuple[str, str, str] | None:
     person = bool(PERSON.fullmatch(what) or request.uow.people.named(team, what))
     if not person and not is_terms(what, LONG_AGO, "UTC", list(Language)):
         return None
-    contexts = [request.of(project.id) for project in projects_of(request.uow, request.who)]
-    changes = [(last, ctx) for ctx in contexts if (last := last_change(ctx, ACTION_ITEM, MEETING))]
-    last, ctx = max(changes, key=lambda each: each[0].id, default=(None, None))
+    last, ctx = last_changed(request, ACTION_ITEM, MEETING)
     if last is None or ctx is None or last.what in ("done", "cancelled") or request.now - last.at > JUST_NOW:
         return None
     if last.noun == MEETING.name:
@@ -138,6 +139,13 @@ def corrected(request: Request, text: str) -> tuple[str, str, str] | None:
         with suppress(Rejected):
             undo_of(ctx, ACTION_ITEM, last.number)
     return ctx.project.channel, "action", f"{'give' if person else 'due'} {last.number} {what}"
+
+
+def last_changed(request: Request, *nouns: Noun[Any]) -> tuple[Event, Context] | tuple[None, None]:
+    """Their own last change to any of these nouns, and the context of its project."""
+    contexts = [request.of(project.id) for project in projects_of(request.uow, request.who)]
+    changes = [(last, ctx) for ctx in contexts if (last := last_change(ctx, *nouns))]
+    return max(changes, key=lambda each: each[0].id, default=(None, None))
 
 
 def of_all(request: Request, projects: Sequence[Project], text: str) -> Message:

@@ -22,7 +22,7 @@ from bot.texts import Texts
 from handlers.action_items import desk, files, messages
 from handlers.action_items.messages import Heard, prefilled
 from handlers.action_items.typed import reader
-from handlers.conversation.answers import corrected, of_all, of_their_own
+from handlers.conversation.answers import corrected, last_changed, of_all, of_their_own
 from handlers.conversation.courtesies import (
     NEVER_MIND,
     YES_OR_NO,
@@ -34,6 +34,7 @@ from handlers.conversation.courtesies import (
 from handlers.conversation.spoken import about_record, command_for
 from handlers.digests.listeners import WORD as DIGEST
 from handlers.help.listeners import HELLO, own_list, steps
+from handlers.help.listeners import WORD as SPIL
 from handlers.help.questions import OPENS, asked
 from handlers.minutes import documents, shared
 from handlers.records.listeners import is_undo
@@ -128,6 +129,9 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
             return Say(own_list(request.anywhere, request.texts))
         if found.word == DIGEST.en:
             return Say(of_all(request, projects, found.text))
+    if found and found.word == SPIL.en and is_undo(found.text):
+        _last, ctx = last_changed(request, *request.uow.nouns.values())
+        request = replace(request, channel=ctx.project.channel) if ctx else request
     if found:
         return _carried_out(registry, request, found, None)
     if greeting := _greeted(request, text or "hello"):

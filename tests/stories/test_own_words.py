@@ -123,6 +123,9 @@ def test_of_several_projects_one_is_named_or_all_are_told_of(molen: Office) -> N
     assert "In #molen:" in told and "bestel dozen" in told and "begroting" not in told
     assert "bestel dozen" in say(molen, "joost", "wat staat er open in molen?")
     assert "Voor welk project" in say(molen, "joost", "actie maak de kluis open vrijdag")
+    type_in(molen, "joost", "/spil actie datum 1 donderdag", "kluis")
+    assert "maak de begroting" in say(molen, "joost", "ongedaan")
+    assert "ma 23 nov" in card_texts(molen, "kluis")[0]
 
 
 def test_a_list_is_narrowed_to_any_day_to_come(atlas: Office) -> None:
