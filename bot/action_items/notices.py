@@ -10,7 +10,7 @@ from bot.action_items.model import ActionItem, ActionItems, CounterOffer
 from bot.core.calendar import instant, local
 from bot.core.context import Context, notice_of, show_again
 from bot.core.events import UNDONE, Event
-from bot.core.jobs import Job, Notice, job_of
+from bot.core.jobs import Job, Notice, job_of, lane_of
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
@@ -220,4 +220,4 @@ def _plan_first_morning(ctx: Context, item: ActionItem, person: Person) -> None:
     due_at = contact_hours_of(ctx.uow, person, after).next_bundle(after)
     key = f"{STARTS}:{ctx.project.id}:{item.number}:{person.user}:{due_at:%Y-%m-%dT%H:%M}Z"
     about = {"project": ctx.project.id, "number": item.number, "owner": person.user}
-    ctx.uow.jobs.add(job_of(STARTS, key, f"{ctx.project.team}:{person.user}", about, due_at))
+    ctx.uow.jobs.add(job_of(STARTS, key, lane_of(ctx.project.team, person.user), about, due_at))

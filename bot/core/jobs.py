@@ -157,12 +157,17 @@ def job_of(
     return Job(key=key, kind=kind, lane=lane, payload={**about}, due_at=due_at, expires_at=expires_at)
 
 
+def lane_of(team: str, to: str) -> str:
+    """Of what is shown to a person, or in a channel."""
+    return f"{team}:{to}"
+
+
 def post(notice: Notice, occasion: str, due_at: datetime, expires_at: datetime | None = None) -> Job:
     """The job that shows `notice`; `occasion` names why now, so that one occasion shows it once."""
     return Job(
         key=f"post:{notice.key}:{occasion}",
         kind="post",
-        lane=f"{notice.team}:{notice.to}",
+        lane=lane_of(notice.team, notice.to),
         payload=notice.model_dump(exclude_defaults=True),
         due_at=due_at,
         expires_at=expires_at,

@@ -103,14 +103,7 @@ class Roll:
             self.fresh = True
             self.doubtful = not heads_party(line, among=self.items > 0)
             return []
-        aside = line.text[0] in "([" or (self.heading and line.text[-1] in "!.")
-        legend = aside and not self.items and not line.bullet and not names_of_item(line)
-        if (
-            (legend or line.text.endswith(":"))
-            and (self.told or not self.items)
-            and not self.wrapped
-            and not line.bullet
-        ):
+        if self._is_legend(line):
             self.told = self.fresh = True
             return []
         if line.bullet and bare(line.text).partition(" ")[0] in FIRST_AND_LAST:
@@ -144,6 +137,13 @@ class Roll:
         self.fresh = False
         self.bulleted, self.blank = self.bulleted or line.bullet, False
         return names
+
+    def _is_legend(self, line: Line) -> bool:
+        """Whether it tells whose names follow, or how they are marked, and names nobody."""
+        if self.wrapped or line.bullet or (self.items and not self.told):
+            return False
+        aside = line.text[0] in "([" or (self.heading and line.text[-1] in "!.")
+        return line.text.endswith(":") or bool(aside and not self.items and not names_of_item(line))
 
     def _of_wrapped(self, text: str) -> list[tuple[bool, str]] | None:
         """The names that follow those behind a label: the rest of these, or those of one more party."""

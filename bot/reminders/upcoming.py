@@ -9,7 +9,7 @@ from bot.action_items import notices, snooze
 from bot.action_items.noun import ACTION_ITEM
 from bot.core.calendar import local
 from bot.core.context import PersonContext, projects_of
-from bot.core.jobs import Job
+from bot.core.jobs import Job, lane_of
 from bot.core.nouns import Noun, R
 from bot.core.project import Project
 from bot.digests import digest
@@ -125,7 +125,7 @@ def _digests(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Ite
 def _messages(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
     """Messages that wait in the person's own lane, and what they snoozed."""
     team, user = ctx.who.team, ctx.who.user
-    jobs = [*ctx.uow.jobs.in_lanes([f"{team}:{user}"]), *snooze.jobs_of(ctx.uow, ctx.who)]
+    jobs = [*ctx.uow.jobs.in_lanes([lane_of(team, user)]), *snooze.jobs_of(ctx.uow, ctx.who)]
     named = [job for job in jobs if _kind(job) == delegation.NAMED]
     absent = ctx.uow.people.get_many(team, {_about(job)["user"] for job in named})
     for job in named:

@@ -6,7 +6,7 @@ from typing import Any
 import structlog
 
 from bot.core.context import sees
-from bot.core.jobs import Job, JobResult, Notice, Permanent, job_of
+from bot.core.jobs import Job, JobResult, Notice, Permanent, job_of, lane_of
 from bot.texts import texts_in
 from handlers.slack.client import Sent, mark_of, marked
 from handlers.slack.dispatch import AppContext
@@ -27,7 +27,7 @@ def answer(
     In person it stands in the lane of their notices: what it set going comes behind it.
     """
     about = {"channel": channel, "user": user, "thread_ts": thread, "message": message.as_json()}
-    lane = f"{of.payload['team']}:{user}" if _in_person(channel) else of.lane
+    lane = lane_of(of.payload["team"], user) if _in_person(channel) else of.lane
     return job_of(ANSWER, f"{ANSWER}:{of.key}", lane, about, now)
 
 
